@@ -1,0 +1,22 @@
+import type { RequestView } from '../functions/contract.ts'
+import type { Language } from '../policy/schema.ts'
+
+/** Every mail Oblige sends. Facts only; wording lives in policy/wording. */
+export type Letter =
+  /** Asks to confirm; `link` opens the confirmation page until `until`. */
+  | { readonly kind: 'confirm-request'; readonly request: RequestView; readonly link: string; readonly until: string }
+  /** What was restricted, until when it can be undone, what is kept. Some coverage may be pending: then it says so. */
+  | { readonly kind: 'restricted'; readonly request: RequestView; readonly link: string }
+  | { readonly kind: 'reminder'; readonly request: RequestView; readonly link: string }
+  | { readonly kind: 'takes-longer'; readonly request: RequestView; readonly link: string }
+  | { readonly kind: 'restored'; readonly request: RequestView; readonly link: string }
+  /** The certificate is attached by the sender. */
+  | { readonly kind: 'erased'; readonly request: RequestView; readonly link: string }
+  | { readonly kind: 'not-found'; readonly request: RequestView; readonly link: string }
+  /** The verified person already has an open request, under `other`. */
+  | { readonly kind: 'duplicate'; readonly request: RequestView; readonly other: string; readonly link: string }
+  /** To a recipient (N11): what was erased has to go there too. `identifiers` name the person to them. */
+  | { readonly kind: 'recipient-notice'; readonly request: RequestView; readonly recipient: string; readonly identifiers: readonly string[] }
+
+export type Composed = { readonly subject: string; readonly text: string; readonly html: string }
+export type Compose = (letter: Letter, language: Language) => Composed

@@ -1,0 +1,103 @@
+/**
+ * The shape of a policy: what a company promised, which personal data it keeps and where.
+ * Everything here is data; a company adopts Oblige by writing one such file.
+ * Periods are ISO 8601 durations (P60D), regions AWS region names.
+ */
+import * as z from 'zod/mini'
+
+const period = z.string().check(z.regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?)?$/, 'must be an ISO 8601 duration such as P60D'))
+const name = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name such as billing'))
+const address = z.string().check(z.email())
+/** A text in every language of the policy; `en` is always there. */
+const text = z.catchall(z.object({ en: z.string() }), z.string())
+
+const dynamodb = z.strictObject({
+  kind: z.literal('dynamodb'),
+  label: text,
+  tables: z.array(
+    z.strictObject({
+      table: z.string(),
+      category: name,
+      /** Which key of the subject finds the rows, e.g. `account`. */
+      owner: name,
+      partitionKey: z.string(),
+      sortKey: z.optional(z.string()),
+      /** A secondary index whose partition key `attribute` holds the owner; absent: the partition key does. */
+      index: z.optional(z.strictObject({ name: z.string(), attribute: z.string() })),
+    }),
+  ),
+})
+
+const s3 = z.strictObject({
+  kind: z.literal('s3'),
+  label: text,
+  /** Versioning must be on. */
+  bucket: z.string(),
+  prefixes: z.array(z.strictObject({ prefix: z.string().check(z.regex(/\{[a-z]+\}\/$/, 'must end with a key of the subject, such as accounts/{account}/')), category: name })),
+})
+
+const postgresql = z.strictObject({
+  kind: z.literal('postgresql'),
+  label: text,
+  /** Name of the Secrets Manager secret: JSON with host, port, dbname, username, password. */
+  secret: z.string(),
+  schema: z.string(),
+  /** Parents before children, as foreign keys point. */
+  tables: z.array(z.strictObject({ table: z.string(), category: name, owner: name, column: z.string(), primaryKey: z.array(z.string()) })),
+})
+
+export const SystemPolicy = z.discriminatedUnion('kind', [dynamodb, s3, postgresql])
+
+export const Policy = z.strictObject({
+  company: z.strictObject({ name: z.string(), country: z.string(), timeZone: z.string(), address: z.string() }),
+  /** Where people use their rights: the public address of the privacy centre. */
+  site: z.url(),
+  regions: z.strictObject({ home: z.string(), mail: z.string() }),
+  mail: z.strictObject({ from: address, replyTo: address, alarms: address }),
+  /** The first is the default. */
+  languages: z.array(z.enum(['en', 'de'])).check(z.minLength(1)),
+  periods: z.strictObject({
+    /** N4: from receipt of the request to complete deletion. */
+    erasure: period,
+    /** How long before the promised instant the erasure starts. */
+    erasureLead: period,
+    /** How long before the erasure the person is reminded; longest first. */
+    reminders: z.array(period),
+    /** Lifetime of a confirmation link. */
+    confirmLink: period,
+    /** How long an expired, unconfirmed request can be taken up again. */
+    unverified: period,
+    /** Lifetime of the link to a request's page. */
+    manageLink: period,
+    /** How long backups may still hold a copy of what was erased. */
+    backups: period,
+  }),
+  limits: z.strictObject({ mailsPerAddressAndDay: z.int() }),
+  /** Whether a person may waive the rest of the grace period. */
+  eraseNow: z.boolean(),
+  categories: z.record(name, z.strictObject({ label: text, source: text, purpose: text, recipients: z.array(name) })),
+  /** N7: what is kept longer, why, and until when, counted from the erasure. */
+  retention: z.array(z.strictObject({ id: name, category: name, basis: text, period })),
+  /** N11: third parties that hold a copy; `notify` is told by mail of every erasure. */
+  recipients: z.record(name, z.strictObject({ name: z.string(), role: text, country: z.string(), notify: z.optional(address) })),
+  /** Which system answers whose an address is. */
+  directory: z.strictObject({
+    table: z.string(),
+    index: z.string(),
+    attribute: z.string(),
+    /** Subject key by attribute of the row found, e.g. { account: 'id' }. */
+    keys: z.record(name, z.string()),
+  }),
+  systems: z.record(name, SystemPolicy),
+})
+
+export type Policy = z.infer<typeof Policy>
+export type SystemPolicy = z.infer<typeof SystemPolicy>
+export type DynamoDbPolicy = z.infer<typeof dynamodb>
+export type S3Policy = z.infer<typeof s3>
+export type PostgresPolicy = z.infer<typeof postgresql>
+export type Language = Policy['languages'][number]
+export type Text = z.infer<typeof text>
+
+/** The text in the language asked for, else in English. */
+export const inLanguage = (text: Text, language: Language): string => text[language] ?? text.en
