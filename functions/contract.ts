@@ -14,7 +14,16 @@ export type AdvanceInput = MachineInput & {
  */
 export type AdvanceOutput = {
   readonly v: 1
-  readonly then: 'restrict' | 'restrict-rest' | 'wait' | 'erase' | 'erase-rest' | 'certify' | 'strip' | 'release' | 'end'
+  readonly then:
+    | 'restrict'
+    | 'restrict-rest'
+    | 'wait'
+    | 'erase'
+    | 'erase-rest'
+    | 'certify'
+    | 'strip'
+    | 'release'
+    | 'end'
   readonly at: string
 }
 
@@ -26,7 +35,17 @@ export type SystemOutput = { readonly v: 1; readonly done: boolean }
 export type RequestView = {
   readonly reference: string
   readonly right: 'erasure'
-  readonly status: 'unverified' | 'expired' | 'restricting' | 'grace' | 'restoring' | 'restored' | 'erasing' | 'erased' | 'not-found' | 'duplicate'
+  readonly status:
+    | 'unverified'
+    | 'expired'
+    | 'restricting'
+    | 'grace'
+    | 'restoring'
+    | 'restored'
+    | 'erasing'
+    | 'erased'
+    | 'not-found'
+    | 'duplicate'
   readonly receivedAt: string
   readonly confirmedAt?: string
   /** Restoring is possible until here (exclusive). */
@@ -36,7 +55,14 @@ export type RequestView = {
   readonly closedAt?: string
   readonly backupsUntil?: string
   /** What each system answered, in the systems' and categories' names of the policy. */
-  readonly coverage: ReadonlyArray<{ readonly system: string; readonly category: string; readonly outcome: 'restricted' | 'released' | 'erased' | 'kept' | 'not-found' | 'pending'; readonly count: number; readonly exception?: string; readonly until?: string }>
+  readonly coverage: ReadonlyArray<{
+    readonly system: string
+    readonly category: string
+    readonly outcome: 'restricted' | 'released' | 'erased' | 'kept' | 'not-found' | 'pending'
+    readonly count: number
+    readonly exception?: string
+    readonly until?: string
+  }>
   /** What the person can do now. */
   readonly actions: ReadonlyArray<'confirm' | 'restore' | 'erase-now' | 'certificate'>
 }

@@ -16,7 +16,12 @@ export type Letter =
   /** The verified person already has an open request, under `other`. */
   | { readonly kind: 'duplicate'; readonly request: RequestView; readonly other: string; readonly link: string }
   /** To a recipient (N11): what was erased has to go there too. `identifiers` name the person to them. */
-  | { readonly kind: 'recipient-notice'; readonly request: RequestView; readonly recipient: string; readonly identifiers: readonly string[] }
+  | {
+      readonly kind: 'recipient-notice'
+      readonly request: RequestView
+      readonly recipient: string
+      readonly identifiers: readonly string[]
+    }
 
 export type Composed = { readonly subject: string; readonly text: string; readonly html: string }
 export type Compose = (letter: Letter, language: Language) => Composed

@@ -5,7 +5,11 @@
  */
 import * as z from 'zod/mini'
 
-const period = z.string().check(z.regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?)?$/, 'must be an ISO 8601 duration such as P60D'))
+const period = z
+  .string()
+  .check(
+    z.regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?)?$/, 'must be an ISO 8601 duration such as P60D'),
+  )
 const name = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name such as billing'))
 const address = z.string().check(z.email())
 /** A text in every language of the policy; `en` is always there. */
@@ -33,7 +37,14 @@ const s3 = z.strictObject({
   label: text,
   /** Versioning must be on. */
   bucket: z.string(),
-  prefixes: z.array(z.strictObject({ prefix: z.string().check(z.regex(/\{[a-z]+\}\/$/, 'must end with a key of the subject, such as accounts/{account}/')), category: name })),
+  prefixes: z.array(
+    z.strictObject({
+      prefix: z
+        .string()
+        .check(z.regex(/\{[a-z]+\}\/$/, 'must end with a key of the subject, such as accounts/{account}/')),
+      category: name,
+    }),
+  ),
 })
 
 const postgresql = z.strictObject({
@@ -43,7 +54,15 @@ const postgresql = z.strictObject({
   secret: z.string(),
   schema: z.string(),
   /** Parents before children, as foreign keys point. */
-  tables: z.array(z.strictObject({ table: z.string(), category: name, owner: name, column: z.string(), primaryKey: z.array(z.string()) })),
+  tables: z.array(
+    z.strictObject({
+      table: z.string(),
+      category: name,
+      owner: name,
+      column: z.string(),
+      primaryKey: z.array(z.string()),
+    }),
+  ),
 })
 
 export const SystemPolicy = z.discriminatedUnion('kind', [dynamodb, s3, postgresql])
@@ -79,7 +98,10 @@ export const Policy = z.strictObject({
   /** N7: what is kept longer, why, and until when, counted from the erasure. */
   retention: z.array(z.strictObject({ id: name, category: name, basis: text, period })),
   /** N11: third parties that hold a copy; `notify` is told by mail of every erasure. */
-  recipients: z.record(name, z.strictObject({ name: z.string(), role: text, country: z.string(), notify: z.optional(address) })),
+  recipients: z.record(
+    name,
+    z.strictObject({ name: z.string(), role: text, country: z.string(), notify: z.optional(address) }),
+  ),
   /** Which system answers whose an address is. */
   directory: z.strictObject({
     table: z.string(),

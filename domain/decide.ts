@@ -1,0 +1,215 @@
+import type { Policy } from '../policy/schema.ts'
+import { beginning, sealed } from './history.ts'
+import { leadsTo } from './lifecycle.ts'
+import type { Reference } from './reference.ts'
+import type { Decision, Effect, Event, In, Person, Refusal, Request, Step } from './request.ts'
+import { isClosed } from './request.ts'
+import { erasureMoments, type Instant, moved, reminderDue } from './time.ts'
+
+type Outcome = { readonly request: Request; readonly effects?: readonly Effect[]; readonly detail?: string } | Refusal
+
+const refused = (reason: Refusal['reason']): Refusal => ({ kind: 'refused', reason })
+const letter = (kind: Extract<Effect, { kind: 'letter' }>['letter']): Effect => ({ kind: 'letter', letter: kind })
+
+/** A request as it is received, not yet verified, with its first history entry and the mail that asks to confirm. */
+export function received(
+  ask: { reference: Reference; language: Request['language']; person: Person },
+  policy: Policy,
+  now: Instant,
+): Step {
+  const request: In<'unverified'> = {
+    v: 1,
+    ...ask,
+    right: 'erasure',
+    status: 'unverified',
+    version: 0,
+    receivedAt: now,
+    promisedBy: erasureMoments(now, policy).promisedBy,
+    linkUntil: moved(now, policy.periods.confirmLink, policy.company.timeZone),
+    historyHash: beginning,
+    historyLength: 0,
+  }
+  return step(request, { request, effects: [letter('confirm-request')] }, 'received', now)
+}
+
+/**
+ * The one place where a request changes: the next request, its history entry and what has to happen next,
+ * or a refusal with its reason. Pure: the same input gives the same decision.
+ */
+export function decide(request: Request, event: Event, policy: Policy, now: Instant): Decision {
+  const allowed = leadsTo(request.status, event.type)
+  if (allowed.length === 0)
+    return refused(event.type === 'restore-asked' && request.status === 'erasing' ? 'too-late' : 'not-possible-now')
+  const outcome = next(request, event, policy, now)
+  if ('kind' in outcome) return outcome
+  if (!allowed.includes(outcome.request.status))
+    throw new Error(`${request.status} cannot become ${outcome.request.status} by ${event.type}`)
+  return step(request, outcome, event.type, now)
+}
+
+function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
+  switch (event.type) {
+    case 'asked-again':
+      return request.status === 'unverified'
+        ? { request: { ...request, linkUntil: event.linkUntil }, effects: [letter('confirm-request')] }
+        : refused('not-possible-now')
+    case 'confirmed':
+      return request.status === 'unverified' ? confirmed(request, event, policy, now) : refused('not-possible-now')
+    case 'restriction-settled':
+      return request.status === 'restricting' || request.status === 'grace'
+        ? restrictionSettled(request, event.outstanding, now)
+        : refused('not-possible-now')
+    case 'moment-reached':
+      return request.status === 'grace' ? momentReached(request, policy, now) : refused('not-possible-now')
+    case 'restore-asked':
+      return request.status === 'restricting' || request.status === 'grace'
+        ? restoreAsked(request, now)
+        : refused('not-possible-now')
+    case 'erase-now-asked':
+      if (!policy.eraseNow) return refused('switched-off')
+      return request.status === 'grace'
+        ? { ...erasing(request, now), effects: [{ kind: 'start', machine: 'erasure' }] }
+        : refused('not-possible-now')
+    case 'release-settled':
+      return request.status === 'restoring'
+        ? releaseSettled(request, event.outstanding, now)
+        : refused('not-possible-now')
+    case 'erasure-settled':
+      return request.status === 'erasing'
+        ? erasureSettled(request, event.outstanding, now)
+        : refused('not-possible-now')
+    case 'certified':
+      return request.status === 'erasing' && request.erasedAt
+        ? certified(request, policy, now)
+        : refused('not-possible-now')
+    case 'told':
+      return isClosed(request) && request.person ? { request: withoutPerson(request) } : refused('not-possible-now')
+  }
+}
+
+function confirmed(
+  request: In<'unverified'>,
+  event: Extract<Event, { type: 'confirmed' }>,
+  policy: Policy,
+  now: Instant,
+): Outcome {
+  if (now >= request.linkUntil) return refused('link-expired')
+  const { linkUntil: _, ...kept } = request
+  const receivedAt = [event.firstReceivedAt, request.receivedAt].sort()[0] ?? request.receivedAt
+  if (event.found === 'nobody')
+    return { request: { ...kept, status: 'not-found', closedAt: now }, effects: [letter('not-found')] }
+  if ('duplicateOf' in event.found) {
+    return {
+      request: { ...kept, status: 'duplicate', of: event.found.duplicateOf, closedAt: now },
+      effects: [letter('duplicate')],
+    }
+  }
+  const person = { ...request.person, subject: event.found.subject }
+  return {
+    request: {
+      ...kept,
+      status: 'restricting',
+      person,
+      receivedAt,
+      ...erasureMoments(receivedAt, policy),
+      confirmedAt: now,
+    },
+    effects: [{ kind: 'start', machine: 'erasure' }],
+  }
+}
+
+/** The first answer tells the person in any case; later ones only when the last system answered. */
+function restrictionSettled(
+  request: In<'restricting'> | In<'grace'>,
+  outstanding: readonly string[],
+  now: Instant,
+): Outcome {
+  const news = request.status === 'restricting' || (request.outstanding.length > 0 && outstanding.length === 0)
+  return {
+    request: {
+      ...request,
+      status: 'grace',
+      outstanding,
+      remindedAt: request.status === 'grace' ? request.remindedAt : now,
+    },
+    effects: news ? [letter('restricted')] : [],
+    ...(outstanding.length > 0 ? { detail: `waiting for ${outstanding.join(', ')}` } : {}),
+  }
+}
+
+function momentReached(request: In<'grace'>, policy: Policy, now: Instant): Outcome {
+  if (now >= request.eraseAt) return erasing(request, now)
+  if (!reminderDue(request.eraseAt, request.remindedAt, now, policy)) return refused('not-possible-now')
+  return { request: { ...request, remindedAt: now }, effects: [letter('reminder')] }
+}
+
+function erasing(request: In<'grace'>, now: Instant): { request: In<'erasing'> } {
+  const { remindedAt: _, ...kept } = request
+  return { request: { ...kept, status: 'erasing', startedAt: now, outstanding: [] } }
+}
+
+/** N5: until the moment of erasure, and not after. */
+function restoreAsked(request: In<'restricting'> | In<'grace'>, now: Instant): Outcome {
+  if (now >= request.eraseAt) return refused('too-late')
+  return {
+    request: { ...request, status: 'restoring', outstanding: [] },
+    effects: [{ kind: 'start', machine: 'restore' }],
+  }
+}
+
+function releaseSettled(request: In<'restoring'>, outstanding: readonly string[], now: Instant): Outcome {
+  if (outstanding.length > 0)
+    return {
+      request: { ...request, outstanding },
+      effects: firstDelay(request, outstanding),
+      detail: `waiting for ${outstanding.join(', ')}`,
+    }
+  const { outstanding: _, ...kept } = request
+  return { request: { ...kept, status: 'restored', closedAt: now }, effects: [letter('restored')] }
+}
+
+function erasureSettled(request: In<'erasing'>, outstanding: readonly string[], now: Instant): Outcome {
+  if (outstanding.length > 0)
+    return {
+      request: { ...request, outstanding },
+      effects: firstDelay(request, outstanding),
+      detail: `waiting for ${outstanding.join(', ')}`,
+    }
+  return { request: { ...request, outstanding, erasedAt: request.erasedAt ?? now } }
+}
+
+const firstDelay = (request: In<'restoring'> | In<'erasing'>, outstanding: readonly string[]): readonly Effect[] =>
+  request.outstanding.length === 0 && outstanding.length > 0 ? [letter('takes-longer')] : []
+
+function certified(request: In<'erasing'>, policy: Policy, now: Instant): Outcome {
+  const { outstanding: _, startedAt: __, erasedAt, ...kept } = request
+  const told = Object.entries(policy.recipients).filter(([, recipient]) => recipient.notify)
+  return {
+    request: { ...kept, status: 'erased', closedAt: erasedAt ?? now },
+    effects: [...told.map(([recipient]): Effect => ({ kind: 'notice', recipient })), letter('erased')],
+  }
+}
+
+function withoutPerson(request: Extract<Request, { closedAt: Instant }>): Request {
+  const { person: _, ...kept } = request
+  return kept
+}
+
+function step(
+  before: Request,
+  outcome: Exclude<Outcome, Refusal>,
+  event: Event['type'] | 'received',
+  now: Instant,
+): Step {
+  const entry = sealed({
+    n: before.historyLength + 1,
+    at: now,
+    event,
+    from: event === 'received' ? 'none' : before.status,
+    to: outcome.request.status,
+    ...(outcome.detail ? { detail: outcome.detail } : {}),
+    previous: before.historyHash,
+  })
+  const request = { ...outcome.request, version: before.version + 1, historyHash: entry.hash, historyLength: entry.n }
+  return { kind: 'step', before, request, entry, effects: outcome.effects ?? [] }
+}

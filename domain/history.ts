@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Entry } from './request.ts'
+
+export const beginning = '0'.repeat(64)
+
+/** SHA-256 (hex) over the entry's RFC 8785 JSON without its own hash; the entry before is inside, so the chain is too. */
+export function sealed(entry: Omit<Entry, 'hash'>): Entry {
+  return { ...entry, hash: hashOf(entry) }
+}
+
+const hashOf = (entry: Omit<Entry, 'hash'>): string =>
+  createHash('sha256')
+    .update(canonicalize(entry) ?? '')
+    .digest('hex')
+
+/** The number of the first entry that was altered, removed or moved, or undefined when the chain is whole. */
+export function brokenAt(history: readonly Entry[]): number | undefined {
+  let previous = beginning
+  for (const [i, { hash, ...entry }] of history.entries()) {
+    if (entry.n !== i + 1 || entry.previous !== previous || hashOf(entry) !== hash) return i + 1
+    previous = hash
+  }
+  return undefined
+}

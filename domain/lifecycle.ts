@@ -1,0 +1,37 @@
+import type { Event, Status } from './request.ts'
+
+/**
+ * Every transition there is: status, event, the statuses it can lead to, and what it means.
+ * Whatever is not here is refused. docs/lifecycle.md is drawn from this table.
+ */
+export const lifecycle = [
+  ['unverified', 'asked-again', ['unverified'], 'A new link; the date of receipt stays'],
+  [
+    'unverified',
+    'confirmed',
+    ['restricting', 'not-found', 'duplicate'],
+    'The address is proven; the directory names whose it is',
+  ],
+  ['restricting', 'restriction-settled', ['grace'], 'Every system answered, or is being asked again'],
+  ['restricting', 'restore-asked', ['restoring'], 'The person wants everything back'],
+  ['grace', 'restriction-settled', ['grace'], 'A system that was down answered'],
+  [
+    'grace',
+    'moment-reached',
+    ['grace', 'erasing'],
+    'A reminder; or the grace period ended: erasure claims the request',
+  ],
+  ['grace', 'restore-asked', ['restoring'], 'The person wants everything back'],
+  ['grace', 'erase-now-asked', ['erasing'], 'The person waives the rest of the grace period'],
+  ['restoring', 'release-settled', ['restoring', 'restored'], 'Back, byte for byte, in every system'],
+  ['erasing', 'erasure-settled', ['erasing'], 'Erased and checked in every system, or being asked again'],
+  ['erasing', 'certified', ['erased'], 'The certificate is signed, the ledger written'],
+  ['restored', 'told', ['restored'], 'The person was told; personal data leave the request'],
+  ['erased', 'told', ['erased'], 'The person was told; personal data leave the request'],
+  ['not-found', 'told', ['not-found'], 'The person was told; personal data leave the request'],
+  ['duplicate', 'told', ['duplicate'], 'The person was told; personal data leave the request'],
+] as const satisfies ReadonlyArray<readonly [Status, Event['type'], readonly Status[], string]>
+
+/** The statuses an event can lead to from here; none: refused. */
+export const leadsTo = (from: Status, event: Event['type']): readonly Status[] =>
+  lifecycle.find(([status, type]) => status === from && type === event)?.[2] ?? []

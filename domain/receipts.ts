@@ -1,0 +1,47 @@
+import type { Policy } from '../policy/schema.ts'
+import type { Receipt } from '../systems/contract.ts'
+import type { Instant } from './time.ts'
+
+export type Verb = 'restrict' | 'release' | 'erase' | 'check'
+
+/** What one system answered to one verb so far: receipts summed over its slices. */
+export type Answer = {
+  readonly system: string
+  readonly verb: Verb
+  readonly done: boolean
+  readonly at: Instant
+  readonly receipts: readonly Receipt[]
+}
+
+const worst = ['failed', 'kept', 'done', 'not-found'] as const
+
+/** Two slices of one answer as one: counts add up, and the weightier outcome of a category stands. */
+export function summed(before: readonly Receipt[], slice: readonly Receipt[]): readonly Receipt[] {
+  const sum = new Map<string, Receipt>()
+  for (const receipt of [...before, ...slice]) {
+    const known = sum.get(receipt.category)
+    if (!known) sum.set(receipt.category, receipt)
+    else {
+      const heavier = worst.indexOf(receipt.outcome) < worst.indexOf(known.outcome) ? receipt : known
+      sum.set(receipt.category, { ...heavier, count: known.count + receipt.count })
+    }
+  }
+  return [...sum.values()]
+}
+
+/** Systems that have not carried the verb out completely. */
+export function outstanding(verb: Verb, answers: readonly Answer[], policy: Policy): readonly string[] {
+  const complete = (system: string, wanted: Verb) =>
+    answers.some(
+      (a) => a.system === system && a.verb === wanted && a.done && !a.receipts.some((r) => r.outcome === 'failed'),
+    )
+  const wanted: readonly Verb[] = verb === 'erase' ? ['erase', 'check'] : [verb]
+  return Object.keys(policy.systems).filter((system) => !wanted.every((v) => complete(system, v)))
+}
+
+/** The categories that a system of the policy holds, in the policy's order. */
+export function categoriesOf(system: string, policy: Policy): readonly string[] {
+  const found = policy.systems[system]
+  if (!found) return []
+  return [...new Set((found.kind === 's3' ? found.prefixes : found.tables).map((part) => part.category))]
+}

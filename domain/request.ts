@@ -1,0 +1,117 @@
+import type { Language } from '../policy/schema.ts'
+import type { Subject } from '../systems/contract.ts'
+import type { Personal } from './personal.ts'
+import type { Reference } from './reference.ts'
+import type { Instant } from './time.ts'
+
+/** The person asking: gone from the request once it is closed and the person was told. */
+export type Person = {
+  readonly address: Personal<string>
+  /** Keyed hash of the address: finds other requests of the same person. */
+  readonly hash: string
+  /** Known once the directory answered. */
+  readonly subject?: Personal<Subject>
+}
+
+type Every = {
+  readonly v: 1
+  readonly reference: Reference
+  readonly right: 'erasure'
+  readonly version: number
+  readonly language: Language
+  readonly receivedAt: Instant
+  readonly promisedBy: Instant
+  /** Head of the history's hash chain, and its length. */
+  readonly historyHash: string
+  readonly historyLength: number
+}
+
+type Verified = Every & { readonly confirmedAt: Instant; readonly eraseAt: Instant }
+type Closed = { readonly closedAt: Instant; readonly person?: Person }
+
+/** One request; what a status needs is there, what it cannot have is not. */
+export type Request =
+  | (Every & { readonly status: 'unverified'; readonly person: Person; readonly linkUntil: Instant })
+  | (Verified & { readonly status: 'restricting'; readonly person: Person })
+  | (Verified & {
+      readonly status: 'grace'
+      readonly person: Person
+      /** Systems whose data are not unavailable yet. */
+      readonly outstanding: readonly string[]
+      readonly remindedAt: Instant
+    })
+  | (Verified & { readonly status: 'restoring'; readonly person: Person; readonly outstanding: readonly string[] })
+  | (Verified & {
+      readonly status: 'erasing'
+      readonly person: Person
+      readonly startedAt: Instant
+      readonly outstanding: readonly string[]
+      readonly erasedAt?: Instant
+    })
+  | (Verified & Closed & { readonly status: 'restored' })
+  | (Verified & Closed & { readonly status: 'erased' })
+  | (Every & Closed & { readonly status: 'not-found' })
+  | (Every & Closed & { readonly status: 'duplicate'; readonly of: Reference })
+
+export type Status = Request['status']
+export type In<S extends Status> = Extract<Request, { status: S }>
+
+export const isClosed = (request: Request): request is Extract<Request, Closed> => 'closedAt' in request
+
+export type Event =
+  | { readonly type: 'asked-again'; readonly linkUntil: Instant }
+  | {
+      readonly type: 'confirmed'
+      readonly found: { readonly subject: Personal<Subject> } | 'nobody' | { readonly duplicateOf: Reference }
+      readonly firstReceivedAt: Instant
+    }
+  | {
+      readonly type: 'restriction-settled' | 'erasure-settled' | 'release-settled'
+      readonly outstanding: readonly string[]
+    }
+  | { readonly type: 'moment-reached' }
+  | { readonly type: 'restore-asked' }
+  | { readonly type: 'erase-now-asked' }
+  | { readonly type: 'certified' }
+  | { readonly type: 'told' }
+
+/** What has to happen after a decision was saved; saved with it, so that a crash in between loses nothing. */
+export type Effect =
+  | { readonly kind: 'letter'; readonly letter: LetterKind }
+  | { readonly kind: 'notice'; readonly recipient: string }
+  | { readonly kind: 'start'; readonly machine: 'erasure' | 'restore' }
+
+export type LetterKind =
+  | 'confirm-request'
+  | 'restricted'
+  | 'reminder'
+  | 'takes-longer'
+  | 'restored'
+  | 'erased'
+  | 'not-found'
+  | 'duplicate'
+
+export type Entry = {
+  readonly n: number
+  readonly at: Instant
+  readonly event: Event['type'] | 'received'
+  readonly from: Status | 'none'
+  readonly to: Status
+  /** Systems or reasons; never personal. */
+  readonly detail?: string
+  readonly previous: string
+  readonly hash: string
+}
+
+export type Refusal = {
+  readonly kind: 'refused'
+  readonly reason: 'not-possible-now' | 'too-late' | 'link-expired' | 'switched-off'
+}
+export type Step = {
+  readonly kind: 'step'
+  readonly before: Request
+  readonly request: Request
+  readonly entry: Entry
+  readonly effects: readonly Effect[]
+}
+export type Decision = Step | Refusal

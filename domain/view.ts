@@ -1,0 +1,82 @@
+import type { RequestView } from '../functions/contract.ts'
+import type { Policy } from '../policy/schema.ts'
+import { type Answer, categoriesOf, type Verb } from './receipts.ts'
+import { isClosed, type Request } from './request.ts'
+import { type Instant, moved } from './time.ts'
+
+/** A request as its person sees it at `now`: everything true at that moment, nothing personal. */
+export function view(
+  request: Request,
+  answers: readonly Answer[],
+  policy: Policy,
+  now: Instant,
+  certificate: boolean,
+): RequestView {
+  const expired = request.status === 'unverified' && now >= request.linkUntil
+  return {
+    reference: request.reference,
+    right: request.right,
+    status: expired ? 'expired' : request.status,
+    receivedAt: request.receivedAt,
+    promisedBy: request.promisedBy,
+    coverage: coverage(request, answers, policy),
+    actions: actions(request, policy, now, certificate),
+    ...('confirmedAt' in request ? { confirmedAt: request.confirmedAt, eraseAt: request.eraseAt } : {}),
+    ...(isClosed(request) ? { closedAt: request.closedAt } : {}),
+    ...('confirmedAt' in request ? { backupsUntil: backupsUntil(request, policy) } : {}),
+  }
+}
+
+function backupsUntil(request: Extract<Request, { confirmedAt: Instant }>, policy: Policy): Instant {
+  const erased = request.status === 'erased' ? request.closedAt : request.promisedBy
+  return moved(erased, policy.periods.backups, policy.company.timeZone)
+}
+
+function actions(request: Request, policy: Policy, now: Instant, certificate: boolean): RequestView['actions'] {
+  switch (request.status) {
+    case 'unverified':
+      return ['confirm']
+    case 'restricting':
+      return now < request.eraseAt ? ['restore'] : []
+    case 'grace':
+      return now < request.eraseAt ? ['restore', ...(policy.eraseNow ? (['erase-now'] as const) : [])] : []
+    case 'erased':
+      return certificate ? ['certificate'] : []
+    default:
+      return []
+  }
+}
+
+const latest: Record<string, Verb> = { restoring: 'release', restored: 'release', erasing: 'erase', erased: 'erase' }
+const done = { restrict: 'restricted', release: 'released', erase: 'erased', check: 'erased' } as const
+
+/** Every system and every category of the policy, never fewer: what it answered to the verb that counts now. */
+function coverage(request: Request, answers: readonly Answer[], policy: Policy): RequestView['coverage'] {
+  if (!('confirmedAt' in request)) return []
+  const verb = latest[request.status] ?? 'restrict'
+  return Object.keys(policy.systems).flatMap((system) => {
+    const answer = answers.find((a) => a.system === system && a.verb === verb)
+    return categoriesOf(system, policy).map((category) => {
+      const receipt = answer?.receipts.find((r) => r.category === category)
+      const settled = receipt && (answer?.done || receipt.outcome === 'kept') && receipt.outcome !== 'failed'
+      if (!settled) return { system, category, outcome: 'pending' as const, count: receipt?.count ?? 0 }
+      if (receipt.outcome === 'kept')
+        return { system, category, count: receipt.count, ...kept(receipt.exception, request, policy) }
+      return {
+        system,
+        category,
+        outcome: receipt.outcome === 'not-found' ? ('not-found' as const) : done[verb],
+        count: receipt.count,
+      }
+    })
+  })
+}
+
+function kept(id: string | undefined, request: Request, policy: Policy) {
+  const exception = policy.retention.find((e) => e.id === id)
+  const from = request.status === 'erased' ? request.closedAt : request.promisedBy
+  return {
+    outcome: 'kept' as const,
+    ...(exception ? { exception: exception.id, until: moved(from, exception.period, policy.company.timeZone) } : {}),
+  }
+}
