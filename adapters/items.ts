@@ -1,0 +1,79 @@
+import { Personal } from '../domain/personal.ts'
+import type { Answer, Verb } from '../domain/receipts.ts'
+import { type Effect, type Entry, isClosed, type Person, type Request } from '../domain/request.ts'
+import type { Subject } from '../systems/contract.ts'
+
+/** How long after the end of what it holds an item may be dropped by DynamoDB's TTL, in seconds since 1970. */
+export const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000)
+
+export const requestKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'request' })
+export const entryKey = (reference: string, n: number) => ({
+  pk: `R#${reference}`,
+  sk: `history#${String(n).padStart(6, '0')}`,
+})
+export const effectKey = (reference: string, id: string) => ({ pk: `R#${reference}`, sk: `outbox#${id}` })
+export const answerKey = (reference: string, system: string, verb: Verb) => ({
+  pk: `R#${reference}`,
+  sk: `answer#${verb}#${system}`,
+})
+export const leaseKey = (reference: string, system: string) => ({ pk: `R#${reference}`, sk: `lease#${system}` })
+export const certificateKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'certificate' })
+export const tokenKey = (hash: string) => ({ pk: `T#${hash}`, sk: 'token' })
+export const personKey = (hash: string) => ({ pk: `P#${hash}`, sk: 'open' })
+export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, sk: `mails#${day}` })
+export const ledgerKey = (hash: string, reference: string) => ({ pk: `L#${hash}`, sk: reference })
+
+type StoredPerson = { address: string; hash: string; subject?: Subject }
+
+/** A request as its item: the only place where personal values leave their wrapper for the (encrypted) table. */
+export function toItem(request: Request): Record<string, unknown> {
+  const { person, ...rest } = request as Request & { person?: Person }
+  return {
+    ...requestKey(request.reference),
+    ...rest,
+    ...(person ? { person: stored(person), subject: person.hash } : {}),
+    ...(isClosed(request) ? {} : { open: 'open', due: request.promisedBy }),
+  }
+}
+
+const stored = (person: Person): StoredPerson => ({
+  address: person.address.reveal(),
+  hash: person.hash,
+  ...(person.subject ? { subject: person.subject.reveal() } : {}),
+})
+
+/** The request of an item; only items that `toItem` wrote. */
+export function fromItem(item: Record<string, unknown>): Request {
+  const { pk: _, sk: __, open: ___, due: ____, subject: _____, expires: ______, person, ...rest } = item
+  const known = person as StoredPerson | undefined
+  return {
+    ...rest,
+    ...(known
+      ? {
+          person: {
+            address: new Personal(known.address),
+            hash: known.hash,
+            ...(known.subject ? { subject: new Personal(known.subject) } : {}),
+          },
+        }
+      : {}),
+  } as Request
+}
+
+/** An effect waiting to be done, or done. */
+export type Waiting = {
+  readonly reference: string
+  readonly id: string
+  readonly effect: Effect
+  readonly entry: number
+  readonly at: string
+  readonly doneAt?: string
+}
+
+export type Whole = {
+  readonly request: Request
+  readonly history: readonly Entry[]
+  readonly answers: readonly Answer[]
+  readonly waiting: readonly Waiting[]
+  readonly certificate?: string
+}

@@ -1,0 +1,264 @@
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Answer } from '../domain/receipts.ts'
+import { type Entry, isClosed, type Request, type Step } from '../domain/request.ts'
+import {
+  answerKey,
+  certificateKey,
+  effectKey,
+  entryKey,
+  fromItem,
+  personKey,
+  requestKey,
+  seconds,
+  toItem,
+  tokenKey,
+  type Waiting,
+  type Whole,
+} from './items.ts'
+
+/** Somebody else changed the request since it was read: read again and decide again. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken'
+}
+
+/** The person already has an open request, under this reference. */
+export class AlreadyOpen extends Error {
+  override readonly name = 'AlreadyOpen'
+}
+
+const item = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true })
+
+export type Token = { readonly reference: string; readonly purpose: 'confirm' | 'manage'; readonly expires: number }
+
+/** The request store: one DynamoDB table; a transition, its history entry and its effects are one transaction. */
+export class Requests {
+  readonly #client: DynamoDBClient
+  readonly #table: string
+
+  constructor(table: string, client: DynamoDBClient = new DynamoDBClient({})) {
+    this.#client = client
+    this.#table = table
+  }
+
+  /** Everything kept under a reference, or undefined. Reads consistently, page by page. */
+  async load(reference: string): Promise<Whole | undefined> {
+    const items = await this.#query({
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: item({ ':pk': requestKey(reference).pk }),
+      ConsistentRead: true,
+    })
+    const of = <T>(prefix: string) => items.filter((i) => String(i.sk).startsWith(prefix)) as T[]
+    const [request] = of<Record<string, unknown>>('request')
+    if (!request) return undefined
+    const certificate = of<{ document: string }>('certificate')[0]?.document
+    return {
+      request: fromItem(request),
+      history: of<{ entry: Entry }>('history#').map((i) => i.entry),
+      answers: of<Answer>('answer#'),
+      waiting: of<Waiting>('outbox#'),
+      ...(certificate ? { certificate } : {}),
+    }
+  }
+
+  /** The request alone, read consistently. */
+  async request(reference: string): Promise<Request | undefined> {
+    const found = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: item(requestKey(reference)), ConsistentRead: true }),
+    )
+    return found.Item && fromItem(unmarshall(found.Item))
+  }
+
+  /** What a link leads to; an expired item that the table still holds counts as gone. `now` in ms. */
+  async token(hash: string, now: number): Promise<Token | undefined> {
+    const found = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: item(tokenKey(hash)), ConsistentRead: true }),
+    )
+    const token = found.Item && (unmarshall(found.Item) as Token)
+    return token && token.expires * 1000 > now ? token : undefined
+  }
+
+  async issueToken(hash: string, token: Omit<Token, 'expires'>, until: string): Promise<void> {
+    await this.#client.send(
+      new PutItemCommand({
+        TableName: this.#table,
+        Item: item({ ...tokenKey(hash), ...token, expires: seconds(until) }),
+      }),
+    )
+  }
+
+  /**
+   * Saves a step: the request (only if nobody changed it meanwhile), its history entry and its effects, or nothing.
+   * @param expires when an unconfirmed request may vanish (ISO instant)
+   * @throws Overtaken, or AlreadyOpen when a second request of the same person is confirmed
+   */
+  async save(
+    step: Step,
+    extra: { readonly expires?: string; readonly certificate?: string; readonly ledger?: Record<string, unknown> } = {},
+  ): Promise<Request> {
+    const { request, before, entry } = step
+    const key = requestKey(request.reference)
+    const next = {
+      ...toItem(request),
+      ...(request.status === 'unverified' && extra.expires ? { expires: seconds(extra.expires) } : {}),
+    }
+    const unchanged =
+      before.version === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#v = :v',
+            ExpressionAttributeNames: { '#v': 'version' },
+            ExpressionAttributeValues: item({ ':v': before.version }),
+          }
+    const put = (value: Record<string, unknown>, more = {}): TransactWriteItem => ({
+      Put: { TableName: this.#table, Item: item(value), ...more },
+    })
+    const expires = next.expires === undefined ? {} : { expires: next.expires }
+    const writes: TransactWriteItem[] = [
+      put({ ...next, ...key }, unchanged),
+      put(
+        { ...entryKey(request.reference, entry.n), entry, ...expires },
+        { ConditionExpression: 'attribute_not_exists(pk)' },
+      ),
+      ...step.effects.map((effect, i) => {
+        const id = `${String(entry.n).padStart(6, '0')}-${i}`
+        return put({
+          ...effectKey(request.reference, id),
+          reference: request.reference,
+          id,
+          effect,
+          entry: entry.n,
+          at: entry.at,
+          ...expires,
+        })
+      }),
+      ...this.#personLock(step),
+      ...(extra.certificate ? [put({ ...certificateKey(request.reference), document: extra.certificate })] : []),
+      ...(extra.ledger ? [put(extra.ledger)] : []),
+    ]
+    try {
+      await this.#client.send(new TransactWriteItemsCommand({ TransactItems: writes }))
+      return request
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const reasons = error.CancellationReasons?.map((reason) => reason.Code) ?? []
+      if (reasons[0] === 'None' && reasons.includes('ConditionalCheckFailed'))
+        throw new AlreadyOpen('the person already has an open request')
+      if (reasons.some((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict'))
+        throw new Overtaken('the request changed meanwhile')
+      throw error
+    }
+  }
+
+  /** One open request for each person: taken when confirmed, freed when closed. */
+  #personLock({ before, request }: Step): TransactWriteItem[] {
+    const hash = 'person' in before ? before.person?.hash : undefined
+    if (!hash) return []
+    if (before.status === 'unverified' && request.status === 'restricting') {
+      return [
+        {
+          Put: {
+            TableName: this.#table,
+            Item: item({ ...personKey(hash), reference: request.reference }),
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+      ]
+    }
+    if (isClosed(request) && !isClosed(before) && before.status !== 'unverified') {
+      return [{ Delete: { TableName: this.#table, Key: item(personKey(hash)) } }]
+    }
+    return []
+  }
+
+  /** The reference of the person's open request, if any. */
+  async openOf(hash: string): Promise<string | undefined> {
+    const found = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: item(personKey(hash)), ConsistentRead: true }),
+    )
+    return found.Item && (unmarshall(found.Item).reference as string)
+  }
+
+  /** Requests of the same address that were never confirmed, oldest first. */
+  async unverifiedOf(hash: string): Promise<readonly Request[]> {
+    const items = await this.#query({
+      IndexName: 'bySubject',
+      KeyConditionExpression: 'subject = :s',
+      ExpressionAttributeValues: item({ ':s': hash }),
+    })
+    return items.map(fromItem).filter((request) => request.status === 'unverified')
+  }
+
+  /** Open requests promised by an instant, the most urgent first. */
+  async openDueBy(until: string): Promise<readonly Request[]> {
+    const items = await this.#query({
+      IndexName: 'byDue',
+      KeyConditionExpression: '#open = :open AND due <= :until',
+      ExpressionAttributeNames: { '#open': 'open' },
+      ExpressionAttributeValues: item({ ':open': 'open', ':until': until }),
+    })
+    return items.map(fromItem)
+  }
+
+  async saveAnswer(reference: string, answer: Answer): Promise<void> {
+    await this.#client.send(
+      new PutItemCommand({
+        TableName: this.#table,
+        Item: item({ ...answerKey(reference, answer.system, answer.verb), ...answer }),
+      }),
+    )
+  }
+
+  async answer(reference: string, system: string, verb: Answer['verb']): Promise<Answer | undefined> {
+    const found = await this.#client.send(
+      new GetItemCommand({
+        TableName: this.#table,
+        Key: item(answerKey(reference, system, verb)),
+        ConsistentRead: true,
+      }),
+    )
+    return found.Item && (unmarshall(found.Item) as Answer)
+  }
+
+  /** Marks an effect as done; a second time changes nothing. */
+  async markDone(reference: string, id: string, now: string): Promise<void> {
+    try {
+      await this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.#table,
+          Key: item(effectKey(reference, id)),
+          UpdateExpression: 'SET doneAt = if_not_exists(doneAt, :now)',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: item({ ':now': now }),
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    }
+  }
+
+  async #query(
+    input: Omit<ConstructorParameters<typeof QueryCommand>[0], 'TableName'>,
+  ): Promise<Record<string, unknown>[]> {
+    const found: Record<string, unknown>[] = []
+    let from: Record<string, never> | undefined
+    do {
+      const page = await this.#client.send(
+        new QueryCommand({ ...input, TableName: this.#table, ExclusiveStartKey: from }),
+      )
+      found.push(...(page.Items ?? []).map((one) => unmarshall(one)))
+      from = page.LastEvaluatedKey as typeof from
+    } while (from)
+    return found
+  }
+}
