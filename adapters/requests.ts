@@ -18,6 +18,7 @@ import {
   effectKey,
   entryKey,
   fromItem,
+  mailCountKey,
   personKey,
   requestKey,
   seconds,
@@ -245,6 +246,29 @@ export class Requests {
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error
     }
+  }
+
+  /**
+   * Counts a mail to an address on a day (UTC); a second try of the same mail is not counted again.
+   * @returns false when the day's limit is reached and the mail has to be withheld
+   */
+  async countMail(hash: string, mail: string, now: string, limit: number): Promise<boolean> {
+    const key = item(mailCountKey(hash, now.slice(0, 10)))
+    const counted = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: key, ConsistentRead: true }),
+    )
+    const mails = counted.Item ? (unmarshall(counted.Item).mails as Set<string>) : new Set<string>()
+    if (mails.has(mail)) return true
+    if (mails.size >= limit) return false
+    await this.#client.send(
+      new UpdateItemCommand({
+        TableName: this.#table,
+        Key: key,
+        UpdateExpression: 'ADD mails :mail SET expires = :expires',
+        ExpressionAttributeValues: item({ ':mail': new Set([mail]), ':expires': seconds(now) + 3 * 86_400 }),
+      }),
+    )
+    return true
   }
 
   async #query(

@@ -13,12 +13,12 @@ export function nextForMachine(
 ): AdvanceOutput {
   return {
     v: 1,
-    then: then(request, after),
+    to: next(request, after),
     at: request.status === 'grace' ? nextMoment(request.eraseAt, now, policy) : now,
   }
 }
 
-function then(request: Request, after: AdvanceInput['event']): AdvanceOutput['then'] {
+function next(request: Request, after: AdvanceInput['event']): AdvanceOutput['to'] {
   if (isClosed(request)) return request.person ? 'strip' : 'end'
   switch (request.status) {
     case 'unverified':

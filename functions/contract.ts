@@ -14,7 +14,7 @@ export type AdvanceInput = MachineInput & {
  */
 export type AdvanceOutput = {
   readonly v: 1
-  readonly then:
+  readonly to:
     | 'restrict'
     | 'restrict-rest'
     | 'wait'

@@ -1,0 +1,47 @@
+import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Policy } from '../policy/schema.ts'
+import type { Subject } from '../systems/contract.ts'
+
+/** The system that answers whose a verified address is. */
+export class Directory {
+  readonly #client: DynamoDBClient
+  readonly #policy: Policy['directory']
+
+  constructor(policy: Policy['directory'], client: DynamoDBClient = new DynamoDBClient({})) {
+    this.#client = client
+    this.#policy = policy
+  }
+
+  /** All accounts of the address as one subject; undefined when there is none. */
+  async subjectOf(address: string): Promise<Subject | undefined> {
+    const { table, index, attribute, keys } = this.#policy
+    const values: Record<string, Set<string>> = Object.fromEntries(
+      Object.keys(keys).map((kind) => [kind, new Set<string>()]),
+    )
+    let from: Record<string, never> | undefined
+    let found = 0
+    do {
+      const page = await this.#client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: index,
+          KeyConditionExpression: '#a = :a',
+          ExpressionAttributeNames: { '#a': attribute },
+          ExpressionAttributeValues: marshall({ ':a': address.trim().toLowerCase() }),
+          ExclusiveStartKey: from,
+        }),
+      )
+      for (const item of page.Items ?? []) {
+        found += 1
+        const row = unmarshall(item)
+        for (const [kind, name] of Object.entries(keys))
+          if (row[name] !== undefined) values[kind]?.add(String(row[name]))
+      }
+      from = page.LastEvaluatedKey as typeof from
+    } while (from)
+    return found === 0
+      ? undefined
+      : { keys: Object.fromEntries(Object.entries(values).map(([kind, set]) => [kind, [...set]])) }
+  }
+}

@@ -1,0 +1,6 @@
+/** A variable that infra gives the function. @throws when it is missing: a deployment's fault, found at the first start. */
+export function required(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`the environment lacks ${name}`)
+  return value
+}

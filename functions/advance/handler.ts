@@ -1,0 +1,74 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import type { Whole } from '../../adapters/items.ts'
+import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { decide } from '../../domain/decide.ts'
+import { nextForMachine } from '../../domain/machine.ts'
+import { outstanding } from '../../domain/receipts.ts'
+import type { Event } from '../../domain/request.ts'
+import { isClosed } from '../../domain/request.ts'
+import type { Instant } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { AdvanceInput, AdvanceOutput } from '../contract.ts'
+import { count } from '../entry/metric.ts'
+import { machineInput, task } from '../entry/task.ts'
+
+const Input = z.object({
+  ...machineInput,
+  event: z.enum(['look', 'restriction-settled', 'moment-reached', 'erasure-settled', 'told', 'release-settled']),
+})
+
+/** Letters are still on their way: ask again later. */
+class NotYetTold extends Error {
+  override readonly name = 'NotYetTold'
+}
+
+class NoSuchRequest extends Error {
+  override readonly name = 'NoSuchRequest'
+}
+
+const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+
+export const handler = task('advance', Input, advance)
+
+async function advance(input: AdvanceInput, now: Instant): Promise<AdvanceOutput> {
+  const whole = await requests.load(input.reference)
+  if (!whole) throw new NoSuchRequest()
+  const event = eventFor(input.event, whole)
+  if (!event) return nextForMachine(whole.request, input.event, policy, now)
+  const decision = decide(whole.request, event, policy, now)
+  // Refused means overtaken: a restore, a second delivery, a reminder already sent. The store says what comes next.
+  if (decision.kind === 'refused') return nextForMachine(whole.request, input.event, policy, now)
+  report(event)
+  try {
+    return nextForMachine(await requests.save(decision), input.event, policy, now)
+  } catch (error) {
+    if (error instanceof Overtaken) return advance(input, now)
+    throw error
+  }
+}
+
+function eventFor(name: AdvanceInput['event'], { request, answers, waiting }: Whole): Event | undefined {
+  switch (name) {
+    case 'look':
+      return undefined
+    case 'told':
+      if (isClosed(request) && request.person && waiting.some((one) => !one.doneAt)) throw new NotYetTold()
+      return { type: 'told' }
+    case 'moment-reached':
+      return { type: 'moment-reached' }
+    case 'restriction-settled':
+      return { type: name, outstanding: outstanding('restrict', answers, policy) }
+    case 'erasure-settled':
+      return { type: name, outstanding: outstanding('erase', answers, policy) }
+    case 'release-settled':
+      return { type: name, outstanding: outstanding('release', answers, policy) }
+  }
+}
+
+function report(event: Event): void {
+  if (!('outstanding' in event)) return
+  if (event.outstanding.length > 0) count('FailingSystem', event.outstanding.length)
+  if (event.type === 'erasure-settled' && event.outstanding.length > 0) count('PromiseAtRisk', 1)
+}

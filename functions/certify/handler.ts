@@ -1,0 +1,44 @@
+import { createHash, createPublicKey } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { KMSClient } from '@aws-sdk/client-kms'
+import canonicalize from 'canonicalize'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import { ledgerKey } from '../../adapters/items.ts'
+import { SigningKey } from '../../adapters/keys.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { certificateOf } from '../../domain/certificate.ts'
+import { decide } from '../../domain/decide.ts'
+import { nextForMachine } from '../../domain/machine.ts'
+import type { Instant } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { AdvanceOutput, MachineInput } from '../contract.ts'
+import { machineInput, task } from '../entry/task.ts'
+import { derToRaw, jwkOf } from './jose.ts'
+
+const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const key = new SigningKey(required('SIGNING_KEY'), new KMSClient({}))
+
+export const handler = task('certify', z.object(machineInput), certify)
+
+/** Signs the certificate and closes the request in one transaction, with the ledger that lets a restored backup be erased again. */
+async function certify({ reference }: MachineInput, now: Instant): Promise<AdvanceOutput> {
+  const whole = await requests.load(reference)
+  if (!whole) throw new Error('no such request')
+  const decision = decide(whole.request, { type: 'certified' }, policy, now)
+  if (decision.kind === 'refused') return nextForMachine(whole.request, 'look', policy, now)
+  const person = 'person' in whole.request ? whole.request.person : undefined
+  const certificate = certificateOf(decision.request, whole.answers, policy)
+  const digest = createHash('sha256')
+    .update(canonicalize(certificate) ?? '')
+    .digest()
+  const publicKey = createPublicKey({ key: Buffer.from(await key.publicKey()), format: 'der', type: 'spki' })
+  const jwk = jwkOf(publicKey)
+  const value = derToRaw(await key.sign(digest)).toString('base64url')
+  const document = JSON.stringify({ certificate, signature: { alg: 'ES256', kid: jwk.kid, value, jwk } }, null, 2)
+  const request = await requests.save(decision, {
+    certificate: document,
+    ...(person ? { ledger: { ...ledgerKey(person.hash, reference), erasedAt: certificate.erasedAt } } : {}),
+  })
+  return nextForMachine(request, 'look', policy, now)
+}

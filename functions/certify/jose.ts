@@ -1,0 +1,31 @@
+import { createHash, type KeyObject } from 'node:crypto'
+
+export type SigningJwk = {
+  readonly kty: 'EC'
+  readonly crv: 'P-256'
+  readonly x: string
+  readonly y: string
+  readonly alg: 'ES256'
+  readonly use: 'sig'
+  readonly kid: string
+}
+
+/** The public key as a JWK (RFC 7517) named by its thumbprint (RFC 7638). @throws for any other curve */
+export function jwkOf(key: KeyObject): SigningJwk {
+  const { kty, crv, x, y } = key.export({ format: 'jwk' })
+  if (kty !== 'EC' || crv !== 'P-256' || !x || !y) throw new Error('the signing key is not on P-256')
+  const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url')
+  return { kty, crv, x, y, alg: 'ES256', use: 'sig', kid }
+}
+
+/** A DER ECDSA signature as r and s of 32 bytes each, as ES256 (RFC 7518, 3.4) wants it. */
+export function derToRaw(der: Uint8Array): Buffer {
+  const integer = (at: number): { readonly bytes: Buffer; readonly next: number } => {
+    const length = der[at + 1] ?? 0
+    const bytes = Buffer.from(der.subarray(at + 2, at + 2 + length))
+    const short = bytes.subarray(Math.max(0, bytes.length - 32))
+    return { bytes: Buffer.concat([Buffer.alloc(32 - short.length), short]), next: at + 2 + length }
+  }
+  const r = integer(2)
+  return Buffer.concat([r.bytes, integer(r.next).bytes])
+}

@@ -1,0 +1,39 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import middy from '@middy/core'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { instant } from '../../domain/time.ts'
+import { log, logError } from '../entry/log.ts'
+import { Outbox } from './outbox.ts'
+
+/** What the stream's filter lets through: a new effect under a reference. */
+const StreamRecord = z.object({
+  dynamodb: z.object({
+    SequenceNumber: z.string(),
+    Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
+  }),
+})
+const Records = z.object({ Records: z.array(z.unknown()) })
+
+const outbox = new Outbox(new Requests(required('TABLE'), new DynamoDBClient({})), {
+  erasure: required('ERASURE_MACHINE'),
+  restore: required('RESTORE_MACHINE'),
+})
+
+/** Does what was saved to be done. A record that fails is given back, and only those after it in its shard. */
+export const handler = middy(async (raw: unknown) => {
+  for (const record of Records.parse(raw).Records) {
+    const { dynamodb } = StreamRecord.parse(record)
+    const reference = dynamodb.Keys.pk.S.replace(/^R#/, '')
+    const id = dynamodb.Keys.sk.S.replace(/^outbox#/, '')
+    try {
+      const outcome = await outbox.carryOut(reference, id, instant(Date.now()))
+      log({ what: 'outbox', reference, event: id, outcome })
+    } catch (error) {
+      logError(error, { what: 'outbox', reference, event: id, outcome: 'failed' })
+      return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] }
+    }
+  }
+  return { batchItemFailures: [] }
+})

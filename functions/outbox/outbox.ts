@@ -1,0 +1,144 @@
+import type { Waiting, Whole } from '../../adapters/items.ts'
+import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { Machines } from '../../adapters/machines.ts'
+import { MailOut } from '../../adapters/mail.ts'
+import { Overtaken, type Requests } from '../../adapters/requests.ts'
+import { decide } from '../../domain/decide.ts'
+import { stillTrue } from '../../domain/letters.ts'
+import { type Effect, isClosed, type LetterKind, type Person } from '../../domain/request.ts'
+import { type Instant, moved } from '../../domain/time.ts'
+import { view } from '../../domain/view.ts'
+import { compose } from '../../letters/compose.ts'
+import type { Letter } from '../../letters/contract.ts'
+import { policy } from '../../policy/in-force.ts'
+
+export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
+
+/** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
+export class Outbox {
+  readonly #requests: Requests
+  readonly #arns: { readonly erasure: string; readonly restore: string }
+  readonly #mail = new MailOut(policy.mail.from, policy.company.name, policy.mail.replyTo, policy.regions.mail)
+  readonly #machines = new Machines()
+
+  constructor(requests: Requests, arns: { readonly erasure: string; readonly restore: string }) {
+    this.#requests = requests
+    this.#arns = arns
+  }
+
+  async carryOut(reference: string, id: string, now: Instant): Promise<Carried> {
+    const whole = await this.#requests.load(reference)
+    const waiting = whole?.waiting.find((one) => one.id === id)
+    if (!whole || !waiting) return 'gone'
+    const outcome = waiting.doneAt ? 'done-before' : await this.#act(whole, waiting, now)
+    if (!waiting.doneAt) await this.#requests.markDone(reference, id, now)
+    await this.#forgetWhenTold(reference, now)
+    return outcome
+  }
+
+  async #act(whole: Whole, waiting: Waiting, now: Instant): Promise<Carried> {
+    const { effect } = waiting
+    if (!stillTrue(effect, whole.request)) return 'overtaken'
+    if (effect.kind === 'start') {
+      await this.#machines.start(this.#arns[effect.machine], `${waiting.reference}-${waiting.id}`, waiting.reference)
+      return 'done'
+    }
+    const person = 'person' in whole.request ? whole.request.person : undefined
+    if (!person) return 'gone'
+    return effect.kind === 'notice'
+      ? this.#notify(whole, effect, person, waiting, now)
+      : this.#write(whole, effect.letter, person, waiting, now)
+  }
+
+  async #write(whole: Whole, kind: LetterKind, person: Person, waiting: Waiting, now: Instant): Promise<Carried> {
+    const { request } = whole
+    const limit = policy.limits.mailsPerAddressAndDay
+    // Only what strangers can set off is bounded: a person who proved the address gets every letter.
+    if (
+      kind === 'confirm-request' &&
+      !(await this.#requests.countMail(person.hash, waiting.id + waiting.reference, now, limit))
+    )
+      return 'withheld'
+    const letter = await this.#letter(whole, kind, now)
+    const { subject, text, html } = compose(letter, request.language, policy)
+    const first = `${request.reference}.000001-0`
+    const id = `${request.reference}.${waiting.id}`
+    await this.#mail.send({
+      to: person.address.reveal(),
+      subject,
+      text,
+      html,
+      id,
+      ...(id === first ? {} : { answers: first }),
+      ...(kind === 'erased' && whole.certificate
+        ? {
+            attachment: {
+              filename: `certificate-${request.reference}.json`,
+              content: whole.certificate,
+              contentType: 'application/json',
+            },
+          }
+        : {}),
+    })
+    return 'done'
+  }
+
+  async #letter({ request, answers, certificate }: Whole, kind: LetterKind, now: Instant): Promise<Letter> {
+    const seen = view(request, answers, policy, now, certificate !== undefined)
+    const zone = policy.company.timeZone
+    if (kind === 'confirm-request') {
+      const link = await this.#link(
+        request.reference,
+        'confirm',
+        moved(request.receivedAt, policy.periods.unverified, zone),
+      )
+      return { kind, request: seen, link, until: request.status === 'unverified' ? request.linkUntil : now }
+    }
+    const link = await this.#link(request.reference, 'manage', moved(now, policy.periods.manageLink, zone))
+    return kind === 'duplicate'
+      ? { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
+      : { kind, request: seen, link }
+  }
+
+  async #notify(
+    whole: Whole,
+    effect: Extract<Effect, { kind: 'notice' }>,
+    person: Person,
+    waiting: Waiting,
+    now: Instant,
+  ): Promise<Carried> {
+    const to = policy.recipients[effect.recipient]?.notify
+    if (!to) return 'gone'
+    const identifiers = [
+      ...new Set([person.address.reveal(), ...Object.values(person.subject?.reveal().keys ?? {}).flat()]),
+    ]
+    const request = view(whole.request, whole.answers, policy, now, true)
+    const letter: Letter = { kind: 'recipient-notice', request, recipient: effect.recipient, identifiers }
+    await this.#mail.send({
+      to,
+      ...compose(letter, policy.languages[0] ?? 'en', policy),
+      id: `${waiting.reference}.${waiting.id}`,
+    })
+    return 'done'
+  }
+
+  async #link(reference: string, purpose: 'confirm' | 'manage', until: Instant): Promise<string> {
+    const token = newToken()
+    await this.#requests.issueToken(tokenHash(token), { reference, purpose }, until)
+    return `${policy.site}/requests/${token}`
+  }
+
+  /** Once a closed request's last letter is out, the person's data leave it. */
+  async #forgetWhenTold(reference: string, now: Instant): Promise<void> {
+    const whole = await this.#requests.load(reference)
+    if (!whole || !isClosed(whole.request) || !whole.request.person || whole.waiting.some((one) => !one.doneAt)) return
+    const decision = decide(whole.request, { type: 'told' }, policy, now)
+    if (decision.kind === 'refused') return
+    try {
+      await this.#requests.save(decision)
+    } catch (error) {
+      // Somebody else was told the same moment and did it.
+      if (!(error instanceof Overtaken)) throw error
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import { Mac } from '../../adapters/keys.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { received } from '../../domain/decide.ts'
+import { Personal } from '../../domain/personal.ts'
+import { reference } from '../../domain/reference.ts'
+import { moved } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import { type Answer, endpoint } from '../entry/http.ts'
+
+const Ask = z.object({
+  /** RFC 5321 allows 254 characters. */
+  address: z.string().check(z.trim(), z.maxLength(254), z.email()),
+  right: z._default(z.literal('erasure'), 'erasure'),
+  language: z.optional(z.enum(['en', 'de'])),
+  step: z._default(z.enum(['check', 'change', 'send']), 'send'),
+})
+
+const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const mac = new Mac(required('MAC_KEY'))
+
+/** Receives a request: the same words and the same work for every address, known or not. No system is asked. */
+export const handler = endpoint('submit', Ask, async ({ body, language, now }): Promise<Answer> => {
+  const { address } = body
+  if (body.step !== 'send') {
+    const page = { kind: body.step === 'check' ? ('check' as const) : ('ask' as const), address }
+    return { status: 200, json: { address }, page }
+  }
+  const person = { address: new Personal(address), hash: await mac.ofAddress(address) }
+  const step = received({ reference: reference(randomBytes(5)), language, person }, policy, now)
+  const request = await requests.save(step, { expires: moved(now, policy.periods.unverified, policy.company.timeZone) })
+  const answer = {
+    reference: request.reference,
+    status: 'unverified',
+    receivedAt: request.receivedAt,
+    promisedBy: request.promisedBy,
+  }
+  return {
+    status: 202,
+    json: answer,
+    page: { kind: 'received', reference: request.reference, promisedBy: request.promisedBy },
+  }
+})

@@ -1,0 +1,104 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import { Leases } from '../../adapters/leases.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { type Answer, categoriesOf, summed, type Verb } from '../../domain/receipts.ts'
+import type { Request, Status } from '../../domain/request.ts'
+import { type Instant, instant } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { Progress, Receipt, Slice, Subject, System } from '../../systems/contract.ts'
+import type { SystemInput, SystemOutput } from '../contract.ts'
+import { machineInput, task } from '../entry/task.ts'
+
+const Input = z.object({ ...machineInput, verb: z.enum(['restrict', 'release', 'erase', 'check']) })
+
+/** A slice ends this long before the call would: enough to finish what is under way and to save. */
+const marginMs = 20_000
+
+/** In which statuses a verb may act: a machine that was overtaken does nothing. */
+const allowed: Record<Verb, readonly Status[]> = {
+  restrict: ['restricting', 'grace'],
+  release: ['restoring'],
+  erase: ['erasing'],
+  check: ['erasing'],
+}
+
+class NotCarriedOut extends Error {
+  override readonly name = 'NotCarriedOut'
+}
+
+/** One Lambda for each system: one slice of one verb, under the request's lease for this system. */
+export function systemFunction(name: string, system: System) {
+  const client = new DynamoDBClient({})
+  const requests = new Requests(required('TABLE'), client)
+  const leases = new Leases(required('TABLE'), client)
+
+  return task('system', Input, async ({ reference, verb }: SystemInput, now, call): Promise<SystemOutput> => {
+    const from = await leases.take(
+      reference,
+      name,
+      verb,
+      call.id,
+      Date.parse(now),
+      Math.ceil(call.remaining() / 1000) + 5,
+    )
+    let next = from
+    try {
+      // Read after the lease is held: nobody can change what this call may do while it works.
+      const request = await requests.request(reference)
+      const subject = request && subjectOf(request)
+      if (!request || !subject || !allowed[verb].includes(request.status)) return { v: 1, done: true }
+      const known = await requests.answer(reference, name, verb)
+      const progress = await carryOut(system, verb, subject, {
+        reference,
+        ...(from === undefined ? {} : { from }),
+        enough: () => call.remaining() < marginMs,
+      })
+      const answer = answered(name, verb, known, progress, instant(Date.now()))
+      await requests.saveAnswer(reference, answer)
+      next = progress.next
+      if (answer.done && answer.receipts.some((receipt) => receipt.outcome === 'failed')) throw new NotCarriedOut()
+      return { v: 1, done: answer.done }
+    } finally {
+      await leases.giveBack(reference, name, verb, call.id, next)
+    }
+  })
+
+  async function carryOut(of: System, verb: Verb, subject: Subject, slice: Slice): Promise<Progress> {
+    switch (verb) {
+      case 'restrict':
+        return of.restrict(subject, slice)
+      case 'release':
+        return of.release(subject, slice)
+      case 'erase':
+        return of.erase(
+          subject,
+          policy.retention.filter((e) => categoriesOf(name, policy).includes(e.category)),
+          slice,
+        )
+      case 'check':
+        return { receipts: await leftovers(of, subject) }
+    }
+  }
+}
+
+/** Erased means that `find` finds nothing live, and nothing restricted beyond what is kept by law. */
+async function leftovers(system: System, subject: Subject): Promise<readonly Receipt[]> {
+  const kept = new Set(policy.retention.map((exception) => exception.category))
+  return (await system.find(subject)).map(({ category, live, restricted }): Receipt => {
+    const left = live + (kept.has(category) ? 0 : restricted)
+    return left > 0
+      ? { category, outcome: 'failed', count: left, reason: 'left-over' }
+      : { category, outcome: 'done', count: 0 }
+  })
+}
+
+function answered(system: string, verb: Verb, known: Answer | undefined, progress: Progress, at: Instant): Answer {
+  // A failure of an earlier round is history once this round has tried again; what is restricted stays counted.
+  const before = verb === 'check' ? [] : (known?.receipts ?? []).filter((receipt) => receipt.outcome !== 'failed')
+  return { system, verb, at, done: progress.next === undefined, receipts: summed(before, progress.receipts) }
+}
+
+const subjectOf = (request: Request): Subject | undefined =>
+  'person' in request ? request.person?.subject?.reveal() : undefined

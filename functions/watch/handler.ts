@@ -1,0 +1,28 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { type Instant, moved } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import { log } from '../entry/log.ts'
+import { count } from '../entry/metric.ts'
+import { task } from '../entry/task.ts'
+
+const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+
+/** Hourly: open requests whose promise is in danger are counted, so that a person knows before the promised instant. */
+export const handler = task(
+  'watch',
+  z.object({}),
+  async (_: object, now): Promise<{ atRisk: number; overdue: number }> => {
+    const zone = policy.company.timeZone
+    // Half of the lead has passed and something is still open: retries of a day have not helped.
+    const limit = moved(moved(now, policy.periods.erasureLead, zone), 'PT12H', zone, -1)
+    const due = (await requests.openDueBy(limit)).filter((request) => request.status !== 'unverified')
+    for (const request of due) log({ what: 'promise at risk', reference: request.reference, outcome: request.status })
+    const overdue = due.filter((request) => request.promisedBy <= (now as Instant)).length
+    count('PromiseAtRisk', due.length)
+    count('Overdue', overdue)
+    return { atRisk: due.length, overdue }
+  },
+)
