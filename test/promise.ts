@@ -1,0 +1,7 @@
+import { test } from 'vitest'
+import type { PromiseId } from '../policy/promises.ts'
+
+/** A test that proves a promise of the notice: `npm run promises` lists it under the promise. */
+export function promise(id: PromiseId, sentence: string, proof: () => void | Promise<void>, timeout?: number): void {
+  test(`${id}: ${sentence}`, proof, timeout)
+}

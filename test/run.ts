@@ -1,0 +1,70 @@
+/** `npm test`: everything that must hold before a change is shared, one step after the other; the first failure ends it. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+const house = join(import.meta.dirname, '..')
+const tools = join(house, 'node_modules', '.bin')
+const results = mkdtempSync(join(tmpdir(), 'oblige-test-'))
+const report = join(results, 'vitest.json')
+process.on('exit', () => rmSync(results, { recursive: true, force: true }))
+
+type Ran = { readonly ok: boolean; readonly seconds: string }
+type Report = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: ReadonlyArray<{
+    readonly status: 'passed' | 'failed'
+    readonly assertionResults: ReadonlyArray<{ readonly status: string }>
+  }>
+}
+
+requireJava()
+const steps: ReadonlyArray<readonly [name: string, tool: string, ...args: string[]]> = [
+  ['types', 'tsc', '--noEmit'],
+  ['lint', 'biome', 'check', '--diagnostic-level=error', '.'],
+]
+for (const [name, tool, ...args] of steps) {
+  const { ok, seconds } = run(name, tool, args)
+  console.log(`${name}: ${ok ? 'fine' : 'failed'} (${seconds} s)`)
+  if (!ok) process.exit(1)
+}
+const tests = run('tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+console.log(`tests: ${tests.ok ? 'fine' : 'failed'} (${tests.seconds} s)`)
+const { passed, failed } = counted(JSON.parse(readFileSync(report, 'utf8')) as Report)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(tests.ok && failed === 0 && passed > 0 ? 0 : 1)
+
+/** Runs one tool of node_modules with this house's own Node, its output going straight to the terminal. */
+function run(name: string, tool: string, args: readonly string[]): Ran {
+  console.log(`${name}: ${tool} ${args.filter((arg) => !arg.includes(results)).join(' ')}`)
+  const began = performance.now()
+  const { status, error } = spawnSync(join(tools, tool), args, {
+    cwd: house,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH ?? ''}` },
+  })
+  if (error) console.error(`${name}: ${error.message}; \`npm ci\` installs what is needed`)
+  return { ok: status === 0, seconds: ((performance.now() - began) / 1000).toFixed(1) }
+}
+
+/** A file that could not even be loaded has no tests to count: it counts as one that failed. */
+function counted({ numPassedTests, numFailedTests, testResults }: Report): { passed: number; failed: number } {
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  )
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length }
+}
+
+/** DynamoDB Local is a Java program and asks for 17 (its page in the AWS developer guide). */
+function requireJava(): void {
+  const { stderr, error } = spawnSync('java', ['-version'], { encoding: 'utf8' })
+  const major = error ? 0 : Number(/version "(\d+)/.exec(stderr)?.[1] ?? 0)
+  if (major >= 17) return
+  const found = major === 0 ? 'no Java was found' : `Java ${major} was found`
+  console.error(
+    `Java 17 or newer runs DynamoDB Local, but ${found}. Install one, e.g. \`apt install openjdk-17-jre-headless\`.`,
+  )
+  process.exit(1)
+}
