@@ -54,20 +54,23 @@ const done = { restrict: 'restricted', release: 'released', erase: 'erased', che
 function coverage(request: Request, answers: readonly Answer[], policy: Policy): RequestView['coverage'] {
   if (!('confirmedAt' in request)) return []
   const verb = latest[request.status] ?? 'restrict'
+  const receiptOf = (system: string, category: string, to: Verb) =>
+    answers.find((a) => a.system === system && a.verb === to)?.receipts.find((r) => r.category === category)
   return Object.keys(policy.systems).flatMap((system) => {
     const answer = answers.find((a) => a.system === system && a.verb === verb)
     return categoriesOf(system, policy).map((category) => {
-      const receipt = answer?.receipts.find((r) => r.category === category)
-      const settled = receipt && (answer?.done || receipt.outcome === 'kept') && receipt.outcome !== 'failed'
-      if (!settled) return { system, category, outcome: 'pending' as const, count: receipt?.count ?? 0 }
-      if (receipt.outcome === 'kept')
-        return { system, category, count: receipt.count, ...kept(receipt.exception, request, policy) }
-      return {
-        system,
-        category,
-        outcome: receipt.outcome === 'not-found' ? ('not-found' as const) : done[verb],
-        count: receipt.count,
+      const receipt = receiptOf(system, category, verb)
+      if (!receipt || receipt.outcome === 'failed' || !answer?.done) {
+        return { system, category, outcome: 'pending' as const, count: receipt?.count ?? 0 }
       }
+      // A call that died after its work and before its note finds nothing when it runs again: what the
+      // restriction counted before is what was undone or erased since.
+      const count =
+        verb === 'restrict'
+          ? receipt.count
+          : Math.max(receipt.count, receiptOf(system, category, 'restrict')?.count ?? 0)
+      if (receipt.outcome === 'kept') return { system, category, count, ...kept(receipt.exception, request, policy) }
+      return { system, category, outcome: count > 0 ? done[verb] : ('not-found' as const), count }
     })
   })
 }
