@@ -1,0 +1,180 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as realPause } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+
+/** What wakes up at an instant. */
+export type WakeUp = { readonly at: string; readonly label: string }
+type Alarm = { readonly at: number; readonly order: number; readonly label: string; readonly ring: () => void }
+
+/** A JavaScript timer fires at once when set for longer than 2^31 - 1 ms (24.8 days): longer ones are set again. */
+const longestTimerMs = 2 ** 31 - 1
+/** Real time in which nothing may start before all counts as quiet; longer than a hop through an HTTP socket's event. */
+const quietMs = 4
+
+/**
+ * The one clock of the local cloud: real time plus an offset that only grows. Workers read the offset from
+ * `shared` (milliseconds, Float64); it survives restarts in `file`.
+ */
+export class Clock {
+  /** Offset to real time in ms, for `Date` in workers. */
+  readonly shared = new SharedArrayBuffer(8)
+  readonly #offset = new Float64Array(this.shared)
+  readonly #file: string | undefined
+  readonly #work = new Map<number, string>()
+  #alarms: Alarm[] = []
+  #order = 0
+  #started = 0
+  #timer: NodeJS.Timeout | undefined
+  #stopped = false
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(file?: string) {
+    this.#file = file
+    this.#offset[0] = savedOffset(file)
+  }
+
+  /** Milliseconds since the epoch. */
+  now(): number {
+    return Date.now() + (this.#offset[0] ?? 0)
+  }
+
+  /** The instant, as an ISO string with Z. */
+  instant(): string {
+    return new Date(this.now()).toISOString()
+  }
+
+  /** Calls `ring` once at `instant` (ms since the epoch; a past one rings at once). Answers how to call it off. */
+  at(instant: number, label: string, ring: () => void): () => void {
+    const alarm: Alarm = { at: instant, order: this.#order++, label, ring }
+    this.#alarms.push(alarm)
+    this.#alarms.sort((a, b) => a.at - b.at || a.order - b.order)
+    this.#arm()
+    return () => {
+      this.#alarms = this.#alarms.filter((other) => other !== alarm)
+      this.#arm()
+    }
+  }
+
+  /** Work under way: the clock does not jump before it is released. */
+  hold(label: string): () => void {
+    const id = this.#started++
+    this.#work.set(id, label)
+    return () => {
+      this.#work.delete(id)
+    }
+  }
+
+  /** Runs under a hold. */
+  async during<T>(label: string, work: () => Promise<T>): Promise<T> {
+    const release = this.hold(label)
+    try {
+      return await work()
+    } finally {
+      release()
+    }
+  }
+
+  /** What will wake up, in order. */
+  wakeUps(): readonly WakeUp[] {
+    return this.#alarms.map(({ at, label }) => ({ at: new Date(at).toISOString(), label }))
+  }
+
+  /** Labels of the work under way. */
+  underWay(): readonly string[] {
+    return [...this.#work.values()]
+  }
+
+  /** Resolves when nothing has been under way for a moment. Throws the labels after `limitMs` of real time. */
+  async quiet(limitMs = 600_000): Promise<void> {
+    const until = performance.now() + limitMs
+    for (;;) {
+      while (this.#work.size > 0) {
+        if (this.#stopped) return
+        if (performance.now() > until) throw new Error(`still under way: ${this.underWay().join(', ')}`)
+        await realPause(1)
+      }
+      const started = this.#started
+      await realPause(quietMs)
+      if (started === this.#started && this.#work.size === 0) return
+    }
+  }
+
+  /**
+   * Goes to an instant (ISO with Z) or by a duration (ISO 8601), stopping at every wake-up on the way until all is
+   * quiet. Throws a RangeError for what is neither, or lies in the past.
+   */
+  advance(to: string): Promise<void> {
+    const turn = this.#turn.then(() => this.#advance(to))
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #advance(to: string): Promise<void> {
+    const target = this.#target(to)
+    await this.quiet()
+    for (let next = this.#alarms[0]; next && next.at <= target && !this.#stopped; next = this.#alarms[0]) {
+      this.#jump(next.at)
+      this.#ring()
+      await this.quiet()
+    }
+    this.#jump(target)
+    this.#ring()
+    await this.quiet()
+  }
+
+  /** No alarm rings any more. */
+  stop(): void {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+  }
+
+  #target(to: string): number {
+    const target = /^[-+]?P/.test(to)
+      ? Temporal.Instant.fromEpochMilliseconds(this.now()).toZonedDateTimeISO('UTC').add(Temporal.Duration.from(to))
+          .epochMilliseconds
+      : Temporal.Instant.from(to).epochMilliseconds
+    if (target < this.now() - 1000) throw new RangeError('time only goes forward')
+    return target
+  }
+
+  #jump(to: number): void {
+    const ahead = to - this.now()
+    if (ahead <= 0) return
+    this.#offset[0] = (this.#offset[0] ?? 0) + ahead
+    this.#save()
+  }
+
+  #ring(): void {
+    while (this.#alarms[0] && this.#alarms[0].at <= this.now() && !this.#stopped) this.#alarms.shift()?.ring()
+    this.#arm()
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer)
+    const next = this.#alarms[0]
+    if (!next || this.#stopped) return
+    this.#timer = setTimeout(() => this.#ring(), Math.min(longestTimerMs, Math.max(0, next.at - this.now())))
+  }
+
+  #save(): void {
+    if (!this.#file) return
+    mkdirSync(dirname(this.#file), { recursive: true })
+    writeFileSync(`${this.#file}.new`, JSON.stringify({ offsetMs: this.#offset[0] }))
+    renameSync(`${this.#file}.new`, this.#file)
+  }
+}
+
+function savedOffset(file: string | undefined): number {
+  if (!file) return 0
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return 0
+  }
+  const saved: unknown = JSON.parse(text)
+  if (typeof saved === 'object' && saved !== null && 'offsetMs' in saved && typeof saved.offsetMs === 'number')
+    return saved.offsetMs
+  throw new Error(`the clock's file ${file} holds no offset`)
+}

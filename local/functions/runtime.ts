@@ -1,0 +1,65 @@
+/** What runs inside each function's worker: the clock's Date, name resolution for S3 buckets, and the handler's loop. */
+import dns from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { FromWorker, ToWorker, WorkerSetting } from './messages.ts'
+
+const setting = workerData as WorkerSetting
+const port = parentPort
+if (!port) throw new Error('runs only in a worker')
+const answer = (message: FromWorker) => port.postMessage(message)
+
+followTheClock(new Float64Array(setting.offset))
+bucketsLiveHere()
+
+const module: Record<string, unknown> = await import(setting.module)
+const handler = module[setting.handler] ?? (module.default as Record<string, unknown> | undefined)?.[setting.handler]
+if (typeof handler !== 'function') throw new Error(`${setting.functionName} exports no ${setting.handler}`)
+
+port.on('message', async ({ id, payload, timeoutMs }: ToWorker) => {
+  const ends = performance.now() + timeoutMs
+  const context = {
+    functionName: setting.functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: setting.functionArn,
+    memoryLimitInMB: String(setting.memoryMb),
+    awsRequestId: id,
+    logGroupName: `/aws/lambda/${setting.functionName}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, Math.floor(ends - performance.now())),
+  }
+  try {
+    const result: unknown = await handler(payload, context)
+    answer({ id, result: result === undefined ? 'null' : JSON.stringify(result) })
+  } catch (error) {
+    answer({ id, error: asLambda(error) })
+  }
+})
+answer({ ready: true })
+
+function asLambda(error: unknown) {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] }
+  return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') }
+}
+
+/** `Date` tells real time plus the offset; everything else about it stays. */
+function followTheClock(offset: Float64Array): void {
+  const RealDate = Date
+  const now = () => RealDate.now() + Math.round(offset[0] ?? 0)
+  const ClockDate = new Proxy(RealDate, {
+    apply: () => new RealDate(now()).toString(),
+    construct: (target, parts, newTarget) => Reflect.construct(target, parts.length === 0 ? [now()] : parts, newTarget),
+    get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+  })
+  globalThis.Date = ClockDate
+}
+
+/** The S3 client asks for `bucket.localhost`, which not every resolver knows. */
+function bucketsLiveHere(): void {
+  const lookup = dns.lookup
+  const here = (host: string, ...rest: unknown[]) =>
+    Reflect.apply(lookup, dns, [/(^|\.)localhost$/.test(host) ? '127.0.0.1' : host, ...rest])
+  Object.assign(dns, { lookup: Object.assign(here, { __promisify__: lookup.__promisify__ }) })
+  syncBuiltinESMExports()
+}
