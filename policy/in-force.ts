@@ -1,4 +1,4 @@
-import json from '#policy'
+import json from '#policy' with { type: 'json' }
 import type { Policy } from './schema.ts'
 
 /** The policy that this build carries: validated when it was synthesized, read-only here. */

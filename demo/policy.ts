@@ -1,0 +1,147 @@
+import type { Policy } from '../policy/schema.ts'
+
+/**
+ * The demo company's policy: an online office that made the promises of a real notice.
+ * A company adopts Oblige by writing a file like this one.
+ */
+const cloud = ['hosting']
+
+export default {
+  company: {
+    name: 'Papyra Office',
+    country: 'DE',
+    timeZone: 'Europe/Berlin',
+    address: 'Papyra Office GmbH, Example Street 1, 10115 Berlin, Germany',
+  },
+  site: 'http://127.0.0.1:4510',
+  regions: { home: 'eu-central-1', mail: 'eu-central-1' },
+  mail: { from: 'privacy@papyra.example.com', replyTo: 'info@papyra.example.com', alarms: 'alarms@papyra.example.com' },
+  languages: ['en', 'de'],
+  periods: {
+    erasure: 'P60D',
+    erasureLead: 'P2D',
+    reminders: ['P30D', 'P7D', 'P1D'],
+    confirmLink: 'P7D',
+    unverified: 'P30D',
+    manageLink: 'P180D',
+    backups: 'P35D',
+  },
+  limits: { mailsPerAddressAndDay: 5 },
+  eraseNow: true,
+  categories: {
+    identity: {
+      label: { en: 'Your name and address', de: 'Ihr Name und Ihre Adresse' },
+      source: { en: 'you', de: 'Sie selbst' },
+      purpose: {
+        en: 'your account: sign-in and a name that others see',
+        de: 'Ihr Konto: Anmeldung und ein Name, den andere sehen',
+      },
+      recipients: cloud,
+    },
+    technical: {
+      label: { en: 'Sign-ins and devices', de: 'Anmeldungen und Geräte' },
+      source: { en: 'recorded automatically', de: 'automatisch erfasst' },
+      purpose: { en: 'diagnosis and statistics of use', de: 'Fehlersuche und Nutzungsstatistik' },
+      recipients: [...cloud, 'analytics'],
+    },
+    content: {
+      label: { en: 'Files and documents', de: 'Dateien und Dokumente' },
+      source: { en: 'you', de: 'Sie selbst' },
+      purpose: { en: 'the service itself', de: 'der Dienst selbst' },
+      recipients: cloud,
+    },
+    payment: {
+      label: { en: 'Invoices and payments', de: 'Rechnungen und Zahlungen' },
+      source: { en: 'the payment provider', de: 'der Zahlungsdienst' },
+      purpose: { en: 'carrying out a purchase', de: 'Abwicklung eines Kaufs' },
+      recipients: [...cloud, 'payments'],
+    },
+    newsletter: {
+      label: { en: 'Newsletter', de: 'Newsletter' },
+      source: { en: 'you', de: 'Sie selbst' },
+      purpose: { en: 'tips and news, if subscribed', de: 'Tipps und Neues, wenn abonniert' },
+      recipients: cloud,
+    },
+    'public-posts': {
+      label: { en: 'Forum posts', de: 'Beiträge im Forum' },
+      source: { en: 'you', de: 'Sie selbst' },
+      purpose: { en: 'public discussion', de: 'öffentliche Diskussion' },
+      recipients: cloud,
+    },
+  },
+  retention: [
+    {
+      id: 'invoices',
+      category: 'payment',
+      basis: {
+        en: 'Tax law asks us to keep invoices and payments (German Fiscal Code, section 147)',
+        de: 'Das Steuerrecht verlangt, Rechnungen und Zahlungen aufzubewahren (§ 147 Abgabenordnung)',
+      },
+      period: 'P10Y',
+    },
+  ],
+  recipients: {
+    hosting: { name: 'Example Cloud', role: { en: 'hosting', de: 'Hosting' }, country: 'DE' },
+    payments: {
+      name: 'Example Pay',
+      role: { en: 'payment provider', de: 'Zahlungsdienst' },
+      country: 'NL',
+      notify: 'privacy@pay.example.org',
+    },
+    'sign-in': { name: 'Example Sign-in', role: { en: 'sign-in provider', de: 'Anmeldedienst' }, country: 'US' },
+    analytics: {
+      name: 'Example Figures',
+      role: { en: 'analytics provider', de: 'Statistikdienst' },
+      country: 'US',
+      notify: 'privacy@figures.example.org',
+    },
+  },
+  directory: { table: 'demo-accounts', index: 'byEmail', attribute: 'email', keys: { account: 'id' } },
+  systems: {
+    accounts: {
+      kind: 'dynamodb',
+      label: { en: 'Accounts', de: 'Konten' },
+      tables: [
+        { table: 'demo-accounts', category: 'identity', owner: 'account', partitionKey: 'id' },
+        {
+          table: 'demo-sessions',
+          category: 'technical',
+          owner: 'account',
+          partitionKey: 'accountId',
+          sortKey: 'startedAt',
+        },
+      ],
+    },
+    files: {
+      kind: 's3',
+      label: { en: 'Files', de: 'Dateien' },
+      bucket: 'demo-office-files',
+      prefixes: [{ prefix: 'accounts/{account}/', category: 'content' }],
+    },
+    business: {
+      kind: 'postgresql',
+      label: { en: 'Billing, newsletter and forum', de: 'Abrechnung, Newsletter und Forum' },
+      secret: 'demo/postgresql',
+      schema: 'company',
+      tables: [
+        { table: 'invoices', category: 'payment', owner: 'account', column: 'account_id', primaryKey: ['id'] },
+        { table: 'payments', category: 'payment', owner: 'account', column: 'account_id', primaryKey: ['id'] },
+        {
+          table: 'newsletter_subscriptions',
+          category: 'newsletter',
+          owner: 'account',
+          column: 'account_id',
+          primaryKey: ['id'],
+        },
+        {
+          table: 'forum_threads',
+          category: 'public-posts',
+          owner: 'account',
+          column: 'account_id',
+          primaryKey: ['id'],
+        },
+        { table: 'forum_posts', category: 'public-posts', owner: 'account', column: 'account_id', primaryKey: ['id'] },
+      ],
+    },
+  },
+} satisfies Policy as Policy

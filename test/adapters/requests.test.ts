@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { ScanCommand } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Busy, Leases } from '../../adapters/leases.ts'
+import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
+import { decide, received } from '../../domain/decide.ts'
+import { brokenAt } from '../../domain/history.ts'
+import { Personal } from '../../domain/personal.ts'
+import { reference } from '../../domain/reference.ts'
+import type { Event, Request, Step } from '../../domain/request.ts'
+import { instant, moved } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import { startStore } from './dynamodb-local.ts'
+
+let store: Awaited<ReturnType<typeof startStore>>
+let requests: Requests
+
+beforeAll(async () => {
+  store = await startStore()
+  requests = new Requests(store.table, store.client)
+})
+afterAll(() => store?.stop())
+
+const now = instant('2026-03-01T09:00:00Z')
+const ask = (hash: string) =>
+  received(
+    {
+      reference: reference(randomBytes(5)),
+      language: 'en',
+      person: { address: new Personal('iris.vane@example.org'), hash },
+    },
+    policy,
+    now,
+  )
+const found: Event = {
+  type: 'confirmed',
+  found: { subject: new Personal({ keys: { account: ['a-1'] } }) },
+  firstReceivedAt: now,
+}
+
+function step(request: Request, event: Event, at = now): Step {
+  const decision = decide(request, event, policy, at)
+  if (decision.kind === 'refused') throw new Error(decision.reason)
+  return decision
+}
+
+test('a request, its history and its effects are saved together and read back whole', async () => {
+  const request = await requests.save(ask('hash-1'))
+  const confirmed = await requests.save(step(request, found))
+  const whole = await requests.load(request.reference)
+  expect(whole?.request.status).toBe('restricting')
+  expect(whole?.request).toMatchObject({ version: 2, historyLength: 2, historyHash: confirmed.historyHash })
+  expect(whole?.history.map((entry) => entry.event)).toEqual(['received', 'confirmed'])
+  expect(brokenAt(whole?.history ?? [])).toBeUndefined()
+  expect(whole?.waiting.map((one) => one.effect)).toEqual([
+    { kind: 'letter', letter: 'confirm-request' },
+    { kind: 'start', machine: 'erasure' },
+  ])
+  expect('person' in (whole?.request ?? {}) && JSON.stringify(whole?.request)).not.toContain('iris.vane')
+})
+
+test('of two steps from the same version one is saved, the other overtaken, and nothing of it remains', async () => {
+  const request = await requests.save(ask('hash-2'))
+  const inGrace = await requests.save(
+    step(await requests.save(step(request, found)), { type: 'restriction-settled', outstanding: [] }),
+  )
+  if (inGrace.status !== 'grace') throw new Error('not in grace')
+  const before = moved(inGrace.eraseAt, 'PT1S', 'UTC', -1)
+  const outcomes = await Promise.allSettled([
+    requests.save(step(inGrace, { type: 'restore-asked' }, before)),
+    requests.save(step(inGrace, { type: 'moment-reached' }, inGrace.eraseAt)),
+  ])
+  expect(outcomes.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+  const lost = outcomes.find((one) => one.status === 'rejected')
+  expect(lost?.reason).toBeInstanceOf(Overtaken)
+  const whole = await requests.load(request.reference)
+  expect(whole?.history).toHaveLength(4)
+  expect(brokenAt(whole?.history ?? [])).toBeUndefined()
+})
+
+test('a person has one open request: the second that is confirmed is refused, and free again once the first is closed', async () => {
+  const [one, two] = [await requests.save(ask('hash-3')), await requests.save(ask('hash-3'))]
+  const open = await requests.save(step(one, found))
+  await expect(requests.save(step(two, found))).rejects.toBeInstanceOf(AlreadyOpen)
+  expect(await requests.openOf('hash-3')).toBe(one.reference)
+  const grace = await requests.save(step(open, { type: 'restriction-settled', outstanding: [] }))
+  const restoring = await requests.save(step(grace, { type: 'restore-asked' }))
+  await requests.save(step(restoring, { type: 'release-settled', outstanding: [] }))
+  expect(await requests.openOf('hash-3')).toBeUndefined()
+  expect((await requests.save(step(two, found))).status).toBe('restricting')
+})
+
+test('after the person was told, no personal value is left under the reference', async () => {
+  const request = await requests.save(ask('hash-4'))
+  const closed = await requests.save(step(request, { type: 'confirmed', found: 'nobody', firstReceivedAt: now }))
+  await requests.save(step(closed, { type: 'told' }))
+  const all = await store.client.send(new ScanCommand({ TableName: store.table }))
+  const own = (all.Items ?? []).filter((item) => item.pk?.S === `R#${request.reference}`)
+  expect(own.length).toBeGreaterThan(3)
+  expect(JSON.stringify(own)).not.toContain('iris.vane')
+  expect(JSON.stringify(own)).not.toContain('hash-4')
+})
+
+test('a link is found by its hash until it expires, also while the table still holds it', async () => {
+  await requests.issueToken('token-hash', { reference: 'OB-0000-0000', purpose: 'manage' }, '2026-03-02T09:00:00Z')
+  expect(await requests.token('token-hash', Date.parse('2026-03-02T08:59:59Z'))).toMatchObject({ purpose: 'manage' })
+  expect(await requests.token('token-hash', Date.parse('2026-03-02T09:00:00Z'))).toBeUndefined()
+})
+
+test('no more than the limit of mails goes to an address on a day, and a second try of one mail counts once', async () => {
+  const mails = ['a', 'a', 'b', 'c', 'a']
+  const allowed: boolean[] = []
+  for (const mail of mails) allowed.push(await requests.countMail('hash-5', mail, now, 2))
+  expect(allowed).toEqual([true, true, true, false, true])
+  expect(await requests.countMail('hash-5', 'd', moved(now, 'P1D', 'UTC'), 2)).toBe(true)
+})
+
+test('open requests are found by the day they are promised for, most urgent first, closed ones not', async () => {
+  const due = (await requests.openDueBy('2099-01-01T00:00:00.000Z')).map((request) => request.promisedBy)
+  expect(due.length).toBeGreaterThan(0)
+  expect(due).toEqual([...due].sort())
+  expect((await requests.openDueBy('2099-01-01T00:00:00.000Z')).every((request) => !('closedAt' in request))).toBe(true)
+})
+
+test('a lease keeps a second call out until it is given back or its holder has died, and remembers where the work stopped', async () => {
+  const leases = new Leases(store.table, store.client)
+  const at = Date.parse(now)
+  expect(await leases.take('OB-1', 'files', 'restrict', 'first', at, 60)).toBeUndefined()
+  await expect(leases.take('OB-1', 'files', 'release', 'second', at + 59_000, 60)).rejects.toBeInstanceOf(Busy)
+  await leases.giveBack('OB-1', 'files', 'restrict', 'first', 'marker-7')
+  expect(await leases.take('OB-1', 'files', 'restrict', 'third', at, 60)).toBe('marker-7')
+  // The third call dies without giving back: after its time another may go on where it was.
+  expect(await leases.take('OB-1', 'files', 'restrict', 'fourth', at + 60_000, 60)).toBe('marker-7')
+  await leases.giveBack('OB-1', 'files', 'restrict', 'third', 'too-late')
+  await expect(leases.take('OB-1', 'files', 'release', 'fifth', at + 61_000, 60)).rejects.toBeInstanceOf(Busy)
+  await leases.giveBack('OB-1', 'files', 'restrict', 'fourth', undefined)
+  expect(await leases.take('OB-1', 'files', 'release', 'fifth', at + 61_000, 60)).toBeUndefined()
+})
