@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { decide } from '../../domain/decide.ts'
+import { leadsTo, lifecycle } from '../../domain/lifecycle.ts'
+import { policy } from '../sample-policy.ts'
+import { events, lived, receivedAt, requestIn, shifted, statuses, stepped } from './sample.ts'
+
+const later = shifted(receivedAt, 3_600_000)
+const pairs = statuses.flatMap((status) => events.map((event) => ({ status, event, type: event.type })))
+const inTable = pairs.filter(({ status, type }) => leadsTo(status, type).length > 0)
+const outside = pairs.filter(({ status, type }) => leadsTo(status, type).length === 0)
+
+test('the table and what it leaves out cover every status with every event', () => {
+  expect(inTable).toHaveLength(lifecycle.length)
+  expect(inTable.length + outside.length).toBe(9 * 10)
+  expect(new Set(events.map(({ type }) => type)).size).toBe(10)
+})
+
+test.each(outside)('in $status, $type is refused and changes nothing', ({ status, event }) => {
+  const request = requestIn(status)
+  const before = structuredClone({ ...request, person: undefined })
+  const decision = decide(request, event, policy, later)
+  expect(decision).toEqual({ kind: 'refused', reason: expect.stringMatching(/^(not-possible-now|too-late)$/) })
+  expect({ ...request, person: undefined }).toEqual(before)
+})
+
+test.each(lifecycle.map(([from, event, to]) => ({ from, event, to })))(
+  'no status has two rows for $event in $from, and each leads somewhere',
+  ({ from, event, to }) => {
+    expect(lifecycle.filter(([status, type]) => status === from && type === event)).toHaveLength(1)
+    expect(to.length).toBeGreaterThan(0)
+  },
+)
+
+test.each(
+  inTable.filter(({ status, type }) => !(status === 'erasing' && type === 'certified') && type !== 'moment-reached'),
+)(
+  'in $status, $type leads where the table says, as one more version and one more entry of history',
+  ({ status, event }) => {
+    const { request, history } = lived(status)
+    const step = stepped(request, event, later)
+    expect(leadsTo(status, event.type)).toContain(step.request.status)
+    expect(step.request.version).toBe(request.version + 1)
+    expect(step.before).toBe(request)
+    expect(step.entry).toMatchObject({
+      n: history.length + 1,
+      event: event.type,
+      from: status,
+      to: step.request.status,
+      at: later,
+      previous: history.at(-1)?.hash,
+    })
+    expect(step.request).toMatchObject({ historyHash: step.entry.hash, historyLength: step.entry.n })
+  },
+)
+
+test('the same request, event and moment always give the same decision', () => {
+  for (const { status, event } of pairs) {
+    const request = requestIn(status)
+    expect(decide(request, event, policy, later)).toEqual(decide(request, event, policy, later))
+  }
+})
+
+test('a request that was not checked as erased is never certified', () => {
+  expect(decide(requestIn('erasing'), { type: 'certified' }, policy, later)).toEqual({
+    kind: 'refused',
+    reason: 'not-possible-now',
+  })
+})
