@@ -14,12 +14,20 @@ const hashOf = (entry: Omit<Entry, 'hash'>): string =>
     .update(canonicalize(entry) ?? '')
     .digest('hex')
 
-/** The number of the first entry that was altered, removed or moved, or undefined when the chain is whole. */
-export function brokenAt(history: readonly Entry[]): number | undefined {
+/**
+ * The number of the first entry that was altered, removed or moved, or undefined when the chain is whole.
+ * Only `head`, what the request itself says of its history, shows that entries are missing at the end.
+ */
+export function brokenAt(
+  history: readonly Entry[],
+  head?: { readonly historyHash: string; readonly historyLength: number },
+): number | undefined {
   let previous = beginning
   for (const [i, { hash, ...entry }] of history.entries()) {
     if (entry.n !== i + 1 || entry.previous !== previous || hashOf(entry) !== hash) return i + 1
     previous = hash
   }
-  return undefined
+  return !head || (history.length === head.historyLength && previous === head.historyHash)
+    ? undefined
+    : history.length + 1
 }
