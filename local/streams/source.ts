@@ -1,0 +1,199 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as realPause } from 'node:timers/promises'
+import type { Clock } from '../clock/clock.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import { type Pattern, passes } from './filter.ts'
+import { iteratorOf, recordsAt, type StreamRecord, type StreamsCall, shardsOf, streamOf } from './shards.ts'
+
+/** An event source mapping of the template. */
+export type Mapping = {
+  readonly table: string
+  readonly functionArn: string
+  readonly batchSize: number
+  readonly patterns: readonly Pattern[]
+  readonly partialResponses: boolean
+  readonly bisect: boolean
+  /** -1: again and again. */
+  readonly maximumRetries: number
+}
+
+export type SourceSetting = {
+  readonly clock: Clock
+  readonly mapping: Mapping
+  readonly call: StreamsCall
+  readonly region: string
+  readonly deadLetters: DeadLetters
+  /** Where the place in every shard is kept; absent: in memory. */
+  readonly file?: string
+  /** Deliver every batch twice. */
+  readonly twice: boolean
+  invoke(functionArn: string, payload: unknown): Promise<unknown>
+}
+
+/** An empty shard is read once more after this real time: DynamoDB Local answers a write before its stream shows it. */
+const lookAgainMs = 15
+/** A failed batch is tried again after 1, 2, 4… seconds of the clock, at most this many. */
+const longestPauseSeconds = 60
+
+/** Carries a table's changes to a function, shard by shard and in order, from where it was. */
+export class StreamSource {
+  readonly #setting: SourceSetting
+  readonly #places: Map<string, string>
+  #running = false
+  #again = false
+  #stopped = false
+  #attempts = 0
+  #callOff: (() => void) | undefined
+
+  constructor(setting: SourceSetting) {
+    this.#setting = setting
+    this.#places = new Map(Object.entries(savedPlaces(setting.file)))
+  }
+
+  get table(): string {
+    return this.#setting.mapping.table
+  }
+
+  /** The table may have changed: reads until nothing is left. The clock does not jump meanwhile. */
+  wake(): void {
+    this.#again = true
+    if (this.#running || this.#stopped || this.#callOff) return
+    this.#running = true
+    void this.#setting.clock
+      .during(`stream of ${this.table}`, async () => {
+        while (this.#again && !this.#stopped && !this.#callOff) {
+          this.#again = false
+          await this.#drain()
+        }
+      })
+      .catch((error: unknown) => this.#later(error))
+      .finally(() => {
+        this.#running = false
+        // A change may have arrived between the last look and here.
+        if (this.#again) this.wake()
+      })
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#callOff?.()
+  }
+
+  async #drain(): Promise<void> {
+    const { call, mapping } = this.#setting
+    const stream = await streamOf(call, mapping.table)
+    if (!stream) throw new Error(`the table ${mapping.table} has no stream`)
+    for (const shard of await shardsOf(call, stream)) {
+      let at: string | undefined = await iteratorOf(call, stream, shard, this.#places.get(shard))
+      let empty = 0
+      while (at && empty < 2 && !this.#stopped) {
+        const { records, next } = await recordsAt(call, at, mapping.batchSize)
+        at = next
+        empty = records.length === 0 ? empty + 1 : 0
+        if (records.length > 0) await this.#deliver(shard, records)
+        else if (empty < 2 && next) await realPause(lookAgainMs)
+      }
+    }
+  }
+
+  /** Throws when the batch has to be tried again. */
+  async #deliver(shard: string, batch: readonly StreamRecord[]): Promise<void> {
+    const wanted = batch.filter((record) => passes(this.#setting.mapping.patterns, record))
+    let left = wanted
+    while (left.length > 0) {
+      // After a failure halves are tried, if the mapping says so, down to the one record that fails.
+      const size = this.#setting.mapping.bisect
+        ? Math.max(1, Math.ceil(left.length / 2 ** this.#attempts))
+        : left.length
+      const part = left.slice(0, size)
+      const failed = await this.#invoke(part)
+      const good = failed ? part.slice(0, failed.from) : part
+      if (good.length > 0) this.#keepPlace(shard, good)
+      left = left.slice(good.length)
+      if (!failed) {
+        this.#attempts = 0
+        continue
+      }
+      if (good.length > 0) this.#attempts = 0
+      const { maximumRetries } = this.#setting.mapping
+      if (maximumRetries >= 0 && this.#attempts >= maximumRetries) {
+        const given = part.slice(good.length)
+        this.#giveUp(given, failed.error)
+        this.#keepPlace(shard, given)
+        left = left.slice(given.length)
+        this.#attempts = 0
+        continue
+      }
+      throw failed.error
+    }
+    this.#keepPlace(shard, batch)
+  }
+
+  /** Undefined when all went well; else the index of the first record to try again. */
+  async #invoke(records: readonly StreamRecord[]): Promise<{ from: number; error: Error } | undefined> {
+    const { mapping, region, twice, invoke } = this.#setting
+    const event = {
+      Records: records.map((record) => ({ ...record, eventSource: 'aws:dynamodb', awsRegion: region })),
+    }
+    try {
+      if (twice) await invoke(mapping.functionArn, event)
+      const answer = await invoke(mapping.functionArn, event)
+      const failures = mapping.partialResponses ? failuresIn(answer) : []
+      if (failures.length === 0) return undefined
+      const places = failures.map((id) => records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === id))
+      // An id that is not in the batch fails the whole of it, as with Lambda.
+      return { from: Math.max(0, Math.min(...places)), error: named('BatchItemFailures', 'records were given back') }
+    } catch (error) {
+      return { from: 0, error: error instanceof Error ? error : new Error(String(error)) }
+    }
+  }
+
+  #later(_error: unknown): void {
+    const pause = Math.min(2 ** this.#attempts, longestPauseSeconds)
+    this.#attempts++
+    if (this.#stopped) return
+    const { clock } = this.#setting
+    this.#callOff = clock.at(clock.now() + pause * 1000, `stream of ${this.table} (try ${this.#attempts + 1})`, () => {
+      this.#callOff = undefined
+      this.wake()
+    })
+    this.#again = false
+  }
+
+  #giveUp(records: readonly StreamRecord[], error: Error): void {
+    const { deadLetters, clock, mapping } = this.#setting
+    const numbers = records.map(({ dynamodb }) => dynamodb.SequenceNumber)
+    deadLetters.add({
+      at: clock.instant(),
+      function: mapping.functionArn.split(':').at(-1) ?? '',
+      source: `stream of ${mapping.table}`,
+      error: error.name,
+      count: records.length,
+      ...(numbers[0] ? { first: numbers[0] } : {}),
+      ...(numbers.at(-1) ? { last: numbers.at(-1) ?? '' } : {}),
+    })
+  }
+
+  #keepPlace(shard: string, records: readonly StreamRecord[]): void {
+    const last = records.at(-1)?.dynamodb.SequenceNumber
+    if (!last) return
+    this.#places.set(shard, last)
+    const { file } = this.#setting
+    if (!file) return
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(this.#places)))
+    renameSync(`${file}.new`, file)
+  }
+}
+
+const named = (name: string, message: string) => Object.assign(new Error(message), { name })
+
+function failuresIn(answer: unknown): readonly string[] {
+  const failures = (answer as { batchItemFailures?: Array<{ itemIdentifier?: string }> } | null)?.batchItemFailures
+  return (failures ?? []).map(({ itemIdentifier }) => itemIdentifier ?? '')
+}
+
+function savedPlaces(file: string | undefined): Record<string, string> {
+  return file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {}
+}
