@@ -14,16 +14,7 @@ export type AdvanceInput = MachineInput & {
  */
 export type AdvanceOutput = {
   readonly v: 1
-  readonly to:
-    | 'restrict'
-    | 'restrict-rest'
-    | 'wait'
-    | 'erase'
-    | 'erase-rest'
-    | 'certify'
-    | 'strip'
-    | 'release'
-    | 'end'
+  readonly to: 'restrict' | 'restrict-rest' | 'wait' | 'erase' | 'erase-rest' | 'certify' | 'strip' | 'release' | 'end'
   readonly at: string
 }
 

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock/clock.ts'
+import { part, type Resource, type Template, text } from './resource.ts'
+
+export type HttpRequest = {
+  readonly method: string
+  readonly path: string
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+  readonly sourceIp: string
+}
+export type HttpAnswer = { readonly status: number; readonly headers: Record<string, string>; readonly body: Buffer }
+type Invoke = (functionArn: string, payload: unknown) => Promise<unknown>
+
+/** Largest request body of an HTTP API, bytes (10 MB; API Gateway quotas). */
+export const largestBody = 10 * 1024 * 1024
+
+/** The template's HTTP API: routes, integrations with payload format 2.0, and authorizers with simple responses. */
+export class HttpApi {
+  readonly #template: Template
+  readonly #invoke: Invoke
+  readonly #clock: Clock
+  readonly #allowed = new Map<string, { allowed: boolean; until: number; context: unknown }>()
+
+  constructor(template: Template, invoke: Invoke, clock: Clock) {
+    this.#template = template
+    this.#invoke = invoke
+    this.#clock = clock
+  }
+
+  /** What API Gateway answers; errors of functions are its 500 and 403. */
+  async handle(request: HttpRequest): Promise<HttpAnswer> {
+    if (request.body.length > largestBody) return message(413, 'Request Entity Too Large')
+    const found = this.#route(request)
+    if (!found) return message(404, 'Not Found')
+    const event = this.#event(request, found.routeKey, found.parameters)
+    const authorizer = text(found.route.properties.AuthorizerId)
+    if (authorizer) {
+      const verdict = await this.#authorize(authorizer, event, found.route.arn)
+      if (verdict === 'unauthorized') return message(401, 'Unauthorized')
+      if (verdict === 'error') return message(500, 'Internal Server Error')
+      if (!verdict.allowed) return message(403, 'Forbidden')
+      Object.assign(event.requestContext, { authorizer: { lambda: verdict.context ?? null } })
+    }
+    try {
+      return answered(await this.#invoke(this.#function(text(found.route.properties.Target)), event))
+    } catch {
+      return message(500, 'Internal Server Error')
+    }
+  }
+
+  #route({ method, path }: HttpRequest) {
+    const routes = this.#template.ofType('AWS::ApiGatewayV2::Route').map((route) => {
+      const routeKey = text(route.properties.RouteKey)
+      const [verb = '', pattern = ''] = routeKey.split(' ')
+      const parameters = pattern === '' ? undefined : parametersOf(pattern, path)
+      return { route, routeKey, verb, pattern, parameters }
+    })
+    const fitting = routes.filter(({ verb, parameters }) => parameters && (verb === method || verb === 'ANY'))
+    // The most specific route wins: fewest variables, exact method before ANY.
+    const rank = (of: (typeof routes)[number]) =>
+      (of.pattern.match(/\{/g)?.length ?? 0) * 2 + (of.pattern.includes('+}') ? 100 : 0) + (of.verb === 'ANY' ? 1 : 0)
+    const best = fitting.toSorted((a, b) => rank(a) - rank(b))[0]
+    return best ?? routes.find(({ routeKey }) => routeKey === '$default')
+  }
+
+  #event(request: HttpRequest, routeKey: string, parameters: Record<string, string> | undefined) {
+    const { cookie, ...headers } = request.headers
+    const query = Object.fromEntries(joined(new URLSearchParams(request.query)))
+    const textual = isText(headers['content-type'] ?? '')
+    const now = this.#clock.now()
+    return {
+      version: '2.0',
+      routeKey,
+      rawPath: request.path,
+      rawQueryString: request.query,
+      ...(cookie ? { cookies: cookie.split(/; */) } : {}),
+      headers,
+      ...(request.query ? { queryStringParameters: query } : {}),
+      ...(parameters && Object.keys(parameters).length > 0 ? { pathParameters: parameters } : {}),
+      requestContext: {
+        accountId: '000000000000',
+        apiId: 'local',
+        domainName: headers.host ?? 'localhost',
+        domainPrefix: 'local',
+        http: {
+          method: request.method,
+          path: request.path,
+          protocol: 'HTTP/1.1',
+          sourceIp: request.sourceIp,
+          userAgent: headers['user-agent'] ?? '',
+        },
+        requestId: randomUUID(),
+        routeKey,
+        stage: '$default',
+        time: new Date(now).toUTCString(),
+        timeEpoch: now,
+      },
+      ...(request.body.length > 0 ? { body: request.body.toString(textual ? 'utf8' : 'base64') } : {}),
+      isBase64Encoded: request.body.length > 0 && !textual,
+    }
+  }
+
+  async #authorize(id: string, event: { headers: Record<string, string> }, routeArn: string) {
+    const authorizer = named(this.#template, 'AWS::ApiGatewayV2::Authorizer', id)
+    const { properties } = authorizer
+    const sources = (Array.isArray(properties.IdentitySource) ? properties.IdentitySource : []).map((source) => {
+      const header = /^\$request\.header\.(.+)$/i.exec(text(source))?.[1]
+      if (!header) throw new Error(`the local cloud does not know the identity source ${text(source)}`)
+      return event.headers[header.toLowerCase()]
+    })
+    if (sources.some((source) => !source)) return 'unauthorized' as const
+    const key = JSON.stringify([id, ...sources])
+    const known = this.#allowed.get(key)
+    if (known && known.until > this.#clock.now()) return known
+    const arn = /functions\/(arn:[^/]+)\/invocations/.exec(text(properties.AuthorizerUri))?.[1] ?? ''
+    try {
+      const given = part(
+        await this.#invoke(arn, { ...event, type: 'REQUEST', routeArn, identitySource: sources, version: '2.0' }),
+      )
+      if (typeof given.isAuthorized !== 'boolean') return 'error' as const
+      const seconds = Number(properties.AuthorizerResultTtlInSeconds ?? 0)
+      const verdict = {
+        allowed: given.isAuthorized,
+        context: given.context,
+        until: this.#clock.now() + seconds * 1000,
+      }
+      if (seconds > 0 && sources.length > 0) this.#allowed.set(key, verdict)
+      return verdict
+    } catch {
+      return 'error' as const
+    }
+  }
+
+  #function(target: string): string {
+    const integration = named(this.#template, 'AWS::ApiGatewayV2::Integration', target.replace(/^integrations\//, ''))
+    const uri = text(integration.properties.IntegrationUri)
+    return /functions\/(arn:[^/]+)\/invocations/.exec(uri)?.[1] ?? uri
+  }
+}
+
+function named(template: Template, type: string, id: string): Resource {
+  const found = template.ofType(type).find(({ name, logicalId, arn }) => [name, logicalId, arn].includes(id))
+  if (!found) throw new Error(`the template has no ${type} ${id}`)
+  return found
+}
+
+/** Values of `{name}` and `{name+}` when the path fits the pattern. */
+function parametersOf(pattern: string, path: string): Record<string, string> | undefined {
+  const source = pattern
+    .split(/(\{[^}]+\})/)
+    .map((piece) => {
+      const variable = /^\{(\w+)(\+?)\}$/.exec(piece)
+      if (variable) return `(?<${variable[1]}>${variable[2] ? '.+' : '[^/]+'})`
+      return piece.replace(/[.*+?^$()[\]\\|]/g, '\\$&')
+    })
+    .join('')
+  const found = new RegExp(`^${source}$`).exec(path)
+  if (!found) return undefined
+  return Object.fromEntries(Object.entries(found.groups ?? {}).map(([name, value]) => [name, decoded(value)]))
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+function joined(parameters: URLSearchParams): Map<string, string> {
+  const all = new Map<string, string>()
+  for (const [name, value] of parameters) all.set(name, all.has(name) ? `${all.get(name)},${value}` : value)
+  return all
+}
+
+/** HTTP APIs hand over text as it is and everything else as base64; a form counts as binary. */
+const isText = (type: string) => /^(text\/|application\/(json|xml|javascript))/i.test(type)
+
+function answered(result: unknown): HttpAnswer {
+  const given = part(result)
+  if (typeof given.statusCode !== 'number') {
+    const body = typeof result === 'string' ? result : JSON.stringify(result)
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(body ?? '') }
+  }
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(part(given, 'headers'))) headers[name.toLowerCase()] = text(value)
+  if (Array.isArray(given.cookies)) headers['set-cookie'] = given.cookies.join('\n')
+  headers['content-type'] ??= 'text/plain;charset=UTF-8'
+  return {
+    status: given.statusCode,
+    headers,
+    body: Buffer.from(text(given.body), given.isBase64Encoded === true ? 'base64' : 'utf8'),
+  }
+}
+
+const message = (status: number, what: string): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify({ message: what })),
+})

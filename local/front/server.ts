@@ -1,0 +1,64 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type HttpAnswer, type HttpRequest, largestBody } from './http-api.ts'
+
+/** An HTTP server of people on 127.0.0.1; port 0 takes a free one. */
+export async function serve(
+  port: number,
+  handle: (request: HttpRequest) => Promise<HttpAnswer>,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const server = createServer(async (incoming, outgoing) => {
+    let answer: HttpAnswer
+    try {
+      answer = await handle(await requestOf(incoming))
+    } catch (error) {
+      const status = error instanceof TooLarge ? 413 : 502
+      const body = Buffer.from(status === 413 ? 'Too large.' : 'The local cloud could not answer this.')
+      answer = { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body }
+      if (status === 502) process.stderr.write(`front: ${error instanceof Error ? error.stack : String(error)}\n`)
+    }
+    const { 'set-cookie': cookies, ...headers } = answer.headers
+    outgoing.writeHead(answer.status, {
+      ...headers,
+      ...(cookies ? { 'set-cookie': cookies.split('\n') } : {}),
+      'content-length': answer.body.length,
+      // Most bodies too large are still being sent: the connection cannot be used again.
+      ...(answer.status === 413 ? { connection: 'close' } : {}),
+    })
+    outgoing.end(incoming.method === 'HEAD' ? undefined : answer.body)
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () => stopped(server),
+  }
+}
+
+class TooLarge extends Error {}
+
+async function requestOf(incoming: IncomingMessage): Promise<HttpRequest> {
+  const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s)
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of incoming as AsyncIterable<Buffer>) {
+    size += piece.length
+    if (size > largestBody) throw new TooLarge()
+    pieces.push(piece)
+  }
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as const)
+  return {
+    method: incoming.method ?? 'GET',
+    path,
+    query,
+    headers: Object.fromEntries(headers),
+    body: Buffer.concat(pieces),
+    sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
+  }
+}
+
+function stopped(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
