@@ -13,13 +13,16 @@ export function view(
   certificate: boolean,
 ): RequestView {
   const expired = request.status === 'unverified' && now >= request.linkUntil
+  const lines = coverage(request, answers, policy)
   return {
     reference: request.reference,
     right: request.right,
     status: expired ? 'expired' : request.status,
+    at: now,
     receivedAt: request.receivedAt,
     promisedBy: request.promisedBy,
-    coverage: coverage(request, answers, policy),
+    coverage: lines,
+    kept: keptLonger(request, lines, policy),
     actions: actions(request, policy, now, certificate),
     ...('confirmedAt' in request ? { confirmedAt: request.confirmedAt, eraseAt: request.eraseAt } : {}),
     ...(isClosed(request) ? { closedAt: request.closedAt } : {}),
@@ -75,11 +78,23 @@ function coverage(request: Request, answers: readonly Answer[], policy: Policy):
   })
 }
 
+const erasing: readonly Request['status'][] = ['restricting', 'grace', 'erasing', 'erased']
+
+/** Told before the erasure as after it: only what the person has records of, and only while erasure is the plan. */
+function keptLonger(request: Request, lines: RequestView['coverage'], policy: Policy): RequestView['kept'] {
+  if (!erasing.includes(request.status)) return []
+  return policy.retention
+    .filter(({ category }) => lines.some((line) => line.category === category && line.count > 0))
+    .map(({ id, category, period }) => ({ category, exception: id, until: keptUntil(request, period, policy) }))
+}
+
+const keptUntil = (request: Request, period: string, policy: Policy): Instant =>
+  moved(request.status === 'erased' ? request.closedAt : request.promisedBy, period, policy.company.timeZone)
+
 function kept(id: string | undefined, request: Request, policy: Policy) {
   const exception = policy.retention.find((e) => e.id === id)
-  const from = request.status === 'erased' ? request.closedAt : request.promisedBy
   return {
     outcome: 'kept' as const,
-    ...(exception ? { exception: exception.id, until: moved(from, exception.period, policy.company.timeZone) } : {}),
+    ...(exception ? { exception: exception.id, until: keptUntil(request, exception.period, policy) } : {}),
   }
 }

@@ -37,6 +37,8 @@ export type RequestView = {
     | 'erased'
     | 'not-found'
     | 'duplicate'
+  /** The moment of this view: what is true in it is true then. */
+  readonly at: string
   readonly receivedAt: string
   readonly confirmedAt?: string
   /** Restoring is possible until here (exclusive). */
@@ -54,6 +56,8 @@ export type RequestView = {
     readonly exception?: string
     readonly until?: string
   }>
+  /** N7: what this person has that is kept longer than the erasure, by which exception of the policy, and until when. */
+  readonly kept: ReadonlyArray<{ readonly category: string; readonly exception: string; readonly until: string }>
   /** What the person can do now. */
   readonly actions: ReadonlyArray<'confirm' | 'restore' | 'erase-now' | 'certificate'>
 }
