@@ -1,0 +1,33 @@
+import { Choice, Condition, type IChainable, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions'
+import type { Construct } from 'constructs'
+import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
+import { forADay, never, stepTimeout, untilTold } from './patience.ts'
+import { Task, type Tasks } from './task.ts'
+
+/** One event of the machine: decided and saved by the function, which answers what comes next. */
+export function step(scope: Construct, name: string, event: AdvanceInput['event'], { advance }: Tasks): Task {
+  const task = new Task(scope, name, {
+    functionArn: advance,
+    asks: { event },
+    resultPath: '$.next',
+    within: stepTimeout,
+  })
+  task.addRetry(never('NoSuchRequest'))
+  if (event === 'told') task.addRetry(untilTold)
+  return task.addRetry(forADay)
+}
+
+export const waitUntilNext = (scope: Construct, name: string): Wait =>
+  new Wait(scope, name, { time: WaitTime.timestampPath('$.next.at') })
+
+/** Goes where the last answer of the store leads. */
+export function whatNext(
+  scope: Construct,
+  name: string,
+  ways: Partial<Record<AdvanceOutput['to'], IChainable>>,
+  otherwise: IChainable,
+): Choice {
+  const choice = new Choice(scope, name)
+  for (const [to, way] of Object.entries(ways)) choice.when(Condition.stringEquals('$.next.to', to), way)
+  return choice.otherwise(otherwise)
+}
