@@ -24,25 +24,32 @@ export default {
     confirmLink: 'P7D',
     unverified: 'P30D',
     manageLink: 'P180D',
+    evidence: 'P3Y',
     backups: 'P35D',
   },
   limits: { mailsPerAddressAndDay: 5 },
   eraseNow: true,
   categories: {
     identity: {
-      label: { en: 'Your name and address', de: 'Ihr Name und Ihre Adresse' },
+      label: { en: 'Name, e-mail address and phone number', de: 'Name, E-Mail-Adresse und Telefonnummer' },
       source: { en: 'you', de: 'Sie selbst' },
       purpose: {
-        en: 'your account: sign-in and a name that others see',
-        de: 'Ihr Konto: Anmeldung und ein Name, den andere sehen',
+        en: 'your account: sign-in, password recovery, and a name that others in your portal see',
+        de: 'Ihr Konto: Anmeldung, neues Passwort und ein Name, den andere in Ihrem Portal sehen',
       },
       recipients: cloud,
     },
     technical: {
-      label: { en: 'Sign-ins and devices', de: 'Anmeldungen und Geräte' },
+      label: { en: 'Sessions: IP address, location, device', de: 'Sitzungen: IP-Adresse, Ort, Gerät' },
       source: { en: 'recorded automatically', de: 'automatisch erfasst' },
       purpose: { en: 'diagnosis and statistics of use', de: 'Fehlersuche und Nutzungsstatistik' },
       recipients: [...cloud, 'analytics'],
+    },
+    'sign-in-profile': {
+      label: { en: 'Profile of a linked sign-in', de: 'Profil einer verknüpften Anmeldung' },
+      source: { en: 'the sign-in provider', de: 'der Anmeldedienst' },
+      purpose: { en: 'signing in with another account of yours', de: 'Anmeldung mit einem anderen Konto von Ihnen' },
+      recipients: [...cloud, 'sign-in'],
     },
     content: {
       label: { en: 'Files and documents', de: 'Dateien und Dokumente' },
@@ -63,9 +70,12 @@ export default {
       recipients: cloud,
     },
     'public-posts': {
-      label: { en: 'Forum posts', de: 'Beiträge im Forum' },
+      label: { en: 'Threads and posts in the public forum', de: 'Themen und Beiträge im öffentlichen Forum' },
       source: { en: 'you', de: 'Sie selbst' },
-      purpose: { en: 'public discussion', de: 'öffentliche Diskussion' },
+      purpose: {
+        en: 'public discussion, for as long as you, the author, want it',
+        de: 'öffentliche Diskussion, solange Sie als Verfasser es möchten',
+      },
       recipients: cloud,
     },
   },
@@ -88,7 +98,12 @@ export default {
       country: 'NL',
       notify: 'privacy@pay.example.org',
     },
-    'sign-in': { name: 'Example Sign-in', role: { en: 'sign-in provider', de: 'Anmeldedienst' }, country: 'US' },
+    'sign-in': {
+      name: 'Example Sign-in',
+      role: { en: 'sign-in provider', de: 'Anmeldedienst' },
+      country: 'US',
+      notify: 'privacy@sign-in.example.org',
+    },
     analytics: {
       name: 'Example Figures',
       role: { en: 'analytics provider', de: 'Statistikdienst' },
@@ -110,6 +125,13 @@ export default {
           partitionKey: 'accountId',
           sortKey: 'startedAt',
         },
+        {
+          table: 'demo-sign-ins',
+          category: 'sign-in-profile',
+          owner: 'account',
+          partitionKey: 'accountId',
+          sortKey: 'provider',
+        },
       ],
     },
     files: {
@@ -123,6 +145,7 @@ export default {
       label: { en: 'Billing, newsletter and forum', de: 'Abrechnung, Newsletter und Forum' },
       secret: 'demo/postgresql',
       schema: 'company',
+      // Parents before children: a payment points at its invoice. Replies of others to a thread outlive it.
       tables: [
         { table: 'invoices', category: 'payment', owner: 'account', column: 'account_id', primaryKey: ['id'] },
         { table: 'payments', category: 'payment', owner: 'account', column: 'account_id', primaryKey: ['id'] },

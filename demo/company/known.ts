@@ -1,0 +1,15 @@
+/** Two invented people to play with; everybody else comes out of the dice. */
+export const ada = {
+  firstName: 'Ada',
+  lastName: 'Quill',
+  email: 'ada.quill@example.org',
+  /** She owns a portal, and is a guest in another. */
+  accounts: ['a-1001', 'a-1002'],
+} as const
+
+export const ben = {
+  firstName: 'Ben',
+  lastName: 'Falk',
+  email: 'ben.falk@example.org',
+  accounts: ['a-1003'],
+} as const
