@@ -100,19 +100,15 @@ export class Requests {
 
   /**
    * Saves a step: the request (only if nobody changed it meanwhile), its history entry and its effects, or nothing.
-   * @param expires when an unconfirmed request may vanish (ISO instant)
    * @throws Overtaken, or AlreadyOpen when a second request of the same person is confirmed
    */
   async save(
     step: Step,
-    extra: { readonly expires?: string; readonly certificate?: string; readonly ledger?: Record<string, unknown> } = {},
+    extra: { readonly certificate?: string; readonly ledger?: Record<string, unknown> } = {},
   ): Promise<Request> {
     const { request, before, entry } = step
-    const key = requestKey(request.reference)
-    const next = {
-      ...toItem(request),
-      ...(request.status === 'unverified' && extra.expires ? { expires: seconds(extra.expires) } : {}),
-    }
+    const expires = step.keptUntil ? { expires: seconds(step.keptUntil) } : {}
+    if (step.keptUntil && isClosed(request)) await this.#keepUntil(request.reference, seconds(step.keptUntil))
     const unchanged =
       before.version === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -124,13 +120,14 @@ export class Requests {
     const put = (value: Record<string, unknown>, more = {}): TransactWriteItem => ({
       Put: { TableName: this.#table, Item: item(value), ...more },
     })
-    const expires = next.expires === undefined ? {} : { expires: next.expires }
+    const lock = this.#personLock(step)
     const writes: TransactWriteItem[] = [
-      put({ ...next, ...key }, unchanged),
+      put({ ...toItem(request), ...expires }, unchanged),
       put(
         { ...entryKey(request.reference, entry.n), entry, ...expires },
         { ConditionExpression: 'attribute_not_exists(pk)' },
       ),
+      ...lock,
       ...step.effects.map((effect, i) => {
         const id = `${String(entry.n).padStart(6, '0')}-${i}`
         return put({
@@ -143,7 +140,7 @@ export class Requests {
           ...expires,
         })
       }),
-      ...this.#personLock(step),
+      ...this.#forGood(step),
       ...(extra.certificate ? [put({ ...certificateKey(request.reference), document: extra.certificate })] : []),
       ...(extra.ledger ? [put(extra.ledger)] : []),
     ]
@@ -153,11 +150,43 @@ export class Requests {
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error
       const reasons = error.CancellationReasons?.map((reason) => reason.Code) ?? []
-      if (reasons[0] === 'None' && reasons.includes('ConditionalCheckFailed'))
+      if (lock.length > 0 && reasons[0] === 'None' && reasons[2] === 'ConditionalCheckFailed')
         throw new AlreadyOpen('the person already has an open request')
       if (reasons.some((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict'))
         throw new Overtaken('the request changed meanwhile')
       throw error
+    }
+  }
+
+  /** Once proven, nothing of a request vanishes by itself: what was written before loses its end. */
+  #forGood({ before, request }: Step): TransactWriteItem[] {
+    if (before.version === 0 || before.status !== 'unverified' || request.status === 'unverified') return []
+    return Array.from({ length: before.historyLength }, (_, i) => ({
+      Update: {
+        TableName: this.#table,
+        Key: item(entryKey(request.reference, i + 1)),
+        UpdateExpression: 'REMOVE expires',
+        ConditionExpression: 'attribute_exists(pk)',
+      },
+    }))
+  }
+
+  /** Everything under a reference gets its end, in seconds since 1970. */
+  async #keepUntil(reference: string, expires: number): Promise<void> {
+    const items = await this.#query({
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: item({ ':pk': requestKey(reference).pk }),
+      ProjectionExpression: 'pk, sk',
+    })
+    for (const { pk, sk } of items) {
+      await this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.#table,
+          Key: item({ pk, sk }),
+          UpdateExpression: 'SET expires = :expires',
+          ExpressionAttributeValues: item({ ':expires': expires }),
+        }),
+      )
     }
   }
 

@@ -29,7 +29,7 @@ export function received(
     historyHash: beginning,
     historyLength: 0,
   }
-  return step(request, { request, effects: [letter('confirm-request')] }, 'received', now)
+  return step(request, { request, effects: [letter('confirm-request')] }, 'received', policy, now)
 }
 
 /**
@@ -44,7 +44,7 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
   if ('kind' in outcome) return outcome
   if (!allowed.includes(outcome.request.status))
     throw new Error(`${request.status} cannot become ${outcome.request.status} by ${event.type}`)
-  return step(request, outcome, event.type, now)
+  return step(request, outcome, event.type, policy, now)
 }
 
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
@@ -199,6 +199,7 @@ function step(
   before: Request,
   outcome: Exclude<Outcome, Refusal>,
   event: Event['type'] | 'received',
+  policy: Policy,
   now: Instant,
 ): Step {
   const entry = sealed({
@@ -211,5 +212,20 @@ function step(
     previous: before.historyHash,
   })
   const request = { ...outcome.request, version: before.version + 1, historyHash: entry.hash, historyLength: entry.n }
-  return { kind: 'step', before, request, entry, effects: outcome.effects ?? [] }
+  const until = keptUntil(request, event, policy)
+  return {
+    kind: 'step',
+    before,
+    request,
+    entry,
+    effects: outcome.effects ?? [],
+    ...(until ? { keptUntil: until } : {}),
+  }
+}
+
+/** What was never proven vanishes by itself; the evidence of what was done stays as long as the policy says. */
+function keptUntil(request: Request, event: Event['type'] | 'received', policy: Policy): Instant | undefined {
+  const { unverified, evidence } = policy.periods
+  if (request.status === 'unverified') return moved(request.receivedAt, unverified, policy.company.timeZone)
+  return event === 'told' && isClosed(request) ? moved(request.closedAt, evidence, policy.company.timeZone) : undefined
 }

@@ -113,5 +113,7 @@ export type Step = {
   readonly request: Request
   readonly entry: Entry
   readonly effects: readonly Effect[]
+  /** When everything under the reference may vanish; absent: it stays. */
+  readonly keptUntil?: Instant
 }
 export type Decision = Step | Refusal

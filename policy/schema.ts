@@ -88,6 +88,8 @@ export const Policy = z.strictObject({
     unverified: period,
     /** Lifetime of the link to a request's page. */
     manageLink: period,
+    /** How long the history and the certificate of a closed request are kept, without personal data. */
+    evidence: period,
     /** How long backups may still hold a copy of what was erased. */
     backups: period,
   }),

@@ -19,6 +19,7 @@ export const policy: Policy = Policy.parse({
     confirmLink: 'P2D',
     unverified: 'P14D',
     manageLink: 'P90D',
+    evidence: 'P3Y',
     backups: 'P35D',
   },
   limits: { mailsPerAddressAndDay: 5 },

@@ -4,7 +4,7 @@ import { KMSClient } from '@aws-sdk/client-kms'
 import canonicalize from 'canonicalize'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
-import { ledgerKey } from '../../adapters/items.ts'
+import { ledgerKey, seconds } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { certificateOf } from '../../domain/certificate.ts'
@@ -38,7 +38,14 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   const document = JSON.stringify({ certificate, signature: { alg: 'ES256', kid: jwk.kid, value, jwk } }, null, 2)
   const request = await requests.save(decision, {
     certificate: document,
-    ...(person ? { ledger: { ...ledgerKey(person.hash, reference), erasedAt: certificate.erasedAt } } : {}),
+    ...(person ? { ledger: ledgerLine(person.hash, certificate) } : {}),
   })
   return nextForMachine(request, 'look', policy, now)
 }
+
+/** Who has to be erased again if a backup is restored: needed as long as a backup can hold a copy. */
+const ledgerLine = (hash: string, { reference, erasedAt, backupsUntil }: ReturnType<typeof certificateOf>) => ({
+  ...ledgerKey(hash, reference),
+  erasedAt,
+  ...(backupsUntil ? { expires: seconds(backupsUntil) } : {}),
+})

@@ -25,9 +25,7 @@ async function confirm(call: Call<object>, tries: number): Promise<Answer> {
   const decision = decide(request, await eventFor(request, call.now), policy, call.now)
   if (decision.kind === 'refused') return shown(seen, call.token, request.language, 'form')
   try {
-    const next = await requests.save(decision, {
-      expires: moved(request.receivedAt, policy.periods.unverified, policy.company.timeZone),
-    })
+    const next = await requests.save(decision)
     return shown(seenBy(token, { ...whole, request: next }, call.now), call.token, next.language, 'form')
   } catch (error) {
     if ((error instanceof Overtaken || error instanceof AlreadyOpen) && tries > 0) return confirm(call, tries - 1)

@@ -7,7 +7,6 @@ import { Requests } from '../../adapters/requests.ts'
 import { received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
-import { moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
 
@@ -31,7 +30,7 @@ export const handler = endpoint('submit', Ask, async ({ body, language, now }): 
   }
   const person = { address: new Personal(address), hash: await mac.ofAddress(address) }
   const step = received({ reference: reference(randomBytes(5)), language, person }, policy, now)
-  const request = await requests.save(step, { expires: moved(now, policy.periods.unverified, policy.company.timeZone) })
+  const request = await requests.save(step)
   const answer = {
     reference: request.reference,
     status: 'unverified',

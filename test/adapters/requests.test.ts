@@ -101,6 +101,29 @@ test('after the person was told, no personal value is left under the reference',
   expect(JSON.stringify(own)).not.toContain('hash-4')
 })
 
+test('what was never proven vanishes by itself; once proven nothing does, until the evidence has had its time', async () => {
+  const ends = async (reference: string) => {
+    const all = await store.client.send(new ScanCommand({ TableName: store.table }))
+    const own = (all.Items ?? []).filter((item) => item.pk?.S === `R#${reference}`)
+    return new Map(own.map((item) => [item.sk?.S ?? '', item.expires?.N]))
+  }
+  const inSeconds = (at: string) => String(Date.parse(at) / 1000)
+  const zone = policy.company.timeZone
+  const request = await requests.save(ask('hash-6'))
+  const unproven = inSeconds(moved(now, policy.periods.unverified, zone))
+  expect(new Set((await ends(request.reference)).values())).toEqual(new Set([unproven]))
+  const open = await requests.save(step(request, found))
+  const entries = [...(await ends(request.reference))].filter(([sk]) => !sk.startsWith('outbox#000001'))
+  expect(entries.map(([, expires]) => expires)).toEqual(entries.map(() => undefined))
+  const grace = await requests.save(step(open, { type: 'restriction-settled', outstanding: [] }))
+  const restoring = await requests.save(step(grace, { type: 'restore-asked' }))
+  const closed = await requests.save(step(restoring, { type: 'release-settled', outstanding: [] }))
+  await requests.save(step(closed, { type: 'told' }))
+  const evidence = inSeconds(moved(now, policy.periods.evidence, zone))
+  expect(new Set((await ends(request.reference)).values())).toEqual(new Set([evidence]))
+  expect((await requests.load(request.reference))?.history).toHaveLength(6)
+})
+
 test('a link is found by its hash until it expires, also while the table still holds it', async () => {
   await requests.issueToken('token-hash', { reference: 'OB-0000-0000', purpose: 'manage' }, '2026-03-02T09:00:00Z')
   expect(await requests.token('token-hash', Date.parse('2026-03-02T08:59:59Z'))).toMatchObject({ purpose: 'manage' })
