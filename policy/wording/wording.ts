@@ -7,9 +7,12 @@ const wordings: Record<Language, Wording> = { en, de }
 
 export const wordingOf = (language: Language): Wording => wordings[language]
 
+/** A language as it is written in the company's country: day before month in Berlin, month before day in Boston. */
+const localeOf = (language: Language, policy: Policy): string => `${language}-${policy.company.country}`
+
 /** An instant as people read it, in the company's time zone and with that zone's name. */
 export function moment(at: string, language: Language, policy: Policy): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language, policy), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -23,12 +26,28 @@ export function moment(at: string, language: Language, policy: Policy): string {
 
 /** The day of an instant in the company's time zone. */
 export function day(at: string, language: Language, policy: Policy): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language, policy), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: policy.company.timeZone,
   }).format(new Date(at))
+}
+
+/** How far an instant is from another: "in 57 days", "3 hours ago". Whole units, rounded towards `from`. */
+export function distance(at: string, from: string, language: Language, policy: Policy): string {
+  const zone = policy.company.timeZone
+  const zoned = (text: string) => Temporal.Instant.from(text).toZonedDateTimeISO(zone)
+  const { days, hours, minutes } = zoned(from).until(zoned(at), { largestUnit: 'day' })
+  const [amount, unit] =
+    days !== 0 ? [days, 'day' as const] : hours !== 0 ? [hours, 'hour' as const] : [minutes, 'minute' as const]
+  return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(amount, unit)
+}
+
+/** How many midnights in the company's time zone lie between two instants. */
+export function daysBetween(from: string, to: string, policy: Policy): number {
+  const date = (text: string) => Temporal.Instant.from(text).toZonedDateTimeISO(policy.company.timeZone).toPlainDate()
+  return date(from).until(date(to), { largestUnit: 'day' }).days
 }
 
 /** An ISO 8601 duration in words: P60D is 60 days. */

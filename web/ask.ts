@@ -1,0 +1,81 @@
+import type { Language, Policy } from '../policy/schema.ts'
+import { duration, moment, wordingOf } from '../policy/wording/wording.ts'
+import { askOf, type Content } from './frame.ts'
+import { type Html, html, type Value } from './html.ts'
+
+/** The question: one thing on a page. What was typed stays; what is wrong with it stands above and at the field. */
+export function ask(page: { address?: string; problem?: 'address' }, language: Language, policy: Policy): Content {
+  const words = wordingOf(language).pages
+  const { address = '' } = page
+  const error = page.problem && (address.trim() === '' ? words.ask.missing : words.ask.wrong)
+  return {
+    heading: words.ask.title,
+    wrong: error !== undefined,
+    elsewhere: (other) => (error ? again(other, { address, step: 'change' }) : askOf(other, policy)),
+    main: html`${
+      error &&
+      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
+<h2 id="problem">${words.problem}</h2>
+<p><a href="#address">${error}</a></p>
+</div>`
+    }
+<form action="/requests" method="post" novalidate>
+<h1><label for="address">${words.ask.title}</label></h1>
+<div class="field${error ? ' wrong' : ''}">
+<p class="hint" id="hint">${words.ask.hint}</p>
+${error && html`<p class="error" id="error"><span class="unseen">${words.error}: </span>${error}</p>`}
+<input id="address" name="address" type="email" inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" maxlength="254" required aria-describedby="hint${error ? ' error' : ''}"${error ? html` aria-invalid="true"` : ''} value="${address}">
+</div>
+${hidden({ language, right: 'erasure' })}
+<button name="step" value="check">${words.ask.next}</button>
+</form>`,
+  }
+}
+
+/** Check your answers: everything that will be sent, each with a way to change it. */
+export function check({ address }: { address: string }, language: Language): Content {
+  const words = wordingOf(language).pages.check
+  return {
+    heading: words.title,
+    elsewhere: (other) => again(other, { address, step: 'check' }),
+    main: html`<h1>${words.title}</h1>
+<dl class="answers">
+<div><dt>${words.address}</dt><dd>${address}</dd><dd class="change"><form action="/requests" method="post">${hidden({ address, language })}<button class="quiet" name="step" value="change">${words.change}<span class="unseen"> ${words.changeWhat}</span></button></form></dd></div>
+<div><dt>${words.wish}</dt><dd>${words.erase}</dd></div>
+</dl>
+<h2>${words.after}</h2>
+<ol class="steps">${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
+<form action="/requests" method="post">
+${hidden({ address, language, right: 'erasure' })}
+<button name="step" value="send">${words.send}</button>
+</form>`,
+  }
+}
+
+/** The same words whether or not the address is known. */
+export function received(page: { reference: string; promisedBy: string }, language: Language, policy: Policy): Content {
+  const words = wordingOf(language).pages.received
+  return {
+    heading: words.title,
+    main: html`<div class="panel">
+<h1>${words.title}</h1>
+<p>${words.reference}<br><strong class="reference">${page.reference}</strong></p>
+</div>
+<h2>${words.next}</h2>
+<ol class="steps">
+<li>${words.mail}</li>
+<li>${words.link(duration(policy.periods.confirmLink, language))}</li>
+<li>${words.by(moment(page.promisedBy, language, policy))}</li>
+</ol>
+<h2>${words.noMail}</h2>
+<p>${words.spam(policy.limits.mailsPerAddressAndDay)}</p>
+<p><a href="${askOf(language, policy)}">${words.again}</a></p>`,
+  }
+}
+
+const hidden = (values: Readonly<Record<string, string>>): Value =>
+  Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
+
+/** The page in another language, with what was sent so far: an address never stands in a link. */
+const again = (language: Language, values: Readonly<Record<string, string>>): Html =>
+  html`<form action="/requests" method="post">${hidden({ ...values, language })}<button class="quiet" lang="${language}">${wordingOf(language).pages.name}</button></form>`

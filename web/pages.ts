@@ -1,0 +1,39 @@
+import type { RequestView } from '../functions/contract.ts'
+import type { Language, Policy } from '../policy/schema.ts'
+import { ask, check, received } from './ask.ts'
+import { deadEnd } from './dead-ends.ts'
+import { type Content, frame } from './frame.ts'
+import { home } from './home.ts'
+import { eraseNow, request } from './request.ts'
+
+/** Every page there is, by the facts it shows. */
+export type Page =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'ask'; readonly address?: string; readonly problem?: 'address' }
+  | { readonly kind: 'check'; readonly address: string }
+  | { readonly kind: 'received'; readonly reference: string; readonly promisedBy: string }
+  | { readonly kind: 'request' | 'erase-now'; readonly request: RequestView; readonly token: string }
+  | { readonly kind: 'link-unknown' | 'error' | 'missing' }
+
+/** A page as HTML, from facts alone: it works without scripts, cookies, or anything from another host. */
+export const renderPage = (page: Page, language: Language, policy: Policy): string =>
+  frame(content(page, language, policy), language, policy)
+
+function content(page: Page, language: Language, policy: Policy): Content {
+  switch (page.kind) {
+    case 'home':
+      return home(language, policy)
+    case 'ask':
+      return ask(page, language, policy)
+    case 'check':
+      return check(page, language)
+    case 'received':
+      return received(page, language, policy)
+    case 'request':
+      return request(page, language, policy)
+    case 'erase-now':
+      return eraseNow(page, language, policy)
+    default:
+      return deadEnd(page.kind, language, policy)
+  }
+}

@@ -1,0 +1,133 @@
+import type { RequestView } from '../functions/contract.ts'
+import type { Language, Policy } from '../policy/schema.ts'
+import { day, distance, moment, wordingOf } from '../policy/wording/wording.ts'
+import { coverage, keptList, pending } from './coverage.ts'
+import { askOf, type Content } from './frame.ts'
+import { type Html, html } from './html.ts'
+import { picture, timeline } from './timeline.ts'
+
+export type Linked = { readonly request: RequestView; readonly token: string }
+
+const addressOf = (token: string, language: Language, more = ''): string =>
+  `/requests/${encodeURIComponent(token)}?${more}lang=${language}`
+
+/** A request's page: where it stands, what can be done now, how it came here and goes on, and what every system said. */
+export function request({ request, token }: Linked, language: Language, policy: Policy): Content {
+  const words = wordingOf(language)
+  const { heading, lead } = standing(request, language, policy)
+  const kept = keptList(request, language, policy)
+  const open = ['unverified', 'expired'].includes(request.status)
+  return {
+    heading,
+    elsewhere: (other) => addressOf(token, other),
+    main: html`<p class="eyebrow">${words.pages.request.reference} <span class="reference">${request.reference}</span></p>
+<h1>${heading}</h1>
+${lead}
+${acts({ request, token }, language, policy)}
+${
+  !open &&
+  html`<section aria-labelledby="timeline">
+<h2 id="timeline">${words.pages.request.timeline}</h2>
+${['restricting', 'grace'].includes(request.status) && picture(request, language, policy)}
+${timeline(request, language, policy)}
+</section>`
+}
+${coverage(request, language, policy)}
+${kept && html`<section aria-labelledby="keeps"><h2 id="keeps">${words.pages.request.keeps}</h2>${kept}</section>`}
+${
+  request.status === 'erased' &&
+  request.backupsUntil !== undefined &&
+  html`<section aria-labelledby="backups"><h2 id="backups">${words.pages.request.backupsTitle}</h2><p>${words.backups(day(request.backupsUntil, language, policy))}</p></section>`
+}`,
+  }
+}
+
+/** The heading and what it means: each true at the moment of the view. */
+function standing(request: RequestView, language: Language, policy: Policy): { heading: string; lead: Html } {
+  const words = wordingOf(language).pages.request
+  const waiting = pending(request, language, policy)
+  const closed = moment(request.closedAt ?? request.at, language, policy)
+  const lead = (...texts: readonly (string | false)[]) =>
+    html`${texts.map((text) => text && html`<p class="lead">${text}</p>`)}`
+  switch (request.status) {
+    case 'unverified':
+      return {
+        heading: words.confirm,
+        lead: html`<p class="lead">${words.confirmText}</p>
+<h2>${words.confirmWhat}</h2>
+<ol class="steps">${[...words.confirmSteps, words.confirmBy(moment(request.promisedBy, language, policy))].map((step) => html`<li>${step}</li>`)}</ol>`,
+      }
+    case 'expired':
+      return { heading: words.expired, lead: lead(words.expiredText) }
+    case 'restricting':
+      return { heading: words.restricting, lead: lead(words.restrictingText) }
+    case 'grace': {
+      const over = request.eraseAt !== undefined && request.eraseAt <= request.at
+      return waiting
+        ? { heading: words.partly, lead: lead(words.partlyText(waiting), over && words.graceOver) }
+        : { heading: words.grace, lead: lead(over ? words.graceOver : words.graceText) }
+    }
+    case 'restoring':
+      return { heading: words.restoring, lead: lead(words.restoringText) }
+    case 'restored':
+      return { heading: words.restored, lead: lead(words.restoredText(closed)) }
+    case 'erasing':
+      return { heading: words.erasing, lead: lead(words.erasingText) }
+    case 'erased':
+      return { heading: words.erased, lead: lead(words.erasedText(closed)) }
+    case 'not-found':
+      return { heading: words.notFound, lead: lead(words.notFoundText) }
+    case 'duplicate':
+      return { heading: words.duplicate, lead: lead(words.duplicateText) }
+  }
+}
+
+/** What the person can do now, the safest first. */
+function acts({ request, token }: Linked, language: Language, policy: Policy): Html | false {
+  const words = wordingOf(language).pages.request
+  const { status, actions } = request
+  const post = (act: string, button: string) =>
+    html`<form action="/requests/${encodeURIComponent(token)}/${act}" method="post"><button>${button}</button></form>`
+  const reload = html`<p><a href="${addressOf(token, language)}">${words.reload}</a></p>`
+  if (status === 'unverified' && actions.includes('confirm'))
+    return html`${post('confirm', words.confirmButton)}<p>${words.confirmNot}</p>`
+  if (status === 'expired' && actions.includes('confirm')) return post('confirm', words.expiredButton)
+  if (status === 'not-found' || status === 'restored')
+    return html`<p><a href="${askOf(language, policy)}">${status === 'restored' ? words.askAgain : words.again}</a></p>`
+  if (status === 'erased')
+    return actions.includes('certificate')
+      ? html`<div class="acts"><p>${words.certificateText}</p><p><a class="button" href="/requests/${encodeURIComponent(token)}/certificate" download>${words.certificate}</a></p></div>`
+      : html`<p>${words.certificateMailed}</p>`
+  if (status === 'restoring' || status === 'erasing') return reload
+  if (status !== 'restricting' && status !== 'grace') return false
+  if (!actions.includes('restore'))
+    return html`${request.eraseAt !== undefined && request.at < request.eraseAt && html`<p>${words.linkMailed}</p>`}${reload}`
+  return html`<div class="acts">
+${
+  request.eraseAt !== undefined &&
+  html`<p class="until">${words.restoreUntil} <strong><time datetime="${request.eraseAt}">${moment(request.eraseAt, language, policy)}</time></strong> <span>(${distance(request.eraseAt, request.at, language, policy)})</span></p>`
+}
+<p>${words.restoreText}</p>
+${post('restore', words.restoreButton)}
+${actions.includes('erase-now') && html`<p>${words.eraseNowText} <a href="${addressOf(token, language, 'confirm=erase-now&')}">${words.eraseNow}</a></p>`}
+</div>
+${status === 'restricting' && reload}`
+}
+
+/** A page of its own before what nobody can undo. */
+export function eraseNow({ request, token }: Linked, language: Language, policy: Policy): Content {
+  const words = wordingOf(language).pages
+  const kept = keptList(request, language, policy)
+  return {
+    heading: words.eraseNow.title,
+    elsewhere: (other) => addressOf(token, other, 'confirm=erase-now&'),
+    main: html`<p class="eyebrow">${words.request.reference} <span class="reference">${request.reference}</span></p>
+<h1>${words.eraseNow.title}</h1>
+<p class="lead">${words.eraseNow.text(moment(request.eraseAt ?? request.promisedBy, language, policy))}</p>
+${kept && html`<p>${words.eraseNow.kept}</p>${kept}`}
+<form class="choice" action="/requests/${encodeURIComponent(token)}/erase-now" method="post">
+<button class="danger">${words.eraseNow.button}</button>
+<a href="${addressOf(token, language)}">${words.eraseNow.back}</a>
+</form>`,
+  }
+}

@@ -1,0 +1,84 @@
+import type { RequestView } from '../functions/contract.ts'
+import type { Language, Policy } from '../policy/schema.ts'
+import { day, daysBetween, distance, moment, wordingOf } from '../policy/wording/wording.ts'
+import { type Html, html } from './html.ts'
+
+type Step = { readonly what: string; readonly at?: string | undefined; readonly state: 'done' | 'now' | 'ahead' }
+
+/** What happened, what is happening and what will, each with its moment. */
+export function timeline(request: RequestView, language: Language, policy: Policy): Html {
+  const words = wordingOf(language).pages.request
+  return html`<ol class="timeline">${stepsOf(request, language).map(
+    ({ what, at, state }) => html`<li class="${state}"${state === 'now' && html` aria-current="step"`}>
+<p><span class="state">${words.state[state]}</span> <strong>${what}</strong></p>
+${
+  at !== undefined &&
+  html`<p class="when"><time datetime="${at}">${moment(at, language, policy)}</time>${state === 'ahead' && html` <span>(${distance(at, request.at, language, policy)})</span>`}</p>`
+}
+</li>`,
+  )}</ol>`
+}
+
+function stepsOf(request: RequestView, language: Language): readonly Step[] {
+  const words = wordingOf(language).pages.request
+  const { receivedAt, confirmedAt, closedAt, eraseAt, promisedBy, backupsUntil } = request
+  const pending = request.coverage.some(({ outcome }) => outcome === 'pending')
+  const begun: readonly Step[] = [
+    { what: words.received, at: receivedAt, state: 'done' },
+    ...(confirmedAt ? [{ what: words.confirmed, at: confirmedAt, state: 'done' as const }] : []),
+  ]
+  const unavailable: Step = { what: words.unavailable, state: 'done' }
+  const deleted: Step = { what: words.deleted, at: promisedBy, state: 'ahead' }
+  const backups: Step = { what: words.backups, at: backupsUntil, state: 'ahead' }
+  switch (request.status) {
+    case 'unverified':
+    case 'expired':
+      return [...begun, deleted]
+    case 'restricting':
+    case 'grace':
+      return [
+        ...begun,
+        request.status === 'grace' && !pending ? unavailable : { what: words.becoming, state: 'now' },
+        { what: words.restoreEnds, at: eraseAt, state: eraseAt && eraseAt <= request.at ? 'done' : 'ahead' },
+        deleted,
+        backups,
+      ]
+    case 'erasing':
+      return [...begun, unavailable, { what: words.erasingNow, state: 'now' }, deleted, backups]
+    case 'erased':
+      return [...begun, unavailable, { what: words.gone, at: closedAt, state: 'done' }, backups]
+    case 'restoring':
+      return [...begun, { what: words.broughtBack, state: 'now' }]
+    case 'restored':
+      return [...begun, { what: words.back, at: closedAt, state: 'done' }]
+    case 'not-found':
+    case 'duplicate':
+      return [...begun, { what: words.ended, at: closedAt, state: 'done' }]
+  }
+}
+
+/**
+ * The way from receipt to complete deletion as a line, with today's place on it. Positions are percentages, so that
+ * the line is as wide as the page and nothing on it is stretched; the words beside it say the same.
+ */
+export function picture(request: RequestView, language: Language, policy: Policy): Html | false {
+  const { receivedAt, eraseAt, promisedBy, at } = request
+  if (!eraseAt || at >= eraseAt) return false
+  const words = wordingOf(language).pages.request
+  const share = (instant: string) => {
+    const whole = Date.parse(promisedBy) - Date.parse(receivedAt)
+    return `${((Math.max(0, Date.parse(instant) - Date.parse(receivedAt)) / whole) * 100).toFixed(2)}%`
+  }
+  const [today, restore, days] = [at, eraseAt, promisedBy].map((one) => daysBetween(receivedAt, one, policy))
+  return html`<figure class="picture">
+<figcaption><strong>${words.dayOf(today ?? 0, days ?? 0)}</strong></figcaption>
+<svg role="img" aria-label="${words.picture(today ?? 0, days ?? 0, restore ?? 0)}" width="100%" height="32">
+<rect class="whole" x="0" y="10" width="100%" height="12" rx="6"/>
+<rect class="restorable" x="0" y="10" width="${share(eraseAt)}" height="12" rx="6"/>
+<rect class="gone" x="0" y="10" width="${share(at)}" height="12" rx="6"/>
+<line class="end" x1="${share(eraseAt)}" x2="${share(eraseAt)}" y1="4" y2="28"/>
+<circle class="today" cx="${share(at)}" cy="16" r="10"/>
+</svg>
+<p class="ends"><span>${day(receivedAt, language, policy)}</span><span>${day(promisedBy, language, policy)}</span></p>
+</figure>`
+}
