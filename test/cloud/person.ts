@@ -1,0 +1,79 @@
+import type { RequestView } from '../../functions/contract.ts'
+import type { Cloud } from '../../local/cloud.ts'
+import type { Mail } from '../../local/mail/mail.ts'
+
+const html = { accept: 'text/html' }
+
+/** Somebody who uses the pages and reads their mail, as a browser without JavaScript would. */
+export class Person {
+  readonly address: string
+  readonly #cloud: Cloud
+
+  constructor(cloud: Cloud, address: string) {
+    this.#cloud = cloud
+    this.address = address
+  }
+
+  /** Sends the form. Answers the reference. */
+  async asks(language: 'en' | 'de' = 'en'): Promise<string> {
+    const answer = await fetch(`${this.#cloud.site}/requests`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ address: this.address, language }),
+    })
+    const { reference } = (await answer.json()) as { reference?: string }
+    if (answer.status !== 202 || !reference) throw new Error(`the form was answered with ${answer.status}`)
+    await this.#cloud.clock.quiet()
+    return reference
+  }
+
+  /** Mails to this address, oldest first; of one reference if named. */
+  async mails(reference = ''): Promise<readonly Mail[]> {
+    const all = await this.#cloud.mails()
+    return all.filter((mail) => mail.to.includes(this.address) && mail.subject.includes(reference))
+  }
+
+  /** The path of the link in the newest mail. @throws when no mail has come */
+  async link(reference = ''): Promise<string> {
+    const mail = (await this.mails(reference)).at(-1)
+    if (!mail) throw new Error(`no mail came about ${reference || 'anything'}`)
+    return linkIn(mail)
+  }
+
+  /** Looks at a link's page. */
+  async looks(link: string): Promise<{ status: number; page: string }> {
+    const answer = await fetch(`${this.#cloud.site}${link}`, { headers: html })
+    return { status: answer.status, page: await answer.text() }
+  }
+
+  /** The same as JSON. */
+  async sees(link: string): Promise<RequestView> {
+    return (await (await fetch(`${this.#cloud.site}${link}`)).json()) as RequestView
+  }
+
+  /** Presses a button of a link's page; whatever follows from it has happened when this answers. */
+  async presses(link: string, button: 'confirm' | 'restore' | 'erase-now'): Promise<number> {
+    const answer = await fetch(`${this.#cloud.site}${link}/${button}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
+    })
+    await answer.arrayBuffer()
+    await this.#cloud.clock.quiet()
+    return answer.status
+  }
+
+  /** Asks and confirms. Answers the reference and the link to the request's page. */
+  async asksAndConfirms(): Promise<{ reference: string; link: string }> {
+    const reference = await this.asks()
+    await this.presses(await this.link(reference), 'confirm')
+    return { reference, link: await this.link(reference) }
+  }
+}
+
+/** The path of the link in a mail: the mail names the public address, the test's cloud has another port. */
+export function linkIn(mail: Mail): string {
+  const link = /https?:\/\/\S+(\/requests\/[A-Za-z0-9_-]{43})/.exec(mail.text)?.[1]
+  if (!link) throw new Error(`no link in '${mail.subject}'`)
+  return link
+}
