@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock/clock.ts'
+import { account } from '../template/assembly.ts'
 import { part, type Resource, type Template, text } from './resource.ts'
+
+const stage = '$default'
 
 export type HttpRequest = {
   readonly method: string
@@ -11,7 +14,8 @@ export type HttpRequest = {
   readonly sourceIp: string
 }
 export type HttpAnswer = { readonly status: number; readonly headers: Record<string, string>; readonly body: Buffer }
-type Invoke = (functionArn: string, payload: unknown) => Promise<unknown>
+/** Calls a function on behalf of a part of the API that `sourceArn` names. */
+type Invoke = (functionArn: string, payload: unknown, sourceArn: string) => Promise<unknown>
 
 /** Largest request body of an HTTP API, bytes (10 MB; API Gateway quotas). */
 export const largestBody = 10 * 1024 * 1024
@@ -44,7 +48,9 @@ export class HttpApi {
       Object.assign(event.requestContext, { authorizer: { lambda: verdict.context ?? null } })
     }
     try {
-      return answered(await this.#invoke(this.#function(text(found.route.properties.Target)), event))
+      const [, path = ''] = found.routeKey.split(' ')
+      const source = this.#source(`${stage}/${request.method}${path}`)
+      return answered(await this.#invoke(this.#function(text(found.route.properties.Target)), event, source))
     } catch {
       return message(500, 'Internal Server Error')
     }
@@ -80,8 +86,8 @@ export class HttpApi {
       ...(request.query ? { queryStringParameters: query } : {}),
       ...(parameters && Object.keys(parameters).length > 0 ? { pathParameters: parameters } : {}),
       requestContext: {
-        accountId: '000000000000',
-        apiId: 'local',
+        accountId: account,
+        apiId: this.#api?.name ?? '',
         domainName: headers.host ?? 'localhost',
         domainPrefix: 'local',
         http: {
@@ -93,7 +99,7 @@ export class HttpApi {
         },
         requestId: randomUUID(),
         routeKey,
-        stage: '$default',
+        stage,
         time: new Date(now).toUTCString(),
         timeEpoch: now,
       },
@@ -117,7 +123,11 @@ export class HttpApi {
     const arn = /functions\/(arn:[^/]+)\/invocations/.exec(text(properties.AuthorizerUri))?.[1] ?? ''
     try {
       const given = part(
-        await this.#invoke(arn, { ...event, type: 'REQUEST', routeArn, identitySource: sources, version: '2.0' }),
+        await this.#invoke(
+          arn,
+          { ...event, type: 'REQUEST', routeArn, identitySource: sources, version: '2.0' },
+          this.#source(`authorizers/${authorizer.name}`),
+        ),
       )
       if (typeof given.isAuthorized !== 'boolean') return 'error' as const
       const seconds = Number(properties.AuthorizerResultTtlInSeconds ?? 0)
@@ -131,6 +141,14 @@ export class HttpApi {
     } catch {
       return 'error' as const
     }
+  }
+
+  get #api(): Resource | undefined {
+    return this.#template.ofType('AWS::ApiGatewayV2::Api')[0]
+  }
+
+  #source(rest: string): string {
+    return `arn:aws:execute-api:${this.#api?.region ?? ''}:${account}:${this.#api?.name ?? ''}/${rest}`
   }
 
   #function(target: string): string {

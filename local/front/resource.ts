@@ -4,6 +4,9 @@ export type Resource = {
   readonly type: string
   readonly name: string
   readonly arn: string
+  /** Name of its stack, and the stack's region. */
+  readonly stack: string
+  readonly region: string
   readonly properties: Readonly<Record<string, unknown>>
 }
 export type Template = { ofType(type: string): readonly Resource[] }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Clock } from '../clock/clock.ts'
 import { FunctionFailed, Instance } from './instance.ts'
+import { metricsIn } from './metrics.ts'
 
 /** A Lambda function of the template, its properties resolved. */
 export type LambdaFunction = {
@@ -35,9 +36,11 @@ export class Functions {
   readonly #setting: FunctionsSetting
   readonly #byName = new Map<string, LambdaFunction>()
   readonly #pools = new Map<string, Pool>()
-  readonly #running = new Set<Instance>()
+  readonly #running = new Map<Instance, string>()
   /** Invocations by function name since the start. */
   readonly counts = new Map<string, number>()
+  /** What functions counted in CloudWatch's embedded metric format since the start, summed by metric. */
+  readonly metrics = new Map<string, number>()
   #stopped = false
 
   constructor(setting: FunctionsSetting) {
@@ -67,9 +70,16 @@ export class Functions {
     })
   }
 
+  /** Ends every worker of the function that is busy, as a crash would; each caller sees Runtime.ExitError. Answers how many. */
+  async kill(arnOrName: string): Promise<number> {
+    const busy = [...this.#running].filter(([one, name]) => name === nameOf(arnOrName) && one.busy)
+    await Promise.all(busy.map(([one]) => one.stop()))
+    return busy.length
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true
-    await Promise.all([...this.#running].map((instance) => instance.stop()))
+    await Promise.all([...this.#running.keys()].map((instance) => instance.stop()))
   }
 
   async #take(of: LambdaFunction): Promise<Instance> {
@@ -82,7 +92,7 @@ export class Functions {
       else if (pool.all < poolSize) {
         pool.all++
         const instance = this.#start(of)
-        this.#running.add(instance)
+        this.#running.set(instance, of.name)
         return instance
       } else await new Promise<void>((resolve) => pool.queue.push(resolve))
     }
@@ -123,7 +133,12 @@ export class Functions {
         TZ: ':UTC',
       },
       join(this.#setting.logs, `${of.name}.log`),
+      (line) => this.#measured(line),
     )
+  }
+
+  #measured(line: string): void {
+    for (const [metric, value] of metricsIn(line)) this.metrics.set(metric, (this.metrics.get(metric) ?? 0) + value)
   }
 
   #pool(of: LambdaFunction): Pool {

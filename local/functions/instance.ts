@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, type WriteStream } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
 import type { FromWorker, FunctionError, ToWorker, WorkerSetting } from './messages.ts'
 
@@ -24,7 +25,8 @@ export class Instance {
   #waiting: Waiting | undefined
   #dead: Error | undefined
 
-  constructor(setting: WorkerSetting, env: Record<string, string>, logFile: string) {
+  /** `printed` hears every line that the function writes to its standard output. */
+  constructor(setting: WorkerSetting, env: Record<string, string>, logFile: string, printed: (line: string) => void) {
     this.#log = createWriteStream(logFile, { flags: 'a' })
     this.#worker = new Worker(new URL('./runtime.ts', import.meta.url), {
       env,
@@ -36,6 +38,7 @@ export class Instance {
     })
     this.#worker.stdout.pipe(this.#log, { end: false })
     this.#worker.stderr.pipe(this.#log, { end: false })
+    createInterface({ input: this.#worker.stdout }).on('line', printed)
     this.#ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: FromWorker) => ('ready' in message ? resolve() : this.#answered(message)))
       const end = (error: Error) => {
@@ -56,6 +59,10 @@ export class Instance {
 
   get dead(): boolean {
     return this.#dead !== undefined
+  }
+
+  get busy(): boolean {
+    return this.#waiting !== undefined && !this.dead
   }
 
   /** Throws FunctionFailed. A call that takes longer than `timeoutMs` of real time ends the worker. */

@@ -9,7 +9,7 @@ export type ExecutionSetting = {
   readonly arn: string
   readonly journal: Journal
   readonly started: Started
-  invoke(functionArn: string, payload: unknown): Promise<unknown>
+  invoke(functionArn: string, payload: unknown, machineArn: string): Promise<unknown>
   /** Run every task twice: Step Functions' and Lambda's at-least-once, made certain. */
   readonly twice: boolean
 }
@@ -193,10 +193,11 @@ export class Execution {
 
   async #attempt(state: string, plan: TaskPlan, input: unknown): Promise<unknown> {
     const call = async () => {
-      if (plan.functionArn) return await this.#setting.invoke(plan.functionArn, input)
+      const { machineArn } = this.started
+      if (plan.functionArn) return await this.#setting.invoke(plan.functionArn, input, machineArn)
       const { FunctionName, Payload } = input as { FunctionName?: string; Payload?: unknown }
       if (!FunctionName) throw new Error(`'${state}' names no function`)
-      const result = await this.#setting.invoke(FunctionName, Payload)
+      const result = await this.#setting.invoke(FunctionName, Payload, machineArn)
       return { ExecutedVersion: '$LATEST', Payload: result, StatusCode: 200 }
     }
     const calls = async () => {

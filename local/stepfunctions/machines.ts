@@ -12,7 +12,8 @@ export type MachinesSetting = {
   readonly folder?: string
   /** Definitions by the machine's ARN. */
   readonly definitions: ReadonlyMap<string, Machine>
-  invoke(functionArn: string, payload: unknown): Promise<unknown>
+  /** Calls a function for a machine. */
+  invoke(functionArn: string, payload: unknown, machineArn: string): Promise<unknown>
   /** Run every task twice. */
   readonly twice?: boolean
 }

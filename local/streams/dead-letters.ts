@@ -6,6 +6,8 @@ export type DeadLetter = {
   readonly at: string
   readonly function: string
   readonly source: string
+  /** ARN of the queue that the template names for it. */
+  readonly queue?: string
   readonly error: string
   readonly count: number
   readonly first?: string

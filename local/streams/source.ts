@@ -23,7 +23,7 @@ export type SourceSetting = {
   readonly mapping: Mapping
   readonly call: StreamsCall
   readonly region: string
-  readonly deadLetters: DeadLetters
+  readonly deadLetters: Pick<DeadLetters, 'add'>
   /** Where the place in every shard is kept; absent: in memory. */
   readonly file?: string
   /** Deliver every batch twice. */

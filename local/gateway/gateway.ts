@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import type { Clock } from '../clock/clock.ts'
+import type { HttpAnswer, HttpRequest } from '../front/http-api.ts'
+import { Dropped } from '../front/server.ts'
+import { account } from '../template/assembly.ts'
+import { credentialOf } from './credential.ts'
+import type { Context } from './iam/conditions.ts'
+import { decide, type Principal, type Verdict } from './iam/decide.ts'
+import { type Statement, statementsIn } from './iam/statement.ts'
+import { Usage } from './iam/usage.ts'
+import { refusedHere } from './refusal.ts'
+import type { Need, Service } from './service.ts'
+
+export type AccessKey = { readonly accessKeyId: string; readonly secretAccessKey: string }
+/** A call that was carried out. */
+export type Call = { readonly principal: string; readonly needs: readonly Need[] }
+export type Hook = (call: Call) => void | Promise<void>
+/** A call that was not allowed, or that the local cloud does not do. */
+export type Denial = {
+  readonly at: string
+  readonly principal: string
+  readonly action: string
+  readonly resource: string
+  readonly why: string
+}
+export type GatewaySetting = {
+  readonly clock: Clock
+  readonly services: readonly Service[]
+  /** Further things that a call needs because of where its data lie, e.g. the key of an encrypted bucket. */
+  also?(needs: readonly Need[]): readonly Need[]
+}
+
+/** The one door to all AWS services of the local cloud: who calls, may they, then the service. */
+export class Gateway {
+  readonly usage = new Usage()
+  readonly denied: Denial[] = []
+  readonly #setting: GatewaySetting
+  readonly #principals = new Map<string, Principal>()
+  readonly #keys = new Map<string, AccessKey>()
+  readonly #policies = new Map<string, readonly Statement[]>()
+  readonly #hooks = new Set<Hook>()
+
+  constructor(setting: GatewaySetting) {
+    this.#setting = setting
+  }
+
+  /** The principal's access key, its own for as long as the local cloud runs. */
+  keyOf(principal: Principal): AccessKey {
+    const known = this.#keys.get(principal.arn)
+    if (known && this.#principals.get(known.accessKeyId) === principal) return known
+    // DynamoDB Local takes letters and digits only.
+    const key = {
+      accessKeyId: `AKIA${randomBytes(8).toString('hex').toUpperCase()}`,
+      secretAccessKey: randomBytes(20).toString('hex'),
+    }
+    this.#keys.set(principal.arn, key)
+    this.#principals.set(key.accessKeyId, principal)
+    return key
+  }
+
+  /** Called after each call that was carried out, before the caller hears of it. */
+  onCall(hook: Hook): () => void {
+    this.#hooks.add(hook)
+    return () => this.#hooks.delete(hook)
+  }
+
+  /** Whether IAM lets the principal do it; what it decided is counted and kept. */
+  check(principal: Principal, need: Need, region: string): Verdict {
+    const service = this.#setting.services.find(({ name }) => need.action.startsWith(`${name}:`))
+    const verdict = decide(principal, need, this.#context(principal, need, region), this.#policyOf(service, need))
+    if (verdict.allowed) this.usage.count(verdict.by, need.action)
+    else this.#refuse(principal.name, need, verdict.why)
+    return verdict
+  }
+
+  /** Answers an AWS call. The clock does not jump meanwhile. */
+  handle(request: HttpRequest): Promise<HttpAnswer> {
+    return this.#setting.clock.during(`${request.method} at the gateway`, async () => {
+      const answer = await this.#answer(request)
+      // The SDK corrects its clock by this header: it has to be the clock that its functions see.
+      return { ...answer, headers: { ...answer.headers, date: new Date(this.#setting.clock.now()).toUTCString() } }
+    })
+  }
+
+  async #answer(request: HttpRequest): Promise<HttpAnswer> {
+    const credential = credentialOf(request)
+    if (!credential) return refusedHere('s3', 403, 'AccessDenied', 'The request is not signed.')
+    const { accessKeyId, service: scope, region } = credential
+    const service = this.#setting.services.find(({ name }) => name === scope)
+    const principal = this.#principals.get(accessKeyId)
+    if (!service) {
+      const why = `the local cloud has no service ${scope}`
+      this.#refuse(principal?.name ?? 'unknown', { action: `${scope}:*`, resource: '*' }, why)
+      return refusedHere(scope, 501, 'UnknownOperationException', why)
+    }
+    if (!principal) return service.denied('The security token included in the request is invalid.')
+    let needs: readonly Need[]
+    try {
+      needs = await service.needs(request)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      this.#refuse(principal.name, { action: `${scope}:*`, resource: '*' }, why)
+      return refusedHere(scope, 501, 'UnknownOperationException', why)
+    }
+    for (const need of [...needs, ...(this.#setting.also?.(needs) ?? [])]) {
+      const verdict = this.check(principal, need, region)
+      if (!verdict.allowed) return service.denied(verdict.why)
+    }
+    const answer = await service.handle(request)
+    if (answer.status < 400) await this.#tell({ principal: principal.name, needs })
+    return answer
+  }
+
+  async #tell(call: Call): Promise<void> {
+    try {
+      for (const hook of this.#hooks) await hook(call)
+    } catch (error) {
+      throw new Dropped('a hook dropped the connection', { cause: error })
+    }
+  }
+
+  #policyOf(service: Service | undefined, { resource }: Need): readonly Statement[] | undefined {
+    const document = service?.resourcePolicy?.(resource)
+    if (!document) return undefined
+    const written = JSON.stringify(document)
+    const known = this.#policies.get(written) ?? statementsIn(document, 'policy of the resource')
+    this.#policies.set(written, known)
+    return known
+  }
+
+  #context(principal: Principal, { context = {} }: Need, region: string): Context {
+    const { clock } = this.#setting
+    const all = new Map<string, readonly string[]>([
+      ['aws:currenttime', [clock.instant()]],
+      ['aws:epochtime', [String(Math.floor(clock.now() / 1000))]],
+      ['aws:principalarn', [principal.roleArn ?? principal.arn]],
+      ['aws:principalisawsservice', [String(principal.kind === 'service')]],
+      ['aws:requestedregion', [region]],
+      ['aws:resourceaccount', [account]],
+      // The gateway stands where AWS's TLS endpoints do, and is reached on this machine only.
+      ['aws:securetransport', ['true']],
+      ['aws:viaawsservice', ['false']],
+    ])
+    if (principal.kind !== 'service') {
+      all.set('aws:principalaccount', [account])
+      all.set('aws:principaltype', [principal.kind === 'role' ? 'AssumedRole' : 'User'])
+      if (principal.kind === 'user') all.set('aws:username', [principal.name])
+    }
+    for (const [key, values] of Object.entries(context)) all.set(key.toLowerCase(), values)
+    return all
+  }
+
+  #refuse(principal: string, { action, resource }: Need, why: string): void {
+    this.denied.push({ at: this.#setting.clock.instant(), principal, action, resource, why })
+  }
+}
