@@ -32,7 +32,7 @@ test('a name that depends on itself is told instead of never ending', () => {
 })
 
 test('long names are cut to what AWS takes and stay apart', () => {
-  const [one, two] = ['A', 'B`].map((end) => `A${`very'.repeat(20)}LongName${end}`)
+  const [one, two] = ['A', 'B'].map((end) => `A${'very'.repeat(20)}LongName${end}`)
   const role = { Type: 'AWS::IAM::Role' }
   const template = { Resources: { [one ?? '']: role, [two ?? '']: role } }
   const names = resolve({ stacks: [stack('Main', 'eu-central-1', template)] }).resources.map(({ name }) => name)
