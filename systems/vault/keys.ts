@@ -52,6 +52,8 @@ export class DataKeys {
     const id = `${reference}#${category}`
     const known = this.#known.get(id) ?? this.#read({ reference, system: this.#system, category })
     this.#known.set(id, known)
+    // A failed answer is not remembered: the next try asks again.
+    known.catch(() => this.#known.delete(id))
     return known
   }
 
@@ -72,8 +74,9 @@ export class DataKeys {
     return createHmac('sha256', key).update(JSON.stringify(values)).digest('base64url')
   }
 
+  /** The system begins the key, so that a role can be held to its own system's (dynamodb:LeadingKeys). */
   #row({ reference, system, category }: Owner) {
-    return { pk: { S: reference }, sk: { S: `${system}#${category}` } }
+    return { pk: { S: `${system}#${reference}` }, sk: { S: category } }
   }
 
   async #read(owner: Owner): Promise<Uint8Array | undefined> {

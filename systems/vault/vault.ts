@@ -1,36 +1,34 @@
-import { type AttributeValue, QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb'
+import { QueryCommand, type QueryCommandOutput, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
+import { type Item, inBatches, put, readAll, remove, writeAll } from './batches.ts'
 import { DataKeys, type VaultPlaces } from './keys.ts'
+import { chunksOf, grouped, type Kept, recordKey, rowKey, type Stored, unread } from './records.ts'
 import { open, seal } from './seal.ts'
 
-export type Item = Record<string, AttributeValue>
-export type RowKey = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } }
+export type Places = VaultPlaces & { readonly vaultTable: string }
+export type Opened = Kept & { readonly data: string }
+/** A page; `next` is where the following one begins. */
+export type PageOf<T> = { readonly records: readonly T[]; readonly next?: string }
 
-/** One record in the vault; `keys` are its rows, more than one when it was too long for a single row. */
-export type Sealed = {
-  readonly reference: string
-  readonly category: string
-  readonly keys: readonly RowKey[]
-  readonly data: string
+/** Items and bytes of one TransactWriteItems (quotas page of the DynamoDB developer guide); bytes with some room. */
+const transactionItems = 100
+const transactionBytes = 3_500_000
+
+class TooLarge extends Error {
+  override readonly name = 'TooLarge'
 }
-export type Heading = Omit<Sealed, 'data'>
-
-/** Bytes of ciphertext in a row: an item may have 400 KB, its key and attributes included. */
-const chunkBytes = 350_000
 
 /**
  * Where restricted records are kept: a table that only Oblige reads, each record under a data key.
- * Neither key names a person: pk hashes whose record it is, sk is reference#category#hash#chunk.
+ * Neither key names a person: pk hashes whose record it is, sk is reference#category#source#id#chunk.
  * Make one for each call (see DataKeys).
  */
 export class Vault {
   readonly keys: DataKeys
-  readonly table: string
-  readonly #places: VaultPlaces
+  readonly #places: Places
   readonly #system: string
 
-  constructor(places: VaultPlaces & { readonly vaultTable: string }, system: string) {
+  constructor(places: Places, system: string) {
     this.keys = new DataKeys(places, system)
-    this.table = places.vaultTable
     this.#places = places
     this.#system = system
   }
@@ -40,67 +38,103 @@ export class Vault {
     return `${this.#system}#${await this.keys.hash('subject', owner, value)}`
   }
 
-  /** The rows that hold `data`: the same data gives the same keys, so that writing twice leaves one record. */
-  async rows(partition: string, reference: string, category: string, data: string): Promise<Item[]> {
-    const id = await this.keys.hash('record', data)
-    const heading = `${reference}#${category}#${id}`
-    const sealed = seal(await this.keys.make(reference, category), `${partition}#${heading}`, data)
-    const chunks = Math.ceil(sealed.length / chunkBytes)
-    return Array.from({ length: chunks }, (_, n) => ({
-      pk: { S: partition },
-      sk: { S: `${heading}#${String(n).padStart(4, '0')}` },
-      chunks: { N: String(chunks) },
-      sealed: { B: sealed.subarray(n * chunkBytes, (n + 1) * chunkBytes) },
-    }))
+  /** Writes records; one that is there already under the same id is replaced. Ids are unique in `records`. */
+  async store(records: readonly Stored[]): Promise<void> {
+    // A few at a time: each may be as long as the source allows.
+    for (const batch of inBatches(records, 25)) {
+      const items = await Promise.all(batch.map((record) => this.#items(record)))
+      await writeAll(this.#places.dynamodb, this.#places.vaultTable, items.flat().map(put))
+    }
   }
 
-  /** A page of records without opening them; `prefix` is a beginning of reference#category#. */
-  async headings(partition: string, prefix: string, from?: RowKey): Promise<{ records: Heading[]; next?: RowKey }> {
-    const page = await this.#query(partition, prefix, from, 'pk, sk')
-    const rows = (page.Items ?? []).map(rowKey)
-    const next = page.LastEvaluatedKey
-    return { records: grouped(rows), ...(next ? { next: rowKey(next) } : {}) }
+  /** Replaces records that have no other copy, each completely or not at all. @throws TooLarge beyond 3.5 MB sealed */
+  async replace(record: Kept, data: string): Promise<void> {
+    const items = await this.#items({ ...record, data })
+    const bytes = items.reduce((sum, item) => sum + (item.sealed?.B?.length ?? 0), 0)
+    const surplus = record.keys.slice(items.length)
+    if (bytes > transactionBytes || items.length + surplus.length > transactionItems) throw new TooLarge('record')
+    const TableName = this.#places.vaultTable
+    await this.#places.dynamodb.send(
+      new TransactWriteItemsCommand({
+        TransactItems: [
+          ...items.map((Item) => ({ Put: { TableName, Item } })),
+          ...surplus.map((Key) => ({ Delete: { TableName, Key } })),
+        ],
+      }),
+    )
   }
 
-  /** A page of whole records, opened; at most about a megabyte of rows at a time. */
-  async records(partition: string, prefix: string, from?: RowKey): Promise<{ records: Sealed[]; next?: RowKey }> {
-    const page = await this.#query(partition, prefix, from)
+  /** Which of these records are there (at least their first row). */
+  async existing(partition: string, headings: readonly string[]): Promise<ReadonlySet<string>> {
+    const keys = headings.map((heading) => recordKey(partition, heading, 0))
+    const found = await readAll(this.#places.dynamodb, this.#places.vaultTable, keys, ['sk'])
+    return new Set(found.map((item) => item.sk?.S?.slice(0, -5) ?? ''))
+  }
+
+  async remove(records: ReadonlyArray<Pick<Kept, 'keys'>>): Promise<void> {
+    const keys = records.flatMap((record) => record.keys)
+    await writeAll(
+      this.#places.dynamodb,
+      this.#places.vaultTable,
+      keys.map((key) => remove({ ...key })),
+    )
+  }
+
+  /** A page of records without opening them; `prefix` is a beginning of reference#category#source#. */
+  async headings(partition: string, prefix: string, limit?: number, from?: string): Promise<PageOf<Kept>> {
+    const { items, next } = await this.#page(partition, prefix, limit, from, 'pk, sk, chunks, written')
+    return { records: grouped(items), ...(next ? { next } : {}) }
+  }
+
+  /** A page of whole records, opened. Remains of one that was never whole, or whose key is destroyed, come without `data`. */
+  async records(
+    partition: string,
+    prefix: string,
+    limit?: number,
+    from?: string,
+  ): Promise<PageOf<Kept & { readonly data?: string }>> {
+    const { items, next } = await this.#page(partition, prefix, limit, from)
+    const sealed = new Map(items.map((item) => [item.sk?.S ?? '', item.sealed?.B ?? new Uint8Array()]))
+    const records = await Promise.all(
+      grouped(items).map(async (record) => {
+        const key = await this.keys.find(record.reference, record.category)
+        if (!record.whole || !key) return record
+        const body = Buffer.concat(record.keys.map((row) => sealed.get(row.sk.S) ?? new Uint8Array()))
+        return { ...record, data: await open(key, `${partition}#${record.heading}`, body) }
+      }),
+    )
+    return { records, ...(next ? { next } : {}) }
+  }
+
+  async #items({ partition, heading, reference, category, data }: Stored): Promise<Item[]> {
+    const key = await this.keys.make(reference, category)
+    return chunksOf(partition, heading, await seal(key, `${partition}#${heading}`, data))
+  }
+
+  /** Rows of a page, read on to the end of the last record. */
+  async #page(partition: string, prefix: string, limit?: number, from?: string, projection?: string) {
+    const start = from === undefined ? undefined : { pk: { S: partition }, sk: { S: from } }
+    const page = await this.#query(partition, prefix, limit, start, projection)
     const items = page.Items ?? []
-    // A record may be cut by the end of a page: read on until its last chunk.
     let last = page.LastEvaluatedKey
-    while (last && missing(items) > 0) {
-      const more = await this.#query(partition, prefix, rowKey(last), undefined, missing(items))
+    while (last && unread(items) > 0) {
+      const more = await this.#query(partition, prefix, unread(items), rowKey(last), projection)
       items.push(...(more.Items ?? []))
       last = more.LastEvaluatedKey
     }
-    const records: Sealed[] = []
-    for (const heading of grouped(items.map(rowKey))) {
-      const first = items.findIndex((item) => item.sk?.S === heading.keys[0]?.sk.S)
-      const parts = items.slice(first, first + heading.keys.length).map((item) => item.sealed?.B ?? new Uint8Array())
-      const key = await this.keys.find(heading.reference, heading.category)
-      // A record without its key is erased already; only its rows wait to be removed.
-      if (!key) continue
-      const context = `${partition}#${heading.keys[0]?.sk.S.slice(0, -5)}`
-      records.push({ ...heading, data: open(key, context, Buffer.concat(parts)) })
-    }
-    return { records, ...(last ? { next: rowKey(last) } : {}) }
-  }
-
-  /** Whether anything lies there. */
-  async has(partition: string, prefix: string): Promise<boolean> {
-    return ((await this.#query(partition, prefix, undefined, 'pk, sk', 1)).Items ?? []).length > 0
+    return { items, next: last?.sk?.S }
   }
 
   #query(
     partition: string,
     prefix: string,
-    from?: RowKey,
-    projection?: string,
-    limit?: number,
+    limit: number | undefined,
+    from: Item | undefined,
+    projection: string | undefined,
   ): Promise<QueryCommandOutput> {
     return this.#places.dynamodb.send(
       new QueryCommand({
-        TableName: this.table,
+        TableName: this.#places.vaultTable,
         KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk',
         ExpressionAttributeValues: { ':pk': { S: partition }, ...(prefix ? { ':sk': { S: prefix } } : {}) },
         ConsistentRead: true,
@@ -111,26 +145,3 @@ export class Vault {
     )
   }
 }
-
-const rowKey = (item: Item): RowKey => ({ pk: { S: item.pk?.S ?? '' }, sk: { S: item.sk?.S ?? '' } })
-
-/** How many chunks of the last record are not read yet. */
-function missing(items: readonly Item[]): number {
-  const last = items.at(-1)
-  return last ? Number(last.chunks?.N) - 1 - Number(last.sk?.S?.slice(-4)) : 0
-}
-
-/** Rows as records: rows that differ only in their chunk belong together. A record counts where its first row is. */
-function grouped(rows: readonly RowKey[]): Heading[] {
-  const records = new Map<string, { reference: string; category: string; keys: RowKey[] }>()
-  for (const row of rows) {
-    const [reference = '', category = '', id = ''] = row.sk.S.split('#')
-    const record = records.get(`${reference}#${category}#${id}`) ?? { reference, category, keys: [] }
-    record.keys.push(row)
-    records.set(`${reference}#${category}#${id}`, record)
-  }
-  return [...records.values()]
-}
-
-/** Whether these rows hold the beginning of the record: a page may start in its middle. */
-export const begins = (record: Heading): boolean => record.keys[0]?.sk.S.endsWith('#0000') ?? false

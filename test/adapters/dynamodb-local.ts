@@ -21,6 +21,9 @@ export async function startStore(): Promise<{ client: DynamoDBClient; table: str
   const child = spawn(
     'java',
     [
+      // A short life: quick to start matters more than quick after minutes.
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
       `-Djava.library.path=${join(lib, 'DynamoDBLocal_lib')}`,
       '-jar',
       join(lib, 'DynamoDBLocal.jar'),

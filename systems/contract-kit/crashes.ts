@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import type { Exceptions, Progress, System } from '../contract.ts'
+import { Fuse } from './fuse.ts'
+import type { Law } from './laws.ts'
+import { slice, type World } from './world.ts'
+
+const once = slice('OB-TEST-0003')
+const nothing: Exceptions = []
+
+/** What happens to a world: the verb that is killed, what came before it, and how the person's story goes on. */
+type Story = {
+  readonly name: string
+  before(system: System): Promise<unknown>
+  killed(system: System): Promise<Progress>
+  after(system: System): Promise<unknown>
+  /** What the application sees at the end. */
+  readonly end: 'everything' | 'erased'
+}
+
+/** A verb is killed after each of its calls in turn; the next instance carries the story on to the same end. */
+export function crashLaws(world: World): readonly Law[] {
+  const { subject } = world
+  const nobodyActs = async () => undefined
+  const stories: readonly Story[] = [
+    {
+      name: 'a restriction killed after any call is finished by the next one, and a release still gives all back',
+      before: nobodyActs,
+      killed: (system) => system.restrict(subject, once),
+      async after(system) {
+        await system.restrict(subject, once)
+        assert.deepEqual(await world.seen(subject), [])
+        await system.release(subject, once)
+      },
+      end: 'everything',
+    },
+    {
+      name: 'a restriction killed after any call can be released right away',
+      before: nobodyActs,
+      killed: (system) => system.restrict(subject, once),
+      after: (system) => system.release(subject, once),
+      end: 'everything',
+    },
+    {
+      name: 'a release killed after any call is finished by the next one, byte for byte',
+      before: (system) => system.restrict(subject, once),
+      killed: (system) => system.release(subject, once),
+      after: (system) => system.release(subject, once),
+      end: 'everything',
+    },
+    {
+      name: 'an erasure killed after any call is finished by the next one',
+      before: (system) => system.restrict(subject, once),
+      killed: (system) => system.erase(subject, nothing, once),
+      after: (system) => system.erase(subject, nothing, once),
+      end: 'erased',
+    },
+  ]
+  return stories.map((story) => ({ name: story.name, prove: () => killedEverywhere(world, story) }))
+}
+
+/** Calls among which a system makes its keys. */
+const firstCalls = 10
+
+async function killedEverywhere(world: World, story: Story): Promise<void> {
+  for (let at = 1; ; at++) {
+    // A story that ends with everything back leaves the world as it found it, but for keys that are made once.
+    if (story.end === 'erased' || at <= firstCalls) await world.seed()
+    const before = await world.seen(world.subject)
+    await story.before(world.system(new Fuse()))
+    const fuse = new Fuse(at)
+    // A dying client may fail the verb, or a category of it; either way nothing more gets through.
+    await story.killed(world.system(fuse)).catch((error: unknown) => {
+      if (!fuse.blown) throw error
+    })
+    await story.after(world.system(new Fuse()))
+    await ended(world, story.end, before, `killed after call ${at}`)
+    if (!fuse.blown) {
+      assert.ok(at > 3, 'the verb made calls that could be killed')
+      return
+    }
+  }
+}
+
+async function ended(world: World, end: Story['end'], before: readonly string[], when: string): Promise<void> {
+  const now = await world.seen(world.subject)
+  if (end === 'everything') assert.deepEqual([...now].sort(), [...before].sort(), when)
+  else assert.deepEqual(now, [], when)
+  const found = await world.system(new Fuse()).find(world.subject)
+  assert.ok(
+    found.every((finding) => finding.restricted === 0),
+    when,
+  )
+}

@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict'
+import type { Finding, Progress, Receipt, System } from '../contract.ts'
+import { crashLaws } from './crashes.ts'
+import { Fuse } from './fuse.ts'
+import { exception, handled, slice, untilDone, type World } from './world.ts'
+
+/** A sentence that is true of every system, and its proof; give both to the test runner of your choice. */
+export type Law = { readonly name: string; prove(): Promise<void> }
+
+const reference = 'OB-TEST-0001'
+
+/** Every law of the contract for one kind of system. Each proof seeds its own world; run them one after the other. */
+export function laws(world: World): readonly Law[] {
+  const law = (name: string, proof: (system: System) => Promise<void>): Law => ({
+    name,
+    async prove() {
+      await world.seed()
+      await proof(world.system(new Fuse()))
+    },
+  })
+  const once = slice(reference)
+  const seen = () => world.seen(world.subject)
+
+  return [
+    law('what a person has is found, live and nothing restricted', async (system) => {
+      for (const { live, restricted } of await system.find(world.subject)) {
+        assert.ok(live >= 3)
+        assert.equal(restricted, 0)
+      }
+    }),
+    law('after a restriction the application sees nothing, and what is restricted is found', async (system) => {
+      const before = await system.find(world.subject)
+      const { receipts, next } = await system.restrict(world.subject, once)
+      assert.equal(next, undefined)
+      assert.deepEqual(await seen(), [])
+      const after = await system.find(world.subject)
+      assert.deepEqual(byCategory(after), byCategory(before.map((f) => ({ ...f, live: 0, restricted: f.live }))))
+      assert.deepEqual(outcomes(receipts), outcomes(before.map((f) => done(f.category, f.live))))
+    }),
+    law('a restriction that is asked for twice happens once', async (system) => {
+      await system.restrict(world.subject, once)
+      const found = await system.find(world.subject)
+      const again = await system.restrict(world.subject, once)
+      assert.deepEqual(outcomes(again.receipts), outcomes(found.map((f) => done(f.category, 0))))
+      assert.deepEqual(await system.find(world.subject), found)
+    }),
+    law('what is restricted lies nowhere open', async (system) => {
+      assert.ok((await seen()).some((record) => record.includes(world.canary)))
+      await system.restrict(world.subject, once)
+      assert.ok(!(await world.vault()).includes(world.canary))
+    }),
+    law('a release gives everything back byte for byte', async (system) => {
+      const before = await seen()
+      await system.restrict(world.subject, once)
+      const { receipts } = await system.release(world.subject, once)
+      assert.deepEqual(sorted(await seen()), sorted(before))
+      for (const receipt of receipts) assert.equal(receipt.outcome, 'done')
+      for (const { restricted } of await system.find(world.subject)) assert.equal(restricted, 0)
+    }),
+    law('a release that is asked for twice, or without a restriction, changes nothing', async (system) => {
+      const before = await seen()
+      await system.release(world.subject, once)
+      assert.deepEqual(sorted(await seen()), sorted(before))
+      await system.restrict(world.subject, once)
+      await system.release(world.subject, once)
+      await system.release(world.subject, once)
+      assert.deepEqual(sorted(await seen()), sorted(before))
+    }),
+    law('a release of another request gives nothing back', async (system) => {
+      await system.restrict(world.subject, once)
+      await system.release(world.subject, slice('OB-TEST-0002'))
+      assert.deepEqual(await seen(), [])
+    }),
+    law('an erasure leaves nothing: not live, not restricted, not in the vault', async (system) => {
+      await system.restrict(world.subject, once)
+      const found = await system.find(world.subject)
+      const { receipts } = await system.erase(world.subject, [], once)
+      assert.deepEqual(await seen(), [])
+      assert.deepEqual(outcomes(receipts), outcomes(found.map((f) => done(f.category, f.restricted))))
+      assert.ok((await system.find(world.subject)).every((f) => f.live === 0 && f.restricted === 0))
+      await system.release(world.subject, once)
+      assert.deepEqual(await seen(), [])
+    }),
+    law('an erasure needs no restriction before it, and can be asked for twice', async (system) => {
+      const found = await system.find(world.subject)
+      const first = await system.erase(world.subject, [], once)
+      assert.deepEqual(outcomes(first.receipts), outcomes(found.map((f) => done(f.category, f.live))))
+      const second = await system.erase(world.subject, [], once)
+      assert.ok(second.receipts.every((receipt) => receipt.outcome === 'not-found' && receipt.count === 0))
+    }),
+    law('what the application wrote after the restriction is found and erased too', async (system) => {
+      await system.restrict(world.subject, once)
+      await world.write()
+      assert.equal((await seen()).length, 1)
+      const live = (await system.find(world.subject)).reduce((sum, f) => sum + f.live, 0)
+      assert.equal(live, 1)
+      await system.erase(world.subject, [], once)
+      assert.deepEqual(await seen(), [])
+      assert.ok((await system.find(world.subject)).every((f) => f.live === 0 && f.restricted === 0))
+    }),
+    law('what the application wrote after the restriction stays after a release', async (system) => {
+      const before = await seen()
+      await system.restrict(world.subject, once)
+      await world.write()
+      await system.release(world.subject, once)
+      assert.equal((await seen()).length, before.length + 1)
+    }),
+    law('what a law keeps stays restricted, by its exception and with its number', async (system) => {
+      await system.restrict(world.subject, once)
+      const number = of(await system.find(world.subject), world.kept)?.restricted ?? 0
+      const { receipts } = await system.erase(world.subject, exception(world.kept), once)
+      const kept = receipts.filter((receipt) => receipt.category === world.kept)
+      assert.deepEqual(kept, [{ category: world.kept, outcome: 'kept', count: number, exception: 'kept-by-law' }])
+      assert.ok(number > 0)
+      for (const { category, live, restricted } of await system.find(world.subject)) {
+        assert.equal(live, 0)
+        assert.equal(restricted, category === world.kept ? number : 0)
+      }
+      assert.deepEqual(await seen(), [])
+    }),
+    law('what a law keeps is hidden by the erasure when nothing had hidden it before', async (system) => {
+      const number = of(await system.find(world.subject), world.kept)?.live ?? 0
+      const { receipts } = await system.erase(world.subject, exception(world.kept), once)
+      assert.equal(receipts.find((receipt) => receipt.category === world.kept)?.count, number)
+      assert.deepEqual(await seen(), [])
+    }),
+    law('slices of one batch each carry every verb out, and their receipts add up', async (system) => {
+      const before = await seen()
+      const found = await system.find(world.subject)
+      const restricted = await untilDone((s) => system.restrict(world.subject, s), reference)
+      assert.ok(restricted.length >= found.length)
+      const released = await untilDone((s) => system.release(world.subject, s), reference)
+      assert.deepEqual(sorted(await seen()), sorted(before))
+      const erased = await untilDone((s) => system.erase(world.subject, [], s), reference)
+      for (const { category, live } of found)
+        for (const all of [restricted, released, erased]) assert.equal(handled(all, category), live)
+    }),
+    law("nobody else's records are touched by any verb", async (system) => {
+      const theirs = await world.seen(world.other)
+      await system.restrict(world.subject, once)
+      await system.release(world.subject, once)
+      if (world.correction) await system.rectify(world.subject, [world.correction], once)
+      await system.erase(world.subject, [], once)
+      assert.ok(theirs.length > 0)
+      assert.deepEqual(sorted(await world.seen(world.other)), sorted(theirs))
+    }),
+    law('of somebody unknown nothing is found, and every verb says so', async (system) => {
+      assert.ok((await system.find(world.nobody)).every((f) => f.live === 0 && f.restricted === 0))
+      const run: readonly Progress[] = [
+        await system.restrict(world.nobody, once),
+        await system.release(world.nobody, once),
+        await system.erase(world.nobody, exception(world.kept), once),
+        await system.erase({ keys: {} }, [], once),
+      ]
+      for (const { receipts } of run) {
+        assert.ok(receipts.length > 0)
+        assert.ok(receipts.every((receipt) => receipt.outcome === 'not-found' && receipt.count === 0))
+      }
+    }),
+    law('an export holds live and restricted records alike', async (system) => {
+      const live = await exported(system, world)
+      await system.restrict(world.subject, once)
+      assert.deepEqual(await exported(system, world), live)
+      assert.equal(
+        live.length,
+        (await system.find(world.subject)).reduce((sum, f) => sum + f.restricted, 0),
+      )
+    }),
+    ...overwriting(world, law),
+    ...correcting(world, law),
+    ...crashLaws(world),
+  ]
+}
+
+type Lawful = (name: string, proof: (system: System) => Promise<void>) => Law
+
+function overwriting(world: World, law: Lawful): readonly Law[] {
+  const { overwrite } = world
+  if (!overwrite) return []
+  return [
+    law('what the application writes over a restricted record never stands for it', async (system) => {
+      const before = await world.seen(world.subject)
+      await system.restrict(world.subject, slice(reference))
+      await overwrite()
+      await system.restrict(world.subject, slice(reference))
+      assert.deepEqual(await world.seen(world.subject), [])
+      await overwrite()
+      await system.release(world.subject, slice(reference))
+      assert.deepEqual(sorted(await world.seen(world.subject)), sorted(before))
+    }),
+  ]
+}
+
+function correcting(world: World, law: Lawful): readonly Law[] {
+  const { correction, subject } = world
+  const nowhere = { category: world.erased, field: 'no_such_field', value: 'x' }
+  const elsewhere = { category: 'no-such-category', field: 'x', value: 'x' }
+  const refusal = law('a correction of what is not there is refused', async (system) => {
+    const before = await world.seen(subject)
+    const { receipts } = await system.rectify(subject, [nowhere, elsewhere], slice(reference))
+    assert.deepEqual(receipts, [
+      { category: world.erased, outcome: 'not-found', count: 0 },
+      { category: 'no-such-category', outcome: 'not-found', count: 0 },
+    ])
+    assert.deepEqual(sorted(await world.seen(subject)), sorted(before))
+  })
+  if (!correction) return [refusal]
+  return [
+    refusal,
+    law('a correction reaches live and restricted records alike', async (system) => {
+      const live = await system.rectify(subject, [correction, nowhere], slice(reference))
+      const corrected = await world.seen(subject)
+      assert.ok(corrected.some((record) => record.includes(correction.value)))
+      assert.deepEqual(
+        live.receipts.map((receipt) => receipt.outcome),
+        ['done', 'not-found'],
+      )
+
+      await world.seed()
+      await system.restrict(subject, slice(reference))
+      const hidden = await untilDone((s) => system.rectify(subject, [correction], s), reference)
+      assert.equal(handled(hidden, correction.category), live.receipts[0]?.count)
+      await system.release(subject, slice(reference))
+      assert.deepEqual(sorted(await world.seen(subject)), sorted(corrected))
+    }),
+  ]
+}
+
+const done = (category: string, count: number): Receipt => ({ category, outcome: 'done', count })
+const sorted = (records: readonly string[]): readonly string[] => [...records].sort()
+const byCategory = (found: readonly Finding[]) => new Map(found.map((finding) => [finding.category, finding]))
+const outcomes = (receipts: readonly Receipt[]) => new Map(receipts.map((receipt) => [receipt.category, receipt]))
+const of = (found: readonly Finding[], category: string) => found.find((finding) => finding.category === category)
+
+async function exported(system: System, world: World): Promise<readonly string[]> {
+  const records: string[] = []
+  for await (const record of system.export(world.subject)) records.push(JSON.stringify(record))
+  return sorted(records)
+}
