@@ -14,7 +14,8 @@ export function step(scope: Construct, name: string, event: AdvanceInput['event'
   })
   task.addRetry(never('NoSuchRequest'))
   if (event === 'told') task.addRetry(untilTold)
-  return task.addRetry(forADay)
+  task.addRetry(forADay)
+  return task
 }
 
 export const waitUntilNext = (scope: Construct, name: string): Wait =>

@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib'
-import { TaskStateBase, type TaskStateBaseProps, Timeout } from 'aws-cdk-lib/aws-stepfunctions'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type TaskMetricsConfig, TaskStateBase, type TaskStateBaseProps, Timeout } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 
 /** What the stories call: ARNs of functions, by name. */
@@ -23,8 +24,9 @@ type TaskProps = Pick<TaskStateBaseProps, 'resultPath'> & {
  * machine's input and what `asks` adds: see functions/contract.ts.
  */
 export class Task extends TaskStateBase {
-  protected override readonly taskMetrics = undefined
-  protected override readonly taskPolicies = undefined
+  protected override readonly taskMetrics: TaskMetricsConfig = {}
+  /** The machine's role is given its permissions where it is placed. */
+  protected override readonly taskPolicies: PolicyStatement[] = []
   readonly #call: { readonly Resource: string; readonly Parameters: Readonly<Record<string, string>> }
 
   constructor(scope: Construct, name: string, { functionArn, asks, within, ...rest }: TaskProps) {

@@ -1,0 +1,134 @@
+import { Duration } from 'aws-cdk-lib'
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { Construct } from 'constructs'
+import type { Api } from './api.ts'
+import type { ObligeFunction } from './function.ts'
+import type { Keys } from './keys.ts'
+import type { Outbox } from './outbox.ts'
+import type { Watch } from './watch.ts'
+import type { Workflows } from './workflows.ts'
+
+export type Watched = {
+  readonly api: Api
+  readonly workflows: Workflows
+  readonly outbox: Outbox
+  readonly watch: Watch
+  readonly functions: readonly ObligeFunction[]
+}
+
+/** What functions count themselves (functions/entry/metric.ts). */
+export const counted = (metricName: 'PromiseAtRisk' | 'Overdue' | 'FailingSystem'): Metric =>
+  new Metric({
+    namespace: 'Oblige',
+    metricName,
+    dimensionsMap: { service: 'oblige' },
+    statistic: Stats.MAXIMUM,
+    period: Duration.hours(1),
+  })
+
+/** Whatever needs a person goes to the policy's address for alarms, before a promise is broken rather than after. */
+export class Alarms extends Construct {
+  readonly topic: Topic
+
+  constructor(scope: Construct, id: string, watched: Watched & { readonly keys: Keys; readonly address: string }) {
+    super(scope, id)
+    this.topic = new Topic(this, 'Topic', { masterKey: watched.keys.data, enforceSSL: true })
+    this.topic.addSubscription(new EmailSubscription(watched.address))
+    this.#promises()
+    this.#machinery(watched)
+  }
+
+  #promises(): void {
+    this.#above(
+      0,
+      'PromiseAtRisk',
+      counted('PromiseAtRisk'),
+      'An open request may not be finished by the promised instant.',
+    )
+    this.#above(0, 'Overdue', counted('Overdue'), 'The promised instant of an open request has passed.')
+    this.#above(0, 'FailingSystem', counted('FailingSystem'), 'A system did not do what was asked; it is asked again.')
+  }
+
+  #machinery({ api, workflows, outbox, watch, functions }: Watched): void {
+    const minutes = (n: number) => ({ period: Duration.minutes(n) })
+    this.#above(
+      0,
+      'DeadLetters',
+      outbox.deadLetters.metricApproximateNumberOfMessagesVisible(minutes(5)),
+      'A letter or a start of a machine could not be carried out for a day.',
+    )
+    // An age in milliseconds; the stream forgets after 24 hours.
+    this.#above(
+      Duration.minutes(15).toMilliseconds(),
+      'OutboxBehind',
+      outbox.function.function.metric('IteratorAge', { statistic: Stats.MAXIMUM, ...minutes(5) }),
+      'Letters are late by more than 15 minutes.',
+    )
+    for (const [name, machine] of [
+      ['Erasure', workflows.erasure],
+      ['Restore', workflows.restore],
+    ] as const) {
+      const ended = new MathExpression({
+        expression: 'failed + timedOut + aborted',
+        label: `${name} machines that did not end well`,
+        usingMetrics: {
+          failed: machine.metricFailed(),
+          timedOut: machine.metricTimedOut(),
+          aborted: machine.metricAborted(),
+        },
+        ...minutes(5),
+      })
+      this.#above(
+        0,
+        `${name}MachineEnded`,
+        ended,
+        'A machine ended in the middle of a request: start it again, see docs.',
+      )
+    }
+    this.#above(
+      0,
+      'ApiFails',
+      api.api.metricServerError({ statistic: Stats.SUM, ...minutes(5) }),
+      'A person saw an error page.',
+    )
+    for (const one of functions) {
+      const trouble = new MathExpression({
+        expression: 'errors + throttles',
+        label: `${one.node.id}: errors and throttles`,
+        usingMetrics: { errors: one.function.metricErrors(), throttles: one.function.metricThrottles() },
+        ...minutes(5),
+      })
+      this.#above(0, `Function-${one.node.id}`, trouble, `The function ${one.node.id} failed or was throttled.`)
+    }
+    new Alarm(this, 'NobodyWatches', {
+      alarmDescription: 'The hourly round for promises at risk does not run.',
+      metric: watch.function.function.metricInvocations({ statistic: Stats.SUM, period: Duration.hours(1) }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: 3,
+      treatMissingData: TreatMissingData.BREACHING,
+    }).addAlarmAction(new SnsAction(this.topic))
+  }
+
+  #above(threshold: number, name: string, metric: IMetric, alarmDescription: string): void {
+    new Alarm(this, name, {
+      alarmDescription,
+      metric,
+      threshold,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    }).addAlarmAction(new SnsAction(this.topic))
+  }
+}

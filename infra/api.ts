@@ -1,0 +1,140 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Construct } from 'constructs'
+import type { Bundles, FunctionName } from './bundles.ts'
+import { ObligeFunction } from './function.ts'
+import type { Keys } from './keys.ts'
+import { accept } from './nag.ts'
+import type { Store } from './store.ts'
+
+type ApiProps = { readonly keys: Keys; readonly store: Store; readonly bundles: Bundles; readonly directory: Directory }
+/** ARN of the index that answers whose an address is. */
+export type Directory = { readonly indexArn: string }
+
+/** The header by which the API knows what came through the distribution; functions/front-door reads the same. */
+export const originHeader = 'x-oblige-origin'
+
+/** What the access log holds: the route, never the path (a link's secret is in it), no address, no agent. */
+const accessLog = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latencyMs: '$context.responseLatency',
+  error: '$context.error.messageString',
+  integrationError: '$context.integrationErrorMessage',
+}
+
+/**
+ * What a person's browser or a program can ask for. Calls are bounded to 50 a second, 100 at once: far more than the
+ * requests of any company, far less than what would starve its other functions.
+ */
+export class Api extends Construct {
+  readonly api: HttpApi
+  readonly stage: HttpStage
+  readonly originSecret: Secret
+  readonly functions: readonly ObligeFunction[]
+
+  constructor(scope: Construct, id: string, props: ApiProps) {
+    super(scope, id)
+    const { keys } = props
+    this.originSecret = new Secret(this, 'OriginSecret', {
+      description: 'Oblige: proves to the API that a call came through the distribution',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    accept(this.originSecret, {
+      'AwsSolutions-SMG4':
+        'Distribution and API would have to change it together; a deployment with a new secret does (docs/deploy.md).',
+    })
+    const place = (name: FunctionName, does: string, environment: Record<string, string>) =>
+      new ObligeFunction(this, name, {
+        does,
+        bundle: props.bundles.of(name),
+        environment,
+        dataKey: keys.data,
+        // An HTTP API gives up after 30 seconds.
+        timeout: Duration.seconds(20),
+        memory: 1024,
+      })
+    const frontDoor = place('front-door', 'Lets through only what came by the distribution', {
+      ORIGIN_SECRET: this.originSecret.secretArn,
+    }).allow(['secretsmanager:GetSecretValue'], [this.originSecret.secretArn])
+
+    this.api = new HttpApi(this, 'Http', {
+      description: 'Oblige: privacy requests',
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpLambdaAuthorizer('FrontDoor', frontDoor.function, {
+        responseTypes: [HttpLambdaResponseType.SIMPLE],
+        identitySource: [`$request.header.${originHeader}`],
+        resultsCacheTtl: Duration.hours(1),
+      }),
+    })
+    this.stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            retention: RetentionDays.THREE_MONTHS,
+            encryptionKey: keys.data,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    })
+
+    const answers = this.#functions(props, place)
+    const route = (method: HttpMethod, path: string, name: keyof typeof answers) =>
+      this.api.addRoutes({
+        methods: [method],
+        path,
+        integration: new HttpLambdaIntegration(name, answers[name].function),
+      })
+    route(HttpMethod.POST, '/requests', 'submit')
+    route(HttpMethod.GET, '/requests/{token}', 'status')
+    route(HttpMethod.POST, '/requests/{token}/confirm', 'confirm')
+    route(HttpMethod.POST, '/requests/{token}/restore', 'restore')
+    route(HttpMethod.POST, '/requests/{token}/erase-now', 'erase-now')
+    route(HttpMethod.GET, '/requests/{token}/certificate', 'certificate')
+    route(HttpMethod.GET, '/keys', 'keys')
+    this.functions = [frontDoor, ...Object.values(answers)]
+  }
+
+  #functions(
+    { keys, store, directory }: ApiProps,
+    place: (name: FunctionName, does: string, environment: Record<string, string>) => ObligeFunction,
+  ) {
+    const table = { TABLE: store.requests.tableName }
+    const submit = place('submit', 'Receives a request', { ...table, MAC_KEY: keys.mac.keyArn })
+    const status = place('status', 'Shows a request to the holder of its link', table)
+    const confirm = place('confirm', 'Takes the proof of an address and asks whose it is', table)
+    const restore = place('restore', 'Claims a request for restoring', table)
+    const eraseNow = place('erase-now', 'Waives the rest of the grace period', table)
+    const certificate = place('certificate', 'Hands out the signed certificate', table)
+    const answers = { submit, status, confirm, restore, 'erase-now': eraseNow, certificate }
+
+    for (const one of [status, confirm, restore, eraseNow, certificate]) {
+      store.letWork(one, ['T#'], 'GetItem')
+      store.letWork(one, ['R#'], 'Query')
+    }
+    for (const one of [submit, confirm, restore, eraseNow]) store.letWork(one, ['R#'], 'PutItem')
+    store.letWork(confirm, ['P#'], 'GetItem', 'PutItem')
+    store.letSearch(confirm, 'bySubject')
+    confirm.allow(['dynamodb:Query'], [directory.indexArn])
+    submit.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+
+    const publicKeys = place('keys', 'Publishes the key that certificates are checked with', {
+      SIGNING_KEY: keys.signing.keyArn,
+    }).allow(['kms:GetPublicKey'], [keys.signing.keyArn])
+    return { ...answers, keys: publicKeys }
+  }
+}

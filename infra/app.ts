@@ -1,0 +1,15 @@
+import { App } from 'aws-cdk-lib'
+import { WrongPolicy } from '../policy/load.ts'
+import { settingOf, WrongContext } from './setting.ts'
+import { compose } from './synthesis.ts'
+
+/** What `cdk` runs. A policy or context that cannot be used ends it with one sentence. */
+try {
+  const app = new App()
+  await compose(app, await settingOf(app))
+  app.synth()
+} catch (error) {
+  if (!(error instanceof WrongPolicy || error instanceof WrongContext)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import type { Policy } from '../policy/schema.ts'
+
+const house = join(import.meta.dirname, '..')
+
+/** Functions that exist once, whatever the policy says. */
+const always = [
+  'submit',
+  'status',
+  'confirm',
+  'restore',
+  'erase-now',
+  'certificate',
+  'keys',
+  'front-door',
+  'outbox',
+  'advance',
+  'certify',
+  'watch',
+] as const
+
+type Kind = Policy['systems'][string]['kind']
+export type FunctionName = (typeof always)[number]
+
+/** Folders with `index.mjs`, one for each function; a system's function is bundled once for its kind. */
+export type Bundles = {
+  readonly of: (name: FunctionName) => string
+  readonly ofSystem: (kind: Kind) => string
+  /** Bytes of code, by the folder's name. */
+  readonly sizes: Readonly<Record<string, number>>
+  /** Removes the folders; CDK has copied them into the assembly by then. */
+  readonly remove: () => void
+}
+
+/**
+ * Bundles every function at once: ES modules for Node 24, minified, with the policy inside. The SDK is bundled too, so that
+ * what was tested is what runs (Lambda's own copy changes without notice), and starts faster for being cut to what is used.
+ * Source maps stay away: errors are logged by name and frame, and a map would triple what is loaded.
+ */
+export async function bundled(policy: Policy): Promise<Bundles> {
+  const folder = mkdtempSync(join(tmpdir(), 'oblige-bundles-'))
+  const policyFile = join(folder, 'policy.json')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(policyFile, JSON.stringify(policy))
+  const kinds = [...new Set(Object.values(policy.systems).map(({ kind }) => kind))]
+  const entries = {
+    ...Object.fromEntries(always.map((name) => [`${name}/index`, join(house, 'functions', name, 'handler.ts')])),
+    ...Object.fromEntries(kinds.map((kind) => [`system-${kind}/index`, join(house, 'functions/system', `${kind}.ts`)])),
+  }
+  const { metafile } = await build({
+    absWorkingDir: house,
+    entryPoints: entries,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    // ES modules can be cut to what is used; most packages' main is CommonJS, which cannot.
+    mainFields: ['module', 'main'],
+    alias: { '#policy': policyFile },
+    // Packages that are CommonJS inside call require.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+  })
+  const sizes = Object.fromEntries(
+    Object.entries(metafile.outputs).map(([file, { bytes }]) => [file.split('/').at(-2) ?? file, bytes]),
+  )
+  return {
+    of: (name) => join(folder, name),
+    ofSystem: (kind) => join(folder, `system-${kind}`),
+    sizes,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}

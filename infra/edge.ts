@@ -1,0 +1,122 @@
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager'
+import { HostedZone } from 'aws-cdk-lib/aws-route53'
+import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
+import type { Construct } from 'constructs'
+import type { Domain } from './setting.ts'
+
+/** Requests from one address in five minutes before it has to wait. An office behind one address asks less. */
+const asksInFiveMinutes = 50
+
+/** What CloudFront takes from us-east-1 only: the web ACL, and the certificate of a domain. */
+export class Edge extends Stack {
+  readonly webAclArn: string
+  readonly certificateArn: string | undefined
+
+  constructor(scope: Construct, id: string, { domain, ...props }: StackProps & { readonly domain?: Domain }) {
+    super(scope, id, props)
+    this.webAclArn = this.#webAcl().attrArn
+    this.certificateArn = domain?.certificateArn ?? this.#certificate(domain)
+  }
+
+  #certificate(domain: Domain | undefined): string | undefined {
+    if (!domain?.zone) return undefined
+    const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', {
+      hostedZoneId: domain.zone.id,
+      zoneName: domain.zone.name,
+    })
+    const certificate = new Certificate(this, 'Certificate', {
+      domainName: domain.name,
+      validation: CertificateValidation.fromDns(zone),
+    })
+    return certificate.certificateArn
+  }
+
+  #webAcl(): CfnWebACL {
+    return new CfnWebACL(this, 'Firewall', {
+      scope: 'CLOUDFRONT',
+      description: 'Oblige: what never reaches the API',
+      defaultAction: { allow: {} },
+      visibilityConfig: measured('firewall'),
+      customResponseBodies: {
+        'wait-a-little': {
+          contentType: 'TEXT_PLAIN',
+          content: 'Too many requests came from your network. Nothing was lost; please try again in five minutes.',
+        },
+      },
+      rules: [
+        rateOfAsks(0),
+        largeBodies(1),
+        managed(2, 'AWSManagedRulesAmazonIpReputationList'),
+        managed(3, 'AWSManagedRulesCommonRuleSet'),
+        managed(4, 'AWSManagedRulesKnownBadInputsRuleSet'),
+      ],
+    })
+  }
+}
+
+/** Counted, but no sample of a request is kept: it would hold the address and the link's secret. */
+const measured = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
+  cloudWatchMetricsEnabled: true,
+  sampledRequestsEnabled: false,
+  metricName: `oblige-${metricName}`,
+})
+
+const managed = (priority: number, name: string): CfnWebACL.RuleProperty => ({
+  name,
+  priority,
+  overrideAction: { none: {} },
+  visibilityConfig: measured(name),
+  statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
+})
+
+const plain = [{ priority: 0, type: 'NONE' }]
+
+function rateOfAsks(priority: number): CfnWebACL.RuleProperty {
+  const isPost = {
+    byteMatchStatement: {
+      fieldToMatch: { method: {} },
+      positionalConstraint: 'EXACTLY',
+      searchString: 'POST',
+      textTransformations: plain,
+    },
+  }
+  const isForm = {
+    byteMatchStatement: {
+      fieldToMatch: { uriPath: {} },
+      positionalConstraint: 'STARTS_WITH',
+      searchString: '/requests',
+      textTransformations: plain,
+    },
+  }
+  return {
+    name: 'RateOfAsks',
+    priority,
+    action: { block: { customResponse: { responseCode: 429, customResponseBodyKey: 'wait-a-little' } } },
+    visibilityConfig: measured('rate-of-asks'),
+    statement: {
+      rateBasedStatement: {
+        aggregateKeyType: 'IP',
+        limit: asksInFiveMinutes,
+        evaluationWindowSec: 300,
+        scopeDownStatement: { andStatement: { statements: [isPost, isForm] } },
+      },
+    },
+  }
+}
+
+/** No form here is larger than 16 KB (functions/entry/http.ts refuses the same, for calls that come another way). */
+const largeBodies = (priority: number): CfnWebACL.RuleProperty => ({
+  name: 'LargeBodies',
+  priority,
+  action: { block: { customResponse: { responseCode: 413 } } },
+  visibilityConfig: measured('large-bodies'),
+  statement: {
+    sizeConstraintStatement: {
+      fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
+      comparisonOperator: 'GT',
+      size: 16_384,
+      textTransformations: plain,
+    },
+  },
+})

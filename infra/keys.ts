@@ -1,0 +1,89 @@
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
+import { Construct } from 'constructs'
+
+/** The longest that KMS lets a key wait before it is gone: time to notice. */
+const pendingWindow = Duration.days(30)
+const kept = { removalPolicy: RemovalPolicy.RETAIN, pendingWindow }
+
+/** Every key of Oblige. None leaves KMS; all outlive the stack. */
+export class Keys extends Construct {
+  /** Encrypts tables, logs and the alarms' topic. */
+  readonly data: Key
+  /** Keyed hashes of addresses: HMAC-SHA-256. */
+  readonly mac: Key
+  /** Signs certificates: ECDSA on P-256, which every offline tool can check. */
+  readonly signing: Key
+  /** Wraps the data keys of what is restricted. */
+  readonly vault: Key
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.data = new Key(this, 'Data', { ...kept, enableKeyRotation: true, description: 'Oblige: data at rest' })
+    this.mac = new Key(this, 'Mac', {
+      ...kept,
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      description: 'Oblige: keyed hashes of addresses',
+    })
+    this.signing = new Key(this, 'Signing', {
+      ...kept,
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      description: 'Oblige: signature of certificates',
+    })
+    this.vault = new Key(this, 'Vault', {
+      ...kept,
+      enableKeyRotation: true,
+      description: 'Oblige: data keys of restricted data',
+    })
+    this.#serveLogs()
+    this.#serveAlarms()
+  }
+
+  /** CloudWatch Logs encrypts with the data key, for log groups of this account only. */
+  #serveLogs(): void {
+    const stack = Stack.of(this)
+    this.data.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'Logs',
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+        actions: [
+          'kms:Encrypt',
+          'kms:Decrypt',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:DescribeKey',
+        ],
+        resources: ['*'],
+        conditions: {
+          ArnLike: {
+            'kms:EncryptionContext:aws:logs:arn': stack.formatArn({
+              service: 'logs',
+              resource: 'log-group',
+              resourceName: '*',
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          },
+        },
+      }),
+    )
+  }
+
+  #serveAlarms(): void {
+    this.data.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'Alarms',
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
+  }
+}

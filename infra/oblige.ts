@@ -1,0 +1,68 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import type { Policy } from '../policy/schema.ts'
+import { Alarms } from './alarms.ts'
+import { Api } from './api.ts'
+import type { Bundles } from './bundles.ts'
+import { Distribution } from './distribution.ts'
+import { Keys } from './keys.ts'
+import { Mail } from './mail.ts'
+import { Outbox } from './outbox.ts'
+import { Overview } from './overview.ts'
+import type { Domain } from './setting.ts'
+import { Site } from './site.ts'
+import { Store } from './store.ts'
+import { Systems } from './systems.ts'
+import { Watch } from './watch.ts'
+import { Workflows } from './workflows.ts'
+
+type ObligeProps = StackProps & {
+  readonly policy: Policy
+  readonly bundles: Bundles
+  /** Folder of the static pages. */
+  readonly pages: string
+  readonly webAclArn: string
+  readonly domain?: Domain & { readonly certificateArn: string }
+}
+
+/** Oblige in the company's home region. */
+export class Oblige extends Stack {
+  constructor(scope: Construct, id: string, { policy, bundles, pages, webAclArn, domain, ...props }: ObligeProps) {
+    super(scope, id, props)
+    const keys = new Keys(this, 'Keys')
+    const store = new Store(this, 'Store', keys.data)
+
+    const systems = new Systems(this, 'Systems', { policy, keys, store, bundles })
+    const workflows = new Workflows(this, 'Workflows', { keys, store, bundles, systems: systems.functions })
+    const mail = new Mail(this, 'Mail', policy)
+    const outbox = new Outbox(this, 'Outbox', { keys, store, bundles, workflows, mail })
+    const watch = new Watch(this, 'Watch', { keys, store, bundles })
+
+    const api = new Api(this, 'Api', { keys, store, bundles, directory: { indexArn: this.#directory(policy) } })
+    const site = new Site(this, 'Site', { folder: pages, keys })
+    const front = new Distribution(this, 'Distribution', { api, site, webAclArn, ...(domain ? { domain } : {}) })
+
+    const functions = [
+      ...api.functions,
+      ...Object.values(workflows.functions),
+      ...Object.values(systems.functions),
+      outbox.function,
+      watch.function,
+    ]
+    const watched = { api, workflows, outbox, watch, functions }
+    new Alarms(this, 'Alarms', { ...watched, keys, address: policy.mail.alarms })
+    new Overview(this, 'Overview', watched)
+
+    new CfnOutput(this, 'PrivacyCentre', { value: `https://${domain?.name ?? front.distribution.domainName}/` })
+    for (const [name, one] of Object.entries(systems.functions))
+      new CfnOutput(this, `RoleOf${name.replaceAll('-', '')}`, {
+        value: one.role.roleArn,
+        description: `The role that works in the system ${name}`,
+      })
+  }
+
+  #directory({ directory }: Policy): string {
+    const table = this.formatArn({ service: 'dynamodb', resource: 'table', resourceName: directory.table })
+    return `${table}/index/${directory.index}`
+  }
+}

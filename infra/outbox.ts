@@ -1,0 +1,79 @@
+import { Duration } from 'aws-cdk-lib'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { Bundles } from './bundles.ts'
+import { ObligeFunction } from './function.ts'
+import type { Keys } from './keys.ts'
+import type { Mail } from './mail.ts'
+import { accept } from './nag.ts'
+import type { Store } from './store.ts'
+import type { Workflows } from './workflows.ts'
+
+type OutboxProps = {
+  readonly keys: Keys
+  readonly store: Store
+  readonly bundles: Bundles
+  readonly workflows: Workflows
+  readonly mail: Mail
+}
+
+/** What was saved with a step is carried out: letters sent, machines started. */
+export class Outbox extends Construct {
+  readonly function: ObligeFunction
+  /** Where the stream's position lies when an effect could not be carried out for a day; holds no data. */
+  readonly deadLetters: Queue
+
+  constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail }: OutboxProps) {
+    super(scope, id)
+    this.function = new ObligeFunction(this, 'Outbox', {
+      does: 'Sends letters and starts machines that a saved step asks for',
+      bundle: bundles.of('outbox'),
+      environment: {
+        TABLE: store.requests.tableName,
+        ERASURE_MACHINE: workflows.erasure.stateMachineArn,
+        RESTORE_MACHINE: workflows.restore.stateMachineArn,
+        ...mail.environment,
+      },
+      dataKey: keys.data,
+      timeout: Duration.minutes(2),
+    })
+    store.letWork(this.function, ['R#'], 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(this.function, ['T#'], 'PutItem')
+    store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
+    this.function.allow(
+      ['states:StartExecution'],
+      [workflows.erasure.stateMachineArn, workflows.restore.stateMachineArn],
+    )
+    mail.letSend(this.function)
+
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    accept(this.deadLetters, { 'AwsSolutions-SQS3': 'It is the queue for dead letters itself.' })
+    accept(this.function.role, { 'AwsSolutions-IAM5[Resource::*]': 'dynamodb:ListStreams knows no resource.' })
+    this.function.function.addEventSource(
+      new DynamoEventSource(store.requests as ITable, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 10,
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('outbox#') } } },
+          }),
+        ],
+        // One that fails is tried again without those that went well, by itself, for as long as the stream keeps it
+        // (24 hours); the age ends it an hour earlier, so that it reaches the dead letters.
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        retryAttempts: -1,
+        maxRecordAge: Duration.hours(23),
+        onFailure: new SqsDlq(this.deadLetters),
+      }),
+    )
+  }
+}

@@ -1,0 +1,92 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import { erasure } from '../workflows/erasure.ts'
+import { restore } from '../workflows/restore.ts'
+import type { Tasks } from '../workflows/task.ts'
+import type { Bundles } from './bundles.ts'
+import { ObligeFunction } from './function.ts'
+import type { Keys } from './keys.ts'
+import { accept } from './nag.ts'
+import type { Store } from './store.ts'
+
+type WorkflowsProps = {
+  readonly keys: Keys
+  readonly store: Store
+  readonly bundles: Bundles
+  /** One function for each system, by the system's name. */
+  readonly systems: Readonly<Record<string, ObligeFunction>>
+}
+
+/** The two state machines and the tasks that decide and certify. */
+export class Workflows extends Construct {
+  readonly erasure: StateMachine
+  readonly restore: StateMachine
+  readonly functions: Readonly<Record<'advance' | 'certify', ObligeFunction>>
+
+  constructor(scope: Construct, id: string, { keys, store, bundles, systems }: WorkflowsProps) {
+    super(scope, id)
+    const task = (name: 'advance' | 'certify', does: string, more: Record<string, string> = {}) =>
+      new ObligeFunction(this, name === 'advance' ? 'Advance' : 'Certify', {
+        does,
+        bundle: bundles.of(name),
+        environment: { TABLE: store.requests.tableName, ...more },
+        dataKey: keys.data,
+        timeout: Duration.seconds(60),
+      })
+    const advance = task('advance', 'Decides one step of a request and saves it')
+    const certify = task('certify', 'Builds and signs the certificate', { SIGNING_KEY: keys.signing.keyArn })
+    for (const one of [advance, certify]) {
+      store.letWork(one, ['R#'], 'Query', 'PutItem')
+      store.letWork(one, ['P#'], 'DeleteItem')
+    }
+    store.letWork(certify, ['L#'], 'PutItem')
+    certify.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
+    this.functions = { advance, certify }
+
+    const arns = Object.fromEntries(Object.entries(systems).map(([name, one]) => [name, one.arn]))
+    const tasks: Tasks = { advance: advance.arn, certify: certify.arn, systems: arns }
+    const callable = { erasure: [advance.arn, certify.arn], restore: [advance.arn] }
+    const machine = (name: 'erasure' | 'restore', story: typeof erasure) => {
+      const scope = new Construct(this, name === 'erasure' ? 'Erasure' : 'Restore')
+      const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') })
+      role.addToPolicy(
+        new PolicyStatement({
+          actions: ['lambda:InvokeFunction'],
+          resources: [...callable[name], ...Object.values(arns)],
+        }),
+      )
+      accept(role, {
+        'AwsSolutions-IAM5[Resource::*]': 'Delivery of logs and traces are actions that know no resource.',
+      })
+      const machine = new StateMachine(scope, 'Machine', {
+        definitionBody: DefinitionBody.fromChainable(story(scope, tasks)),
+        stateMachineType: StateMachineType.STANDARD,
+        role,
+        tracingEnabled: true,
+        // Without execution data: the reference is in the execution's name, and nothing else would be worth reading.
+        logs: {
+          level: LogLevel.ERROR,
+          includeExecutionData: false,
+          destination: new LogGroup(scope, 'Log', {
+            logGroupName: `/aws/vendedlogs/states/oblige-${name}`,
+            retention: RetentionDays.THREE_MONTHS,
+            encryptionKey: keys.data,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        },
+        // It holds sleepers: deleting it would end them.
+        removalPolicy: RemovalPolicy.RETAIN,
+      })
+      accept(machine, {
+        'AwsSolutions-SF1':
+          'Errors are logged; the history of every execution is kept by Step Functions for 90 days anyway.',
+      })
+      return machine
+    }
+    this.erasure = machine('erasure', erasure)
+    this.restore = machine('restore', restore)
+  }
+}
