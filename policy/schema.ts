@@ -52,6 +52,13 @@ const postgresql = z.strictObject({
   label: text,
   /** Name of the Secrets Manager secret: JSON with host, port, dbname, username, password. */
   secret: z.string(),
+  /** Where its function has to stand when the database is not public: in subnets that reach it and AWS's services. */
+  network: z.optional(
+    z.strictObject({
+      subnetIds: z.array(z.string()).check(z.minLength(1)),
+      securityGroupIds: z.array(z.string()).check(z.minLength(1)),
+    }),
+  ),
   schema: z.string(),
   /** Parents before children, as foreign keys point. */
   tables: z.array(
