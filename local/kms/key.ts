@@ -84,9 +84,7 @@ export function verify(material: Buffer, digest: Buffer, signature: Buffer): boo
 /** DER SubjectPublicKeyInfo. */
 export function publicKey(material: Buffer): Buffer {
   const point = Buffer.from(p256.getPublicKey(material, false))
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'))
-  return createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' }).export({
-    type: 'spki',
-    format: 'der',
-  })
+  const half = (from: number) => point.subarray(from, from + 32).toString('base64url')
+  const key = { kty: 'EC', crv: 'P-256', x: half(1), y: half(33) }
+  return createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'der' })
 }
