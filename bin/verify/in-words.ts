@@ -1,0 +1,87 @@
+import * as z from 'zod/mini'
+import { columns } from './columns.ts'
+import type { Verdict } from './verify.ts'
+
+/** The first version of the certificate; see docs/certificate.md. */
+const Certificate = z.object({
+  v: z.literal(1),
+  reference: z.string(),
+  right: z.string(),
+  company: z.string(),
+  receivedAt: z.string(),
+  confirmedAt: z.string(),
+  erasedAt: z.string(),
+  promisedBy: z.string(),
+  coverage: z.array(
+    z.object({
+      system: z.string(),
+      category: z.string(),
+      outcome: z.string(),
+      count: z.number(),
+      exception: z.optional(z.string()),
+      until: z.optional(z.string()),
+    }),
+  ),
+  recipients: z.array(z.object({ name: z.string(), noticeQueuedAt: z.optional(z.string()) })),
+  backupsUntil: z.optional(z.string()),
+  historyHash: z.string(),
+  historyLength: z.number(),
+})
+
+/** The verdict in plain words, and what a good certificate states. @param keys where the keys came from */
+export function inWords(verdict: Verdict, file: string, keys: string | undefined): string {
+  switch (verdict.kind) {
+    case 'altered':
+      return `ALTERED: ${file} is not what was signed. Something in it was changed, or the signature was.`
+    case 'another-key':
+      return `SIGNED BY ANOTHER KEY: ${file} was signed by the key ${printable(verdict.kid)}, which is not among those that ${keys} publishes. It proves nothing.`
+    case 'unproved':
+      return [
+        `NOT PROVED: ${file} is unchanged since it was signed, but nobody compared the key that signed it.`,
+        `Anybody can sign with a key of their own. Compare it with the company's published keys:`,
+        `  oblige verify ${file} --keys https://<the company's privacy centre>/keys`,
+        '',
+        `What it states, if that is its key (${verdict.kid}):`,
+        ...statement(verdict.certificate),
+      ].join('\n')
+    case 'valid':
+      return [
+        `VALID: ${file} was signed by a key that ${keys} publishes, and nothing in it was changed since.`,
+        '',
+        ...statement(verdict.certificate),
+      ].join('\n')
+  }
+}
+
+function statement(signed: unknown): readonly string[] {
+  const read = Certificate.safeParse(signed)
+  if (!read.success) return ['  (a version of the certificate that this program cannot put into words)']
+  const { coverage, recipients, backupsUntil, ...certificate } = read.data
+  const told = recipients.flatMap(({ name, noticeQueuedAt }) => (noticeQueuedAt ? [name] : []))
+  const facts = columns([
+    ['Request', `${certificate.reference}, ${certificate.right}, answered by ${certificate.company}`],
+    ['Received', certificate.receivedAt],
+    ['Confirmed', certificate.confirmedAt],
+    ['Erased', certificate.erasedAt],
+    ['Promised by', `${certificate.promisedBy} (${kept(certificate)})`],
+    ['Backups', backupsUntil ? `may hold a copy until ${backupsUntil}` : 'nothing is said of them'],
+    ['Told to erase', told.join(', ') || 'nobody'],
+    ['History', `${certificate.historyLength} entries, hash ${certificate.historyHash}`],
+  ])
+  const systems = columns(
+    coverage.map(({ system, category, outcome, count, exception, until }) => [
+      system,
+      category,
+      outcome,
+      count === 1 ? '1 record' : `${count} records`,
+      exception ? `because of ${exception}${until ? `, until ${until}` : ''}` : '',
+    ]),
+  )
+  return [...facts, '', 'What each system answered:', ...systems].map(printable)
+}
+
+const kept = ({ erasedAt, promisedBy }: { erasedAt: string; promisedBy: string }): string =>
+  Date.parse(erasedAt) <= Date.parse(promisedBy) ? 'kept' : 'NOT kept'
+
+/** Nothing in a file may steer the terminal: control characters become spaces. */
+const printable = (line: string): string => line.replaceAll(/\p{C}/gu, ' ').trimEnd()
