@@ -2,7 +2,7 @@ import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { Request } from './request.ts'
 import { isClosed } from './request.ts'
-import { type Instant, nextMoment } from './time.ts'
+import { type Instant, instant, nextMoment } from './time.ts'
 
 /** What a state machine does next for a request: the store is the truth, the machine only keeps the time. */
 export function nextForMachine(
@@ -11,11 +11,7 @@ export function nextForMachine(
   policy: Policy,
   now: Instant,
 ): AdvanceOutput {
-  return {
-    v: 1,
-    to: next(request, after),
-    at: request.status === 'grace' ? nextMoment(request.eraseAt, now, policy) : now,
-  }
+  return { v: 1, to: next(request, after), at: when(request, policy, now) }
 }
 
 function next(request: Request, after: AdvanceInput['event']): AdvanceOutput['to'] {
@@ -34,3 +30,33 @@ function next(request: Request, after: AdvanceInput['event']): AdvanceOutput['to
       return request.outstanding.length > 0 ? 'erase-rest' : 'erase'
   }
 }
+
+function when(request: Request, policy: Policy, now: Instant): Instant {
+  switch (request.status) {
+    case 'grace': {
+      const moment = nextMoment(request.eraseAt, now, policy)
+      return request.outstanding.length > 0 ? earlier(moment, askAgain(request.confirmedAt, now, 'grace')) : moment
+    }
+    case 'restoring':
+      return request.outstanding.length > 0 ? askAgain(request.confirmedAt, now, 'restoring') : now
+    case 'erasing':
+      return request.outstanding.length > 0 ? askAgain(request.startedAt, now, 'erasing') : now
+    default:
+      return now
+  }
+}
+
+/** Pauses between two rounds of asking systems that did not answer, in ms. */
+const shortest = 15 * 60_000
+const longest = { grace: 12 * 3_600_000, restoring: 4 * 3_600_000, erasing: 4 * 3_600_000 }
+
+/**
+ * When systems that did not answer are asked again: after a quarter of the time since they were asked first. Soon while
+ * it may be a hiccup, rarely when it has lasted; workflows/erasure.ts reckons how long a machine can go on so.
+ */
+function askAgain(since: Instant, now: Instant, status: keyof typeof longest): Instant {
+  const quarter = (Date.parse(now) - Date.parse(since)) / 4
+  return instant(Date.parse(now) + Math.round(Math.min(Math.max(quarter, shortest), longest[status])))
+}
+
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)

@@ -11,12 +11,15 @@ import { Task, type Tasks } from './task.ts'
  * After every step the store says what comes next, so a machine that is started again, or twice, or that a restore
  * overtook, does the right thing or nothing. Only a reference travels.
  *
- * A system that is down: each round asks it for 8 minutes at most (patience.ts), then the store says when to ask again
- * (a quarter of the time it has been down, between 15 minutes and 4 hours: domain/machine.ts). So reminders and the
- * erasure come at their moments whatever is down, and rounds go on for as long as it takes. With one of n systems
- * down, a round costs 34 + 16n events (wait 2, decide 14, parallel 4, the failing branch 18; a restriction that is fine
- * 9, an erasure with its check 16): 25,000 are 304 rounds of erasure with 3 systems, 50 days beyond the promised
- * instant, and alarms since before it.
+ * A system that is down: a round asks it for 8 minutes (patience.ts), then the store says when to ask again: after a
+ * quarter of the time that it has been down, at least 15 minutes, at most 12 hours before the erasure and 4 hours after
+ * (domain/machine.ts). So reminders and the erasure come at their moments whatever is down, and rounds go on for as long
+ * as it takes, under alarms since the first.
+ *
+ * An execution's history may have 25,000 events. With one of n systems down a round of restriction costs 30 + 9n (waiting
+ * and deciding 16, the parallel state 4, the branch that fails 19, each other 9), and 58 days have 140 rounds: enough for
+ * 16 systems. A round of erasure costs 16 + 16n: 390 rounds, or 65 days beyond the first, with 3 systems, 23 days with 10.
+ * A history that is full fails the execution; its alarm says to start another, which goes on from the store.
  */
 export function erasure(scope: Construct, tasks: Tasks): Task {
   const restrictEverywhere = everywhere(scope, 'Make unavailable everywhere', ['restrict'], tasks)

@@ -1,0 +1,26 @@
+import { App, Stack } from 'aws-cdk-lib'
+import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
+import type { Construct } from 'constructs'
+import type { Machine } from '../../local/stepfunctions/definition.ts'
+import { erasure } from '../../workflows/erasure.ts'
+import { restore } from '../../workflows/restore.ts'
+import type { Task, Tasks } from '../../workflows/task.ts'
+
+export const stories = { erasure, restore }
+export type Story = keyof typeof stories
+
+/** What CDK synthesizes of a story, as the Amazon States Language. */
+export function definitionOf(story: Story, tasks: Tasks): Machine {
+  const stack = new Stack(new App(), 'Stories')
+  const tell: (scope: Construct, tasks: Tasks) => Task = stories[story]
+  return stack.resolve(new StateGraph(tell(stack, tasks), story).toGraphJson()) as Machine
+}
+
+/** Functions by their names, as the golden files have them, or by what `called` makes of a name. */
+export const named = (systems: readonly string[], called = (name: string) => name): Tasks => ({
+  advance: called('advance'),
+  certify: called('certify'),
+  systems: Object.fromEntries(systems.map((system) => [system, called(`system-${system}`)])),
+})
+
+export const arnOf = (name: string): string => `arn:aws:lambda:eu-central-1:000000000000:function:${name}`

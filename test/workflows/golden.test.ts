@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { prepared } from '../../local/stepfunctions/definition.ts'
+import { workflowsPage } from '../../workflows/draw.ts'
+import { arnOf, definitionOf, named, type Story, stories } from './definitions.ts'
+import { golden, goldenFile } from './golden.ts'
+
+const both = Object.keys(stories) as Story[]
+
+test.each(both)('%s is what its golden file says: `npm run golden` writes it anew', (story) => {
+  expect(golden(story)).toBe(readFileSync(goldenFile(story), 'utf8'))
+})
+
+test('docs/workflows.md is drawn from the stories: `npm run draw:workflows` draws it anew', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'workflows.md'), 'utf8')
+  expect(workflowsPage()).toBe(page)
+})
+
+test.each(both)('%s asks each function for a reference and a version, and for nothing personal', (story) => {
+  const text = JSON.stringify(definitionOf(story, named(['accounts'])))
+  const parameters = [...text.matchAll(/"Parameters":(\{[^}]*\})/g)].map(
+    (found) => JSON.parse(found[1] ?? '') as object,
+  )
+  expect(parameters.length).toBeGreaterThan(3)
+  for (const given of parameters) {
+    const { 'v.$': v, 'reference.$': reference, ...asks } = given as Record<string, unknown>
+    expect([v, reference]).toEqual(['$.v', '$.reference'])
+    expect(Object.keys(asks).filter((key) => key !== 'event' && key !== 'verb')).toEqual([])
+  }
+})
+
+test.each(both)('%s never waits on a call without an end, and retries every one', (story) => {
+  const { plans } = prepared(definitionOf(story, named(['accounts', 'files'], arnOf)), {})
+  const calls = [...plans.values()].filter((plan) => plan.kind === 'task')
+  expect(calls.length).toBeGreaterThan(3)
+  for (const call of calls) {
+    expect(call.timeoutSeconds).toBeGreaterThan(60)
+    expect(call.retry.flatMap(({ ErrorEquals }) => ErrorEquals)).toContain('States.ALL')
+    for (const { MaxAttempts, MaxDelaySeconds } of call.retry)
+      expect(MaxAttempts === 0 || (MaxDelaySeconds ?? 0) <= 3600).toBe(true)
+  }
+})

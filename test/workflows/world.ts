@@ -1,0 +1,129 @@
+import { decide } from '../../domain/decide.ts'
+import { nextForMachine } from '../../domain/machine.ts'
+import { type Answer, outstanding, type Verb } from '../../domain/receipts.ts'
+import type { Effect, Event, Request } from '../../domain/request.ts'
+import { isClosed } from '../../domain/request.ts'
+import { instant } from '../../domain/time.ts'
+import type { AdvanceInput, SystemInput } from '../../functions/contract.ts'
+import { Clock } from '../../local/clock/clock.ts'
+import { statesCall } from '../../local/stepfunctions/endpoint.ts'
+import { Machines } from '../../local/stepfunctions/machines.ts'
+import { begun, confirmed, stepped } from '../domain/sample.ts'
+import { policy } from '../sample-policy.ts'
+import { arnOf, definitionOf, named, type Story } from './definitions.ts'
+
+const region = 'arn:aws:states:eu-central-1:000000000000:stateMachine'
+export const systems = Object.keys(policy.systems)
+
+export type Work = { readonly system: string; readonly verb: Verb; readonly at: string; readonly failed: boolean }
+
+/**
+ * The synthesized machines on a clock that moves, over a request that the real domain decides; only the systems and
+ * the store's table are the test's own.
+ */
+export class World {
+  readonly clock = new Clock()
+  readonly letters: Array<{ readonly letter: string; readonly at: string }> = []
+  readonly work: Work[] = []
+  /** Everything that a machine was given or gave. */
+  readonly payloads: unknown[] = []
+  request: Request
+  /** Whether a system answers now; the test changes it. */
+  isDown: (system: string, now: number) => boolean = () => false
+  readonly #answers = new Map<string, Answer>()
+  readonly #machines: Machines
+  #started = 0
+
+  constructor({ twice = false }: { readonly twice?: boolean } = {}) {
+    const tasks = named(systems, arnOf)
+    const definition = (story: Story) => [`${region}:${story}`, definitionOf(story, tasks)] as const
+    this.#machines = new Machines({
+      clock: this.clock,
+      twice,
+      definitions: new Map([definition('erasure'), definition('restore')]),
+      invoke: async (functionArn, payload) => {
+        const result = await this.#call(functionArn.split(':').at(-1) ?? '', payload)
+        this.payloads.push(payload, result)
+        return result
+      },
+    })
+    this.request = begun(this.#now()).request
+    this.happens({ ...confirmed, firstReceivedAt: this.#now() } as Event)
+  }
+
+  executions() {
+    return this.#machines.views()
+  }
+
+  /** An event from outside the machines, such as a person's wish; carried out as the outbox would. */
+  happens(event: Event): void {
+    this.#save(stepped(this.request, event, this.#now(), policy))
+  }
+
+  leave(): void {
+    this.#machines.pause()
+    this.clock.stop()
+  }
+
+  #now() {
+    return instant(this.clock.now())
+  }
+
+  async #call(name: string, payload: unknown): Promise<unknown> {
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    if (name === 'advance') return this.#advance(payload as AdvanceInput)
+    if (name === 'certify') return this.#decided({ type: 'certified' }, 'look')
+    return this.#system(name.replace('system-', ''), (payload as SystemInput).verb)
+  }
+
+  /** As functions/advance does it, over one request in memory. */
+  #advance({ event }: AdvanceInput) {
+    if (event === 'look') return nextForMachine(this.request, event, policy, this.#now())
+    const answers = [...this.#answers.values()]
+    const verbs = {
+      'restriction-settled': 'restrict',
+      'erasure-settled': 'erase',
+      'release-settled': 'release',
+    } as const
+    const decided: Event =
+      event === 'told' || event === 'moment-reached'
+        ? { type: event }
+        : { type: event, outstanding: outstanding(verbs[event], answers, policy) }
+    return this.#decided(decided, event)
+  }
+
+  #decided(event: Event, after: AdvanceInput['event']) {
+    const decision = decide(this.request, event, policy, this.#now())
+    if (decision.kind === 'step') this.#save(decision)
+    return nextForMachine(this.request, after, policy, this.#now())
+  }
+
+  #save({ request, effects }: { readonly request: Request; readonly effects: readonly Effect[] }): void {
+    this.request = request
+    for (const effect of effects) {
+      if (effect.kind === 'start') this.#start(effect.machine)
+      else this.letters.push({ letter: effect.kind === 'letter' ? effect.letter : effect.kind, at: this.#now() })
+    }
+  }
+
+  #start(machine: Story): void {
+    this.#started += 1
+    statesCall(this.#machines, 'StartExecution', {
+      stateMachineArn: `${region}:${machine}`,
+      name: `${machine}-${this.#started}`,
+      input: JSON.stringify({ v: 1, reference: this.request.reference }),
+    })
+  }
+
+  /** Two slices for each verb that changes something; a system that is down throws as an unreachable database would. */
+  #system(system: string, verb: Verb) {
+    const failed = this.isDown(system, this.clock.now())
+    this.work.push({ system, verb, at: this.#now(), failed })
+    if (failed) throw Object.assign(new Error('see the log'), { name: 'ConnectionRefused' })
+    if (isClosed(this.request)) return { v: 1, done: true }
+    const key = `${verb}#${system}`
+    const done = verb === 'check' || this.#answers.has(key)
+    this.#answers.set(key, { system, verb, done, at: this.#now(), receipts: [] })
+    return { v: 1, done }
+  }
+}

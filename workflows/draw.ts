@@ -1,0 +1,74 @@
+/** `npm run draw:workflows`: docs/workflows.md, the state machines drawn from the definitions that are deployed. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { App, Stack } from 'aws-cdk-lib'
+import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
+import { erasure } from './erasure.ts'
+import { restore } from './restore.ts'
+import type { Tasks } from './task.ts'
+
+type State = {
+  readonly Type: string
+  readonly Next?: string
+  readonly Default?: string
+  readonly Choices?: ReadonlyArray<{
+    readonly StringEquals?: string
+    readonly BooleanEquals?: boolean
+    readonly Next: string
+  }>
+  readonly Catch?: ReadonlyArray<{ readonly Next: string }>
+  readonly Branches?: readonly Graph[]
+}
+type Graph = { readonly StartAt: string; readonly States: Readonly<Record<string, State>> }
+
+const tasks: Tasks = { advance: 'advance', certify: 'certify', systems: { 'each system': 'system' } }
+
+function graphOf(name: string, story: typeof erasure): Graph {
+  const stack = new Stack(new App(), 'Drawn')
+  return stack.resolve(new StateGraph(story(stack, tasks), name).toGraphJson()) as Graph
+}
+
+/** One arrow for each way out of a state; Mermaid takes no spaces in ids. */
+function drawn(graph: Graph, id: (name: string) => string, indent = '  '): string[] {
+  const lines = [`${indent}[*] --> ${id(graph.StartAt)}`]
+  for (const [name, state] of Object.entries(graph.States)) {
+    lines.push(`${indent}state "${name}" as ${id(name)}`)
+    if (state.Branches?.[0])
+      lines.push(`${indent}state ${id(name)} {`, ...drawn(state.Branches[0], id, `${indent}  `), `${indent}}`)
+    const arrow = (to: string, why?: string) => lines.push(`${indent}${id(name)} --> ${id(to)}${why ? `: ${why}` : ''}`)
+    for (const choice of state.Choices ?? [])
+      arrow(choice.Next, choice.StringEquals ?? (choice.BooleanEquals ? 'yes' : 'no'))
+    if (state.Default) arrow(state.Default, state.Choices?.[0]?.StringEquals ? 'anything else' : 'not yet')
+    for (const caught of state.Catch ?? []) arrow(caught.Next, 'after all retries')
+    if (state.Next) arrow(state.Next)
+    if (!state.Next && !state.Choices) lines.push(`${indent}${id(name)} --> [*]`)
+  }
+  return lines
+}
+
+function diagram(name: string, story: typeof erasure): string {
+  const ids = new Map<string, string>()
+  const id = (state: string) => {
+    const known = ids.get(state) ?? `s${ids.size + 1}`
+    ids.set(state, known)
+    return known
+  }
+  return ['```mermaid', 'stateDiagram-v2', ...drawn(graphOf(name, story), id), '```'].join('\n')
+}
+
+/** The whole of docs/workflows.md. */
+export const workflowsPage = (): string => `# The state machines
+
+Drawn from \`workflows/\` by \`npm run draw:workflows\`; edit the stories there, not this page. The part for each system
+stands once for every system of the policy, side by side.
+
+## Erasure
+
+${diagram('erasure', erasure)}
+
+## Restore
+
+${diagram('restore', restore)}
+`
+
+if (import.meta.main) writeFileSync(join(import.meta.dirname, '..', 'docs', 'workflows.md'), workflowsPage())
