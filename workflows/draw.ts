@@ -1,4 +1,4 @@
-/** `npm run draw:workflows`: docs/workflows.md, the state machines drawn from the definitions that are deployed. */
+/** `npm run draw`: docs/workflows.md, the state machines drawn from the definitions that are deployed. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
@@ -59,7 +59,7 @@ function diagram(name: string, story: typeof erasure): string {
 /** The whole of docs/workflows.md. */
 export const workflowsPage = (): string => `# The state machines
 
-Drawn from \`workflows/\` by \`npm run draw:workflows\`; edit the stories there, not this page. The part for each system
+Drawn from \`workflows/\` by \`npm run draw\`; edit the stories there, not this page. The part for each system
 stands once for every system of the policy, side by side.
 
 ## Erasure
