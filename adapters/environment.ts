@@ -4,3 +4,6 @@ export function required(name: string): string {
   if (!value) throw new Error(`the environment lacks ${name}`)
   return value
 }
+
+/** A variable that infra gives the function only in some deployments. */
+export const optional = (name: string): string | undefined => process.env[name] || undefined

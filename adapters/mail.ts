@@ -19,6 +19,8 @@ export class MailOut {
   readonly #from: string
   readonly #name: string
   readonly #replyTo: string
+  /** SES sends by it or not at all: it demands TLS. */
+  readonly #configurationSet: string | undefined
 
   constructor(
     from: string,
@@ -26,11 +28,13 @@ export class MailOut {
     replyTo: string,
     region?: string,
     client: SESClient = new SESClient(region ? { region } : {}),
+    configurationSet?: string,
   ) {
     this.#client = client
     this.#from = from
     this.#name = name
     this.#replyTo = replyTo
+    this.#configurationSet = configurationSet
   }
 
   /** @throws what SES throws: the caller tries again. */
@@ -53,7 +57,12 @@ export class MailOut {
     })
     const raw = await composer.compile().build()
     await this.#client.send(
-      new SendRawEmailCommand({ Source: this.#from, Destinations: [mail.to], RawMessage: { Data: raw } }),
+      new SendRawEmailCommand({
+        Source: this.#from,
+        Destinations: [mail.to],
+        RawMessage: { Data: raw },
+        ...(this.#configurationSet ? { ConfigurationSetName: this.#configurationSet } : {}),
+      }),
     )
   }
 }

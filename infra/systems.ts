@@ -86,14 +86,7 @@ export class Systems extends Construct {
     const stack = Stack.of(this)
     const arn = (table: string) => stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: table })
     one.allow(
-      [
-        'dynamodb:Query',
-        'dynamodb:GetItem',
-        'dynamodb:BatchGetItem',
-        'dynamodb:PutItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:BatchWriteItem',
-      ],
+      ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
       [...new Set(system.tables.map(({ table }) => table))].map(arn),
     )
     const indexes = system.tables.flatMap(({ table, index }) => (index ? [`${arn(table)}/index/${index.name}`] : []))

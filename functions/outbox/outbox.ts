@@ -1,3 +1,4 @@
+import { optional } from '../../adapters/environment.ts'
 import type { Waiting, Whole } from '../../adapters/items.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Machines } from '../../adapters/machines.ts'
@@ -18,7 +19,14 @@ export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
 export class Outbox {
   readonly #requests: Requests
   readonly #arns: { readonly erasure: string; readonly restore: string }
-  readonly #mail = new MailOut(policy.mail.from, policy.company.name, policy.mail.replyTo, policy.regions.mail)
+  readonly #mail = new MailOut(
+    policy.mail.from,
+    policy.company.name,
+    policy.mail.replyTo,
+    policy.regions.mail,
+    undefined,
+    optional('CONFIGURATION_SET'),
+  )
   readonly #machines = new Machines()
 
   constructor(requests: Requests, arns: { readonly erasure: string; readonly restore: string }) {
