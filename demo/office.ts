@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { type Cloud, type CloudSetting, startCloud } from '../local/cloud.ts'
+import { part, text } from '../local/front/resource.ts'
+import { denyRestricted } from '../systems/s3/bucket-policy.ts'
+import { startApplication } from './application/application.ts'
+import { type Database, startDatabase } from './database/database.ts'
+import { setBucketPolicy } from './places/bucket.ts'
+import { names, ownStatements, placesOf } from './places/places.ts'
+import { tellSecret } from './places/secret.ts'
+import { seed } from './places/seed.ts'
+import policy from './policy.ts'
+
+export type OfficeSetting = Omit<CloudSetting, 'ports'> & {
+  readonly ports?: NonNullable<CloudSetting['ports']> & { readonly application?: number; readonly database?: number }
+}
+
+/** The demo company at work: the local cloud with Oblige in it, the company's own places, and its application. */
+export type Office = {
+  readonly cloud: Cloud
+  readonly database: Database
+  /** Address of the company's own application. */
+  readonly application: string
+  stop(): Promise<void>
+}
+
+/** Opens the office on a state folder; the first time it is filled. */
+export async function openOffice({ ports = {}, ...setting }: OfficeSetting): Promise<Office> {
+  const progress = setting.progress ?? (() => {})
+  const { application: pagePort = 0, database: databasePort = 0, ...cloudPorts } = ports
+  const closing: Array<() => Promise<void>> = []
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  try {
+    const own = join(setting.state, 'demo')
+    // The cloud first: it locks the state folder, and no two databases may open the same data.
+    const cloud = await startCloud({ ...setting, ports: cloudPorts })
+    closing.push(() => cloud.stop())
+    const database = await startDatabase(join(own, 'postgresql'), databasePort)
+    closing.push(() => database.stop())
+    progress('PostgreSQL is up')
+    const region = policy.regions.home
+    const places = placesOf({
+      endpoint: cloud.gateway,
+      region,
+      credentials: cloud.principal('company', ownStatements),
+    })
+    await seed({ places, region, database: database.company, marker: join(own, 'seeded.json'), progress })
+    await setBucketPolicy(places.s3, denyRestricted(`arn:aws:s3:::${names.bucket}`, roleOf('files', cloud)))
+    await tellSecret(places.secrets, database.oblige)
+    const application = await startApplication({
+      places,
+      database: database.company,
+      centre: cloud.site,
+      port: pagePort,
+    })
+    closing.push(() => application.stop())
+    return { cloud, database, application: application.url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** The role of the function that works in a system of the policy: the one that may still read what is restricted. */
+function roleOf(system: string, { resources }: Cloud): string {
+  const found = resources
+    .ofType('AWS::Lambda::Function')
+    .find(({ properties }) => text(part(part(properties, 'Environment'), 'Variables').SYSTEM) === system)
+  if (!found) throw new Error(`the template has no function for the system ${system}`)
+  return text(found.properties.Role)
+}

@@ -1,0 +1,118 @@
+/** `npm start`: Oblige and a demo company on this machine. `--fresh` begins anew, `--tour` plays the whole story. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ada } from './company/known.ts'
+import { type Office, openOffice } from './office.ts'
+import { busyPort, missing } from './requirements.ts'
+import { synthesize } from './synthesize.ts'
+import { playTour } from './tour/tour.ts'
+
+const usage = `npm start                opens the demo on this machine; its state stays in .oblige/
+npm start -- --fresh     the same, from an empty state
+npm start -- --tour      plays one request from the form to the certificate, 60 days in a minute`
+
+const house = join(import.meta.dirname, '..')
+const assembly = join(house, 'cdk.out')
+const state = join(house, '.oblige')
+const ports = { site: 4510, application: 4511, inbox: 4512, control: 4513, gateway: 4514, database: 4515 }
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  let options: ReturnType<typeof optionsOf>
+  try {
+    options = optionsOf()
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : 'Wrong options.'}\n\n${usage}`)
+    return 2
+  }
+  if (options.help) {
+    console.log(usage)
+    return 0
+  }
+  const problem = missing()
+  if (problem) return refuse(problem)
+  try {
+    if (options.tour) return await tour()
+    const busy = await busyPort(Object.values(ports))
+    if (busy !== undefined)
+      return refuse(`Port ${busy} is taken by another program; perhaps the demo runs already. End that one first.`)
+    await synthesize(assembly, say)
+    if (options.fresh) empty()
+    return await open()
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function tour(): Promise<number> {
+  await synthesize(assembly, say)
+  return (await playTour(assembly, (line) => console.log(line))) ? 0 : 1
+}
+
+/** Runs until Ctrl-C; a reset by the control page starts anew in between. */
+async function open(): Promise<number> {
+  let office: Office | undefined
+  const start = async () => {
+    office = await openOffice({ assembly, state, ports, progress: say, reset })
+    console.log(welcome(office))
+  }
+  const reset = async () => {
+    say('Starting anew')
+    await office?.stop()
+    empty()
+    await start()
+  }
+  const ended = interrupted()
+  await start()
+  await ended
+  say('Ending; a second Ctrl-C ends at once')
+  await office?.stop()
+  return 0
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM; the second one ends the program at once, which the state survives. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    let before = false
+    const end = () => {
+      if (before) process.exit(130)
+      before = true
+      resolve()
+    }
+    process.on('SIGINT', end).on('SIGTERM', end)
+  })
+}
+
+const welcome = ({ cloud, application }: Office): string => `
+  Privacy centre          ${cloud.site}
+  Papyra's application    ${application}
+  Mails                   ${cloud.inbox}
+  Clock and machines      ${cloud.control}
+
+Try it:
+  1. See what Papyra's application knows of ${ada.firstName} ${ada.lastName}: ${application}/accounts/${ada.accounts[0]}
+  2. Ask for erasure in the privacy centre as ${ada.email}, and open the link in the mail.
+  3. Confirm, and look at her in Papyra's application again.
+  4. Have everything back from the request's page, or let time pass: advance the clock by P60D.
+
+Ctrl-C ends everything; the state stays in .oblige/ for the next start.
+`
+
+const optionsOf = () =>
+  parseArgs({
+    options: {
+      fresh: { type: 'boolean' },
+      tour: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  }).values
+
+const empty = () => rmSync(state, { recursive: true, force: true })
+const say = (line: string) => console.log(`  ${line}`)
+
+function refuse(sentence: string): number {
+  console.error(sentence)
+  return 1
+}
