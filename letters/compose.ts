@@ -1,190 +1,160 @@
-import type { RequestView } from '../functions/contract.ts'
-import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import type { Language, Policy } from '../policy/schema.ts'
 import { day, moment, wordingOf } from '../policy/wording/wording.ts'
+import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
-import { type Block, html, text } from './layout.ts'
+import { coverage, kept, waitingFor } from './facts.ts'
+import { plain } from './plain.ts'
+import { styled } from './styled.ts'
 
 /** A letter in a language: subject, text and HTML. It names facts of the request only, never the person. */
 export function compose(letter: Letter, language: Language, policy: Policy): Composed {
   const words = wordingOf(language)
-  const { subject, blocks } = content(letter, language, policy)
-  const framed: Block[] = [
-    { paragraph: words.greeting },
+  const { reference } = letter.request
+  const { title, blocks } = content(letter, language, policy)
+  const subject = `${title}: ${reference}`
+  const framed: readonly Block[] = [
+    { heading: title },
     ...blocks,
-    ...(letter.kind === 'recipient-notice' || letter.kind === 'confirm-request' ? [] : [{ paragraph: words.complain }]),
+    ...(letter.kind === 'recipient-notice' ? [] : [{ paragraph: words.complain }]),
     { paragraph: words.signature(policy.company.name) },
-    { small: `${policy.company.address}. ${words.automatic}` },
+    {
+      small: `${words.pages.request.reference} ${reference}. ${words.automatic(policy.mail.replyTo)} ${policy.company.address}`,
+    },
   ]
-  return { subject, text: text(framed), html: html(framed, subject, language) }
+  return {
+    subject,
+    text: plain(framed),
+    html: styled(framed, subject, words.pages.of(policy.company.name), language),
+  }
 }
 
-type Content = { readonly subject: string; readonly blocks: readonly Block[] }
+type Content = { readonly title: string; readonly blocks: readonly Block[] }
 
 function content(letter: Letter, language: Language, policy: Policy): Content {
   const words = wordingOf(language).letters
   const { request } = letter
-  const { reference } = request
   const at = (instant: string | undefined) => moment(instant ?? request.promisedBy, language, policy)
   switch (letter.kind) {
-    case 'confirm-request':
+    case 'confirm-request': {
+      const { title, button, ...said } = words.confirmRequest
       return {
-        subject: words.confirmRequest.subject(reference),
+        title,
         blocks: [
-          { paragraph: words.confirmRequest.asked(policy.company.name) },
-          { button: words.confirmRequest.button, link: letter.link },
-          { paragraph: words.confirmRequest.until(at(letter.until)) },
-          { paragraph: words.confirmRequest.notYou },
-        ],
-      }
-    case 'restricted': {
-      const waiting = pendingSystems(request, language, policy)
-      return {
-        subject: waiting ? words.restricted.partly(reference) : words.restricted.subject(reference),
-        blocks: [
-          { paragraph: words.restricted.done },
-          coverage(request, language, policy),
-          ...(waiting ? [{ paragraph: words.restricted.notYet(waiting) }] : []),
-          { paragraph: words.restricted.undo(at(request.eraseAt)) },
-          { paragraph: words.restricted.complete(at(request.promisedBy)) },
-          ...promisedToKeep(request, words.restricted.kept, language, policy),
-          ...(request.actions.includes('erase-now') ? [{ paragraph: words.restricted.early }] : []),
-          { button: words.restricted.button, link: letter.link },
+          { paragraph: said.asked(policy.company.name) },
+          { paragraph: said.meaning },
+          { button, link: letter.link },
+          { paragraph: said.until(at(letter.until)) },
+          { paragraph: said.notYou },
         ],
       }
     }
-    case 'reminder':
+    case 'restricted':
+      return restricted(letter, language, policy)
+    case 'reminder': {
+      const { title, button, ...said } = words.reminder
+      const waiting = waitingFor(request, language, policy)
       return {
-        subject: words.reminder.subject(reference),
+        title,
         blocks: [
-          { paragraph: words.reminder.soon(at(request.eraseAt)) },
-          { paragraph: words.reminder.undo(at(request.eraseAt)) },
-          { paragraph: words.reminder.nothing },
-          { button: words.reminder.button, link: letter.link },
+          { paragraph: waiting ? said.partly(waiting) : said.still },
+          { paragraph: said.undo(at(request.eraseAt)) },
+          { paragraph: said.complete(at(request.promisedBy)) },
+          { paragraph: said.nothing },
+          { button, link: letter.link },
         ],
       }
-    case 'takes-longer':
+    }
+    case 'takes-longer': {
+      const { title, button, ...said } = words.takesLonger
+      const waiting = waitingFor(request, language, policy)
       return {
-        subject: words.takesLonger.subject(reference),
+        title,
         blocks: [
-          {
-            paragraph:
-              request.status === 'restoring'
-                ? words.takesLonger.restoring
-                : words.takesLonger.erasing(at(request.promisedBy)),
-          },
-          { paragraph: words.takesLonger.where(pendingSystems(request, language, policy)) },
-          { button: words.takesLonger.button, link: letter.link },
+          { paragraph: request.status === 'restoring' ? said.restoring : said.erasing(at(request.promisedBy)) },
+          ...(waiting ? [{ paragraph: said.where(waiting) }] : []),
+          { button, link: letter.link },
         ],
       }
-    case 'restored':
+    }
+    case 'restored': {
+      const { title, button, ...said } = words.restored
       return {
-        subject: words.restored.subject(reference),
+        title,
         blocks: [
-          { paragraph: words.restored.done },
+          { paragraph: said.done },
           coverage(request, language, policy),
-          { paragraph: words.restored.again },
-          { button: words.restored.button, link: letter.link },
+          { paragraph: said.again },
+          { button, link: letter.link },
         ],
       }
+    }
     case 'erased':
-      return { subject: words.erased.subject(reference), blocks: erased(request, letter.link, language, policy) }
-    case 'not-found':
+      return erased(letter, language, policy)
+    case 'not-found': {
+      const { title, button, ...said } = words.notFound
+      return { title, blocks: [{ paragraph: said.done }, { paragraph: said.other }, { button, link: letter.link }] }
+    }
+    case 'duplicate': {
+      const { title, button, ...said } = words.duplicate
+      return { title, blocks: [{ paragraph: said.done(letter.other) }, { button, link: letter.link }] }
+    }
+    case 'recipient-notice': {
+      const { title, ...said } = words.recipientNotice
       return {
-        subject: words.notFound.subject(reference),
+        title,
         blocks: [
-          { paragraph: words.notFound.done },
-          { paragraph: words.notFound.other },
-          { button: words.notFound.button, link: letter.link },
-        ],
-      }
-    case 'duplicate':
-      return {
-        subject: words.duplicate.subject(reference),
-        blocks: [
-          { paragraph: words.duplicate.done(letter.other) },
-          { button: words.duplicate.button, link: letter.link },
-        ],
-      }
-    case 'recipient-notice':
-      return {
-        subject: words.recipientNotice.subject(reference),
-        blocks: [
-          { paragraph: words.recipientNotice.ask(policy.company.name) },
-          { paragraph: words.recipientNotice.person },
+          { paragraph: said.ask(policy.company.name) },
+          { paragraph: said.person },
           { list: letter.identifiers },
-          { paragraph: words.recipientNotice.answer },
+          { paragraph: said.answer },
         ],
       }
+    }
   }
 }
 
-function erased(request: RequestView, link: string, language: Language, policy: Policy): readonly Block[] {
-  const words = wordingOf(language)
-  const told = Object.values(policy.recipients).filter((recipient) => recipient.notify)
-  const kept = request.coverage.filter((line) => line.outcome === 'kept')
-  return [
-    { paragraph: words.letters.erased.done(moment(request.closedAt ?? request.promisedBy, language, policy)) },
-    coverage(request, language, policy),
-    ...(kept.length > 0
-      ? [
-          { paragraph: words.letters.erased.kept },
-          { list: [...new Set(kept.map((line) => keptLine(line, language, policy)))] },
-        ]
-      : []),
-    ...(told.length > 0
-      ? [{ paragraph: words.letters.erased.recipients(told.map(({ name }) => name).join(', ')) }]
-      : []),
-    ...(request.backupsUntil ? [{ paragraph: words.backups(day(request.backupsUntil, language, policy)) }] : []),
-    { paragraph: words.letters.erased.certificate },
-    { paragraph: words.letters.erased.forget },
-    { button: words.letters.erased.button, link },
-  ]
-}
-
-function coverage(request: RequestView, language: Language, policy: Policy): Block {
-  const words = wordingOf(language)
+/** What was done, and what is not done yet; until when it can be undone; what stays. */
+function restricted(
+  { request, link }: Extract<Letter, { kind: 'restricted' }>,
+  language: Language,
+  policy: Policy,
+): Content {
+  const { title, button, ...said } = wordingOf(language).letters.restricted
+  const waiting = waitingFor(request, language, policy)
+  const stays = kept(request, language, policy)
+  const at = (instant: string | undefined) => moment(instant ?? request.promisedBy, language, policy)
   return {
-    list: request.coverage.map(({ system, category, outcome, count }) => {
-      const where = inLanguage(policy.systems[system]?.label ?? { en: system }, language)
-      const what = inLanguage(policy.categories[category]?.label ?? { en: category }, language)
-      const many = count > 0 ? ` (${words.records(count)})` : ''
-      return `${where}, ${what}: ${words.outcome[outcome]}${many}`
-    }),
+    title: waiting ? said.partly : title,
+    blocks: [
+      { paragraph: said.done(at(request.receivedAt)) },
+      coverage(request, language, policy),
+      ...(waiting ? [{ paragraph: said.notYet(waiting) }] : []),
+      { paragraph: said.undo(at(request.eraseAt)) },
+      { paragraph: said.complete(at(request.promisedBy)) },
+      ...(stays.length > 0 ? [{ paragraph: said.kept }, { list: stays }] : []),
+      ...(request.actions.includes('erase-now') ? [{ paragraph: said.early }] : []),
+      { button, link },
+    ],
   }
 }
 
-function keptLine(line: RequestView['coverage'][number], language: Language, policy: Policy): string {
-  const exception = policy.retention.find(({ id }) => id === line.exception)
-  const what = inLanguage(policy.categories[line.category]?.label ?? { en: line.category }, language)
-  return wordingOf(language).keptBecause(
-    what,
-    exception ? inLanguage(exception.basis, language) : '',
-    line.until ? day(line.until, language, policy) : '',
-  )
+/** What was erased, what stays and why, who is told, and what backups still hold. */
+function erased({ request, link }: Extract<Letter, { kind: 'erased' }>, language: Language, policy: Policy): Content {
+  const words = wordingOf(language)
+  const { title, button, ...said } = words.letters.erased
+  const stays = kept(request, language, policy)
+  const told = Object.values(policy.recipients).filter(({ notify }) => notify !== undefined)
+  return {
+    title,
+    blocks: [
+      { paragraph: said.done(moment(request.closedAt ?? request.at, language, policy)) },
+      coverage(request, language, policy),
+      ...(stays.length > 0 ? [{ paragraph: said.kept }, { list: stays }] : []),
+      ...(told.length > 0 ? [{ paragraph: said.recipients(told.map(({ name }) => name).join(', ')) }] : []),
+      ...(request.backupsUntil ? [{ paragraph: words.backups(day(request.backupsUntil, language, policy)) }] : []),
+      { paragraph: said.certificate },
+      { paragraph: said.forget },
+      { button, link },
+    ],
+  }
 }
-
-/** What will be kept, told before the erasure: only categories of which this person has records. */
-function promisedToKeep(request: RequestView, heading: string, language: Language, policy: Policy): readonly Block[] {
-  const lines = policy.retention.flatMap((exception) => {
-    const line = request.coverage.find(({ category, count }) => category === exception.category && count > 0)
-    return line
-      ? [keptLine({ ...line, exception: exception.id, until: keptUntil(request, exception.period) }, language, policy)]
-      : []
-  })
-  return lines.length > 0 ? [{ paragraph: heading }, { list: lines }] : []
-}
-
-const keptUntil = (request: RequestView, period: string): string => {
-  const years = Number(/P(\d+)Y/.exec(period)?.[1] ?? 0)
-  const from = new Date(request.promisedBy)
-  return new Date(Date.UTC(from.getUTCFullYear() + years, from.getUTCMonth(), from.getUTCDate())).toISOString()
-}
-
-const pendingSystems = (request: RequestView, language: Language, policy: Policy): string =>
-  [
-    ...new Set(
-      request.coverage
-        .filter(({ outcome }) => outcome === 'pending')
-        .map(({ system }) => inLanguage(policy.systems[system]?.label ?? { en: system }, language)),
-    ),
-  ].join(', ')

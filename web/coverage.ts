@@ -38,7 +38,7 @@ export const pending = (request: RequestView, language: Language, policy: Policy
         .filter(({ outcome }) => outcome === 'pending')
         .map(({ system }) => labelOf(policy.systems, system, language)),
     ),
-  ].join(', ')
+  ].join('; ')
 
 /** N7: what this person has that stays, why, and until when. */
 export function keptList(request: RequestView, language: Language, policy: Policy): Html | false {

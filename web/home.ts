@@ -27,9 +27,9 @@ ${policy.eraseNow && html`<p>${words.home.graceNow}</p>`}
 <dl class="map">${Object.values(policy.categories).map(
       (category) => html`<div>
 <dt>${inLanguage(category.label, language)}</dt>
-<dd>${words.home.purpose}: ${inLanguage(category.purpose, language)}</dd>
-<dd>${words.home.source}: ${inLanguage(category.source, language)}</dd>
-<dd>${words.home.recipients}: ${category.recipients.map((id) => policy.recipients[id]?.name ?? id).join(', ')}</dd>
+<dd><span>${words.home.purpose}:</span> ${inLanguage(category.purpose, language)}</dd>
+<dd><span>${words.home.source}:</span> ${inLanguage(category.source, language)}</dd>
+<dd><span>${words.home.recipients}:</span> ${category.recipients.map((id) => policy.recipients[id]?.name ?? id).join(', ')}</dd>
 </div>`,
     )}</dl>
 ${

@@ -64,7 +64,7 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
     case 'grace': {
       const over = request.eraseAt !== undefined && request.eraseAt <= request.at
       return waiting
-        ? { heading: words.partly, lead: lead(words.partlyText(waiting), over && words.graceOver) }
+        ? { heading: words.restricting, lead: lead(words.partlyText(waiting), over && words.graceOver) }
         : { heading: words.grace, lead: lead(over ? words.graceOver : words.graceText) }
     }
     case 'restoring':

@@ -2,10 +2,9 @@ import type { Wording } from './en.ts'
 
 /** Alle deutschen Texte, in Mails und auf Seiten. */
 export const de: Wording = {
-  greeting: 'Guten Tag,',
   signature: (company) => `Ihr Datenschutz-Team bei ${company}`,
-  automatic:
-    'Diese Mail kommt aus unserem Datenschutz-Zentrum. Sie können darauf antworten; ein Mensch liest Ihre Antwort.',
+  automatic: (address) =>
+    `Diese Mail kommt aus unserem Datenschutz-Zentrum. Sie können darauf antworten oder an ${address} schreiben: Ein Mensch liest es.`,
   outcome: {
     restricted: 'für alle unzugänglich',
     released: 'wieder verfügbar',
@@ -14,7 +13,7 @@ export const de: Wording = {
     'not-found': 'nichts gefunden',
     pending: 'noch nicht fertig, wir versuchen es weiter',
   },
-  records: (count) => (count === 1 ? '1 Datensatz' : `${count} Datensätze`),
+  records: (count) => (count === 1 ? '1 Datensatz' : `${count.toLocaleString('de')} Datensätze`),
   keptBecause: (what, why, until) =>
     `${what}: ${why}. Aufbewahrt bis ${until}, weggeschlossen und für nichts anderes verwendet.`,
   complain:
@@ -23,17 +22,20 @@ export const de: Wording = {
     `Sicherungskopien können bis ${until} noch eine Kopie enthalten; sie werden für nichts anderes verwendet, und eine zurückgespielte Sicherung wird erneut gelöscht.`,
   letters: {
     confirmRequest: {
-      subject: (reference) => `Bitte bestätigen Sie Ihren Antrag ${reference}`,
+      title: 'Bitte bestätigen Sie Ihren Antrag',
       asked: (company) =>
         `Jemand, hoffentlich Sie, hat ${company} gebeten, die personenbezogenen Daten zu dieser Adresse zu löschen.`,
+      meaning:
+        'Wenn Sie es bestätigen, werden Ihre Daten sofort für alle unzugänglich. Gelöscht werden sie später; bis dahin können Sie alles zurückhaben.',
       button: 'Antrag ansehen und bestätigen',
       until: (until) => `Der Link gilt bis ${until}. Vor Ihrer Bestätigung geschieht nichts.`,
-      notYou: 'Wenn Sie es nicht waren, beachten Sie diese Mail einfach nicht: Es ändert sich nichts.',
+      notYou: 'Wenn Sie es nicht waren, beachten Sie diese Mail nicht: Es ändert sich nichts.',
     },
     restricted: {
-      subject: (reference) => `Ihre Daten sind jetzt unzugänglich: ${reference}`,
-      partly: (reference) => `Ihre Daten werden unzugänglich gemacht: ${reference}`,
-      done: 'Sie haben uns gebeten, Ihre personenbezogenen Daten zu löschen, und es bestätigt. Das haben wir bisher getan:',
+      title: 'Ihre Daten sind jetzt unzugänglich',
+      partly: 'Ihre Daten werden unzugänglich gemacht',
+      done: (receivedAt) =>
+        `Sie haben uns gebeten, Ihre personenbezogenen Daten zu löschen, und es bestätigt. Ihr Antrag ist am ${receivedAt} eingegangen. Das hat jedes System bisher geantwortet:`,
       notYet: (systems) =>
         `Noch nicht unzugänglich in: ${systems}. Wir versuchen es weiter und schreiben Ihnen wieder, sobald es geschehen ist.`,
       undo: (until) => `Bis ${until} können Sie alles zurückhaben.`,
@@ -43,53 +45,59 @@ export const de: Wording = {
       button: 'Antrag ansehen oder alles zurückholen',
     },
     reminder: {
-      subject: (reference) => `Erinnerung vor der Löschung Ihrer Daten: ${reference}`,
-      soon: (at) => `Ihre Daten sind weiterhin für alle unzugänglich. Die Löschung beginnt am ${at}.`,
-      undo: (until) => `Bis ${until} können Sie mit einem Klick alles zurückhaben. Danach kann es niemand mehr.`,
+      title: 'Erinnerung vor der Löschung Ihrer Daten',
+      still:
+        'Sie haben uns gebeten, Ihre personenbezogenen Daten zu löschen. Sie sind für alle unzugänglich und noch nicht gelöscht.',
+      partly: (systems) =>
+        `Sie haben uns gebeten, Ihre personenbezogenen Daten zu löschen. Sie werden unzugänglich gemacht, sind es aber noch nicht in: ${systems}. Gelöscht ist noch nichts.`,
+      undo: (until) =>
+        `Bis ${until} können Sie alles zurückhaben. Dann beginnt die Löschung, und niemand kann mehr etwas zurückholen.`,
+      complete: (by) => `Spätestens am ${by} ist alles vollständig gelöscht.`,
       nothing: 'Wenn Sie Ihre Daten weiterhin löschen lassen möchten, müssen Sie nichts tun.',
       button: 'Antrag ansehen oder alles zurückholen',
     },
     takesLonger: {
-      subject: (reference) => `Es dauert länger als geplant: ${reference}`,
+      title: 'Es dauert länger als geplant',
       restoring:
         'Noch nicht alle unsere Systeme konnten Ihre Daten zurückgeben. Es ist nichts verloren. Wir versuchen es weiter und schreiben, wenn alles zurück ist.',
       erasing: (by) =>
-        `Noch nicht alle unsere Systeme konnten Ihre Daten löschen. Wir versuchen es weiter, und hier weiß jemand davon. Versprochen haben wir es bis ${by}.`,
+        `Noch nicht alle unsere Systeme konnten Ihre Daten löschen. Wir versuchen es weiter. Versprochen haben wir es bis ${by}.`,
       where: (systems) => `Es fehlt noch: ${systems}.`,
       button: 'Stand ansehen',
     },
     restored: {
-      subject: (reference) => `Alles ist wieder da: ${reference}`,
+      title: 'Alles ist wieder da',
       done: 'Sie wollten Ihre Daten zurück, und sie sind es: in jedem System wieder verfügbar, so wie sie waren.',
       again: 'Sie können jederzeit und kostenlos wieder um Löschung bitten.',
       button: 'Antrag ansehen',
     },
     erased: {
-      subject: (reference) => `Ihre Daten sind gelöscht: ${reference}`,
+      title: 'Ihre Daten sind gelöscht',
       done: (at) =>
-        `Ihre personenbezogenen Daten wurden am ${at} gelöscht. Danach haben wir in jedem System nachgesehen:`,
+        `Am ${at} war die Löschung Ihrer personenbezogenen Daten fertig, und wir haben in jedem System nachgesehen. Das ist das Ergebnis:`,
       kept: 'Was wir nach dem Gesetz aufbewahren müssen:',
       recipients: (names) =>
         `Wir teilen es denen mit, die Daten von uns bekommen haben, damit auch sie löschen: ${names}.`,
       certificate:
         'Die angehängte Bescheinigung sagt, was getan wurde, und ist signiert; jeder kann sie ohne uns prüfen.',
-      forget: 'Mit dieser Mail löschen wir auch Ihre Adresse aus dem Antrag selbst.',
+      forget:
+        'Sobald diese Mail und alle Mitteilungen verschickt sind, löschen wir auch Ihre Adresse aus dem Antrag selbst.',
       button: 'Bescheinigung ansehen',
     },
     notFound: {
-      subject: (reference) => `Wir haben nichts gefunden: ${reference}`,
+      title: 'Wir haben nichts gefunden',
       done: 'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen.',
       other: 'Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie bitte mit dieser noch einmal.',
       button: 'Antrag ansehen',
     },
     duplicate: {
-      subject: (reference) => `Sie haben schon einen offenen Antrag: ${reference}`,
+      title: 'Sie haben schon einen offenen Antrag',
       done: (other) =>
         `Sie haben einen zweiten Antrag für dieselbe Adresse bestätigt. Er wird schon unter ${other} erledigt; es gilt das Datum des ersten. Den zweiten haben wir geschlossen.`,
       button: 'Antrag ansehen',
     },
     recipientNotice: {
-      subject: (reference) => `Löschung auszuführen: ${reference}`,
+      title: 'Löschung auszuführen',
       ask: (company) =>
         `${company} hat die personenbezogenen Daten der unten genannten Person auf deren Antrag gelöscht (Artikel 17 DSGVO). Sie haben von uns Daten dieser Person erhalten. Bitte löschen Sie sie ebenfalls, soweit kein Gesetz Sie zur Aufbewahrung verpflichtet (Artikel 19 DSGVO).`,
       person: 'Sie kennen die Person unter:',
@@ -194,9 +202,8 @@ export const de: Wording = {
         'Wir fragen jedes System, das Daten von Ihnen hat. Sie bekommen eine Mail, wenn sie geantwortet haben.',
       grace: 'Ihre Daten sind für alle unzugänglich',
       graceText: 'Gelöscht sind sie noch nicht.',
-      partly: 'Die meisten Ihrer Daten sind schon unzugänglich',
       partlyText: (systems) =>
-        `Noch nicht in: ${systems}. Wir versuchen es weiter und schreiben Ihnen, sobald es geschehen ist.`,
+        `Noch nicht unzugänglich in: ${systems}. Wir versuchen es weiter und schreiben Ihnen, sobald es geschehen ist.`,
       graceOver: 'Die Zeit, in der Sie alles zurückhaben konnten, ist vorbei. Gleich beginnt die Löschung.',
       restoring: 'Alles wird zurückgeholt',
       restoringText: 'Es ist nichts verloren. Sie bekommen eine Mail, wenn alles wieder da ist.',
@@ -206,9 +213,8 @@ export const de: Wording = {
       erasing: 'Ihre Daten werden gelöscht',
       erasingText:
         'Wir löschen in jedem System und sehen danach nach. Wenn es geschehen ist, bekommen Sie eine Mail mit einer Bescheinigung.',
-      late: (systems) => `Es fehlt noch: ${systems}. Wir versuchen es weiter, und hier erfährt es jemand.`,
       erased: 'Ihre Daten sind gelöscht',
-      erasedText: (at) => `Am ${at} war die Löschung fertig. Danach haben wir in jedem System nachgesehen.`,
+      erasedText: (at) => `Am ${at} war die Löschung fertig, und wir haben in jedem System nachgesehen.`,
       notFound: 'Zu dieser Adresse haben wir nichts gefunden',
       notFoundText:
         'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',

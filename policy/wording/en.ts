@@ -1,8 +1,8 @@
 /** Every English text that people read, in mails and on pages. `de.ts` has the same shape. */
 export const en = {
-  greeting: 'Hello,',
   signature: (company: string) => `Your privacy team at ${company}`,
-  automatic: 'This mail was sent by our privacy centre. You can answer it; a person will read your answer.',
+  automatic: (address: string) =>
+    `This mail was sent by our privacy centre. You can answer it, or write to ${address}: a person reads it.`,
   outcome: {
     restricted: 'unavailable to everyone',
     released: 'available again',
@@ -11,7 +11,7 @@ export const en = {
     'not-found': 'nothing found',
     pending: 'not finished yet, we keep trying',
   },
-  records: (count: number) => (count === 1 ? '1 record' : `${count} records`),
+  records: (count: number) => (count === 1 ? '1 record' : `${count.toLocaleString('en')} records`),
   keptBecause: (what: string, why: string, until: string) =>
     `${what}: ${why}. Kept until ${until}, locked away and used for nothing else.`,
   complain:
@@ -20,17 +20,20 @@ export const en = {
     `Backups may hold a copy until ${until}; they are used for nothing else, and a restored backup is erased again.`,
   letters: {
     confirmRequest: {
-      subject: (reference: string) => `Please confirm your request ${reference}`,
+      title: 'Please confirm your request',
       asked: (company: string) =>
         `Somebody, we hope you, asked ${company} to erase the personal data that belong to this address.`,
+      meaning:
+        'When you confirm it, your data become unavailable to everyone at once. They are deleted later; until then you can have everything back.',
       button: 'Look at the request and confirm it',
       until: (until: string) => `The link works until ${until}. Nothing happens before you confirm.`,
-      notYou: 'If it was not you, simply ignore this mail: nothing will change.',
+      notYou: 'If it was not you, ignore this mail: nothing will change.',
     },
     restricted: {
-      subject: (reference: string) => `Your data are unavailable now: ${reference}`,
-      partly: (reference: string) => `Your data are being made unavailable: ${reference}`,
-      done: 'You asked us to erase your personal data, and you confirmed it. This is what we have done so far:',
+      title: 'Your data are unavailable now',
+      partly: 'Your data are being made unavailable',
+      done: (receivedAt: string) =>
+        `You asked us to erase your personal data, and you confirmed it. We received your request on ${receivedAt}. This is what every system has answered so far:`,
       notYet: (systems: string) =>
         `Not yet unavailable in: ${systems}. We keep trying and will write to you again as soon as it is done.`,
       undo: (until: string) => `You can have everything back until ${until}.`,
@@ -40,50 +43,55 @@ export const en = {
       button: 'See the request, or have everything back',
     },
     reminder: {
-      subject: (reference: string) => `A reminder before your data are erased: ${reference}`,
-      soon: (at: string) => `Your data are still unavailable to everyone. The erasure starts on ${at}.`,
-      undo: (until: string) => `Until ${until} you can have everything back, with one click. After that nobody can.`,
+      title: 'A reminder before your data are erased',
+      still: 'You asked us to erase your personal data. They are unavailable to everyone, and not deleted yet.',
+      partly: (systems: string) =>
+        `You asked us to erase your personal data. They are being made unavailable, but are not yet in: ${systems}. Nothing is deleted yet.`,
+      undo: (until: string) =>
+        `Until ${until} you can have everything back. Then the erasure starts, and nobody can bring anything back.`,
+      complete: (by: string) => `Everything is completely deleted by ${by} at the latest.`,
       nothing: 'If you still want your data erased, you need not do anything.',
       button: 'See the request, or have everything back',
     },
     takesLonger: {
-      subject: (reference: string) => `It takes longer than planned: ${reference}`,
+      title: 'It takes longer than planned',
       restoring:
         'Not all of our systems could give your data back yet. Nothing is lost. We keep trying and will write when everything is back.',
       erasing: (by: string) =>
-        `Not all of our systems could erase your data yet. We keep trying, and somebody here was told. We promised to be done by ${by}.`,
+        `Not all of our systems could erase your data yet. We keep trying. We promised to be done by ${by}.`,
       where: (systems: string) => `Still waiting for: ${systems}.`,
       button: 'See where it stands',
     },
     restored: {
-      subject: (reference: string) => `Everything is back: ${reference}`,
+      title: 'Everything is back',
       done: 'You asked for your data back, and they are: available again in every system, as they were.',
       again: 'You can ask for erasure again at any time, free of charge.',
       button: 'See the request',
     },
     erased: {
-      subject: (reference: string) => `Your data are erased: ${reference}`,
-      done: (at: string) => `Your personal data were erased on ${at}. We checked every system afterwards:`,
+      title: 'Your data are erased',
+      done: (at: string) =>
+        `We finished erasing your personal data on ${at}, and checked every system. This is the result:`,
       kept: 'What the law makes us keep:',
       recipients: (names: string) => `We are telling those who got data from us to erase them too: ${names}.`,
       certificate: 'The attached certificate says what was done, signed; anybody can check it without us.',
-      forget: 'With this mail we also delete your address from the request itself.',
+      forget: 'As soon as this mail and all notices are out, we delete your address from the request itself too.',
       button: 'See the certificate',
     },
     notFound: {
-      subject: (reference: string) => `We found nothing: ${reference}`,
+      title: 'We found nothing',
       done: 'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to erase, and the request is closed.',
       other: 'If you use our service with another address, please ask again with that one.',
       button: 'See the request',
     },
     duplicate: {
-      subject: (reference: string) => `You already have an open request: ${reference}`,
+      title: 'You already have an open request',
       done: (other: string) =>
         `You confirmed a second request for the same address. It is already being done under ${other}; the date of the first one counts. We closed the second one.`,
       button: 'See the request',
     },
     recipientNotice: {
-      subject: (reference: string) => `Erasure to be carried out: ${reference}`,
+      title: 'Erasure to be carried out',
       ask: (company: string) =>
         `${company} has erased the personal data of the person named below at their request (Article 17 GDPR). You received data about this person from us. Please erase them too, unless a law obliges you to keep them (Article 19 GDPR).`,
       person: 'The person is known to you by:',
@@ -182,9 +190,8 @@ export const en = {
       restrictingText: 'We are asking every system that keeps data of yours. You get a mail when they have answered.',
       grace: 'Your data are unavailable to everyone',
       graceText: 'They are not deleted yet.',
-      partly: 'Most of your data are unavailable already',
       partlyText: (systems: string) =>
-        `Not yet in: ${systems}. We keep trying, and will write to you as soon as it is done.`,
+        `Not yet unavailable in: ${systems}. We keep trying, and will write to you as soon as it is done.`,
       graceOver: 'The time to have everything back is over. The erasure starts in a moment.',
       restoring: 'Everything is being brought back',
       restoringText: 'Nothing is lost. You get a mail when everything is back.',
@@ -193,9 +200,8 @@ export const en = {
         `Since ${at} your data are available again in every system, as they were. You can ask for erasure again at any time.`,
       erasing: 'Your data are being erased',
       erasingText: 'We erase in every system and check afterwards. You get a mail with a certificate when it is done.',
-      late: (systems: string) => `Still waiting for: ${systems}. We keep trying, and somebody here is told.`,
       erased: 'Your data are erased',
-      erasedText: (at: string) => `On ${at} we finished erasing your data, and checked every system afterwards.`,
+      erasedText: (at: string) => `We finished erasing your data on ${at}, and checked every system.`,
       notFound: 'We found nothing for this address',
       notFoundText:
         'We have no personal data for this address in our accounts, so there is nothing to erase, and the request is closed. If you use our service with another address, ask again with that one.',

@@ -1,0 +1,51 @@
+import type { RequestView } from '../functions/contract.ts'
+import { inLanguage, type Language, type Policy, type Text } from '../policy/schema.ts'
+import { day, wordingOf } from '../policy/wording/wording.ts'
+import type { Block } from './blocks.ts'
+
+/** What every system answered, category by category, in the policy's words. */
+export function coverage(request: RequestView, language: Language, policy: Policy): Block {
+  const words = wordingOf(language)
+  const systems = [...new Set(request.coverage.map(({ system }) => system))]
+  return {
+    facts: systems.map((system) => ({
+      group: labelOf(policy.systems, system, language),
+      lines: request.coverage
+        .filter((line) => line.system === system)
+        .map(({ category, outcome, count }) => ({
+          name: labelOf(policy.categories, category, language),
+          value: `${words.outcome[outcome]}${count > 0 ? ` (${words.records(count)})` : ''}`,
+        })),
+    })),
+  }
+}
+
+/** N7: what this person has that stays, why, and until when: one line for each exception of the policy. */
+export const kept = (request: RequestView, language: Language, policy: Policy): readonly string[] =>
+  request.kept.map(({ category, exception, until }) => {
+    const basis = policy.retention.find(({ id }) => id === exception)?.basis
+    return wordingOf(language).keptBecause(
+      labelOf(policy.categories, category, language),
+      basis ? inLanguage(basis, language) : exception,
+      day(until, language, policy),
+    )
+  })
+
+/** The systems that have not done their part yet, by name; empty when all have. */
+export const waitingFor = (request: RequestView, language: Language, policy: Policy): string =>
+  [
+    ...new Set(
+      request.coverage
+        .filter(({ outcome }) => outcome === 'pending')
+        .map(({ system }) => labelOf(policy.systems, system, language)),
+    ),
+  ].join('; ')
+
+const labelOf = (
+  named: Readonly<Record<string, { readonly label: Text }>>,
+  name: string,
+  language: Language,
+): string => {
+  const found = named[name]
+  return found ? inLanguage(found.label, language) : name
+}

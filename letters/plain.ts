@@ -1,0 +1,34 @@
+import type { Block, Group } from './blocks.ts'
+
+/** Longest line, characters: RFC 5322, section 2.1.1 recommends at most 78, and answers add `> ` in front. */
+const width = 72
+
+/** A letter as plain text, complete by itself. */
+export function plain(blocks: readonly Block[]): string {
+  return `${blocks.map(laidOut).join('\n\n')}\n`
+}
+
+function laidOut(block: Block): string {
+  if ('heading' in block) return `${wrapped(block.heading)}\n${'='.repeat(Math.min(width, block.heading.length))}`
+  if ('list' in block) return block.list.map((line) => wrapped(line, '- ')).join('\n')
+  if ('facts' in block) return block.facts.map(group).join('\n\n')
+  // Never broken: a link that is cut is no link.
+  if ('button' in block) return `${block.button}:\n${block.link}`
+  return 'small' in block ? `--\n${wrapped(block.small)}` : wrapped(block.paragraph)
+}
+
+const group = ({ group, lines }: Group): string =>
+  [wrapped(`${group}:`), ...lines.map(({ name, value }) => wrapped(`${name}: ${value}`, '- '))].join('\n')
+
+/** Lines of whole words; those after the first stand under the first one's text. */
+function wrapped(text: string, mark = ''): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && mark.length + line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map((one, i) => (i === 0 ? mark : ' '.repeat(mark.length)) + one).join('\n')
+}

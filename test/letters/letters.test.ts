@@ -1,0 +1,155 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { compose } from '../../letters/compose.ts'
+import type { Letter } from '../../letters/contract.ts'
+import { wordingOf } from '../../policy/wording/wording.ts'
+import { address, other } from '../domain/sample.ts'
+import { promise } from '../promise.ts'
+import { company, views } from '../web/seen.ts'
+import { everyLetter } from './every-letter.ts'
+import { goldenFiles, goldenFolder } from './golden.ts'
+
+const all = company.languages.flatMap((language) =>
+  Object.entries(everyLetter).map(([name, letter]) => ({
+    name: `${name}, ${language}`,
+    language,
+    letter,
+    ...compose(letter, language, company),
+  })),
+)
+const toPersons = all.filter(({ letter }) => letter.kind !== 'recipient-notice')
+const letterOf = (name: string, language: 'en' | 'de' = 'en') => {
+  const found = all.find((one) => one.name === `${name}, ${language}`)
+  if (!found) throw new Error(`there is no letter ${name}`)
+  return found
+}
+
+const unescaped = (text: string) => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+/** The words of a letter, whatever they are laid out with. */
+const words = (text: string) => text.split(/[\s:–-]+/).filter((word) => /\p{L}|\d/u.test(word))
+const wordsOfHtml = (html: string) =>
+  words(unescaped((html.split('<table')[1] ? html.slice(html.indexOf('<h1')) : '').replace(/<[^>]+>/g, ' ')))
+
+describe('every letter', () => {
+  test('is as the lawyer saw it; npm run golden shows what changed', async () => {
+    const golden = goldenFiles()
+    const kept = (await readdir(goldenFolder, { recursive: true })).filter((file) => file.includes('.'))
+    expect(kept.toSorted()).toEqual([...golden.keys()].toSorted())
+    for (const [file, content] of golden)
+      expect({ file, content: await readFile(join(goldenFolder, file), 'utf8') }).toEqual({ file, content })
+  })
+
+  test.each(all)('says the same in text and in HTML: $name', ({ text, html }) => {
+    const link = /https:\S+/
+    expect(wordsOfHtml(html)).toEqual(words(text.replace(link, '')))
+    expect(unescaped(html.match(/href="([^"]+)"/)?.[1] ?? '')).toBe(text.match(link)?.[0] ?? '')
+  })
+
+  test.each(all)('has lines that no mail program breaks: $name', ({ text }) => {
+    for (const line of text.split('\n')) expect(line.startsWith('https:') || line.length <= 72, line).toBe(true)
+  })
+
+  test.each(all)('loads nothing and runs nothing: $name', ({ html }) => {
+    expect(html).not.toMatch(/<(script|img|link|iframe|object|form|input)|\bsrc=|url\(|@import|\bon\w+=/i)
+  })
+
+  test.each(all)('names its request in subject and text: $name', ({ subject, text, letter }) => {
+    expect(subject).toContain(letter.request.reference)
+    expect(text).toContain(letter.request.reference)
+  })
+
+  test.each(toPersons)('never names the person: $name', ({ subject, text, html }) => {
+    for (const part of [subject, text, html]) {
+      expect(part).not.toContain(address)
+      expect(part).not.toContain('a-17')
+    }
+  })
+
+  test.each(toPersons)('says what to do next, how to reach a human, and where to complain: $name', (one) => {
+    const flowing = one.text.replaceAll(/\s+/g, ' ')
+    expect(flowing).toContain(wordingOf(one.language).complain)
+    expect(flowing).toContain(company.mail.replyTo)
+    expect(one.text).toMatch(/:\nhttps:\/\/privacy\.example\.com\/requests\/\S{43}\n/)
+  })
+})
+
+test('what a company calls itself or its data can never become markup', () => {
+  const hostile = '"><script>alert(1)</script>\'`'
+  const { business, ...systems } = company.systems
+  if (!business) throw new Error('the demo company has no business system')
+  const attacked = {
+    ...company,
+    company: { ...company.company, name: hostile, address: hostile },
+    systems: { ...systems, business: { ...business, label: { en: hostile } } },
+  }
+  for (const letter of Object.values(everyLetter)) {
+    const { html } = compose(letter, 'en', attacked)
+    expect(html).not.toContain('<script')
+    expect(html).toContain('&#60;script&#62;')
+  }
+})
+
+describe('true when it is sent', () => {
+  const flowing = (name: string) => letterOf(name).text.replaceAll(/\s+/g, ' ')
+
+  test('data that one system still shows are not called unavailable', () => {
+    expect(letterOf('restricted').subject).toMatch(/^Your data are unavailable now/)
+    expect(letterOf('restricted, partly').subject).toMatch(/^Your data are being made unavailable/)
+    expect(flowing('restricted, partly')).toContain('Not yet unavailable in: Files; Billing, newsletter and forum.')
+    expect(flowing('reminder')).toContain('They are unavailable to everyone')
+    expect(flowing('reminder, partly')).not.toContain('They are unavailable to everyone')
+  })
+
+  promise('N5', 'the letter names the exact moment until which everything can be had back', () => {
+    // 58 calendar days after Friday 6 February, 9:30 in Berlin; the clocks change in between.
+    expect(flowing('restricted')).toContain('You can have everything back until Sunday, 5 April 2026 at 09:30 CEST.')
+    expect(flowing('reminder')).toContain('Until Sunday, 5 April 2026 at 09:30 CEST you can have everything back.')
+  })
+
+  promise('N4', 'the letter names the moment by which everything is deleted, 60 days after the request', () => {
+    for (const name of ['restricted', 'reminder'])
+      expect(flowing(name)).toContain('Everything is completely deleted by Tuesday, 7 April 2026 at 09:30 CEST')
+  })
+
+  promise(
+    'N7',
+    'what the law makes the company keep is named with its basis and end, before and after the erasure',
+    () => {
+      const line = (until: string) =>
+        `Invoices and payments: Tax law asks us to keep invoices and payments (German Fiscal Code, section 147). Kept until ${until}, locked away and used for nothing else.`
+      expect(flowing('restricted')).toContain(line('7 April 2036'))
+      expect(flowing('erased')).toContain(line('6 February 2036'))
+    },
+  )
+
+  test('a person without records that a law keeps is not told that any are kept', () => {
+    const { request } = everyLetter.restricted as Extract<Letter, { kind: 'restricted' }>
+    const nothing = request.coverage.map((line) => ({ ...line, outcome: 'not-found' as const, count: 0 }))
+    const letter = { ...everyLetter.restricted, request: { ...request, coverage: nothing, kept: [] } } as Letter
+    expect(compose(letter, 'en', company).text).not.toContain('law makes us keep')
+  })
+
+  test('erasing at once is offered only where it is possible', () => {
+    const { request } = everyLetter.restricted as Extract<Letter, { kind: 'restricted' }>
+    const letter = { ...everyLetter.restricted, request: { ...request, actions: ['restore'] } } as Letter
+    expect(flowing('restricted')).toContain('erased at once')
+    expect(compose(letter, 'en', company).text).not.toContain('erased at once')
+  })
+
+  promise('N11', 'the person reads which recipients are told to erase their copy', () => {
+    const told = Object.values(company.recipients).filter(({ notify }) => notify)
+    expect(told.length).toBeGreaterThan(0)
+    for (const { name } of told) expect(flowing('erased')).toContain(name)
+  })
+
+  test('the letter says until when backups may hold a copy', () => {
+    expect(views.erased.backupsUntil).toBe('2026-03-13T08:34:00.000Z')
+    expect(flowing('erased')).toContain('Backups may hold a copy until 13 March 2026')
+  })
+
+  test('only the recipient is told who it is about', () => {
+    expect(letterOf('recipient notice').text).toContain(address)
+    expect(letterOf('duplicate').text).toContain(other)
+  })
+})

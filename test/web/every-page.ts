@@ -1,0 +1,23 @@
+import type { Page } from '../../web/pages.ts'
+import { throughConfirmLink, token, views } from './seen.ts'
+
+/** The address typed into the form: the only personal value that a page may show. */
+export const typed = 'ada.quill@example.org'
+
+/** Every page there is, by a name for the reader of a report or of a folder of pictures. */
+export const everyPage: Readonly<Record<string, Page>> = {
+  home: { kind: 'home' },
+  ask: { kind: 'ask' },
+  'ask with what was typed': { kind: 'ask', address: typed },
+  'ask, nothing typed': { kind: 'ask', problem: 'address', address: '' },
+  'ask, mistyped': { kind: 'ask', problem: 'address', address: 'ada.quill at example' },
+  check: { kind: 'check', address: typed },
+  received: { kind: 'received', reference: views.unverified.reference, promisedBy: views.unverified.promisedBy },
+  ...Object.fromEntries(Object.entries(views).map(([name, request]) => [name, { kind: 'request', request, token }])),
+  'grace through the confirm link': { kind: 'request', request: throughConfirmLink('grace'), token },
+  'erased through the confirm link': { kind: 'request', request: throughConfirmLink('erased'), token },
+  'erase now': { kind: 'erase-now', request: views.grace, token },
+  'unknown link': { kind: 'link-unknown' },
+  error: { kind: 'error' },
+  missing: { kind: 'missing' },
+}

@@ -1,0 +1,70 @@
+import demo from '../../demo/policy.ts'
+import type { Answer, Verb } from '../../domain/receipts.ts'
+import { categoriesOf } from '../../domain/receipts.ts'
+import type { Status } from '../../domain/request.ts'
+import { type Instant, moved } from '../../domain/time.ts'
+import { view } from '../../domain/view.ts'
+import type { RequestView } from '../../functions/contract.ts'
+import { lived, receivedAt, requestIn, shifted } from '../domain/sample.ts'
+
+export const company = demo
+/** As long as a link's secret is; it opens nothing. */
+export const token = 'a'.repeat(43)
+
+const records: Readonly<Record<string, number>> = {
+  identity: 1,
+  technical: 214,
+  content: 1287,
+  payment: 12,
+  newsletter: 0,
+}
+const outcomes = { restrict: 'done', release: 'done', erase: 'done', check: 'done' } as const
+
+/** What every system of the demo company answered to a verb; `silent` ones have not answered. */
+export const answersTo = (verb: Verb, silent: readonly string[] = []): readonly Answer[] =>
+  Object.keys(company.systems)
+    .filter((system) => !silent.includes(system))
+    .map((system) => ({
+      system,
+      verb,
+      done: true,
+      at: receivedAt,
+      receipts: categoriesOf(system, company).map((category) => {
+        const count = records[category] ?? 6
+        const exception = company.retention.find((one) => one.category === category)
+        if (verb === 'erase' && exception) return { category, outcome: 'kept' as const, count, exception: exception.id }
+        return { category, outcome: count > 0 ? outcomes[verb] : ('not-found' as const), count }
+      }),
+    }))
+
+const later = (days: number): Instant => moved(shifted(receivedAt, 5 * 60_000), `P${days}D`, company.company.timeZone)
+
+const seen = (status: Status, days: number, answers: readonly Answer[] = [], certificate = false): RequestView =>
+  view(requestIn(status), answers, company, later(days), certificate)
+
+/** A request as its person sees it, in everything it can be: the domain's own views of requests that lived. */
+export const views = {
+  unverified: seen('unverified', 0),
+  expired: seen('unverified', 9),
+  restricting: seen('restricting', 0, answersTo('restrict', ['business'])),
+  grace: seen('grace', 3, answersTo('restrict')),
+  'grace partly': seen('grace', 1, answersTo('restrict', ['files', 'business'])),
+  'grace reminded': seen('grace', 28, answersTo('restrict')),
+  'grace last day': seen('grace', 57, answersTo('restrict')),
+  'grace over': seen('grace', 58, answersTo('restrict')),
+  restoring: seen('restoring', 4, [...answersTo('restrict'), ...answersTo('release', ['business'])]),
+  restored: seen('restored', 4, [...answersTo('restrict'), ...answersTo('release')]),
+  erasing: seen('erasing', 58, [...answersTo('restrict'), ...answersTo('erase', ['files'])]),
+  erased: seen('erased', 59, [...answersTo('restrict'), ...answersTo('erase')], true),
+  'not-found': seen('not-found', 0),
+  duplicate: seen('duplicate', 0),
+} satisfies Record<string, RequestView>
+
+export type Seen = keyof typeof views
+export { lived }
+
+/** The same, through the link that only confirms. */
+export const throughConfirmLink = (name: Seen): RequestView => ({
+  ...views[name],
+  actions: views[name].actions.filter((action) => action === 'confirm'),
+})
