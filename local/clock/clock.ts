@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { setTimeout as realPause } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
+import { save, saved } from '../state/file.ts'
 
 /** What wakes up at an instant. */
 export type WakeUp = { readonly at: string; readonly label: string }
@@ -28,6 +27,7 @@ export class Clock {
   #timer: NodeJS.Timeout | undefined
   #stopped = false
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #jumped = new Set<() => void>()
 
   constructor(file?: string) {
     this.#file = file
@@ -123,6 +123,12 @@ export class Clock {
     await this.quiet()
   }
 
+  /** Calls `listener` after every jump, before anything rings. Answers how to end it. */
+  onJump(listener: () => void): () => void {
+    this.#jumped.add(listener)
+    return () => this.#jumped.delete(listener)
+  }
+
   /** No alarm rings any more. */
   stop(): void {
     this.#stopped = true
@@ -143,6 +149,7 @@ export class Clock {
     if (ahead <= 0) return
     this.#offset[0] = (this.#offset[0] ?? 0) + ahead
     this.#save()
+    for (const listener of this.#jumped) listener()
   }
 
   #ring(): void {
@@ -159,22 +166,13 @@ export class Clock {
 
   #save(): void {
     if (!this.#file) return
-    mkdirSync(dirname(this.#file), { recursive: true })
-    writeFileSync(`${this.#file}.new`, JSON.stringify({ offsetMs: this.#offset[0] }))
-    renameSync(`${this.#file}.new`, this.#file)
+    save(this.#file, JSON.stringify({ offsetMs: this.#offset[0] }))
   }
 }
 
 function savedOffset(file: string | undefined): number {
-  if (!file) return 0
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    return 0
-  }
-  const saved: unknown = JSON.parse(text)
-  if (typeof saved === 'object' && saved !== null && 'offsetMs' in saved && typeof saved.offsetMs === 'number')
-    return saved.offsetMs
+  const offset = file && saved(file)
+  if (!offset) return 0
+  if (typeof offset === 'object' && 'offsetMs' in offset && typeof offset.offsetMs === 'number') return offset.offsetMs
   throw new Error(`the clock's file ${file} holds no offset`)
 }

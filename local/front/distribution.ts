@@ -62,7 +62,8 @@ export class Distribution {
   async #fromBucket(origin: Readonly<Record<string, unknown>>, { path }: HttpRequest): Promise<HttpAnswer> {
     const bucket = text(origin.DomainName).split('.s3')[0] ?? ''
     const asked = path === '/' ? `/${text(this.#config.DefaultRootObject)}` : path
-    const key = decodeURIComponent(`${text(origin.OriginPath)}${asked}`.replace(/^\//, ''))
+    const key = decoded(`${text(origin.OriginPath)}${asked}`.replace(/^\//, ''))
+    if (key === undefined) return plain(400, 'This address cannot be read.')
     const found = key === '' ? undefined : await this.#origins.object(bucket, key)
     // A bucket that may not be listed answers 403 for what it does not have.
     return found ? { status: 200, headers: { 'content-type': found.type }, body: found.body } : plain(403, 'Not there.')
@@ -110,6 +111,14 @@ export class Distribution {
         if (override || headers[name] === undefined) headers[name] = value
     }
     return { ...answer, headers }
+  }
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { Clock } from '../clock/clock.ts'
 import { part, type Template, text } from '../front/resource.ts'
+import { save, saved } from '../state/file.ts'
 import type { DeadLetter } from '../streams/dead-letters.ts'
 
 /** Lambda waits one minute before the first retry and two before the second (developer guide, asynchronous invocation). */
@@ -34,10 +33,8 @@ export class Asynchronous {
 
   constructor(setting: AsynchronousSetting) {
     this.#setting = setting
-    const { file } = setting
-    if (!file || !existsSync(file)) return
-    const saved = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Waiting>
-    for (const [id, waiting] of Object.entries(saved)) this.#waiting.set(id, waiting)
+    const left = setting.file ? saved(setting.file) : undefined
+    for (const [id, waiting] of Object.entries((left ?? {}) as Record<string, Waiting>)) this.#waiting.set(id, waiting)
   }
 
   /** Takes up what the last run left. */
@@ -120,9 +117,6 @@ export class Asynchronous {
 
   #save(): void {
     const { file } = this.#setting
-    if (!file) return
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(this.#waiting)))
-    renameSync(`${file}.new`, file)
+    if (file) save(file, JSON.stringify(Object.fromEntries(this.#waiting)))
   }
 }

@@ -69,7 +69,7 @@ export class Gateway {
     const service = this.#setting.services.find(({ name }) => need.action.startsWith(`${name}:`))
     const verdict = decide(principal, need, this.#context(principal, need, region), this.#policyOf(service, need))
     if (verdict.allowed) this.usage.count(verdict.by, need.action)
-    else this.#refuse(principal.name, need, verdict.why)
+    else this.refuse(principal.name, need, verdict.why)
     return verdict
   }
 
@@ -90,7 +90,7 @@ export class Gateway {
     const principal = this.#principals.get(accessKeyId)
     if (!service) {
       const why = `the local cloud has no service ${scope}`
-      this.#refuse(principal?.name ?? 'unknown', { action: `${scope}:*`, resource: '*' }, why)
+      this.refuse(principal?.name ?? 'unknown', { action: `${scope}:*`, resource: '*' }, why)
       return refusedHere(scope, 501, 'UnknownOperationException', why)
     }
     if (!principal) return service.denied('The security token included in the request is invalid.')
@@ -99,7 +99,7 @@ export class Gateway {
       needs = await service.needs(request)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      this.#refuse(principal.name, { action: `${scope}:*`, resource: '*' }, why)
+      this.refuse(principal.name, { action: `${scope}:*`, resource: '*' }, why)
       return refusedHere(scope, 501, 'UnknownOperationException', why)
     }
     for (const need of [...needs, ...(this.#setting.also?.(needs) ?? [])]) {
@@ -150,7 +150,8 @@ export class Gateway {
     return all
   }
 
-  #refuse(principal: string, { action, resource }: Need, why: string): void {
+  /** Keeps what was refused, here or by whoever decides beside the gateway. */
+  refuse(principal: string, { action, resource }: Need, why: string): void {
     this.denied.push({ at: this.#setting.clock.instant(), principal, action, resource, why })
   }
 }

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { setTimeout as realPause } from 'node:timers/promises'
 import type { Clock } from '../clock/clock.ts'
+import { save, saved } from '../state/file.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import { type Pattern, passes } from './filter.ts'
 import { iteratorOf, recordsAt, type StreamRecord, type StreamsCall, shardsOf, streamOf } from './shards.ts'
@@ -16,6 +15,8 @@ export type Mapping = {
   readonly bisect: boolean
   /** -1: again and again. */
   readonly maximumRetries: number
+  /** Seconds of the clock after which a record that keeps failing is given up; -1: never. */
+  readonly maximumAgeSeconds: number
 }
 
 export type SourceSetting = {
@@ -33,6 +34,8 @@ export type SourceSetting = {
 
 /** An empty shard is read once more after this real time: DynamoDB Local answers a write before its stream shows it. */
 const lookAgainMs = 15
+/** After this real time of rest there is one more look, for a change that the stream showed later still. */
+const lateLookMs = 400
 /** A failed batch is tried again after 1, 2, 4… seconds of the clock, at most this many. */
 const longestPauseSeconds = 60
 
@@ -44,7 +47,9 @@ export class StreamSource {
   #again = false
   #stopped = false
   #attempts = 0
+  #failingSince: number | undefined
   #callOff: (() => void) | undefined
+  #lateLook: NodeJS.Timeout | undefined
 
   constructor(setting: SourceSetting) {
     this.#setting = setting
@@ -57,6 +62,12 @@ export class StreamSource {
 
   /** The table may have changed: reads until nothing is left. The clock does not jump meanwhile. */
   wake(): void {
+    clearTimeout(this.#lateLook)
+    this.#lateLook = setTimeout(() => this.#look(), lateLookMs).unref()
+    this.#look()
+  }
+
+  #look(): void {
     this.#again = true
     if (this.#running || this.#stopped || this.#callOff) return
     this.#running = true
@@ -71,12 +82,13 @@ export class StreamSource {
       .finally(() => {
         this.#running = false
         // A change may have arrived between the last look and here.
-        if (this.#again) this.wake()
+        if (this.#again) this.#look()
       })
   }
 
   stop(): void {
     this.#stopped = true
+    clearTimeout(this.#lateLook)
     this.#callOff?.()
   }
 
@@ -111,23 +123,30 @@ export class StreamSource {
       const good = failed ? part.slice(0, failed.from) : part
       if (good.length > 0) this.#keepPlace(shard, good)
       left = left.slice(good.length)
-      if (!failed) {
-        this.#attempts = 0
-        continue
-      }
-      if (good.length > 0) this.#attempts = 0
-      const { maximumRetries } = this.#setting.mapping
-      if (maximumRetries >= 0 && this.#attempts >= maximumRetries) {
-        const given = part.slice(good.length)
-        this.#giveUp(given, failed.error)
-        this.#keepPlace(shard, given)
-        left = left.slice(given.length)
-        this.#attempts = 0
-        continue
-      }
-      throw failed.error
+      if (!failed || good.length > 0) this.#succeeded()
+      if (!failed) continue
+      this.#failingSince ??= this.#setting.clock.now()
+      if (!this.#isHopeless()) throw failed.error
+      const given = part.slice(good.length)
+      this.#giveUp(given, failed.error)
+      this.#keepPlace(shard, given)
+      left = left.slice(given.length)
+      this.#succeeded()
     }
     this.#keepPlace(shard, batch)
+  }
+
+  #isHopeless(): boolean {
+    const { maximumRetries, maximumAgeSeconds } = this.#setting.mapping
+    const age = (this.#setting.clock.now() - (this.#failingSince ?? 0)) / 1000
+    return (
+      (maximumRetries >= 0 && this.#attempts >= maximumRetries) || (maximumAgeSeconds >= 0 && age >= maximumAgeSeconds)
+    )
+  }
+
+  #succeeded(): void {
+    this.#attempts = 0
+    this.#failingSince = undefined
   }
 
   /** Undefined when all went well; else the index of the first record to try again. */
@@ -156,7 +175,7 @@ export class StreamSource {
     const { clock } = this.#setting
     this.#callOff = clock.at(clock.now() + pause * 1000, `stream of ${this.table} (try ${this.#attempts + 1})`, () => {
       this.#callOff = undefined
-      this.wake()
+      this.#look()
     })
     this.#again = false
   }
@@ -180,10 +199,7 @@ export class StreamSource {
     if (!last) return
     this.#places.set(shard, last)
     const { file } = this.#setting
-    if (!file) return
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(this.#places)))
-    renameSync(`${file}.new`, file)
+    if (file) save(file, JSON.stringify(Object.fromEntries(this.#places)))
   }
 }
 
@@ -194,6 +210,5 @@ function failuresIn(answer: unknown): readonly string[] {
   return (failures ?? []).map(({ itemIdentifier }) => itemIdentifier ?? '')
 }
 
-function savedPlaces(file: string | undefined): Record<string, string> {
-  return file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {}
-}
+const savedPlaces = (file: string | undefined): Record<string, string> =>
+  ((file && saved(file)) || {}) as Record<string, string>
