@@ -58,6 +58,8 @@ export function crashLaws(world: World): readonly Law[] {
   return stories.map((story) => ({ name: story.name, prove: () => killedEverywhere(world, story) }))
 }
 
+/** Records of a batch: a table of the world is done in one, so that killing after every call stays a matter of seconds. */
+const crashBatch = 10
 /** Calls among which a system makes its keys. */
 const firstCalls = 10
 
@@ -66,13 +68,13 @@ async function killedEverywhere(world: World, story: Story): Promise<void> {
     // A story that ends with everything back leaves the world as it found it, but for keys that are made once.
     if (story.end === 'erased' || at <= firstCalls) await world.seed()
     const before = await world.seen(world.subject)
-    await story.before(world.system(new Fuse()))
+    await story.before(world.system(new Fuse(), crashBatch))
     const fuse = new Fuse(at)
     // A dying client may fail the verb, or a category of it; either way nothing more gets through.
-    await story.killed(world.system(fuse)).catch((error: unknown) => {
+    await story.killed(world.system(fuse, crashBatch)).catch((error: unknown) => {
       if (!fuse.blown) throw error
     })
-    await story.after(world.system(new Fuse()))
+    await story.after(world.system(new Fuse(), crashBatch))
     await ended(world, story.end, before, `killed after call ${at}`)
     if (!fuse.blown) {
       assert.ok(at > 3, 'the verb made calls that could be killed')
@@ -85,7 +87,7 @@ async function ended(world: World, end: Story['end'], before: readonly string[],
   const now = await world.seen(world.subject)
   if (end === 'everything') assert.deepEqual([...now].sort(), [...before].sort(), when)
   else assert.deepEqual(now, [], when)
-  const found = await world.system(new Fuse()).find(world.subject)
+  const found = await world.system(new Fuse(), crashBatch).find(world.subject)
   assert.ok(
     found.every((finding) => finding.restricted === 0),
     when,

@@ -15,7 +15,7 @@ export function laws(world: World): readonly Law[] {
     name,
     async prove() {
       await world.seed()
-      await proof(world.system(new Fuse()))
+      await proof(world.system(new Fuse(), 2))
     },
   })
   const once = slice(reference)

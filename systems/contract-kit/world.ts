@@ -3,8 +3,8 @@ import type { Fuse } from './fuse.ts'
 
 /** What the laws need to know of a system. Whoever writes a system writes one of these for its tests. */
 export type World = {
-  /** A new instance, as a function would make it; every call to a store goes through the fuse. Batches as small as it can. */
-  system(fuse: Fuse): System
+  /** A new instance, as a function would make it; every call to a store goes through the fuse; `batch` records at a time. */
+  system(fuse: Fuse, batch: number): System
   /** Empties the stores and gives `subject` and `other` the same records as ever: at least three in each category. */
   seed(): Promise<void>
   readonly subject: Subject

@@ -79,23 +79,33 @@ export class Table implements Place {
   }
 
   async clear(rows: readonly Row[]): Promise<void> {
-    const there = await readAll(this.#client, this.source, this.#keys(rows), this.#keyNames)
-    await writeAll(this.#client, this.source, there.map(remove))
+    const there = await this.#own(this.#keys(rows))
+    await writeAll(
+      this.#client,
+      this.source,
+      there.map((item) => remove(this.#keyOf(item))),
+    )
   }
 
   async giveBack(rows: readonly Row[]): Promise<Moved> {
-    await sideBySide(rows, callsAtOnce, async ({ data }) => {
-      const condition = { ConditionExpression: 'attribute_not_exists(#key)' }
-      const names = { ExpressionAttributeNames: { '#key': this.#part.partitionKey } }
+    const blocked: Row[] = []
+    await sideBySide(rows, callsAtOnce, async (row) => {
       try {
         await this.#client.send(
-          new PutItemCommand({ TableName: this.source, Item: read(data), ...condition, ...names }),
+          new PutItemCommand({
+            TableName: this.source,
+            Item: read(row.data),
+            ConditionExpression: 'attribute_not_exists(#key)',
+            ExpressionAttributeNames: { '#key': this.#part.partitionKey },
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
         )
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error
+        if (error.Item && !this.#isOwn(error.Item)) blocked.push(row)
       }
     })
-    return { blocked: [] }
+    return { blocked, ...(blocked.length > 0 ? { reason: 'KeyTaken' } : {}) }
   }
 
   async correct(rows: readonly Row[], field: string, value: string): Promise<number> {
@@ -175,11 +185,13 @@ export class Table implements Place {
     return old?.N === undefined ? undefined : { N: value }
   }
 
-  /** Those that exist and still belong to the subject. */
+  /** Those that exist and belong to the subject: under a key that an index found, somebody else's may stand by now. */
   async #own(keys: readonly Item[]): Promise<Item[]> {
-    const attribute = this.#part.index?.attribute ?? ''
-    const items = await readAll(this.#client, this.source, keys)
-    return items.filter((item) => item[attribute]?.S === this.value)
+    return (await readAll(this.#client, this.source, keys)).filter((item) => this.#isOwn(item))
+  }
+
+  #isOwn(item: Item): boolean {
+    return item[this.#part.index?.attribute ?? this.#part.partitionKey]?.S === this.value
   }
 
   #query(from: Item | undefined): QueryCommandInput {

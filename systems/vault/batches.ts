@@ -37,22 +37,15 @@ export async function writeAll(client: DynamoDBClient, table: string, writes: re
 export const put = (Item: Item): WriteRequest => ({ PutRequest: { Item } })
 export const remove = (Key: Item): WriteRequest => ({ DeleteRequest: { Key } })
 
-/** The items of these keys that exist, read consistently; `attributes` narrows them. @throws Throttled */
+/** The items of these keys that exist, read consistently. `names` are the attributes to read; absent: all. @throws Throttled */
 export async function readAll(
   client: DynamoDBClient,
   table: string,
   keys: readonly Item[],
-  attributes?: readonly string[],
+  names?: string,
 ): Promise<Item[]> {
   const found: Item[] = []
-  const names = attributes?.map((_, n) => `#a${n}`)
-  const narrowed =
-    attributes && names
-      ? {
-          ProjectionExpression: names.join(', '),
-          ExpressionAttributeNames: Object.fromEntries(names.map((name, n) => [name, attributes[n] ?? ''])),
-        }
-      : {}
+  const narrowed = names ? { ProjectionExpression: names } : {}
   for (const batch of inBatches(keys, readsAtOnce)) {
     let left: Item[] = [...batch]
     for (let attempt = 0; left.length > 0; attempt++) {

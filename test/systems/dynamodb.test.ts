@@ -62,7 +62,7 @@ const order = (id: string, n: number) => ({
 })
 
 const world: World = {
-  system: (fuse) => new DynamoDbSystem('accounts', part, house.client(fuse), house.places(fuse), 2),
+  system: (fuse, batch) => new DynamoDbSystem('accounts', part, house.client(fuse), house.places(fuse), batch),
   async seed() {
     await house.emptyVault()
     await house.empty('accounts', 'id')
