@@ -1,0 +1,82 @@
+import type { HttpAnswer, HttpRequest } from '../front/http-api.ts'
+import type { Resource } from '../front/resource.ts'
+import type { Need, Service } from '../gateway/service.ts'
+import { inputOf, JsonError, jsonFailure, operationOf } from '../protocol/json.ts'
+import { Connection } from './call.ts'
+import { needsOf, type Place } from './needs.ts'
+import { type Running, startDynamoDb } from './start.ts'
+import { Tables } from './tables.ts'
+
+export type DynamoDbSetting = Place & {
+  /** Folder of the state; absent: in memory. */
+  readonly state?: string
+  /** Called after a table was written, by a caller or by TTL: its stream has something new. */
+  written?(table: string): void
+}
+
+/** DynamoDB and its streams: AWS's own DynamoDB Local. */
+export class DynamoDb implements Service {
+  readonly name = 'dynamodb'
+  readonly #setting: DynamoDbSetting
+  readonly #running: Running
+  readonly #connection: Connection
+  readonly #tables: Tables
+
+  /** @throws with one line that says what to install when Java 17 is not there */
+  static async start(setting: DynamoDbSetting): Promise<DynamoDb> {
+    return new DynamoDb(setting, await startDynamoDb(setting.state))
+  }
+
+  private constructor(setting: DynamoDbSetting, running: Running) {
+    this.#setting = setting
+    this.#running = running
+    this.#connection = new Connection(running.url)
+    this.#tables = new Tables(this.#connection.call)
+  }
+
+  /** A table of the template: made when it is not there yet; its TTL attribute is that of the template. */
+  create(table: Pick<Resource, 'name' | 'properties'>): Promise<void> {
+    return this.#tables.create(table)
+  }
+
+  /** Deletes what has been expired for two days at `now`, ms since the epoch. */
+  async expire(now: number): Promise<void> {
+    for (const table of await this.#tables.expire(now)) this.#setting.written?.(table)
+  }
+
+  needs(request: HttpRequest): Promise<readonly Need[]> {
+    return this.#needs(request).catch((error: unknown) => {
+      // What cannot be read, and a table that is not there, need nothing: DynamoDB refuses them.
+      if (error instanceof JsonError) return []
+      throw error
+    })
+  }
+
+  async handle(request: HttpRequest): Promise<HttpAnswer> {
+    const answer = await this.#connection.forward(request)
+    if (answer.status < 400) await this.#tell(request)
+    return answer
+  }
+
+  denied(message: string): HttpAnswer {
+    return jsonFailure(new JsonError('AccessDeniedException', message))
+  }
+
+  async stop(): Promise<void> {
+    this.#connection.close()
+    await this.#running.stop()
+  }
+
+  async #needs(request: HttpRequest): Promise<readonly Need[]> {
+    return await needsOf(operationOf(request), inputOf(request), this.#tables, this.#setting)
+  }
+
+  async #tell(request: HttpRequest): Promise<void> {
+    const operation = operationOf(request)
+    if (/Table$/.test(operation)) this.#tables.forget(String(inputOf(request).TableName))
+    if (!this.#setting.written || !/^(Put|Update|Delete|BatchWrite|TransactWrite)Items?$/.test(operation)) return
+    const written = (await this.needs(request)).filter(({ action }) => action !== 'dynamodb:ConditionCheckItem')
+    for (const table of new Set(written.map(({ resource }) => resource.split('/')[1] ?? '')))
+      this.#setting.written(table)
+  }
+}
