@@ -11,7 +11,7 @@ import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk
 export type VaultPlaces = {
   readonly dynamodb: DynamoDBClient
   readonly kms: KMSClient
-  /** Table of wrapped keys: `pk`, `sk`, and no backups, so that a deleted key is gone. */
+  /** Table of wrapped keys: `pk` (system#reference), `sk` (category), and no backups, so that a deleted key is gone. */
   readonly vaultKeysTable: string
   /** The KMS key that wraps them. */
   readonly vaultKeyId: string
