@@ -13,14 +13,14 @@ const inBuckets: Readonly<Record<string, string>> = {
  * behalf of who calls them. @returns for `Gateway.also`
  */
 export function encryptedAtRest(template: Template): (needs: readonly Need[]) => readonly Need[] {
-  const tables = keysBy(template, ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'], (properties) =>
+  const tables = keysBy(template, 'AWS::DynamoDB::Table', (properties) =>
     text(part(properties, 'SSESpecification').KMSMasterKeyId),
   )
-  const buckets = keysBy(template, ['AWS::S3::Bucket'], (properties) => {
+  const buckets = keysBy(template, 'AWS::S3::Bucket', (properties) => {
     const [rule] = list(part(properties, 'BucketEncryption').ServerSideEncryptionConfiguration)
     return text(part(rule, 'ServerSideEncryptionByDefault').KMSMasterKeyID)
   })
-  const secrets = keysBy(template, ['AWS::SecretsManager::Secret'], (properties) => text(properties.KmsKeyId))
+  const secrets = keysBy(template, 'AWS::SecretsManager::Secret', (properties) => text(properties.KmsKeyId))
   const via = (service: string, action: string, key: string | undefined): readonly Need[] => {
     const arn = key && arnOf(template, key)
     if (!arn) return []
@@ -42,12 +42,10 @@ export function encryptedAtRest(template: Template): (needs: readonly Need[]) =>
 
 function keysBy(
   template: Template,
-  types: readonly string[],
+  type: string,
   key: (properties: Readonly<Record<string, unknown>>) => string,
 ): ReadonlyMap<string, string> {
-  const all = types
-    .flatMap((type) => template.ofType(type))
-    .map(({ arn, properties }) => [arn, key(properties)] as const)
+  const all = template.ofType(type).map(({ arn, properties }) => [arn, key(properties)] as const)
   return new Map(all.filter(([, name]) => name !== ''))
 }
 

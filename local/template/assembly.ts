@@ -26,7 +26,7 @@ export function readAssembly(folder: string): Assembly {
     const { type, environment } = part(artifact)
     const properties = part(artifact, 'properties')
     if (type === 'cdk:cloud-assembly') throw new Error(`the local cloud does not read nested assemblies (${id})`)
-    if (type === 'aws:cdk:asset-manifest')
+    if (type === 'cdk:asset-manifest')
       for (const [key, path] of assetsIn(folder, text(properties.file))) assets.set(key, path)
     if (type === 'aws:cloudformation:stack')
       stacks.push({

@@ -42,7 +42,6 @@ export const real: Readonly<Record<string, Naming>> = {
     attributes: (_, arn) => ({ FunctionARN: arn, 'FunctionMetadata.FunctionARN': arn, Stage: 'LIVE' }),
   }),
   'AWS::CloudFront::ResponseHeadersPolicy': identified('cloudfront', (id) => `response-headers-policy/${id}`),
-  'AWS::DynamoDB::GlobalTable': named('dynamodb', 'TableName', 255, table, withStream),
   'AWS::DynamoDB::Table': named('dynamodb', 'TableName', 255, table, withStream),
   'AWS::Events::Rule': named('events', 'Name', 64, (name) => `rule/${name}`),
   'AWS::IAM::ManagedPolicy': global('iam', 'ManagedPolicyName', 128, (name) => `policy/${name}`, {

@@ -81,7 +81,7 @@ test('an assembly gives its stacks for the local account, and its assets by thei
       environment: 'aws://123456789012/eu-central-1',
       properties: { templateFile: 'Main.template.json' },
     },
-    'Main.assets': { type: 'aws:cdk:asset-manifest', properties: { file: 'Main.assets.json' } },
+    'Main.assets': { type: 'cdk:asset-manifest', properties: { file: 'Main.assets.json' } },
   }
   const files = { abc: { source: { path: 'asset.abc' }, destinations: { here: { objectKey: 'abc.zip' } } } }
   const write = (name: string, content: object) => writeFileSync(join(folder, name), JSON.stringify(content))

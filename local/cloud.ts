@@ -1,0 +1,178 @@
+import { devNull } from 'node:os'
+import { join } from 'node:path'
+import { Clock } from './clock/clock.ts'
+import { serveControl } from './control/control.ts'
+import { type Data, startData } from './data.ts'
+import { serve } from './front/server.ts'
+import { siteOf } from './front/site.ts'
+import { Functions } from './functions/functions.ts'
+import { placedFunctions } from './functions/placed.ts'
+import { encryptedAtRest } from './gateway/at-rest.ts'
+import { callersOf } from './gateway/callers.ts'
+import { type AccessKey, type Denial, Gateway, type Hook } from './gateway/gateway.ts'
+import { outside } from './gateway/iam/principals.ts'
+import type { Permission } from './gateway/iam/usage.ts'
+import type { Mail } from './mail/mail.ts'
+import { largestObject } from './s3/objects.ts'
+import { lock } from './state/lock.ts'
+import { Machines } from './stepfunctions/machines.ts'
+import { machinesOf } from './stepfunctions/placed.ts'
+import { States } from './stepfunctions/service.ts'
+import { DeadLetters } from './streams/dead-letters.ts'
+import { readAssembly } from './template/assembly.ts'
+import { type Resolved, resolve } from './template/template.ts'
+import { expireItems } from './time-to-live.ts'
+import { asMachine, asService, connectSchedules, connectStreams, type Parts } from './wiring.ts'
+
+export type CloudSetting = {
+  /** Folder that `cdk synth` wrote. */
+  readonly assembly: string
+  /** Folder of all state; a second start on it goes on where the last one ended, also after kill -9. */
+  readonly state: string
+  /** Absent: free ones. */
+  readonly ports?: {
+    readonly site?: number
+    readonly gateway?: number
+    readonly control?: number
+    readonly inbox?: number
+  }
+  /** Deliver every stream record, event and task twice. */
+  readonly twice?: boolean
+  progress?(line: string): void
+  /** What `POST /reset` does: stop this cloud, empty its state, start another one. */
+  reset?(): void | Promise<void>
+}
+
+export type Cloud = {
+  /** URLs on 127.0.0.1, without a slash at their end. */
+  readonly site: string
+  readonly gateway: string
+  readonly control: string
+  readonly inbox: string
+  readonly clock: Clock
+  readonly functions: Functions
+  readonly machines: Machines
+  readonly deadLetters: DeadLetters
+  readonly resources: Resolved
+  /** The services themselves, past the gateway: for seeding and for looking at what is there. */
+  readonly data: Data
+  /** Every mail that SES accepted, oldest first. */
+  mails(): Promise<readonly Mail[]>
+  /** Credentials for a caller outside the template, such as the company's own application; policies of resources apply to it too. */
+  principal(name: string, statements: readonly object[]): AccessKey
+  /** Called after a service carried a call out and before the caller hears of it; throwing drops the connection. */
+  onCall(hook: Hook): () => void
+  /** What functions counted, summed by metric since the start. */
+  metrics(): Readonly<Record<string, number>>
+  /** What the template's roles may do, and how often each permission was needed. */
+  permissions(): readonly Permission[]
+  /** Calls that were refused, by IAM or because the local cloud does not do them. */
+  denied(): readonly Denial[]
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the synthesized app on this machine. @throws naming what the template has that the local cloud does not know;
+ * when a port is taken; when the state folder is in use
+ */
+export async function startCloud(setting: CloudSetting): Promise<Cloud> {
+  const endings: Array<() => unknown> = [lock(setting.state)]
+  const stop = async () => {
+    for (const end of endings.splice(0).reverse()) await end()
+  }
+  try {
+    return { ...(await start(setting, endings)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Adds to `endings` how to end each part, in the order of their start. */
+async function start(setting: CloudSetting, endings: Array<() => unknown>): Promise<Omit<Cloud, 'stop'>> {
+  const { state, ports = {}, twice = false, progress = () => undefined } = setting
+  const assembly = readAssembly(setting.assembly)
+  const template = resolve(assembly)
+  const callers = callersOf(template)
+  const definitions = machinesOf(template)
+  const clock = new Clock(join(state, 'clock.json'))
+  endings.push(() => clock.stop())
+
+  const writes = new Set<(table: string) => void>()
+  const inboxPort = ports.inbox === undefined ? {} : { inboxPort: ports.inbox }
+  const written = (table: string) => {
+    for (const listener of writes) listener(table)
+  }
+  const roles = callers.roles
+  const data = await startData({ template, assembly, roles: roles.values(), clock, state, written, ...inboxPort })
+  for (const service of data.all) endings.push(() => service.stop())
+  progress('services are up')
+
+  let endpoint = ''
+  const functions = new Functions({
+    clock,
+    logs: join(state, 'logs'),
+    functions: placedFunctions(template, assembly.asset),
+    environmentOf: ({ arn }) => {
+      const key = gateway.keyOf(callers.at(arn))
+      return {
+        AWS_ACCESS_KEY_ID: key.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+        AWS_ENDPOINT_URL: endpoint,
+        AWS_REGION: arn.split(':')[3] ?? '',
+        // The machine's own profiles and keys stay out of reach.
+        AWS_CONFIG_FILE: devNull,
+        AWS_SHARED_CREDENTIALS_FILE: devNull,
+      }
+    },
+  })
+  const machines: Machines = new Machines({
+    clock,
+    folder: join(state, 'executions'),
+    definitions,
+    twice,
+    invoke: asMachine(() => ({ gateway, callers, functions })),
+  })
+  const gateway: Gateway = new Gateway({
+    clock,
+    services: [...data.all, new States(machines)],
+    also: encryptedAtRest(template),
+  })
+  const door = await serve(ports.gateway ?? 0, (request) => gateway.handle(request), largestObject)
+  endpoint = door.url
+  endings.push(
+    door.stop,
+    () => functions.stop(),
+    () => machines.pause(),
+  )
+
+  const deadLetters = new DeadLetters(join(state, 'dead-letters.jsonl'))
+  const parts: Parts = {
+    ...{ template, clock, gateway, callers, functions, machines, deadLetters, state, twice, progress },
+  }
+  endings.push(connectStreams(parts, endpoint, writes), connectSchedules(parts), expireItems(clock, data.dynamodb))
+  const invoke = asService(parts, 'apigateway.amazonaws.com')
+  const { s3, secrets, ses } = data
+  const site = await serve(ports.site ?? 0, siteOf({ template, clock, gateway, s3, secrets, invoke }))
+  endings.push(site.stop)
+  machines.recover()
+
+  const cloud = {
+    ...{ site: site.url, gateway: endpoint, inbox: ses.inbox },
+    ...{ clock, functions, machines, deadLetters, data, resources: template },
+    mails: async () => ses.mails(),
+    principal: (name: string, statements: readonly object[]) => gateway.keyOf(outside(name, statements)),
+    onCall: (hook: Hook) => gateway.onCall(hook),
+    metrics: () => Object.fromEntries(functions.metrics),
+    permissions: () => gateway.usage.of(roles.values()),
+    denied: () => gateway.denied,
+  }
+  const control = await serveControl(ports.control ?? 0, {
+    ...cloud,
+    executions: () => machines.views(),
+    deadLetters: () => deadLetters.all(),
+    ...(setting.reset ? { reset: () => setting.reset?.() } : {}),
+  })
+  endings.push(control.stop)
+  return { ...cloud, control: control.url }
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import type { Clock } from './clock/clock.ts'
+import type { Template } from './front/resource.ts'
+import { Asynchronous } from './functions/asynchronous.ts'
+import type { Functions } from './functions/functions.ts'
+import { FunctionFailed } from './functions/instance.ts'
+import { mayBeCalled } from './functions/permissions.ts'
+import type { Callers } from './gateway/callers.ts'
+import type { Gateway } from './gateway/gateway.ts'
+import { runSchedules, type Schedule, schedulesOf, type Target } from './schedules/schedules.ts'
+import { statesCall } from './stepfunctions/endpoint.ts'
+import type { Machines } from './stepfunctions/machines.ts'
+import type { DeadLetter, DeadLetters } from './streams/dead-letters.ts'
+import { mappingsOf } from './streams/mappings.ts'
+import { streamsAt } from './streams/shards.ts'
+import { StreamSource } from './streams/source.ts'
+
+/** What is up already when calls begin to flow. */
+export type Parts = {
+  readonly template: Template
+  readonly clock: Clock
+  readonly gateway: Gateway
+  readonly callers: Callers
+  readonly functions: Functions
+  readonly machines: Machines
+  readonly deadLetters: DeadLetters
+  readonly state: string
+  readonly twice: boolean
+  readonly progress: (line: string) => void
+}
+
+const regionOf = (arn: string): string => arn.split(':')[3] ?? ''
+
+/** Calls a function as its machine: the machine's role has to allow it. Throws as Step Functions names it. */
+export function asMachine(parts: () => Pick<Parts, 'gateway' | 'callers' | 'functions'>) {
+  return async (functionArn: string, payload: unknown, machineArn: string): Promise<unknown> => {
+    const { gateway, callers, functions } = parts()
+    const need = { action: 'lambda:InvokeFunction', resource: functionArn }
+    const verdict = gateway.check(callers.at(machineArn), need, regionOf(functionArn))
+    if (!verdict.allowed) throw Object.assign(new Error(verdict.why), { name: 'Lambda.AWSLambdaException' })
+    return await functions.invoke(functionArn, payload)
+  }
+}
+
+/** Whether a service of AWS may call a function by the function's own policy; a refusal is kept. */
+function serviceMayCall(
+  { template, gateway }: Parts,
+  service: string,
+  functionArn: string,
+  sourceArn: string,
+): boolean {
+  if (mayBeCalled(template, functionArn, service, sourceArn)) return true
+  const why = `no AWS::Lambda::Permission lets ${service} call ${functionArn} for ${sourceArn}`
+  gateway.refuse(service, { action: 'lambda:InvokeFunction', resource: functionArn }, why)
+  return false
+}
+
+/** Calls a function as a service of AWS. @throws FunctionFailed */
+export function asService(parts: Parts, service: string) {
+  return async (functionArn: string, payload: unknown, sourceArn: string): Promise<unknown> => {
+    if (serviceMayCall(parts, service, functionArn, sourceArn))
+      return await parts.functions.invoke(functionArn, payload)
+    throw new FunctionFailed({ errorType: 'AccessDeniedException', errorMessage: `${service} may not call`, trace: [] })
+  }
+}
+
+/** What is given up goes where the template says, if the function's role may send it there. */
+export function giveUpTo({ gateway, callers, deadLetters, progress }: Parts) {
+  return (functionArn: string, queueArn: string | undefined, letter: DeadLetter): void => {
+    if (!queueArn) {
+      progress(`${letter.function} gave up (${letter.source}, ${letter.error}); the template names no queue for it`)
+      return
+    }
+    const action = queueArn.split(':')[2] === 'sns' ? 'sns:Publish' : 'sqs:SendMessage'
+    const { allowed } = gateway.check(callers.at(functionArn), { action, resource: queueArn }, regionOf(queueArn))
+    if (allowed) deadLetters.add({ ...letter, queue: queueArn })
+    progress(
+      `${letter.function} gave up (${letter.source}, ${letter.error})${allowed ? '' : ' and may not send it away'}`,
+    )
+  }
+}
+
+/** Carries changes of tables to functions. Each source calls the streams as its function's role. Answers how to end it. */
+export function connectStreams(parts: Parts, endpoint: string, writes: Set<(table: string) => void>): () => void {
+  const { template, clock, gateway, callers, functions, state, twice } = parts
+  const giveUp = giveUpTo(parts)
+  const sources = mappingsOf(template).map(({ id, queueArn, ...mapping }) => {
+    const { functionArn } = mapping
+    const region = regionOf(functionArn)
+    return new StreamSource({
+      clock,
+      mapping,
+      region,
+      twice,
+      call: streamsAt(endpoint, gateway.keyOf(callers.at(functionArn)).accessKeyId, region),
+      deadLetters: { add: (letter) => giveUp(functionArn, queueArn, letter) },
+      file: join(state, 'streams', `${id}.json`),
+      invoke: (arn, payload) => functions.invoke(arn, payload),
+    })
+  })
+  const wake = (table: string) => {
+    for (const source of sources) if (source.table === table) source.wake()
+  }
+  writes.add(wake)
+  // What the last run left unread.
+  for (const source of sources) source.wake()
+  return () => {
+    writes.delete(wake)
+    for (const source of sources) source.stop()
+  }
+}
+
+/** Runs the template's schedules. Answers how to end them. */
+export function connectSchedules(parts: Parts): () => void {
+  const { template, clock, gateway, callers, functions, machines, state, twice } = parts
+  const asynchronous = new Asynchronous({
+    clock,
+    template,
+    file: join(state, 'events.json'),
+    giveUp: giveUpTo(parts),
+    invoke: async (arn, payload) => {
+      if (twice) await functions.invoke(arn, payload)
+      return await functions.invoke(arn, payload)
+    },
+  })
+  asynchronous.recover()
+  const permitted = (schedule: Schedule, target: Target, action: string): boolean => {
+    const service = schedule.kind === 'rule' ? 'events.amazonaws.com' : 'scheduler.amazonaws.com'
+    const principal = callers.as(target.roleArn, schedule.name, service)
+    return gateway.check(principal, { action, resource: target.arn }, regionOf(target.arn)).allowed
+  }
+  return runSchedules(clock, schedulesOf(template), (schedule, target, at) => {
+    const input = target.input(at)
+    if (machines.knows(target.arn)) {
+      if (!permitted(schedule, target, 'states:StartExecution')) return
+      const name = `${schedule.name}-${at}`.slice(-80)
+      statesCall(machines, 'StartExecution', { stateMachineArn: target.arn, name, input: JSON.stringify(input) })
+      return
+    }
+    if (!functions.knows(target.arn)) throw new Error(`the local cloud does not know the target ${target.arn}`)
+    const allowed =
+      schedule.kind === 'rule' && !target.roleArn
+        ? serviceMayCall(parts, 'events.amazonaws.com', target.arn, schedule.arn)
+        : permitted(schedule, target, 'lambda:InvokeFunction')
+    if (allowed) asynchronous.send(target.arn, input, `schedule ${schedule.name}`)
+  })
+}
