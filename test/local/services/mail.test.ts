@@ -115,7 +115,11 @@ test('what SES would refuse is refused in its words, and nothing is sent', async
   const invalid = { name: 'InvalidParameterValue' }
   await expect(send(from, ['nobody'], simple)).rejects.toMatchObject(invalid)
   await expect(send(from, Array(51).fill('a@example.test'), simple)).rejects.toMatchObject(invalid)
-  await expect(send(from, ['a@example.test'], simple + 'x'.repeat(10 * 1024 * 1024))).rejects.toMatchObject(invalid)
+  const RawMessage = Buffer.from(simple + 'x'.repeat(10 * 1024 * 1024)).toString('base64')
+  const form = new URLSearchParams({ Action: 'SendRawEmail', Source: from, 'RawMessage.Data': RawMessage })
+  const body = Buffer.from(form.toString())
+  const large = await ses.handle({ method: 'POST', path: '/', query: '', headers: {}, body, sourceIp: '127.0.0.1' })
+  expect(large.body.toString()).toContain('<Code>InvalidParameterValue</Code><Message>Message length is more than')
   const set = send(from, ['a@example.test'], simple, { ConfigurationSetName: 'none' })
   await expect(set).rejects.toMatchObject({ name: 'ConfigurationSetDoesNotExistException' })
   const unknown = client.send(new VerifyDomainIdentityCommand({ Domain: 'example.com' }))

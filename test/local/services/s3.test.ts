@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -98,7 +99,7 @@ test('every byte comes back, with its metadata, whether sent whole or as a strea
 
 test('an empty object is an object', async () => {
   const Bucket = await plain()
-  await put(Bucket, 'empty', '')
+  await put(Bucket, 'empty', Buffer.alloc(0))
   expect((await bytes(Bucket, 'empty')).length).toBe(0)
 })
 
@@ -342,7 +343,7 @@ test('errors carry the codes of S3', async () => {
   )
   expect(await code(put(Bucket, 'there', 'y', { IfNoneMatch: '*' }))).toBe('412 PreconditionFailed')
   expect(await code(put(Bucket, 'big', Buffer.alloc(12_000_001)))).toBe('400 EntityTooLarge')
-  expect(await code(put(Bucket, 'k'.repeat(1025), ''))).toBe('400 KeyTooLongError')
+  expect(await code(put(Bucket, 'k'.repeat(1025), 'x'))).toBe('400 KeyTooLongError')
   expect(await code(put(Bucket, 'sum', 'x', { ChecksumCRC32: 'AAAAAA==' }))).toBe('400 BadDigest')
   const many = Array.from({ length: 1001 }, (_, i) => ({ Key: String(i) }))
   expect(await code(s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects: many } })))).toBe('400 MalformedXML')
@@ -373,4 +374,42 @@ test('a restart keeps buckets, versions, tags and policies', async () => {
   expect((await s3.send(new GetBucketPolicyCommand({ Bucket }))).Policy).toBe(Policy)
   const names = (await s3.send(new ListBucketsCommand({}))).Buckets?.map(({ Name }) => Name)
   expect(names).toContain(Bucket)
+})
+
+test('what was accepted before a kill -9 is there, byte for byte, and nothing half written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'oblige-s3-killed-'))
+  const writer = spawn(process.execPath, [join(import.meta.dirname, 's3-writer.ts'), folder], { stdio: 'pipe' })
+  let said = ''
+  const ended = new Promise((resolve) => writer.once('exit', resolve))
+  writer.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    said += piece
+    if (said.split('\n').length > 200) writer.kill('SIGKILL')
+  })
+  await ended
+  const accepted = said.split('\n').filter((line) => line !== '').length
+  expect(accepted).toBeGreaterThan(199)
+  const service = new S3({ state: folder, clock })
+  let found = 0
+  for (let object = service.object('written', name(found)); object; object = service.object('written', name(found))) {
+    expect(object.body.equals(Buffer.alloc(20_000, `${found},`)), name(found)).toBe(true)
+    found++
+  }
+  // The last one may have been kept without its writer hearing of it.
+  expect(found - accepted).toBeGreaterThanOrEqual(0)
+  await service.stop()
+  rmSync(folder, { recursive: true })
+})
+const name = (number: number) => String(number).padStart(6, '0')
+
+test('nothing of a version that was deleted for good stays in the files', async () => {
+  const Bucket = await versioned()
+  const secret = `letter of ${Bucket} `.repeat(5000)
+  const { VersionId } = await put(Bucket, 'letter', secret, { Metadata: { about: `canary-${Bucket}` } })
+  const held = () => {
+    const file = readFileSync(join(state, 's3.sqlite'), 'latin1')
+    return [file.includes(`letter of ${Bucket}`), file.includes(`canary-${Bucket}`)]
+  }
+  expect(held()).toEqual([true, true])
+  await s3.send(new DeleteObjectCommand({ Bucket, Key: 'letter', VersionId }))
+  expect(held()).toEqual([false, false])
 })
