@@ -13,11 +13,12 @@ const tables = [
 export async function postgresqlParts(account: string, database: pg.Pool): Promise<readonly Part[]> {
   const parts: Part[] = []
   for (const { what, table, columns } of tables) {
-    const { rows } = await database.query<{ row: Row }>(
-      `select to_jsonb(t) as row from company.${table} t where account_id = $1 order by t.id`,
+    // `stored` is the row as PostgreSQL writes it: JSON numbers would lose the zeros of 9.00.
+    const { rows } = await database.query<{ row: Row; stored: string }>(
+      `select to_jsonb(t) as row, t::text as stored from company.${table} t where account_id = $1 order by t.id`,
       [account],
     )
-    parts.push({ system: 'PostgreSQL', what, columns, rows: rows.map(({ row }) => row) })
+    parts.push({ system: 'PostgreSQL', what, columns, rows: rows.map(({ row, stored }) => ({ ...row, stored })) })
   }
   return parts
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Company } from '../company/company.ts'
 import { inventCompany } from '../company/invent.ts'
 import type { Access } from '../database/database.ts'
 import { fillBucket, freshBucket } from './bucket.ts'
@@ -20,25 +21,42 @@ type Seeding = {
 export async function seed({ places, region, database, marker, progress }: Seeding): Promise<void> {
   if (existsSync(marker)) return
   const company = inventCompany()
-  const { portals, accounts, sessions, signIns, files } = company
-  const people = new Set(accounts.map(({ email }) => email)).size
-  progress(`Inventing ${people} people in ${portals.length} portals`)
-  await freshTables(places.dynamodb)
-  await fillTable(places.dynamodb, names.portals, portals)
-  await fillTable(places.dynamodb, names.accounts, accounts)
-  await fillTable(places.dynamodb, names.sessions, sessions)
-  await fillTable(places.dynamodb, names.signIns, signIns)
-  progress(`DynamoDB: ${accounts.length} accounts, ${sessions.length} sessions, ${signIns.length} linked sign-ins`)
-  await freshBucket(places.s3, region)
-  await fillBucket(places.s3, files)
-  const versions = files.reduce((sum, file) => sum + file.versions.length, 0)
-  progress(`S3: ${files.length} files, ${versions} versions`)
-  await fillDatabase(database, company)
-  progress(
-    `PostgreSQL: ${company.invoices.length} invoices, ${company.payments.length} payments, ` +
-      `${company.subscriptions.length} subscriptions, ${company.threads.length} threads, ${company.posts.length} posts`,
-  )
+  const people = new Set(company.accounts.map(({ email }) => email)).size
+  progress(`inventing ${people} people in ${company.portals.length} portals`)
+  await Promise.all([
+    seedTables(places, company, progress),
+    seedFiles(places, company, region, progress),
+    seedRows(database, company, progress),
+  ])
   mkdirSync(dirname(marker), { recursive: true })
   writeFileSync(`${marker}.new`, JSON.stringify({ people }))
   renameSync(`${marker}.new`, marker)
+}
+
+type Progress = Seeding['progress']
+
+async function seedTables({ dynamodb }: Places, company: Company, progress: Progress): Promise<void> {
+  const { portals, accounts, sessions, signIns } = company
+  await freshTables(dynamodb)
+  await fillTable(dynamodb, names.portals, portals)
+  await fillTable(dynamodb, names.accounts, accounts)
+  await fillTable(dynamodb, names.sessions, sessions)
+  await fillTable(dynamodb, names.signIns, signIns)
+  progress(`DynamoDB: ${accounts.length} accounts, ${sessions.length} sessions, ${signIns.length} linked sign-ins`)
+}
+
+async function seedFiles({ s3 }: Places, { files }: Company, region: string, progress: Progress): Promise<void> {
+  await freshBucket(s3, region)
+  await fillBucket(s3, files)
+  const versions = files.reduce((sum, file) => sum + file.versions.length, 0)
+  progress(`S3: ${files.length} files in ${versions} versions`)
+}
+
+async function seedRows(database: Access, company: Company, progress: Progress): Promise<void> {
+  await fillDatabase(database, company)
+  const { invoices, payments, subscriptions, threads, posts } = company
+  progress(
+    `PostgreSQL: ${invoices.length} invoices, ${payments.length} payments, ${subscriptions.length} subscriptions, ` +
+      `${posts.length} posts in ${threads.length} threads`,
+  )
 }
