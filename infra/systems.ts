@@ -150,7 +150,8 @@ export class Systems extends Construct {
     one.allow(['ec2:DescribeNetworkInterfaces'], ['*'])
     accept(one.role, {
       'AwsSolutions-IAM5[Resource::*]': 'ec2:DescribeNetworkInterfaces knows no resource.',
-      'AwsSolutions-IAM5': 'Lambda makes network interfaces whose ids are known only then.',
+      [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ec2:${stack.region}:<AWS::AccountId>:network-interface/*]`]:
+        'The ids of network interfaces are known only when Lambda has made them.',
     })
     placed.node.addDependency(one.role)
   }

@@ -1,0 +1,140 @@
+import { beforeAll, expect, test } from 'vitest'
+import { promise } from '../promise.ts'
+import { type Statement, type Synthesized, statementsOf, synthesized } from './synthesized.ts'
+
+let app: Synthesized
+let statements: Statement[]
+beforeAll(async () => {
+  app = await synthesized()
+  statements = statementsOf([...app.oblige, ...app.edge])
+})
+
+const of = (role: string) => statements.filter((statement) => statement.role.startsWith(role))
+/** Roles of functions and machines that may do any of these. */
+const who = (...actions: string[]) =>
+  [
+    ...new Set(
+      statements.filter((one) => one.actions.some((action) => actions.includes(action))).map(({ role }) => named(role)),
+    ),
+  ].sort()
+const named = (role: string) =>
+  role.replace(/(ServiceRole|Role)[0-9A-F]{8}$/, '').replace(/^(Api|Systems|Workflows)/, '')
+
+/**
+ * Every place where a name cannot stand, each with its reason. Anything else with a star fails.
+ * CDK's own helpers work only while a stack is deployed and reach no personal data.
+ */
+const exceptions: Readonly<Record<string, string>> = {
+  'Outbox dynamodb:ListStreams on *': 'the action knows no resource',
+  'Erasure logs:CreateLogDelivery, logs:DeleteLogDelivery, logs:DescribeLogGroups, logs:DescribeResourcePolicies, logs:GetLogDelivery, logs:ListLogDeliveries, logs:PutResourcePolicy, logs:UpdateLogDelivery, xray:GetSamplingRules, xray:GetSamplingTargets, xray:PutTelemetryRecords, xray:PutTraceSegments on *':
+    'delivery of logs and traces knows no resource',
+  'Restore logs:CreateLogDelivery, logs:DeleteLogDelivery, logs:DescribeLogGroups, logs:DescribeResourcePolicies, logs:GetLogDelivery, logs:ListLogDeliveries, logs:PutResourcePolicy, logs:UpdateLogDelivery, xray:GetSamplingRules, xray:GetSamplingTargets, xray:PutTelemetryRecords, xray:PutTraceSegments on *':
+    'delivery of logs and traces knows no resource',
+  'files on arn:aws:s3:::demo-office-files/accounts/*': 'whose objects they are is known only when a person asks',
+}
+const cdksOwn = /^Custom(CDKBucketDeployment|CrossRegionExport)/
+
+test('no permission has a star where a name can stand', () => {
+  const starred = statements
+    .filter(({ role }) => !cdksOwn.test(role))
+    .flatMap(({ role, actions, resources }) => {
+      if (actions.some((action) => action.includes('*'))) return [`${named(role)} ${actions.join(', ')}`]
+      return resources
+        .filter((resource) => resource.includes('*'))
+        .map((resource) =>
+          resource === '*' ? `${named(role)} ${actions.join(', ')} on *` : `${named(role)} on ${resource}`,
+        )
+    })
+  expect([...new Set(starred)].sort()).toEqual(Object.keys(exceptions).sort())
+})
+
+test('every permission is given, none is taken by exclusion', () => {
+  expect(statements.length).toBeGreaterThan(40)
+  expect(statements.filter(({ effect }) => effect !== 'Allow')).toEqual([])
+})
+
+promise('N15', 'each system’s function reaches its own system, and no other', () => {
+  const places = { accounts: 'table/demo-', files: 'demo-office-files', business: 'secret:demo/postgresql' }
+  for (const [system, place] of Object.entries(places)) {
+    const reaching = statements.filter(({ resources }) => resources.some((resource) => resource.includes(place)))
+    const roles = new Set(reaching.map(({ role }) => named(role)))
+    // The directory is an index of the accounts: confirming asks it whose an address is.
+    roles.delete('confirm')
+    expect([...roles]).toEqual([system])
+  }
+  const directory = of('Apiconfirm').flatMap(({ actions, resources }) =>
+    resources.filter((resource) => resource.includes('demo-')).map((resource) => [actions, resource]),
+  )
+  expect(directory).toEqual([[['dynamodb:Query'], expect.stringContaining(':table/demo-accounts/index/byEmail')]])
+})
+
+promise('N15', 'what is restricted can be read by its own system’s function alone', () => {
+  for (const store of ['StoreVault0', 'StoreVaultKeys', 'KeysVault']) {
+    const reaching = statements.filter(({ resources }) => resources.some((resource) => resource.includes(`"${store}`)))
+    expect(new Set(reaching.map(({ role }) => named(role)))).toEqual(new Set(['accounts', 'files', 'business']))
+    for (const { role, condition } of reaching)
+      expect(condition).toContain(store === 'KeysVault' ? `"${named(role)}"` : `"${named(role)}#*"`)
+  }
+})
+
+promise('N4', 'only the functions of systems can delete what a system holds', () => {
+  expect(who('s3:DeleteObject', 's3:DeleteObjectVersion')).toEqual(['files'])
+  expect(who('dynamodb:BatchWriteItem')).toEqual(['accounts', 'business', 'files'])
+  const deleting = statements.filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:Delete')))
+  const outside = deleting.filter(({ role }) => !role.startsWith('Systems'))
+  // The lock that keeps a person's second request out is freed when the first is closed.
+  expect(new Set(outside.map(({ condition }) => condition))).toEqual(
+    new Set([JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['P#*'] } })]),
+  )
+  expect(new Set(outside.map(({ role }) => named(role)))).toEqual(new Set(['Advance', 'Certify']))
+})
+
+test('the history and the ledger can be added to, but no role may delete or change the ledger’s past', () => {
+  const ledger = statements.filter(({ condition }) => condition.includes('"L#*"'))
+  expect(ledger.map(({ role, actions }) => [named(role), actions])).toEqual([['Certify', ['dynamodb:PutItem']]])
+})
+
+test('every call of the table of requests is held to keys that the function needs, or to an index', () => {
+  const onRequests = statements.filter(
+    ({ actions, resources }) =>
+      actions.some((action) => /^dynamodb:(Get|Put|Update|Delete|Query|Scan|Batch)/.test(action)) &&
+      resources.some((resource) => resource.includes('StoreRequests')),
+  )
+  expect(onRequests.length).toBeGreaterThan(15)
+  for (const { resources, condition } of onRequests) {
+    const onIndexOnly = resources.every((resource) => resource.includes('/index/'))
+    expect(onIndexOnly || condition.includes('dynamodb:LeadingKeys')).toBe(true)
+  }
+  expect(statements.flatMap(({ actions }) => actions).filter((action) => action === 'dynamodb:Scan')).toEqual([])
+})
+
+test('keys do one thing each, for the one function that needs it', () => {
+  expect(who('kms:GenerateMac')).toEqual(['submit'])
+  expect(who('kms:Sign')).toEqual(['Certify'])
+  expect(who('kms:GetPublicKey')).toEqual(['Certify', 'keys'])
+  expect(who('ses:SendRawEmail')).toEqual(['Outbox'])
+  expect(who('states:StartExecution')).toEqual(['Outbox'])
+  expect(of('Outbox').find(({ actions }) => actions.includes('ses:SendRawEmail'))?.condition).toContain(
+    '"ses:FromAddress":"privacy@papyra.example.com"',
+  )
+})
+
+test('machines call the functions of their story and nothing else', () => {
+  const called = (machine: string) =>
+    of(`Workflows${machine}`)
+      .filter(({ actions }) => actions.includes('lambda:InvokeFunction'))
+      .flatMap(({ resources }) => resources.map((resource) => /"(\w+?)Function[0-9A-F]{8}"/.exec(resource)?.[1]))
+      .sort()
+  const systems = ['Systemsaccounts', 'Systemsbusiness', 'Systemsfiles']
+  expect(called('Erasure')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
+  expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance'])
+})
+
+test('functions have the environment that functions/README.md names, and no more', () => {
+  const known = ['TABLE', 'MAC_KEY', 'SIGNING_KEY', 'ORIGIN_SECRET', 'ERASURE_MACHINE', 'RESTORE_MACHINE']
+  const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY']
+  const variables = app.oblige
+    .filter(({ type, id }) => type === 'AWS::Lambda::Function' && !cdksOwn.test(id))
+    .flatMap(({ properties }) => Object.keys((properties.Environment as { Variables: object }).Variables))
+  expect(new Set(variables)).toEqual(new Set([...known, ...system, 'CONFIGURATION_SET']))
+})

@@ -1,0 +1,162 @@
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { beforeAll, expect, test } from 'vitest'
+import { promise } from '../promise.ts'
+import { ofType, type Properties, type Synthesized, synthesized } from './synthesized.ts'
+
+let app: Synthesized
+beforeAll(async () => {
+  app = await synthesized()
+})
+
+const properties = (type: string): readonly Properties[] => ofType(app.oblige, type).map((one) => one.properties)
+const one = (type: string): Properties => {
+  const [only, ...more] = properties(type)
+  if (!only || more.length > 0) throw new Error(`not exactly one ${type}`)
+  return only
+}
+
+test('cdk-nag finds nothing that nobody accepted, and would find a bucket that is not encrypted in transit', async () => {
+  expect(app.findings).toEqual([])
+  const open = await synthesized({ more: ({ oblige }) => void new Bucket(oblige, 'Open') })
+  expect(open.findings).toContain('AwsSolutions-S10')
+})
+
+promise('N15', 'every medium is encrypted: tables, logs, topic, queue, bucket', () => {
+  const ours = { 'Fn::GetAtt': [expect.stringContaining('KeysData'), 'Arn'] }
+  const tables = properties('AWS::DynamoDB::Table')
+  expect(tables).toHaveLength(3)
+  for (const table of tables)
+    expect(table.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: ours })
+  const logs = properties('AWS::Logs::LogGroup')
+  expect(logs.length).toBeGreaterThan(15)
+  for (const log of logs) expect(log).toMatchObject({ KmsKeyId: ours, RetentionInDays: 90 })
+  expect(one('AWS::SNS::Topic').KmsMasterKeyId).toEqual(ours)
+  expect(one('AWS::SQS::Queue').SqsManagedSseEnabled).toBe(true)
+  expect(JSON.stringify(one('AWS::S3::Bucket').BucketEncryption)).toContain('AES256')
+})
+
+promise('N15', 'every connection is TLS: pages, forms, the API behind them, bucket, topic, queue, letters', () => {
+  const text = JSON.stringify(one('AWS::CloudFront::Distribution'))
+  expect(text).not.toContain('allow-all')
+  expect(text.match(/"ViewerProtocolPolicy":"redirect-to-https"/g)).toHaveLength(3)
+  expect(text).toContain('"OriginProtocolPolicy":"https-only","OriginSSLProtocols":["TLSv1.2"]')
+  for (const type of ['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'])
+    expect(JSON.stringify(one(type).PolicyDocument)).toContain(
+      '"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"',
+    )
+  expect(one('AWS::SES::ConfigurationSet').DeliveryOptions).toEqual({ TlsPolicy: 'REQUIRE' })
+})
+
+test('nothing is public but the distribution', () => {
+  const { PublicAccessBlockConfiguration } = one('AWS::S3::Bucket')
+  expect(PublicAccessBlockConfiguration).toEqual({
+    BlockPublicAcls: true,
+    BlockPublicPolicy: true,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: true,
+  })
+  const routes = properties('AWS::ApiGatewayV2::Route')
+  expect(routes).toHaveLength(7)
+  for (const route of routes) expect(route).toMatchObject({ AuthorizationType: 'CUSTOM' })
+  expect(properties('AWS::Lambda::Url')).toEqual([])
+})
+
+promise('N15', 'what holds requests and keys outlives the stack, and tables refuse to be deleted', () => {
+  for (const type of ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::StepFunctions::StateMachine'])
+    for (const { id, keptWhenRemoved } of ofType(app.oblige, type)) expect([id, keptWhenRemoved]).toEqual([id, true])
+  for (const table of properties('AWS::DynamoDB::Table')) expect(table.DeletionProtectionEnabled).toBe(true)
+})
+
+promise('N4', 'what wraps erased data is in no backup, everything else is', () => {
+  const recoverable = ofType(app.oblige, 'AWS::DynamoDB::Table').map(({ id, properties }) => [
+    id.replace(/[0-9A-F]{8}$/, ''),
+    (properties.PointInTimeRecoverySpecification as { PointInTimeRecoveryEnabled?: boolean } | undefined)
+      ?.PointInTimeRecoveryEnabled ?? false,
+  ])
+  expect(Object.fromEntries(recoverable)).toEqual({ StoreRequests: true, StoreVault: true, StoreVaultKeys: false })
+})
+
+test('no log holds who asked or a link’s secret', () => {
+  const { AccessLogSettings } = one('AWS::ApiGatewayV2::Stage') as { AccessLogSettings: { Format: string } }
+  const fields = Object.values(JSON.parse(AccessLogSettings.Format) as Record<string, string>)
+  expect(fields).toContain('$context.routeKey')
+  expect(fields.filter((field) => /path|identity|sourceIp|userAgent|\$context\.domain/i.test(field))).toEqual([])
+  expect(JSON.stringify(one('AWS::CloudFront::Distribution'))).not.toContain('"Logging"')
+  const [firewall] = ofType(app.edge, 'AWS::WAFv2::WebACL')
+  expect(JSON.stringify(firewall)).not.toContain('"SampledRequestsEnabled":true')
+  const machines = properties('AWS::StepFunctions::StateMachine')
+  expect(machines).toHaveLength(2)
+  for (const { LoggingConfiguration } of machines)
+    expect(LoggingConfiguration).toMatchObject({ IncludeExecutionData: false, Level: 'ERROR' })
+})
+
+test('pages load nothing from elsewhere, run no script, cannot be framed, and tell nobody where a person came from', () => {
+  const text = JSON.stringify(one('AWS::CloudFront::ResponseHeadersPolicy'))
+  for (const rule of ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"])
+    expect(text).toContain(rule)
+  expect(text).not.toContain('script-src')
+  expect(text).toContain('"ReferrerPolicy":"no-referrer"')
+  expect(text).toContain('"AccessControlMaxAgeSec":63072000')
+})
+
+test('forms are never cached, and reach the API with the header that only the distribution knows', () => {
+  const { DistributionConfig } = one('AWS::CloudFront::Distribution') as {
+    DistributionConfig: { CacheBehaviors: ReadonlyArray<Record<string, unknown>>; Origins: unknown; WebACLId: unknown }
+  }
+  const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+  expect(
+    DistributionConfig.CacheBehaviors.map(({ PathPattern, CachePolicyId }) => [PathPattern, CachePolicyId]),
+  ).toEqual([
+    ['/requests*', cachingDisabled],
+    ['/keys', cachingDisabled],
+  ])
+  expect(JSON.stringify(DistributionConfig.Origins)).toContain('{{resolve:secretsmanager:')
+  expect(DistributionConfig.WebACLId).toBeDefined()
+  expect(one('AWS::ApiGatewayV2::Authorizer')).toMatchObject({
+    IdentitySource: ['$request.header.x-oblige-origin'],
+    AuthorizerResultTtlInSeconds: 3600,
+    EnableSimpleResponses: true,
+  })
+})
+
+test('an effect that cannot be carried out is tried for 23 hours, by itself, and then lies with the dead letters', () => {
+  expect(one('AWS::Lambda::EventSourceMapping')).toMatchObject({
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRecordAgeInSeconds: 82_800,
+    MaximumRetryAttempts: -1,
+    FilterCriteria: {
+      Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"sk":{"S":[{"prefix":"outbox#"}]}}}}' }],
+    },
+  })
+})
+
+test('every alarm reaches a person', () => {
+  const alarms = ofType(app.oblige, 'AWS::CloudWatch::Alarm')
+  const names = alarms.map(({ id }) => id.replace(/^Alarms/, '').replace(/[0-9A-F]{8}$/, ''))
+  for (const wanted of [
+    'PromiseAtRisk',
+    'Overdue',
+    'FailingSystem',
+    'DeadLetters',
+    'OutboxBehind',
+    'ErasureMachineEnded',
+    'RestoreMachineEnded',
+    'ApiFails',
+    'NobodyWatches',
+    'Functionfiles',
+  ])
+    expect(names).toContain(wanted)
+  for (const { properties } of alarms)
+    expect(properties.AlarmActions).toEqual([{ Ref: expect.stringContaining('AlarmsTopic') }])
+  expect(one('AWS::SNS::Subscription')).toMatchObject({ Protocol: 'email', Endpoint: 'alarms@papyra.example.com' })
+  expect(JSON.stringify(one('AWS::SNS::TopicPolicy'))).toContain('cloudwatch.amazonaws.com')
+})
+
+test('no bundle is larger than its budget: what is not loaded starts no function slowly', () => {
+  // Bytes. The outbox composes MIME; a system may carry a database driver.
+  const budget = (name: string) => (name === 'outbox' ? 750_000 : 600_000)
+  expect(Object.keys(app.sizes)).toHaveLength(15)
+  const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
+  expect(tooLarge).toEqual([])
+})

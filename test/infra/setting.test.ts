@@ -1,0 +1,72 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
+import { expect, test } from 'vitest'
+import demo from '../../demo/policy.ts'
+import { settingOf } from '../../infra/setting.ts'
+import { ofType, synthesized } from './synthesized.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'oblige-policies-'))
+
+/** A policy file as a company would write it. */
+function policyFile(name: string, policy: unknown): string {
+  const file = join(folder, `${name}.mjs`)
+  writeFileSync(file, `export default ${JSON.stringify(policy)}\n`)
+  return file
+}
+const setting = (context: Record<string, string>) => settingOf(new App({ context }))
+
+test('a policy that cannot be used ends the synth with a sentence that names the field', async () => {
+  const wrong = policyFile('wrong', { ...demo, periods: { ...demo.periods, erasure: '60 days' } })
+  await expect(setting({ policy: wrong })).rejects.toThrow(
+    'The policy cannot be used. periods.erasure: must be an ISO 8601 duration such as P60D.',
+  )
+  await expect(setting({ policy: policyFile('empty', {}) })).rejects.toThrow('The policy cannot be used. company')
+  await expect(setting({})).rejects.toThrow('policy: the context of cdk.json names no policy file.')
+})
+
+test('a domain that is not the policy’s site, or cannot be proven, is refused by the name of the field', async () => {
+  const policy = policyFile('named', { ...demo, site: 'https://privacy.example.com' })
+  const domain = 'privacy.example.com'
+  await expect(setting({ policy, domain: 'other.example.com' })).rejects.toThrow(
+    'domain: other.example.com is not where',
+  )
+  await expect(setting({ policy, domain })).rejects.toThrow('domain: needs a hostedZone with its hostedZoneId')
+  await expect(setting({ policy, domain, hostedZone: 'example.com' })).rejects.toThrow('hostedZoneId: is missing')
+  const elsewhere = 'arn:aws:acm:eu-central-1:111122223333:certificate/0'
+  await expect(setting({ policy, domain, certificate: elsewhere })).rejects.toThrow('certificate: CloudFront takes')
+})
+
+test('a domain brings its certificate, its names, and TLS 1.2; nag finds nothing then either', async () => {
+  const { oblige, edge, findings } = await synthesized({
+    context: {
+      policy: policyFile('domain', { ...demo, site: 'https://privacy.example.com' }),
+      domain: 'privacy.example.com',
+      hostedZone: 'example.com',
+      hostedZoneId: 'Z0000000EXAMPLE',
+    },
+  })
+  expect(findings).toEqual([])
+  expect(ofType(edge, 'AWS::CertificateManager::Certificate')).toHaveLength(1)
+  expect(ofType(oblige, 'AWS::Route53::RecordSet').map(({ properties }) => properties.Type)).toEqual(['A', 'AAAA'])
+  const [front] = ofType(oblige, 'AWS::CloudFront::Distribution')
+  expect(JSON.stringify(front)).toContain('"MinimumProtocolVersion":"TLSv1.2_2021"')
+})
+
+test('a database in a network is reached from inside it, and mail of another region needs no identity here', async () => {
+  const business = { ...demo.systems.business, network: { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] } }
+  const policy = policyFile('network', {
+    ...demo,
+    regions: { home: 'eu-central-1', mail: 'eu-west-1' },
+    systems: { ...demo.systems, business },
+  })
+  const { oblige, findings } = await synthesized({ context: { policy } })
+  expect(findings).toEqual([])
+  const placed = ofType(oblige, 'AWS::Lambda::Function').filter(({ properties }) => properties.VpcConfig)
+  expect(placed.map(({ properties }) => properties.VpcConfig)).toEqual([
+    { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
+  ])
+  expect(ofType(oblige, 'AWS::SES::EmailIdentity')).toEqual([])
+  expect(JSON.stringify(ofType(oblige, 'AWS::IAM::Policy'))).toContain(':ses:eu-west-1:')
+})
