@@ -37,6 +37,7 @@ ${kept && html`<section aria-labelledby="keeps"><h2 id="keeps">${words.pages.req
 ${
   request.status === 'erased' &&
   request.backupsUntil !== undefined &&
+  request.at < request.backupsUntil &&
   html`<section aria-labelledby="backups"><h2 id="backups">${words.pages.request.backupsTitle}</h2><p>${words.backups(day(request.backupsUntil, language, policy))}</p></section>`
 }`,
   }

@@ -13,7 +13,7 @@ export function timeline(request: RequestView, language: Language, policy: Polic
 <p><span class="state">${words.state[state]}</span> <strong>${what}</strong></p>
 ${
   at !== undefined &&
-  html`<p class="when"><time datetime="${at}">${moment(at, language, policy)}</time>${state === 'ahead' && html` <span>(${distance(at, request.at, language, policy)})</span>`}</p>`
+  html`<p class="when"><time datetime="${at}">${moment(at, language, policy)}</time>${state === 'ahead' && at > request.at && html` <span>(${distance(at, request.at, language, policy)})</span>`}</p>`
 }
 </li>`,
   )}</ol>`
@@ -29,7 +29,8 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
   ]
   const unavailable: Step = { what: words.unavailable, state: 'done' }
   const deleted: Step = { what: words.deleted, at: promisedBy, state: 'ahead' }
-  const backups: Step = { what: words.backups, at: backupsUntil, state: 'ahead' }
+  const coming = (at: string | undefined) => (at !== undefined && at <= request.at ? 'done' : 'ahead')
+  const backups: Step = { what: words.backups, at: backupsUntil, state: coming(backupsUntil) }
   switch (request.status) {
     case 'unverified':
     case 'expired':
@@ -39,7 +40,7 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
       return [
         ...begun,
         request.status === 'grace' && !pending ? unavailable : { what: words.becoming, state: 'now' },
-        { what: words.restoreEnds, at: eraseAt, state: eraseAt && eraseAt <= request.at ? 'done' : 'ahead' },
+        { what: words.restoreEnds, at: eraseAt, state: coming(eraseAt) },
         deleted,
         backups,
       ]

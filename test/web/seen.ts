@@ -55,7 +55,7 @@ export const views = {
   restoring: seen('restoring', 4, [...answersTo('restrict'), ...answersTo('release', ['business'])]),
   restored: seen('restored', 4, [...answersTo('restrict'), ...answersTo('release')]),
   erasing: seen('erasing', 58, [...answersTo('restrict'), ...answersTo('erase', ['files'])]),
-  erased: seen('erased', 59, [...answersTo('restrict'), ...answersTo('erase')], true),
+  erased: seen('erased', 2, [...answersTo('restrict'), ...answersTo('erase')], true),
   'not-found': seen('not-found', 0),
   duplicate: seen('duplicate', 0),
 } satisfies Record<string, RequestView>

@@ -25,7 +25,7 @@ export async function serve(pages: ReadonlyMap<string, string>): Promise<{
       'content-type': type ?? 'text/html; charset=utf-8',
       'content-security-policy': contentSecurityPolicy,
     })
-    answer.end(body)
+    answer.end(body ?? 'Not here.')
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo

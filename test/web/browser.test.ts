@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page as Tab } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderPage } from '../../web/pages.ts'
+import { promise } from '../promise.ts'
+import { openBrowser } from './browser.ts'
+import { everyPage, typed } from './every-page.ts'
+import { company } from './seen.ts'
+import { serve } from './served.ts'
+
+const pages = new Map(
+  company.languages.flatMap((language) =>
+    Object.entries(everyPage).map(
+      ([name, page]) => [`/${language}/${name}`, renderPage(page, language, company)] as const,
+    ),
+  ),
+)
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** The narrowest phone that WCAG 2.2, 1.4.10 counts with, in CSS pixels. */
+const narrow = { width: 320, height: 640 }
+
+let browser: Browser
+let site: Awaited<ReturnType<typeof serve>>
+let tab: Tab
+/** What the browser complained of: violations of the content security policy among them. */
+const complaints: string[] = []
+
+beforeAll(async () => {
+  site = await serve(pages)
+  browser = await openBrowser()
+  tab = await browser.newPage({ viewport: narrow })
+  tab.on('console', (message) => complaints.push(message.text()))
+  tab.on('pageerror', (error) => complaints.push(error.message))
+})
+afterAll(async () => {
+  await browser?.close()
+  site?.close()
+})
+
+const open = (path: string) => tab.goto(`${site.origin}${encodeURI(path)}`)
+
+/** What axe finds wrong with the page that is open, by WCAG 2.2 AA and its own best practices. */
+async function faults(only?: string): Promise<unknown> {
+  await tab.evaluate(axe)
+  return await tab.evaluate(async (rule) => {
+    const run = (globalThis as unknown as { axe: { run(of: Document, by: object): Promise<{ violations: Fault[] }> } })
+      .axe
+    type Fault = { id: string; nodes: ReadonlyArray<{ html: string; failureSummary: string }> }
+    const { violations } = await run.run(document, rule ? { runOnly: [rule] } : {})
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((one) => [one.html, one.failureSummary]) }))
+  }, only)
+}
+
+describe('in a browser, under the strict policy', () => {
+  test.each([...pages.keys()])('%s is for everybody, on a phone of 320 pixels, light and dark', async (path) => {
+    complaints.length = 0
+    await tab.emulateMedia({ colorScheme: 'light' })
+    await open(path)
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width)
+    expect(await faults()).toEqual([])
+    await tab.emulateMedia({ colorScheme: 'dark' })
+    expect(await faults('color-contrast')).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  promise(
+    'N17',
+    'the pages set no cookie, keep nothing in the browser, and ask no other host for anything',
+    async () => {
+      expect(await tab.context().cookies()).toEqual([])
+      expect(await tab.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+      const elsewhere: string[] = []
+      const listen = (request: { url(): string }) => {
+        if (!request.url().startsWith(site.origin)) elsewhere.push(request.url())
+      }
+      tab.on('request', listen)
+      for (const path of ['/en/home', '/en/ask', '/en/grace']) await open(path)
+      tab.off('request', listen)
+      expect(elsewhere).toEqual([])
+    },
+  )
+})
+
+describe('by keyboard', () => {
+  const focused = () =>
+    tab.evaluate(() => {
+      const one = document.activeElement
+      return one?.id || one?.className || one?.textContent?.trim()
+    })
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await tab.keyboard.press(key)
+    return await focused()
+  }
+
+  test('the first stop skips to the content', async () => {
+    await open('/en/ask')
+    expect(await press('Tab')).toBe('skip')
+    expect(await press('Enter')).toBe('main')
+    expect(await press('Tab')).toBe('address')
+    expect(await press('Tab')).toBe('Continue')
+  })
+
+  test('after an error the summary has the focus, and leads to the field', async () => {
+    await open('/en/ask, mistyped')
+    expect(await focused()).toBe('problem')
+    await press('Tab', 'Enter')
+    expect(await focused()).toBe('address')
+  })
+
+  test('every act is reached in the order in which it stands, the one that undoes before the one that ends', async () => {
+    await open('/en/grace')
+    const stops: unknown[] = []
+    for (let i = 0; i < 7; i++) stops.push(await press('Tab'))
+    expect(stops.slice(3, 5)).toEqual(['Have everything back', 'Have everything erased now'])
+  })
+
+  test('what has the focus can be seen', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await tab.emulateMedia({ colorScheme })
+      await open('/en/ask')
+      for (const _ of ['skip', 'brand', 'language', 'address', 'Continue']) {
+        await press('Tab')
+        const outline = await tab.evaluate(() => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body)
+          return `${outlineStyle} ${outlineWidth}`
+        })
+        expect(outline).toBe('solid 3px')
+      }
+    }
+  })
+})
+
+describe('without a script', () => {
+  const sent = async (act: () => Promise<void>) => {
+    const [request] = await Promise.all([
+      tab.waitForRequest((one) => one.method() === 'POST'),
+      tab.waitForEvent('framenavigated'),
+      act(),
+    ])
+    return {
+      path: new URL(request.url()).pathname,
+      ...Object.fromEntries(new URLSearchParams(request.postData() ?? '')),
+    }
+  }
+
+  test('the question sends what was typed, to be checked', async () => {
+    await open('/de/ask')
+    await tab.fill('#address', typed)
+    expect(await sent(() => tab.keyboard.press('Enter'))).toEqual({
+      path: '/requests',
+      address: typed,
+      language: 'de',
+      right: 'erasure',
+      step: 'check',
+    })
+  })
+
+  test('what was typed can be changed, sent, or read in the other language', async () => {
+    const typedIn = { path: '/requests', address: typed }
+    await open('/en/check')
+    expect(await sent(() => tab.click('.change button'))).toEqual({ ...typedIn, language: 'en', step: 'change' })
+    await open('/en/check')
+    expect(await sent(() => tab.click('nav button'))).toEqual({ ...typedIn, language: 'de', step: 'check' })
+    await open('/en/check')
+    expect(await sent(() => tab.click('main > form button'))).toEqual({
+      ...typedIn,
+      language: 'en',
+      right: 'erasure',
+      step: 'send',
+    })
+  })
+
+  test.each([
+    ['unverified', 'confirm'],
+    ['expired', 'confirm'],
+    ['grace', 'restore'],
+    ['erase now', 'erase-now'],
+  ])('the button of the page %s posts to %s', async (page, act) => {
+    await open(`/en/${page}`)
+    expect(await sent(() => tab.click('main button'))).toEqual({
+      path: expect.stringMatching(`^/requests/a{43}/${act}$`),
+    })
+  })
+})
