@@ -38,6 +38,11 @@ export type CloudSetting = {
   }
   /** Deliver every stream record, event and task twice. */
   readonly twice?: boolean
+  /**
+   * After it rang a schedule rests for so long, ms of the clock. Absent: it rings as the template says, which for an
+   * hourly one makes 1,440 stops on a way of 60 days.
+   */
+  readonly scheduleRestMs?: number
   progress?(line: string): void
   /** What `POST /reset` does: stop this cloud, empty its state, start another one. */
   reset?(): void | Promise<void>
@@ -150,7 +155,11 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   const parts: Parts = {
     ...{ template, clock, gateway, callers, functions, machines, deadLetters, state, twice, progress },
   }
-  endings.push(connectStreams(parts, endpoint, writes), connectSchedules(parts), expireItems(clock, data.dynamodb))
+  endings.push(
+    connectStreams(parts, endpoint, writes),
+    connectSchedules(parts, setting.scheduleRestMs ?? 0),
+    expireItems(clock, data.dynamodb),
+  )
   const invoke = asService(parts, 'apigateway.amazonaws.com')
   const { s3, secrets, ses } = data
   const site = await serve(ports.site ?? 0, siteOf({ template, clock, gateway, s3, secrets, invoke }))

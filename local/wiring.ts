@@ -111,7 +111,7 @@ export function connectStreams(parts: Parts, endpoint: string, writes: Set<(tabl
 }
 
 /** Runs the template's schedules. Answers how to end them. */
-export function connectSchedules(parts: Parts): () => void {
+export function connectSchedules(parts: Parts, scheduleRestMs: number): () => void {
   const { template, clock, gateway, callers, functions, machines, state, twice } = parts
   const asynchronous = new Asynchronous({
     clock,
@@ -129,7 +129,7 @@ export function connectSchedules(parts: Parts): () => void {
     const principal = callers.as(target.roleArn, schedule.name, service)
     return gateway.check(principal, { action, resource: target.arn }, regionOf(target.arn)).allowed
   }
-  return runSchedules(clock, schedulesOf(template), (schedule, target, at) => {
+  return runSchedules(clock, schedulesOf(template), scheduleRestMs, (schedule, target, at) => {
     const input = target.input(at)
     if (machines.knows(target.arn)) {
       if (!permitted(schedule, target, 'states:StartExecution')) return

@@ -56,23 +56,27 @@ function scheduleOf({ name, arn, properties }: Resource): Schedule {
   return { name, arn, kind: 'schedule', next: nextOf(text(properties.ScheduleExpression), zone), targets: [target] }
 }
 
-/** Rings every schedule on the clock from now on. Answers how to end it. */
+/**
+ * Rings every schedule on the clock from now on; after a ring it rests for `restMs` of the clock, whatever the template
+ * says. Answers how to end it.
+ */
 export function runSchedules(
   clock: Clock,
   schedules: readonly Schedule[],
+  restMs: number,
   wake: (schedule: Schedule, target: Target, at: number) => void,
 ): () => void {
   const callOffs = new Map<string, () => void>()
-  const set = (schedule: Schedule) => {
-    const at = schedule.next(clock.now())
+  const set = (schedule: Schedule, after: number) => {
+    const at = schedule.next(after)
     if (at === undefined) return
     const callOff = clock.at(at, `schedule ${schedule.name}`, () => {
       for (const target of schedule.targets) wake(schedule, target, at)
-      set(schedule)
+      set(schedule, Math.max(clock.now(), at + restMs - 1))
     })
     callOffs.set(schedule.arn, callOff)
   }
-  for (const schedule of schedules) set(schedule)
+  for (const schedule of schedules) set(schedule, clock.now())
   return () => {
     for (const callOff of callOffs.values()) callOff()
   }
