@@ -1,4 +1,4 @@
-import { DeleteObjectsCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3'
+import { DeleteObjectsCommand, ListObjectVersionsCommand, type ObjectVersion, type S3Client } from '@aws-sdk/client-s3'
 
 /** One version of an object; a delete marker has no content. `modified` is an ISO instant, `size` bytes. */
 export type Version = {
@@ -42,14 +42,13 @@ export async function versionsUnder(
       ...(VersionIdMarker === undefined ? {} : { VersionIdMarker }),
     }),
   )
-  const one =
-    (marker: boolean) => (entry: { Key?: string; VersionId?: string; LastModified?: Date; Size?: number }) => ({
-      key: entry.Key ?? '',
-      versionId: entry.VersionId ?? 'null',
-      marker,
-      modified: entry.LastModified?.toISOString() ?? '',
-      size: entry.Size ?? 0,
-    })
+  const one = (marker: boolean) => (entry: Partial<ObjectVersion>) => ({
+    key: entry.Key ?? '',
+    versionId: entry.VersionId ?? 'null',
+    marker,
+    modified: entry.LastModified?.toISOString() ?? '',
+    size: entry.Size ?? 0,
+  })
   const versions = [...(page.Versions ?? []).map(one(false)), ...(page.DeleteMarkers ?? []).map(one(true))]
   const next = page.IsTruncated ? JSON.stringify([page.NextKeyMarker, page.NextVersionIdMarker]) : undefined
   return { versions, ...(next === undefined ? {} : { next }) }

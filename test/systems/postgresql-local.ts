@@ -4,16 +4,15 @@ import { Client } from 'pg'
 import { type Fuse, Killed } from '../../systems/contract-kit.ts'
 import { type Login, loginOf } from '../../systems/postgresql/credentials.ts'
 import { Database } from '../../systems/postgresql/database.ts'
-import { freePort } from '../adapters/dynamodb-local.ts'
 
 /** The database of OBLIGE_TEST_POSTGRESQL_URL, else PGlite behind its socket: PostgreSQL itself, in this process. */
 export async function startPostgreSql(): Promise<{ login: Login; stop: () => Promise<void> }> {
   const url = process.env.OBLIGE_TEST_POSTGRESQL_URL
   if (url) return { login: loginOfUrl(new URL(url)), stop: async () => undefined }
   const db = await PGlite.create()
-  const port = await freePort()
-  const server = new PGLiteSocketServer({ db, port, host: '127.0.0.1', maxConnections: 50 })
+  const server = new PGLiteSocketServer({ db, port: 0, host: '127.0.0.1', maxConnections: 50 })
   await server.start()
+  const port = Number(server.getServerConn().split(':').at(-1))
   const secret = {
     host: '127.0.0.1',
     port,
