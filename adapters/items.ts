@@ -68,6 +68,8 @@ export type Waiting = {
   readonly entry: number
   readonly at: string
   readonly doneAt?: string
+  /** Message-ID of the mail that it became. */
+  readonly messageId?: string
 }
 
 export type Whole = {

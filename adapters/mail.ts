@@ -6,14 +6,19 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** Left part of the Message-ID: the same for every try of one mail, so that mail programs show it once. */
-  readonly id: string
-  /** Left part of the Message-ID that this one answers. */
+  /** Names the letter, the same for every try: who got it twice can tell. */
+  readonly letter: string
+  /** Names the thread: mails of one thread are shown together. */
+  readonly thread: string
+  /** Message-ID, with its angle brackets, of the mail that this one answers. */
   readonly answers?: string
   readonly attachment?: { readonly filename: string; readonly content: string; readonly contentType: string }
 }
 
-/** Mail out by SES, as MIME of our own (RFC 5322): text and HTML, marked as sent by a machine (RFC 3834). */
+/**
+ * Mail out by SES, as MIME of our own (RFC 5322): text and HTML, marked as sent by a machine (RFC 3834). SES puts its own
+ * Message-ID and Date in (Developer Guide, "Amazon SES header fields"), so threads hang on References.
+ */
 export class MailOut {
   readonly #client: SESClient
   readonly #from: string
@@ -21,6 +26,7 @@ export class MailOut {
   readonly #replyTo: string
   /** SES sends by it or not at all: it demands TLS. */
   readonly #configurationSet: string | undefined
+  readonly #region: string | undefined
 
   constructor(
     from: string,
@@ -35,11 +41,12 @@ export class MailOut {
     this.#name = name
     this.#replyTo = replyTo
     this.#configurationSet = configurationSet
+    this.#region = region
   }
 
-  /** @throws what SES throws: the caller tries again. */
-  async send(mail: Mail): Promise<void> {
-    const domain = this.#from.split('@')[1]
+  /** Answers the Message-ID that SES gave it. @throws what SES throws: the caller tries again. */
+  async send(mail: Mail): Promise<string> {
+    const thread = `<${mail.thread}@${this.#from.split('@')[1]}>`
     const composer = new MailComposer({
       from: { name: this.#name, address: this.#from },
       to: mail.to,
@@ -47,16 +54,20 @@ export class MailOut {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      messageId: `<${mail.id}@${domain}>`,
-      ...(mail.answers ? { inReplyTo: `<${mail.answers}@${domain}>`, references: `<${mail.answers}@${domain}>` } : {}),
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      ...(mail.answers ? { inReplyTo: mail.answers } : {}),
+      references: mail.answers ? [thread, mail.answers] : [thread],
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'X-Oblige-Letter': mail.letter,
+      },
       ...(mail.attachment ? { attachments: [mail.attachment] } : {}),
       // Attachments are texts that we made: never a path or an address to read from.
       disableFileAccess: true,
       disableUrlAccess: true,
     })
     const raw = await composer.compile().build()
-    await this.#client.send(
+    const sent = await this.#client.send(
       new SendRawEmailCommand({
         Source: this.#from,
         Destinations: [mail.to],
@@ -64,5 +75,7 @@ export class MailOut {
         ...(this.#configurationSet ? { ConfigurationSetName: this.#configurationSet } : {}),
       }),
     )
+    const host = this.#region && this.#region !== 'us-east-1' ? this.#region : 'email'
+    return `<${sent.MessageId}@${host}.amazonses.com>`
   }
 }

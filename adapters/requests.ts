@@ -260,16 +260,16 @@ export class Requests {
     return found.Item && (unmarshall(found.Item) as Answer)
   }
 
-  /** Marks an effect as done; a second time changes nothing. */
-  async markDone(reference: string, id: string, now: string): Promise<void> {
+  /** Marks an effect as done, with the Message-ID of the mail it became; a second time changes nothing. */
+  async markDone(reference: string, id: string, now: string, messageId?: string): Promise<void> {
     try {
       await this.#client.send(
         new UpdateItemCommand({
           TableName: this.#table,
           Key: item(effectKey(reference, id)),
-          UpdateExpression: 'SET doneAt = if_not_exists(doneAt, :now)',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: item({ ':now': now }),
+          UpdateExpression: messageId ? 'SET doneAt = :now, messageId = :id' : 'SET doneAt = :now',
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
+          ExpressionAttributeValues: item({ ':now': now, ...(messageId ? { ':id': messageId } : {}) }),
         }),
       )
     } catch (error) {

@@ -14,6 +14,7 @@ import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
+type Done = { readonly outcome: Carried; readonly messageId?: string }
 
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
 export class Outbox {
@@ -38,27 +39,29 @@ export class Outbox {
     const whole = await this.#requests.load(reference)
     const waiting = whole?.waiting.find((one) => one.id === id)
     if (!whole || !waiting) return 'gone'
-    const outcome = waiting.doneAt ? 'done-before' : await this.#act(whole, waiting, now)
-    if (!waiting.doneAt) await this.#requests.markDone(reference, id, now)
+    const { outcome, messageId }: Done = waiting.doneAt
+      ? { outcome: 'done-before' }
+      : await this.#act(whole, waiting, now)
+    if (!waiting.doneAt) await this.#requests.markDone(reference, id, now, messageId)
     await this.#forgetWhenTold(reference, now)
     return outcome
   }
 
-  async #act(whole: Whole, waiting: Waiting, now: Instant): Promise<Carried> {
+  async #act(whole: Whole, waiting: Waiting, now: Instant): Promise<Done> {
     const { effect } = waiting
-    if (!stillTrue(effect, whole.request)) return 'overtaken'
+    if (!stillTrue(effect, whole.request)) return { outcome: 'overtaken' }
     if (effect.kind === 'start') {
       await this.#machines.start(this.#arns[effect.machine], `${waiting.reference}-${waiting.id}`, waiting.reference)
-      return 'done'
+      return { outcome: 'done' }
     }
     const person = 'person' in whole.request ? whole.request.person : undefined
-    if (!person) return 'gone'
+    if (!person) return { outcome: 'gone' }
     return effect.kind === 'notice'
       ? this.#notify(whole, effect, person, waiting, now)
       : this.#write(whole, effect.letter, person, waiting, now)
   }
 
-  async #write(whole: Whole, kind: LetterKind, person: Person, waiting: Waiting, now: Instant): Promise<Carried> {
+  async #write(whole: Whole, kind: LetterKind, person: Person, waiting: Waiting, now: Instant): Promise<Done> {
     const { request } = whole
     const limit = policy.limits.mailsPerAddressAndDay
     // Only what strangers can set off is bounded: a person who proved the address gets every letter.
@@ -66,18 +69,18 @@ export class Outbox {
       kind === 'confirm-request' &&
       !(await this.#requests.countMail(person.hash, waiting.id + waiting.reference, now, limit))
     )
-      return 'withheld'
+      return { outcome: 'withheld' }
     const letter = await this.#letter(whole, kind, now)
     const { subject, text, html } = compose(letter, request.language, policy)
-    const first = `${request.reference}.000001-0`
-    const id = `${request.reference}.${waiting.id}`
-    await this.#mail.send({
+    const before = whole.waiting.findLast((one) => one.effect.kind === 'letter' && one.messageId)?.messageId
+    const messageId = await this.#mail.send({
       to: person.address.reveal(),
       subject,
       text,
       html,
-      id,
-      ...(id === first ? {} : { answers: first }),
+      letter: `${request.reference}.${waiting.id}`,
+      thread: request.reference,
+      ...(before ? { answers: before } : {}),
       ...(kind === 'erased' && whole.certificate
         ? {
             attachment: {
@@ -88,7 +91,7 @@ export class Outbox {
           }
         : {}),
     })
-    return 'done'
+    return { outcome: 'done', messageId }
   }
 
   async #letter({ request, answers, certificate }: Whole, kind: LetterKind, now: Instant): Promise<Letter> {
@@ -114,20 +117,22 @@ export class Outbox {
     person: Person,
     waiting: Waiting,
     now: Instant,
-  ): Promise<Carried> {
+  ): Promise<Done> {
     const to = policy.recipients[effect.recipient]?.notify
-    if (!to) return 'gone'
+    if (!to) return { outcome: 'gone' }
     const identifiers = [
       ...new Set([person.address.reveal(), ...Object.values(person.subject?.reveal().keys ?? {}).flat()]),
     ]
     const request = view(whole.request, whole.answers, policy, now, true)
     const letter: Letter = { kind: 'recipient-notice', request, recipient: effect.recipient, identifiers }
-    await this.#mail.send({
+    const messageId = await this.#mail.send({
       to,
       ...compose(letter, policy.languages[0] ?? 'en', policy),
-      id: `${waiting.reference}.${waiting.id}`,
+      letter: `${waiting.reference}.${waiting.id}`,
+      // The recipient's own thread: it has nothing to do with the person's mails.
+      thread: `${waiting.reference}.${effect.recipient}`,
     })
-    return 'done'
+    return { outcome: 'done', messageId }
   }
 
   async #link(reference: string, purpose: 'confirm' | 'manage', until: Instant): Promise<string> {

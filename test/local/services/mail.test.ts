@@ -43,16 +43,18 @@ test('a mail of Oblige arrives letter for letter, with its attachment, in the li
     'no-reply@privacy.example.com',
     'Datenschutz Müller',
     'info@example.org',
-    undefined,
+    'eu-central-1',
     client,
   )
   const certificate = JSON.stringify({ was: 'gelöscht', count: 3 })
-  await mailOut.send({
+  const messageId = await mailOut.send({
     to: 'juergen@example.test',
     subject: 'Ihre Daten wurden gelöscht: OB-7K3M-92QF ✓',
     text: 'Grüß Gott,\n\nalles weg.\n.\nEnde',
     html: '<p>Grüß Gott</p>',
-    id: 'effect-1',
+    letter: 'OB-7K3M-92QF.000004-0',
+    thread: 'OB-7K3M-92QF',
+    answers: '<before@eu-central-1.amazonses.com>',
     attachment: { filename: 'certificate.json', content: certificate, contentType: 'application/json' },
   })
   const mail = ses.mails().at(-1)
@@ -60,12 +62,18 @@ test('a mail of Oblige arrives letter for letter, with its attachment, in the li
     at: clock.instant(),
     from: 'no-reply@privacy.example.com',
     to: ['juergen@example.test'],
+    messageId,
     subject: 'Ihre Daten wurden gelöscht: OB-7K3M-92QF ✓',
     html: '<p>Grüß Gott</p>',
     attachments: [{ filename: 'certificate.json', contentType: 'application/json', content: certificate }],
   })
   expect(mail?.text.trimEnd()).toBe('Grüß Gott,\n\nalles weg.\n.\nEnde')
-  expect(mail?.headers['auto-submitted']).toBe('auto-generated')
+  expect(mail?.headers).toMatchObject({
+    'auto-submitted': 'auto-generated',
+    'x-oblige-letter': 'OB-7K3M-92QF.000004-0',
+    'in-reply-to': '<before@eu-central-1.amazonses.com>',
+    references: '<OB-7K3M-92QF@privacy.example.com> <before@eu-central-1.amazonses.com>',
+  })
   const { emails } = await inInbox()
   expect(emails.at(-1)).toMatchObject({ subject: mail?.subject, at: Date.parse(clock.instant()) / 1000 })
 })
