@@ -1,9 +1,9 @@
-import { setTimeout as realPause } from 'node:timers/promises'
 import type { Clock } from '../clock/clock.ts'
 import { save, saved } from '../state/file.ts'
 import type { DeadLetters } from './dead-letters.ts'
 import { type Pattern, passes } from './filter.ts'
-import { iteratorOf, recordsAt, type StreamRecord, type StreamsCall, shardsOf, streamOf } from './shards.ts'
+import { StreamReader } from './reader.ts'
+import type { StreamRecord, StreamsCall } from './shards.ts'
 
 /** An event source mapping of the template. */
 export type Mapping = {
@@ -32,9 +32,7 @@ export type SourceSetting = {
   invoke(functionArn: string, payload: unknown): Promise<unknown>
 }
 
-/** An empty shard is read once more after this real time: DynamoDB Local answers a write before its stream shows it. */
-const lookAgainMs = 15
-/** After this real time of rest there is one more look, for a change that the stream showed later still. */
+/** After this real time of rest there is one more look, for a change that the stream showed late. */
 const lateLookMs = 400
 /** A failed batch is tried again after 1, 2, 4… seconds of the clock, at most this many. */
 const longestPauseSeconds = 60
@@ -43,6 +41,7 @@ const longestPauseSeconds = 60
 export class StreamSource {
   readonly #setting: SourceSetting
   readonly #places: Map<string, string>
+  readonly #reader: StreamReader
   #running = false
   #again = false
   #stopped = false
@@ -54,6 +53,14 @@ export class StreamSource {
   constructor(setting: SourceSetting) {
     this.#setting = setting
     this.#places = new Map(Object.entries(savedPlaces(setting.file)))
+    this.#reader = new StreamReader({
+      call: setting.call,
+      table: setting.mapping.table,
+      batchSize: setting.mapping.batchSize,
+      placeOf: (shard) => this.#places.get(shard),
+      deliver: (shard, records) => this.#deliver(shard, records),
+      stopped: () => this.#stopped,
+    })
   }
 
   get table(): string {
@@ -63,7 +70,12 @@ export class StreamSource {
   /** The table may have changed: reads until nothing is left. The clock does not jump meanwhile. */
   wake(): void {
     clearTimeout(this.#lateLook)
-    this.#lateLook = setTimeout(() => this.#look(), lateLookMs).unref()
+    this.#lateLook = setTimeout(() => this.#lookLate(), lateLookMs).unref()
+    this.#look()
+  }
+
+  #lookLate(): void {
+    if (!this.#running) this.#reader.forget()
     this.#look()
   }
 
@@ -75,7 +87,7 @@ export class StreamSource {
       .during(`stream of ${this.table}`, async () => {
         while (this.#again && !this.#stopped && !this.#callOff) {
           this.#again = false
-          await this.#drain()
+          await this.#reader.read()
         }
       })
       .catch((error: unknown) => this.#later(error))
@@ -90,23 +102,6 @@ export class StreamSource {
     this.#stopped = true
     clearTimeout(this.#lateLook)
     this.#callOff?.()
-  }
-
-  async #drain(): Promise<void> {
-    const { call, mapping } = this.#setting
-    const stream = await streamOf(call, mapping.table)
-    if (!stream) throw new Error(`the table ${mapping.table} has no stream`)
-    for (const shard of await shardsOf(call, stream)) {
-      let at: string | undefined = await iteratorOf(call, stream, shard, this.#places.get(shard))
-      let empty = 0
-      while (at && empty < 2 && !this.#stopped) {
-        const { records, next } = await recordsAt(call, at, mapping.batchSize)
-        at = next
-        empty = records.length === 0 ? empty + 1 : 0
-        if (records.length > 0) await this.#deliver(shard, records)
-        else if (empty < 2 && next) await realPause(lookAgainMs)
-      }
-    }
   }
 
   /** Throws when the batch has to be tried again. */

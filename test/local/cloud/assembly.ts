@@ -121,7 +121,7 @@ const resources = {
   },
   Daily: {
     Type: 'AWS::Events::Rule',
-    Properties: { ScheduleExpression: 'rate(1 day)', State: 'ENABLED', Targets: [{ Id: 'it', Arn: arn('Writer') }] },
+    Properties: { ScheduleExpression: 'rate(5 days)', State: 'ENABLED', Targets: [{ Id: 'it', Arn: arn('Writer') }] },
   },
   RuleMayCall: mayCall('events.amazonaws.com', arn('Daily')),
   Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } },

@@ -72,7 +72,8 @@ test('after kill -9 the clock is where it was, data are there, and what slept fo
   expect(cloud.machines.views()).toMatchObject([{ status: 'SUCCEEDED', output: '{"status":201}' }])
   const { Item } = await table.send(new GetItemCommand({ TableName: 'items', Key: { pk: { S: 'done-OB-1' } } }))
   expect(days(Item?.at?.S ?? '')).toBeCloseTo(60, 2)
-  expect((await ids()).filter((id) => id.startsWith('tick-'))).toHaveLength(61)
+  // A rate counts from 1970: 61 days hold 12 or 13 times five.
+  expect([12, 13]).toContain((await ids()).filter((id) => id.startsWith('tick-')).length)
 })
 
 test('a second cloud on the same state folder is refused', async () => {
