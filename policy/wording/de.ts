@@ -237,10 +237,9 @@ export const de: Wording = {
       again: 'Mit einer anderen Adresse fragen',
       askAgain: 'Wieder um Löschung bitten',
       timeline: 'Verlauf',
-      dayOf: (day, days) => `Tag ${day} von ${days}`,
+      dayOf: (day, days) => `${day} von ${days} Tagen ${day === 1 ? 'ist' : 'sind'} vorbei`,
       picture: (day, days, restore) =>
-        `Heute ist Tag ${day} von ${days}. Bis Tag ${restore} können Sie alles zurückhaben.`,
-      today: 'Heute',
+        `Heute ist Tag ${day} von ${days} nach Ihrem Antrag. Bis Tag ${restore} können Sie alles zurückhaben.`,
       received: 'Ihr Antrag ist eingegangen',
       confirmed: 'Sie haben ihn bestätigt',
       unavailable: 'Ihre Daten sind für alle unzugänglich',

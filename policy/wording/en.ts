@@ -222,10 +222,9 @@ export const en = {
       again: 'Ask with another address',
       askAgain: 'Ask for erasure again',
       timeline: 'Timeline',
-      dayOf: (day: number, days: number) => `Day ${day} of ${days}`,
+      dayOf: (day: number, days: number) => `${day} of ${days} days ${day === 1 ? 'has' : 'have'} passed`,
       picture: (day: number, days: number, restore: number) =>
-        `Today is day ${day} of ${days}. You can have everything back until day ${restore}.`,
-      today: 'Today',
+        `Today is day ${day} of ${days} after your request. You can have everything back until day ${restore}.`,
       received: 'We received your request',
       confirmed: 'You confirmed it',
       unavailable: 'Your data are unavailable to everyone',

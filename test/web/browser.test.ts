@@ -40,14 +40,14 @@ afterAll(async () => {
 
 const open = (path: string) => tab.goto(`${site.origin}${encodeURI(path)}`)
 
-/** What axe finds wrong with the page that is open, by WCAG 2.2 AA and its own best practices. */
-async function faults(only?: string): Promise<unknown> {
+/** What axe finds wrong with the page that is open, by all its rules or only by those named. */
+async function faults(only: readonly string[]): Promise<unknown> {
   await tab.evaluate(axe)
-  return await tab.evaluate(async (rule) => {
+  return await tab.evaluate(async (rules) => {
     const run = (globalThis as unknown as { axe: { run(of: Document, by: object): Promise<{ violations: Fault[] }> } })
       .axe
     type Fault = { id: string; nodes: ReadonlyArray<{ html: string; failureSummary: string }> }
-    const { violations } = await run.run(document, rule ? { runOnly: [rule] } : {})
+    const { violations } = await run.run(document, rules.length > 0 ? { runOnly: rules } : {})
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((one) => [one.html, one.failureSummary]) }))
   }, only)
 }
@@ -58,9 +58,10 @@ describe('in a browser, under the strict policy', () => {
     await tab.emulateMedia({ colorScheme: 'light' })
     await open(path)
     expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width)
-    expect(await faults()).toEqual([])
+    // Languages differ in words, not in structure: the whole of axe for one, what words can break for the others.
+    expect(await faults(path.startsWith('/en/') ? [] : ['html-has-lang', 'valid-lang', 'document-title'])).toEqual([])
     await tab.emulateMedia({ colorScheme: 'dark' })
-    expect(await faults('color-contrast')).toEqual([])
+    if (path.startsWith('/en/')) expect(await faults(['color-contrast'])).toEqual([])
     expect(complaints).toEqual([])
   })
 

@@ -165,8 +165,10 @@ describe('a request’s page', () => {
 
   promise('N4', 'the page says by when everything is deleted, 60 days after receipt', () => {
     expect(page('grace')).toContain('Tuesday, 7 April 2026 at 09:30 CEST')
-    expect(page('grace')).toContain('Day 3 of 60')
-    expect(page('grace')).toContain('Today is day 3 of 60. You can have everything back until day 58.')
+    expect(page('grace')).toContain('3 of 60 days have passed')
+    expect(page('grace')).toContain(
+      'Today is day 3 of 60 after your request. You can have everything back until day 58.',
+    )
   })
 
   promise('N3', 'data are called unavailable only when every system says so', () => {

@@ -34,8 +34,10 @@ try {
     for (const [name, page] of shots) {
       if (!name.includes(word)) continue
       // A letter has styles of its own, as mail programs want it: it is shown without the site's policy.
-      if (name.startsWith('letter')) await tab.setContent(page)
-      else await tab.goto(`${site.origin}/${encodeURIComponent(name)}`)
+      if (name.startsWith('letter')) {
+        await tab.goto('about:blank')
+        await tab.setContent(page)
+      } else await tab.goto(`${site.origin}/${encodeURIComponent(name)}`)
       await tab.screenshot({ path: join(folder, `${name.replaceAll(/[ ,]+/g, '-')}-${look}.png`), fullPage: true })
     }
     await tab.close()
