@@ -59,12 +59,13 @@ const whole = (from: number, to: number) => Array.from({ length: to - from + 1 }
 
 /** Lists, ranges, steps and names; `L`, `W` and `#` are not done. */
 function numbersIn(field: string, { from, to, names = [] }: Range, expression: string): ReadonlySet<number> {
+  const refuse = (): never => {
+    throw new Error(`the local cloud does not know '${field}' in the schedule ${expression}`)
+  }
   const number = (text: string) => {
     const named = names.indexOf(text.toUpperCase())
     const value = named >= 0 ? named + from : Number(text)
-    if (!Number.isInteger(value) || value < from || value > to)
-      throw new Error(`the local cloud does not know '${field}' in the schedule ${expression}`)
-    return value
+    return text !== '' && Number.isInteger(value) && value >= from && value <= to ? value : refuse()
   }
   return new Set(
     field.split(',').flatMap((piece) => {
@@ -73,7 +74,7 @@ function numbersIn(field: string, { from, to, names = [] }: Range, expression: s
       const begin = first === '*' ? from : number(first)
       const end = last === undefined ? (first === '*' || step !== undefined ? to : begin) : number(last)
       const every = step === undefined ? 1 : Number(step)
-      if (!Number.isInteger(every) || every < 1) number('')
+      if (!Number.isInteger(every) || every < 1) refuse()
       return whole(begin, end).filter((value) => (value - begin) % every === 0)
     }),
   )
