@@ -3,7 +3,6 @@ import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
-  PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
   UpdateItemCommand,
@@ -12,7 +11,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDbPolicy } from '../../policy/schema.ts'
 import type { Moved, Place, Row } from '../rows/place.ts'
 import { sideBySide } from '../side-by-side.ts'
-import { type Item, readAll, remove, writeAll } from '../vault/batches.ts'
+import { type Item, put, readAll, remove, writeAll } from '../vault/batches.ts'
 import { read, written } from './attributes.ts'
 import { unchanged } from './unchanged.ts'
 
@@ -88,22 +87,18 @@ export class Table implements Place {
   }
 
   async giveBack(rows: readonly Row[]): Promise<Moved> {
-    const blocked: Row[] = []
-    await sideBySide(rows, callsAtOnce, async (row) => {
-      try {
-        await this.#client.send(
-          new PutItemCommand({
-            TableName: this.source,
-            Item: read(row.data),
-            ConditionExpression: 'attribute_not_exists(#key)',
-            ExpressionAttributeNames: { '#key': this.#part.partitionKey },
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        )
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error
-        if (error.Item && !this.#isOwn(error.Item)) blocked.push(row)
-      }
+    const there = new Map(
+      (await readAll(this.#client, this.source, this.#keys(rows))).map((item) => [written(this.#keyOf(item)), item]),
+    )
+    const absent = rows.filter((row) => !there.has(row.key))
+    await writeAll(
+      this.#client,
+      this.source,
+      absent.map((row) => put(read(row.data))),
+    )
+    const blocked = rows.filter((row) => {
+      const item = there.get(row.key)
+      return item !== undefined && !this.#isOwn(item)
     })
     return { blocked, ...(blocked.length > 0 ? { reason: 'KeyTaken' } : {}) }
   }
