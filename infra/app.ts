@@ -5,7 +5,8 @@ import { compose } from './synthesis.ts'
 
 /** What `cdk` runs. A policy or context that cannot be used ends it with one sentence. */
 try {
-  const app = new App()
+  // CDK's check of templates against CloudFormation's schemas doubles the time of every synth; deploying checks the same.
+  const app = new App({ builtinCloudFormationValidation: false })
   await compose(app, await settingOf(app))
   app.synth()
 } catch (error) {

@@ -97,20 +97,14 @@ export class Systems extends Construct {
     const bucket = `arn:aws:s3:::${system.bucket}`
     // A prefix is a template of the policy, e.g. accounts/{account}/: what stands before the key is fixed.
     const fixed = system.prefixes.map(({ prefix }) => prefix.slice(0, prefix.indexOf('{')))
-    one.allow(['s3:ListBucket', 's3:ListBucketVersions'], [bucket], {
+    one.allow(['s3:ListBucketVersions'], [bucket], {
       StringLike: { 's3:prefix': fixed.map((prefix) => `${prefix}*`) },
     })
     one.allow(
       [
-        's3:GetObject',
-        's3:GetObjectVersion',
-        's3:GetObjectTagging',
         's3:GetObjectVersionTagging',
-        's3:PutObjectTagging',
         's3:PutObjectVersionTagging',
-        's3:DeleteObjectTagging',
         's3:DeleteObjectVersionTagging',
-        's3:DeleteObject',
         's3:DeleteObjectVersion',
       ],
       fixed.map((prefix) => `${bucket}/${prefix}*`),

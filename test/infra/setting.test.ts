@@ -52,10 +52,11 @@ test('a domain brings its certificate, its names, and TLS 1.2; nag finds nothing
   expect(ofType(oblige, 'AWS::Route53::RecordSet').map(({ properties }) => properties.Type)).toEqual(['A', 'AAAA'])
   const [front] = ofType(oblige, 'AWS::CloudFront::Distribution')
   expect(JSON.stringify(front)).toContain('"MinimumProtocolVersion":"TLSv1.2_2021"')
-})
+}, 120_000)
 
 test('a database in a network is reached from inside it, and mail of another region needs no identity here', async () => {
-  const business = { ...demo.systems.business, network: { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] } }
+  const [subnet, group] = ['subnet-0123456789abcdef0', 'sg-0123456789abcdef0']
+  const business = { ...demo.systems.business, network: { subnetIds: [subnet], securityGroupIds: [group] } }
   const policy = policyFile('network', {
     ...demo,
     regions: { home: 'eu-central-1', mail: 'eu-west-1' },
@@ -65,8 +66,8 @@ test('a database in a network is reached from inside it, and mail of another reg
   expect(findings).toEqual([])
   const placed = ofType(oblige, 'AWS::Lambda::Function').filter(({ properties }) => properties.VpcConfig)
   expect(placed.map(({ properties }) => properties.VpcConfig)).toEqual([
-    { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
+    { SubnetIds: [subnet], SecurityGroupIds: [group] },
   ])
   expect(ofType(oblige, 'AWS::SES::EmailIdentity')).toEqual([])
   expect(JSON.stringify(ofType(oblige, 'AWS::IAM::Policy'))).toContain(':ses:eu-west-1:')
-})
+}, 120_000)

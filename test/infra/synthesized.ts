@@ -48,7 +48,11 @@ export async function synthesized(
   const outdir = mkdtempSync(join(tmpdir(), 'oblige-synth-'))
   const exitCode = process.exitCode
   try {
-    const app = new App({ outdir, context: { ...context, ...change.context } })
+    const app = new App({
+      outdir,
+      context: { ...context, ...change.context },
+      builtinCloudFormationValidation: false,
+    })
     const setting = await settingOf(app)
     const composed = await compose(app, { ...setting, policy: change.policy?.(setting.policy) ?? setting.policy })
     change.more?.(composed)
