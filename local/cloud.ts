@@ -124,6 +124,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
         AWS_ACCESS_KEY_ID: key.accessKeyId,
         AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
         AWS_ENDPOINT_URL: endpoint,
+        ...otherServices(),
         AWS_REGION: arn.split(':')[3] ?? '',
         // The machine's own profiles and keys stay out of reach.
         AWS_CONFIG_FILE: devNull,
@@ -158,7 +159,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   endings.push(
     connectStreams(parts, endpoint, writes),
     connectSchedules(parts, setting.scheduleRestMs ?? 0),
-    expireItems(clock, data.dynamodb),
+    expireItems(clock, data.dynamodb, progress),
   )
   const invoke = asService(parts, 'apigateway.amazonaws.com')
   const { s3, secrets, ses } = data
@@ -185,3 +186,11 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   endings.push(control.stop)
   return { ...cloud, control: control.url }
 }
+
+/** Services that whoever starts the local cloud has put somewhere else, e.g. AWS_ENDPOINT_URL_S3. */
+const otherServices = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      /^AWS_ENDPOINT_URL_\w+$/.test(name) && value ? [[name, value]] : [],
+    ),
+  )

@@ -5,11 +5,17 @@ import type { DynamoDb } from './dynamodb/dynamodb.ts'
 const everyMs = 12 * 3_600_000
 
 /** Deletes expired items as the clock goes on. Answers how to end it. */
-export function expireItems(clock: Clock, dynamodb: Pick<DynamoDb, 'expire'>): () => void {
+export function expireItems(
+  clock: Clock,
+  dynamodb: Pick<DynamoDb, 'expire'>,
+  progress: (line: string) => void,
+): () => void {
   let looked = clock.now()
   return clock.onJump(() => {
     if (clock.now() - looked < everyMs) return
     looked = clock.now()
-    void clock.during('expiring items', () => dynamodb.expire(looked))
+    clock
+      .during('expiring items', () => dynamodb.expire(looked))
+      .catch((error: Error) => progress(`expired items were not deleted: ${error.message}`))
   })
 }

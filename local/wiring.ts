@@ -82,7 +82,7 @@ export function giveUpTo({ gateway, callers, deadLetters, progress }: Parts) {
 
 /** Carries changes of tables to functions. Each source calls the streams as its function's role. Answers how to end it. */
 export function connectStreams(parts: Parts, endpoint: string, writes: Set<(table: string) => void>): () => void {
-  const { template, clock, gateway, callers, functions, state, twice } = parts
+  const { template, clock, gateway, callers, functions, state, twice, progress } = parts
   const giveUp = giveUpTo(parts)
   const sources = mappingsOf(template).map(({ id, queueArn, ...mapping }) => {
     const { functionArn } = mapping
@@ -96,6 +96,7 @@ export function connectStreams(parts: Parts, endpoint: string, writes: Set<(tabl
       deadLetters: { add: (letter) => giveUp(functionArn, queueArn, letter) },
       file: join(state, 'streams', `${id}.json`),
       invoke: (arn, payload) => functions.invoke(arn, payload),
+      unread: (error) => progress(`the stream of ${mapping.table} cannot be read: ${error.message}`),
     })
   })
   const wake = (table: string) => {
@@ -129,7 +130,12 @@ export function connectSchedules(parts: Parts, scheduleRestMs: number): () => vo
     const principal = callers.as(target.roleArn, schedule.name, service)
     return gateway.check(principal, { action, resource: target.arn }, regionOf(target.arn)).allowed
   }
-  return runSchedules(clock, schedulesOf(template), scheduleRestMs, (schedule, target, at) => {
+  const schedules = schedulesOf(template)
+  const unknown = schedules
+    .flatMap(({ targets }) => targets)
+    .find(({ arn }) => !machines.knows(arn) && !functions.knows(arn))
+  if (unknown) throw new Error(`the local cloud does not know the target ${unknown.arn}`)
+  const end = runSchedules(clock, schedules, scheduleRestMs, (schedule, target, at) => {
     const input = target.input(at)
     if (machines.knows(target.arn)) {
       if (!permitted(schedule, target, 'states:StartExecution')) return
@@ -137,11 +143,14 @@ export function connectSchedules(parts: Parts, scheduleRestMs: number): () => vo
       statesCall(machines, 'StartExecution', { stateMachineArn: target.arn, name, input: JSON.stringify(input) })
       return
     }
-    if (!functions.knows(target.arn)) throw new Error(`the local cloud does not know the target ${target.arn}`)
     const allowed =
       schedule.kind === 'rule' && !target.roleArn
         ? serviceMayCall(parts, 'events.amazonaws.com', target.arn, schedule.arn)
         : permitted(schedule, target, 'lambda:InvokeFunction')
     if (allowed) asynchronous.send(target.arn, input, `schedule ${schedule.name}`)
   })
+  return () => {
+    asynchronous.stop()
+    end()
+  }
 }

@@ -30,6 +30,7 @@ export type AsynchronousSetting = {
 export class Asynchronous {
   readonly #setting: AsynchronousSetting
   readonly #waiting = new Map<string, Waiting>()
+  #stopped = false
 
   constructor(setting: AsynchronousSetting) {
     this.#setting = setting
@@ -49,6 +50,10 @@ export class Asynchronous {
     this.#try(id)
   }
 
+  stop(): void {
+    this.#stopped = true
+  }
+
   #try(id: string): void {
     const waiting = this.#waiting.get(id)
     if (!waiting) return
@@ -58,7 +63,8 @@ export class Asynchronous {
         await invoke(waiting.functionArn, waiting.payload)
         this.#drop(id)
       } catch (error) {
-        this.#failed(id, waiting, error instanceof Error ? error.name : 'Error')
+        // What ends with the local cloud has not failed: the next start tries it.
+        if (!this.#stopped) this.#failed(id, waiting, error instanceof Error ? error.name : 'Error')
       }
     })
   }

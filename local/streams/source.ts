@@ -30,6 +30,8 @@ export type SourceSetting = {
   /** Deliver every batch twice. */
   readonly twice: boolean
   invoke(functionArn: string, payload: unknown): Promise<unknown>
+  /** The stream itself gave no records. */
+  unread?(error: Error): void
 }
 
 /** After this real time of rest there is one more look, for a change that the stream showed late. */
@@ -163,11 +165,12 @@ export class StreamSource {
     }
   }
 
-  #later(_error: unknown): void {
+  #later(error: unknown): void {
     const pause = Math.min(2 ** this.#attempts, longestPauseSeconds)
     this.#attempts++
     if (this.#stopped) return
-    const { clock } = this.#setting
+    const { clock, unread } = this.#setting
+    if (this.#failingSince === undefined && error instanceof Error) unread?.(error)
     this.#callOff = clock.at(clock.now() + pause * 1000, `stream of ${this.table} (try ${this.#attempts + 1})`, () => {
       this.#callOff = undefined
       this.#look()
