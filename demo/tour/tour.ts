@@ -27,6 +27,7 @@ const restoreAfter = 'P20D'
  */
 export async function playTour(assembly: string, write: (line: string) => void): Promise<boolean> {
   const print = new Printer(write)
+  const started = performance.now()
   const state = mkdtempSync(join(tmpdir(), 'oblige-tour-'))
   print.heading('Papyra Office opens')
   const office = await openOffice({ assembly, state, progress: (line) => print.line(line) })
@@ -36,7 +37,8 @@ export async function playTour(assembly: string, write: (line: string) => void):
   )
   try {
     const findings = await play(office, box, print, state)
-    print.heading(findings.broken.length === 0 ? 'Everything was as promised' : 'NOT as promised')
+    const seconds = Math.round((performance.now() - started) / 1000)
+    print.heading(`${findings.broken.length === 0 ? 'Everything was as promised' : 'NOT as promised'} (${seconds} s)`)
     for (const sentence of findings.broken) print.line(`It should have been true that ${sentence}.`)
     return findings.broken.length === 0
   } finally {
@@ -65,6 +67,9 @@ async function play({ cloud, application }: Office, box: Letterbox, print: Print
   findings.nothingVisible('once Ada has confirmed', restricted.ada, before.ada)
   findings.nothingVisible('once Ben has confirmed', restricted.ben, before.ben)
   findings.expect('nobody else is missing', (await everybody(application)) === accounts - 3)
+  const held = total(((await visitor.read(adas.link)) as RequestView).coverage)
+  print.line(`Papyra’s application sees nothing of them; Oblige holds ${held} records of Ada, locked away.`)
+  findings.expect('everything that Ada had is locked away and nothing is lost', held === seenIn(before.ada))
 
   print.heading(`${days(restoreAfter)} later Ben wants everything back`)
   await cloud.clock.advance(restoreAfter)
@@ -88,9 +93,13 @@ async function play({ cloud, application }: Office, box: Letterbox, print: Print
   print.heading('What Papyra’s own application sees of Ada')
   print.table({ before: before.ada, restricted: restricted.ada, [`after ${days(policy.periods.erasure)}`]: after })
   await checkTimes(adas, gone, visitor, box, findings)
+  const checked = await checkCertificate(gone, `${cloud.site}/keys`, folder)
+  for (const { category, count, exception, until = '' } of checked.coverage.filter(isKept))
+    print.line(
+      `Oblige still keeps ${count} records of ${category}, locked away until ${until.slice(0, 10)}: ${exception}.`,
+    )
 
   print.heading('The certificate')
-  const checked = await checkCertificate(gone, `${cloud.site}/keys`, folder)
   for (const line of checked.words.split('\n')) print.line(line)
   findings.expect('the certificate is signed by the published key', checked.valid)
   findings.expect('the law keeps invoices and payments, and nothing else is kept', keeps(checked.coverage, before.ada))
@@ -122,10 +131,9 @@ async function checkTimes(
 
 /** Kept are exactly the invoices and payments that were there; everything else is erased or was not there. */
 function keeps(coverage: RequestView['coverage'], seen: Seen): boolean {
-  const payment = seen.parts.filter(({ what }) => ['Invoices', 'Payments'].includes(what))
-  const expected = payment.reduce((sum, { records }) => sum + records, 0)
-  const kept = coverage.filter(({ outcome }) => outcome === 'kept')
-  const rest = coverage.filter(({ outcome }) => outcome !== 'kept')
+  const expected = seenIn({ parts: seen.parts.filter(({ what }) => ['Invoices', 'Payments'].includes(what)) })
+  const kept = coverage.filter(isKept)
+  const rest = coverage.filter((line) => !isKept(line))
   return (
     kept.length === 1 &&
     kept[0]?.category === 'payment' &&
@@ -134,6 +142,10 @@ function keeps(coverage: RequestView['coverage'], seen: Seen): boolean {
     rest.every(({ outcome }) => outcome === 'erased')
   )
 }
+
+const isKept = ({ outcome }: RequestView['coverage'][number]): boolean => outcome === 'kept'
+const total = (coverage: RequestView['coverage']): number => coverage.reduce((sum, { count }) => sum + count, 0)
+const seenIn = ({ parts }: Pick<Seen, 'parts'>): number => parts.reduce((sum, { records }) => sum + records, 0)
 
 const inZone = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(policy.company.timeZone)
 
