@@ -100,12 +100,7 @@ export class Alarms extends Construct {
         },
         ...minutes(5),
       })
-      this.#above(
-        0,
-        `${name}MachineEnded`,
-        ended,
-        'A machine ended in the middle of a request: start it again, see docs.',
-      )
+      this.#above(0, `${name}MachineEnded`, ended, 'A machine ended in the middle of a request: start it again.')
     }
     this.#above(
       0,
@@ -123,7 +118,7 @@ export class Alarms extends Construct {
       this.#above(0, `Function-${one.node.id}`, trouble, `The function ${one.node.id} failed or was throttled.`)
     }
     new Alarm(this, 'NobodyWatches', {
-      alarmDescription: 'The hourly round for promises at risk does not run.',
+      alarmDescription: 'The hourly round for promises at risk does not run. What to do: docs/runbook.md.',
       metric: watch.function.function.metricInvocations({ statistic: Stats.SUM, period: Duration.hours(1) }),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
@@ -134,7 +129,7 @@ export class Alarms extends Construct {
 
   #above(threshold: number, name: string, metric: IMetric, alarmDescription: string): void {
     new Alarm(this, name, {
-      alarmDescription,
+      alarmDescription: `${alarmDescription} What to do: docs/runbook.md.`,
       metric,
       threshold,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,

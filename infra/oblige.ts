@@ -53,7 +53,15 @@ export class Oblige extends Stack {
     new Alarms(this, 'Alarms', { ...watched, keys, address: policy.mail.alarms })
     new Overview(this, 'Overview', watched)
 
-    new CfnOutput(this, 'PrivacyCentre', { value: `https://${domain?.name ?? front.distribution.domainName}/` })
+    const outputs = {
+      PrivacyCentre: `https://${domain?.name ?? front.distribution.domainName}/`,
+      DistributionName: front.distribution.domainName,
+      API: api.api.apiEndpoint,
+      RequestsTable: store.requests.tableName,
+      ErasureMachine: workflows.erasure.stateMachineArn,
+      RestoreMachine: workflows.restore.stateMachineArn,
+    }
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
     for (const [name, one] of Object.entries(systems.functions))
       new CfnOutput(this, `RoleOf${name.replaceAll('-', '')}`, {
         value: one.role.roleArn,
