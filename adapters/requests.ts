@@ -40,7 +40,14 @@ export class AlreadyOpen extends Error {
 
 const item = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true })
 
-export type Token = { readonly reference: string; readonly purpose: 'confirm' | 'manage'; readonly expires: number }
+export type Token = {
+  readonly reference: string
+  readonly purpose: 'confirm' | 'manage'
+  /** Seconds since 1970: afterwards the link leads nowhere. */
+  readonly expires: number
+  /** Afterwards a link that confirms only brings another one (ISO instant). */
+  readonly provesUntil?: string
+}
 
 /** The request store: one DynamoDB table; a transition, its history entry and its effects are one transaction. */
 export class Requests {

@@ -1,7 +1,7 @@
 import type { Language, Policy } from '../policy/schema.ts'
 import { duration, moment, wordingOf } from '../policy/wording/wording.ts'
 import { askOf, type Content } from './frame.ts'
-import { type Html, html, type Value } from './html.ts'
+import { type Html, hidden, html } from './html.ts'
 
 /** The question: one thing on a page. What was typed stays; what is wrong with it stands above and at the field. */
 export function ask(page: { address?: string; problem?: 'address' }, language: Language, policy: Policy): Content {
@@ -72,9 +72,6 @@ export function received(page: { reference: string; promisedBy: string }, langua
 <p><a href="${askOf(language, policy)}">${words.again}</a></p>`,
   }
 }
-
-const hidden = (values: Readonly<Record<string, string>>): Value =>
-  Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
 
 /** The page in another language, with what was sent so far: an address never stands in a link. */
 const again = (language: Language, values: Readonly<Record<string, string>>): Html =>

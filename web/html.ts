@@ -35,3 +35,7 @@ function markupOf(value: Value): string {
 /** A template of markup: values are escaped, lists are joined, `undefined` and `false` are nothing. Quote attributes. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Html =>
   new Html(parts.reduce((page, part, i) => page + markupOf(values[i - 1]) + part))
+
+/** Fields of a form that nobody fills in. */
+export const hidden = (values: Readonly<Record<string, string>>): Value =>
+  Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)

@@ -3,7 +3,7 @@ import type { Language, Policy } from '../policy/schema.ts'
 import { day, distance, moment, wordingOf } from '../policy/wording/wording.ts'
 import { coverage, keptList, pending } from './coverage.ts'
 import { askOf, type Content } from './frame.ts'
-import { type Html, html } from './html.ts'
+import { type Html, hidden, html } from './html.ts'
 import { picture, timeline } from './timeline.ts'
 
 export type Linked = { readonly request: RequestView; readonly token: string }
@@ -88,7 +88,7 @@ function acts({ request, token }: Linked, language: Language, policy: Policy): H
   const words = wordingOf(language).pages.request
   const { status, actions } = request
   const post = (act: string, button: string) =>
-    html`<form action="/requests/${encodeURIComponent(token)}/${act}" method="post"><button>${button}</button></form>`
+    html`<form action="/requests/${encodeURIComponent(token)}/${act}" method="post">${hidden({ language })}<button>${button}</button></form>`
   const reload = html`<p><a href="${addressOf(token, language)}">${words.reload}</a></p>`
   if (status === 'unverified' && actions.includes('confirm'))
     return html`${post('confirm', words.confirmButton)}<p>${words.confirmNot}</p>`
@@ -127,6 +127,7 @@ export function eraseNow({ request, token }: Linked, language: Language, policy:
 <p class="lead">${words.eraseNow.text(moment(request.eraseAt ?? request.promisedBy, language, policy))}</p>
 ${kept && html`<p>${words.eraseNow.kept}</p>${kept}`}
 <form class="choice" action="/requests/${encodeURIComponent(token)}/erase-now" method="post">
+${hidden({ language })}
 <button class="danger">${words.eraseNow.button}</button>
 <a href="${addressOf(token, language)}">${words.eraseNow.back}</a>
 </form>`,

@@ -1,41 +1,51 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
-import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
+import { AlreadyOpen, Overtaken, Requests, type Token } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Event, In } from '../../domain/request.ts'
+import type { Event, In, Request } from '../../domain/request.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import type { RequestView } from '../contract.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { linked, seenBy, shown } from '../entry/link.ts'
+import { linked, Pressed, proves, seenBy, shownAfter } from '../entry/link.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const directory = new Directory(policy.directory, client)
 
 /** Proof of the address. Twice is once; a link that ran out brings a fresh one, and the first receipt still counts. */
-export const handler = endpoint('confirm', z.object({}), (call) => confirm(call, 3))
+export const handler = endpoint('confirm', Pressed, (call) => confirm(call, 3))
 
-async function confirm(call: Call<object>, tries: number): Promise<Answer> {
+async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
   const { token, whole, seen } = await linked(call.token, requests, call.now)
   const { request } = whole
-  if (request.status !== 'unverified') return shown(seen, call.token, request.language, 'form')
-  const decision = decide(request, await eventFor(request, call.now), policy, call.now)
-  if (decision.kind === 'refused') return shown(seen, call.token, request.language, 'form')
+  if (request.status !== 'unverified') return shownAfter(seen, call, request.language)
+  const event = await eventFor(request, token, call.now)
+  const decision = decide(request, event, policy, call.now)
+  if (decision.kind === 'refused') return shownAfter(seen, call, request.language)
   try {
     const next = await requests.save(decision)
-    return shown(seenBy(token, { ...whole, request: next }, call.now), call.token, next.language, 'form')
+    if (event.type === 'asked-again') return sentAgain(next, seen)
+    return shownAfter(seenBy(token, { ...whole, request: next }, call.now), call, next.language)
   } catch (error) {
     if ((error instanceof Overtaken || error instanceof AlreadyOpen) && tries > 0) return confirm(call, tries - 1)
     throw error
   }
 }
 
-async function eventFor(request: In<'unverified'>, now: Instant): Promise<Event> {
+/** The old link stays what it is; the person is told to look for the new one. */
+const sentAgain = ({ reference, promisedBy, language }: Request, seen: RequestView): Answer => ({
+  status: 200,
+  json: seen,
+  page: { kind: 'received', reference, promisedBy },
+  language,
+})
+
+async function eventFor(request: In<'unverified'>, token: Token, now: Instant): Promise<Event> {
   const zone = policy.company.timeZone
-  if (now >= request.linkUntil) return { type: 'asked-again', linkUntil: moved(now, policy.periods.confirmLink, zone) }
+  if (!proves(token, now)) return { type: 'asked-again', linkUntil: moved(now, policy.periods.confirmLink, zone) }
   const { hash, address } = request.person
   const firstReceivedAt = await firstReceipt(hash, request, now)
   const open = await requests.openOf(hash)

@@ -3,21 +3,21 @@ import { decide } from '../../domain/decide.ts'
 import type { Event } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, Refused } from './http.ts'
-import { linked, seenBy, shown } from './link.ts'
+import { linked, type Pressed, seenBy, shownAfter } from './link.ts'
 
 /** One act of the proven person on a request: decided, saved, and shown; a second click finds the same page. */
-export async function act(call: Call<unknown>, event: Event, requests: Requests, tries = 3): Promise<Answer> {
+export async function act(call: Call<Pressed>, event: Event, requests: Requests, tries = 3): Promise<Answer> {
   const { token, whole, seen } = await linked(call.token, requests, call.now)
   if (token.purpose !== 'manage')
     throw new Refused({ status: 403, json: { error: 'another-link-needed' }, page: { kind: 'link-unknown' } })
   const decision = decide(whole.request, event, policy, call.now)
   if (decision.kind === 'refused') {
-    const answer = shown(seen, call.token, whole.request.language, 'form')
+    const answer = shownAfter(seen, call, whole.request.language)
     return { ...answer, status: 409, json: { error: decision.reason, request: seen } }
   }
   try {
     const request = await requests.save(decision)
-    return shown(seenBy(token, { ...whole, request }, call.now), call.token, request.language, 'form')
+    return shownAfter(seenBy(token, { ...whole, request }, call.now), call, request.language)
   } catch (error) {
     if (error instanceof Overtaken && tries > 0) return act(call, event, requests, tries - 1)
     throw error

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Whole } from '../../adapters/items.ts'
 import { tokenHash } from '../../adapters/keys.ts'
 import type { Requests, Token } from '../../adapters/requests.ts'
@@ -5,7 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
-import { type Answer, Refused } from './http.ts'
+import { type Answer, type Call, Refused } from './http.ts'
 
 export type Linked = { readonly token: Token; readonly whole: Whole; readonly seen: RequestView }
 
@@ -27,14 +28,28 @@ export async function linked(secret: string, requests: Requests, now: Instant): 
 export function seenBy(token: Token, whole: Whole, now: Instant): RequestView {
   const seen = view(whole.request, whole.answers, policy, now, whole.certificate !== undefined)
   const actions = seen.actions.filter((action) => (action === 'confirm') === (token.purpose === 'confirm'))
-  return { ...seen, actions }
+  const status = seen.status === 'unverified' && !proves(token, now) ? 'expired' : seen.status
+  return { ...seen, status, actions }
 }
 
-/** The request's page; after a form a browser is sent back to the link's own address. */
-export const shown = (request: RequestView, secret: string, language: Answer['language'], after?: 'form'): Answer => ({
+/** Whether a link still proves the address: one that ran out only brings another, also when that one is valid. */
+export const proves = (token: Token, now: Instant): boolean =>
+  token.purpose === 'confirm' && (token.provesUntil === undefined || now < token.provesUntil)
+
+/** The fields of every button on a request's page. */
+export const Pressed = z.object({ language: z.optional(z.enum(['en', 'de'])) })
+export type Pressed = z.infer<typeof Pressed>
+
+/** The request's page, in the language that was asked for or the request's own. */
+export const shown = (request: RequestView, secret: string, language: Answer['language']): Answer => ({
   status: 200,
   json: request,
   page: { kind: 'request', request, token: secret },
   ...(language ? { language } : {}),
-  ...(after ? { seeOther: `/requests/${secret}` } : {}),
+})
+
+/** The same after a button: a browser is sent back to the link's own address, in the language it had. */
+export const shownAfter = (request: RequestView, { token, body }: Call<Pressed>, own: Answer['language']): Answer => ({
+  ...shown(request, token, body.language ?? own),
+  seeOther: `/requests/${token}${body.language ? `?lang=${body.language}` : ''}`,
 })

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { act } from '../entry/act.ts'
 import { endpoint } from '../entry/http.ts'
+import { Pressed } from '../entry/link.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 
 /** Waives the rest of the grace period: the person's own wish, confirmed on a page of its own. */
-export const handler = endpoint('erase-now', z.object({}), (call) => act(call, { type: 'erase-now-asked' }, requests))
+export const handler = endpoint('erase-now', Pressed, (call) => act(call, { type: 'erase-now-asked' }, requests))

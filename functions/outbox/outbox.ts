@@ -3,7 +3,7 @@ import type { Waiting, Whole } from '../../adapters/items.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Machines } from '../../adapters/machines.ts'
 import { MailOut } from '../../adapters/mail.ts'
-import { Overtaken, type Requests } from '../../adapters/requests.ts'
+import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { stillTrue } from '../../domain/letters.ts'
 import { type Effect, isClosed, type LetterKind, type Person } from '../../domain/request.ts'
@@ -98,14 +98,13 @@ export class Outbox {
     const seen = view(request, answers, policy, now, certificate !== undefined)
     const zone = policy.company.timeZone
     if (kind === 'confirm-request') {
-      const link = await this.#link(
-        request.reference,
-        'confirm',
-        moved(request.receivedAt, policy.periods.unverified, zone),
-      )
-      return { kind, request: seen, link, until: request.status === 'unverified' ? request.linkUntil : now }
+      const until = request.status === 'unverified' ? request.linkUntil : now
+      const token = { reference: request.reference, purpose: 'confirm', provesUntil: until } as const
+      const link = await this.#link(token, moved(request.receivedAt, policy.periods.unverified, zone))
+      return { kind, request: seen, link, until }
     }
-    const link = await this.#link(request.reference, 'manage', moved(now, policy.periods.manageLink, zone))
+    const token = { reference: request.reference, purpose: 'manage' } as const
+    const link = await this.#link(token, moved(now, policy.periods.manageLink, zone))
     return kind === 'duplicate'
       ? { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
       : { kind, request: seen, link }
@@ -135,10 +134,10 @@ export class Outbox {
     return { outcome: 'done', messageId }
   }
 
-  async #link(reference: string, purpose: 'confirm' | 'manage', until: Instant): Promise<string> {
-    const token = newToken()
-    await this.#requests.issueToken(tokenHash(token), { reference, purpose }, until)
-    return `${policy.site}/requests/${token}`
+  async #link(token: Omit<Token, 'expires'>, until: Instant): Promise<string> {
+    const secret = newToken()
+    await this.#requests.issueToken(tokenHash(secret), token, until)
+    return `${policy.site}/requests/${secret}`
   }
 
   /** Once a closed request's last letter is out, the person's data leave it. */
