@@ -23,7 +23,9 @@ export function summed(before: readonly Receipt[], slice: readonly Receipt[]): r
     if (!known) sum.set(receipt.category, receipt)
     else {
       const heavier = worst.indexOf(receipt.outcome) < worst.indexOf(known.outcome) ? receipt : known
-      sum.set(receipt.category, { ...heavier, count: known.count + receipt.count })
+      // What is kept is counted as a whole each time: counting it again does not double it.
+      const again = receipt.outcome === 'kept' && known.outcome === 'kept'
+      sum.set(receipt.category, { ...heavier, count: again ? receipt.count : known.count + receipt.count })
     }
   }
   return [...sum.values()]

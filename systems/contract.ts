@@ -20,7 +20,7 @@ export type DataRecord = { readonly category: string; readonly source: string; r
 export type Receipt = {
   readonly category: string
   readonly outcome: 'done' | 'kept' | 'not-found' | 'failed'
-  /** Records handled in this call (a sum over all calls is the whole). */
+  /** Records handled in this call (a sum over all calls is the whole); with `kept`, all that are kept. */
   readonly count: number
   /** Id of the retention exception, with `kept`. */
   readonly exception?: string

@@ -112,6 +112,8 @@ export function laws(world: World): readonly Law[] {
       const kept = receipts.filter((receipt) => receipt.category === world.kept)
       assert.deepEqual(kept, [{ category: world.kept, outcome: 'kept', count: number, exception: 'kept-by-law' }])
       assert.ok(number > 0)
+      const again = await system.erase(world.subject, exception(world.kept), once)
+      assert.equal(again.receipts.find((receipt) => receipt.category === world.kept)?.count, number)
       for (const { category, live, restricted } of await system.find(world.subject)) {
         assert.equal(live, 0)
         assert.equal(restricted, category === world.kept ? number : 0)

@@ -95,13 +95,18 @@ export class S3System implements System {
   async erase(subject: Subject, except: Exceptions, slice: Slice): Promise<Progress> {
     const vault = this.#vault()
     const work = { vault, places: this.#places, reference: slice.reference, batch: this.#batch }
-    const steps = this.#shelves(subject).flatMap((shelf): Step[] => {
-      const exception = except.find((one) => one.category === shelf.category)?.id
-      if (exception)
-        return [silent(this.#restrictStep(shelf, slice.reference, vault)), this.#keptStep(shelf, exception)]
-      // What the vault keeps of tags goes too, and is no record of its own.
-      return [this.#deleteStep(shelf), silent(shredStep(shelf.category, shelf.owner, shelf.value, work))]
-    })
+    const shelves = this.#shelves(subject)
+    const exceptionOf = (category: string) => except.find((one) => one.category === category)?.id
+    const steps = shelves.flatMap((shelf): Step[] =>
+      exceptionOf(shelf.category)
+        ? [silent(this.#restrictStep(shelf, slice.reference, vault))]
+        : // What the vault keeps of tags goes too, and is no record of its own.
+          [this.#deleteStep(shelf), silent(shredStep(shelf.category, shelf.owner, shelf.value, work))],
+    )
+    for (const category of this.#categories) {
+      const [exception, kept] = [exceptionOf(category), shelves.filter((shelf) => shelf.category === category)]
+      if (exception && kept.length > 0) steps.push(this.#keptStep(category, kept, exception))
+    }
     return this.#run(steps, slice)
   }
 
@@ -127,15 +132,13 @@ export class S3System implements System {
     }
   }
 
-  #keptStep(shelf: Shelf, exception: string): Step {
-    const { category } = shelf
+  #keptStep(category: string, shelves: readonly Shelf[], exception: string): Step {
     return {
       category,
-      run: async (from) => {
-        const { versions, next } = await shelf.page(this.#batch, from)
-        const count = contents(versions)
-        const receipts: Receipt[] = count > 0 ? [{ category, outcome: 'kept', count, exception }] : []
-        return { receipts, ...(next === undefined ? {} : { next }) }
+      run: async () => {
+        let count = 0
+        for (const shelf of shelves) for await (const versions of this.#pages(shelf)) count += contents(versions)
+        return { receipts: count > 0 ? [{ category, outcome: 'kept', count, exception }] : [] }
       },
     }
   }
