@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import type { Line } from './table.ts'
 
 const house = join(import.meta.dirname, '..')
@@ -65,7 +65,6 @@ async function clientsAlone(entry: string, outfile: string): Promise<readonly st
     ...options,
     entryPoints: [entry],
     write: false,
-    metafile: true,
     outfile: 'unused.mjs',
   })
   const names = new Map<string, Set<string>>()
@@ -99,9 +98,10 @@ const options = {
   platform: 'node',
   target: 'node24',
   mainFields: ['module', 'main'],
+  metafile: true,
   alias: { '#policy': join(house, 'demo/policy.json') },
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-} as const
+} satisfies BuildOptions
 
 /** The file that a function's asset folder deploys. */
 export function deployed(asset: string): string {

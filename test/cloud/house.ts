@@ -1,0 +1,126 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
+import pg from 'pg'
+import { look, type Sight } from '../../demo/application/sight.ts'
+import { type Office, openOffice } from '../../demo/office.ts'
+import { names, ownStatements, placesOf } from '../../demo/places/places.ts'
+import policy from '../../demo/policy.ts'
+import { synthesize } from '../../demo/synthesize.ts'
+import type { Cloud } from '../../local/cloud.ts'
+
+export const assembly = join(import.meta.dirname, '..', '..', 'cdk.out')
+
+/** The demo company at work on a state of its own, with eyes for tests. */
+export type House = {
+  readonly office: Office
+  readonly cloud: Cloud
+  readonly state: string
+  /** What the company's own application sees of accounts. */
+  sees(accounts: readonly string[]): Promise<readonly Sight[]>
+  /** Where anything of a person still lies in the company's own stores, whatever the application may see. */
+  leftOf(person: { readonly email: string; readonly accounts: readonly string[] }): Promise<readonly string[]>
+  /** Categories of which records lie in the vault. */
+  locked(): Promise<readonly string[]>
+  /** Everything that is written for people or machines to read: logs, histories of executions, names of objects. */
+  written(): Promise<ReadonlyArray<{ readonly where: string; readonly text: string }>>
+  /** Where recipients are told, sorted. */
+  readonly recipients: readonly string[]
+  close(): Promise<void>
+}
+
+/** Opens the house; `state` of an earlier one goes on there, and stays when it closes. */
+export async function openHouse({ twice = false, state }: { twice?: boolean; state?: string } = {}): Promise<House> {
+  await synthesize(assembly, () => undefined)
+  const folder = state ?? mkdtempSync(join(tmpdir(), 'oblige-house-'))
+  const office = await openOffice({ assembly, state: folder, twice })
+  const { cloud } = office
+  const region = policy.regions.home
+  const access = (name: string, statements: readonly object[]) => ({
+    endpoint: cloud.gateway,
+    region,
+    credentials: cloud.principal(name, statements),
+  })
+  const places = placesOf(access('company', ownStatements))
+  const everything = access('auditor of the test', [{ Effect: 'Allow', Action: '*', Resource: '*' }])
+  const dynamodb = new DynamoDBClient(everything)
+  const s3 = new S3Client({ ...everything, forcePathStyle: true })
+  const { host, port, dbname, username, password } = office.database.company
+  const database = new pg.Pool({ host, port, database: dbname, user: username, password, max: 1 })
+
+  const rowsOf = async (TableName: string) => {
+    const rows: Record<string, unknown>[] = []
+    let from: Record<string, never> | undefined
+    do {
+      const page = await dynamodb.send(new ScanCommand({ TableName, ExclusiveStartKey: from }))
+      rows.push(...(page.Items ?? []))
+      from = page.LastEvaluatedKey as typeof from
+    } while (from)
+    return rows
+  }
+  const versionsIn = async (Bucket: string) => {
+    const keys: string[] = []
+    let KeyMarker: string | undefined
+    let VersionIdMarker: string | undefined
+    do {
+      const page = await s3.send(new ListObjectVersionsCommand({ Bucket, KeyMarker, VersionIdMarker }))
+      keys.push(...[...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].map(({ Key }) => Key ?? ''))
+      KeyMarker = page.NextKeyMarker
+      VersionIdMarker = page.NextVersionIdMarker
+    } while (KeyMarker)
+    return keys
+  }
+
+  return {
+    office,
+    cloud,
+    state: folder,
+    recipients: Object.values(policy.recipients)
+      .flatMap(({ notify }) => notify ?? [])
+      .sort(),
+    sees: (accounts) => Promise.all(accounts.map((account) => look(account, places, database))),
+    async leftOf({ email, accounts }) {
+      const named = (value: unknown) => [email, ...accounts].some((one) => JSON.stringify(value).includes(one))
+      const left: string[] = []
+      for (const table of [names.accounts, names.sessions, names.signIns])
+        if ((await rowsOf(table)).some(named)) left.push(table)
+      if ((await versionsIn(names.bucket)).some(named)) left.push(names.bucket)
+      const { rows: tables } = await database.query("select tablename from pg_tables where schemaname = 'company'")
+      for (const { tablename } of tables) {
+        const { rows } = await database.query(
+          `select to_json(t) as row from company.${pg.escapeIdentifier(tablename)} t`,
+        )
+        if (rows.some(named)) left.push(tablename)
+      }
+      return left
+    },
+    async locked() {
+      const [vault] = cloud.resources
+        .ofType('AWS::DynamoDB::Table')
+        .filter(({ logicalId }) => /Vault(?!Keys)/.test(logicalId))
+      const rows = await rowsOf(vault?.name ?? '')
+      return [...new Set(rows.map((row) => String((row.sk as { S: string }).S.split('#')[1])))].sort()
+    },
+    async written() {
+      const files = ['logs', 'executions'].flatMap((part) =>
+        readdirSync(join(folder, part)).map((file) => join(folder, part, file)),
+      )
+      const buckets = cloud.resources.ofType('AWS::S3::Bucket')
+      const keys = await Promise.all(
+        buckets.map(async ({ name }) => ({ where: `keys in ${name}`, text: (await versionsIn(name)).join('\n') })),
+      )
+      return [
+        ...files.map((file) => ({ where: relative(folder, file), text: readFileSync(file, 'utf8') })),
+        { where: 'dead letters', text: JSON.stringify(cloud.deadLetters.all()) },
+        ...keys,
+      ]
+    },
+    async close() {
+      await database.end()
+      await office.stop()
+      if (!state) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
