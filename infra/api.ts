@@ -129,6 +129,8 @@ export class Api extends Construct {
     for (const one of [submit, confirm, restore, eraseNow]) store.letWork(one, ['R#'], 'PutItem')
     // What is proven loses its end; what is closed gets one.
     store.letWork(confirm, ['R#'], 'UpdateItem')
+    // What was written before the proof loses its end.
+    store.letWork(confirm, ['R#'], 'UpdateItem')
     store.letWork(confirm, ['P#'], 'GetItem', 'PutItem')
     store.letSearch(confirm, 'bySubject')
     confirm.allow(['dynamodb:Query'], [directory.indexArn])

@@ -42,6 +42,8 @@ export class Workflows extends Construct {
       store.letWork(one, ['R#'], 'Query', 'PutItem', 'UpdateItem')
       store.letWork(one, ['P#'], 'DeleteItem')
     }
+    // What is closed gets its end.
+    store.letWork(advance, ['R#'], 'UpdateItem')
     store.letWork(certify, ['L#'], 'PutItem')
     certify.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     this.functions = { advance, certify }
