@@ -17,8 +17,6 @@ const assembly = join(house, 'cdk.out')
 const state = join(house, '.oblige')
 const ports = { site: 4510, application: 4511, inbox: 4512, control: 4513, gateway: 4514, database: 4515 }
 
-process.exitCode = await main()
-
 async function main(): Promise<number> {
   let options: ReturnType<typeof optionsOf>
   try {
@@ -116,3 +114,5 @@ function refuse(sentence: string): number {
   console.error(sentence)
   return 1
 }
+
+process.exitCode = await main()

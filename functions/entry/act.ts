@@ -9,7 +9,7 @@ import { linked, type Pressed, seenBy, shownAfter } from './link.ts'
 export async function act(call: Call<Pressed>, event: Event, requests: Requests, tries = 3): Promise<Answer> {
   const { token, whole, seen } = await linked(call.token, requests, call.now)
   if (token.purpose !== 'manage')
-    throw new Refused({ status: 403, json: { error: 'another-link-needed' }, page: { kind: 'link-unknown' } })
+    throw new Refused({ status: 409, json: { error: 'another-link-needed' }, page: { kind: 'link-unknown' } })
   const decision = decide(whole.request, event, policy, call.now)
   if (decision.kind === 'refused') {
     const answer = shownAfter(seen, call, whole.request.language)

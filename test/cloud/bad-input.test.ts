@@ -116,8 +116,8 @@ test('altered, shortened and invented links lead to the same plain page, and say
 test('a link that only confirms cannot restore, erase at once or fetch a certificate', async () => {
   const person = new Person(house.cloud, 'ruth.reader@example.org')
   const link = await person.link()
-  expect(await person.presses(link, 'restore')).toBe(403)
-  expect(await person.presses(link, 'erase-now')).toBe(403)
+  expect(await person.presses(link, 'restore')).toBe(409)
+  expect(await person.presses(link, 'erase-now')).toBe(409)
   expect((await person.looks(`${link}/certificate`)).status).toBe(404)
 })
 
