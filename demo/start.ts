@@ -70,13 +70,16 @@ async function open(): Promise<number> {
   return 0
 }
 
+/** npm passes a signal on that the terminal has sent already: only one that comes later is a second one, in ms. */
+const echoMs = 500
+
 /** Resolves at the first Ctrl-C or SIGTERM; the second one ends the program at once, which the state survives. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    let before = false
+    let first: number | undefined
     const end = () => {
-      if (before) process.exit(130)
-      before = true
+      first ??= performance.now()
+      if (performance.now() - first > echoMs) process.exit(130)
       resolve()
     }
     process.on('SIGINT', end).on('SIGTERM', end)
@@ -93,7 +96,8 @@ Try it:
   1. See what Papyra's application knows of ${ada.firstName} ${ada.lastName}: ${application}/accounts/${ada.accounts[0]}
   2. Ask for erasure in the privacy centre as ${ada.email}, and open the link in the mail.
   3. Confirm, and look at her in Papyra's application again.
-  4. Have everything back from the request's page, or let time pass: advance the clock by P60D.
+  4. Have everything back from the request's page, or let time pass: ${cloud.control} advances the clock,
+     e.g. by P30D. After 60 days everything is gone, and the last mail brings the certificate.
 
 Ctrl-C ends everything; the state stays in .oblige/ for the next start.
 `
