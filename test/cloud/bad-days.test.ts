@@ -108,10 +108,7 @@ test('every stream record and every task delivered twice: each letter comes once
   for (const person of [one, other]) {
     const bySubject = Map.groupBy(await person.mails(), ({ subject }) => subject)
     for (const [subject, mails] of bySubject)
-      expect([subject, mails.length]).toEqual([
-        subject,
-        subject.startsWith('A reminder') ? 3 : 1,
-      ])
+      expect([subject, mails.length]).toEqual([subject, subject.startsWith('A reminder') ? 3 : 1])
   }
 }, 240_000)
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
@@ -8,10 +7,8 @@ import { look, type Sight } from '../../demo/application/sight.ts'
 import { type Office, openOffice } from '../../demo/office.ts'
 import { names, ownStatements, placesOf } from '../../demo/places/places.ts'
 import policy from '../../demo/policy.ts'
-import { synthesize } from '../../demo/synthesize.ts'
 import type { Cloud } from '../../local/cloud.ts'
-
-export const assembly = join(import.meta.dirname, '..', '..', 'cdk.out')
+import { assembly, seededState } from './seeded.ts'
 
 /** The demo company at work on a state of its own, with eyes for tests. */
 export type House = {
@@ -33,8 +30,7 @@ export type House = {
 
 /** Opens the house; `state` of an earlier one goes on there, and stays when it closes. */
 export async function openHouse({ twice = false, state }: { twice?: boolean; state?: string } = {}): Promise<House> {
-  await synthesize(assembly, () => undefined)
-  const folder = state ?? mkdtempSync(join(tmpdir(), 'oblige-house-'))
+  const folder = state ?? (await seededState())
   const office = await openOffice({ assembly, state: folder, twice })
   const { cloud } = office
   const region = policy.regions.home
