@@ -4,6 +4,12 @@ import { iteratorOf, recordsAt, type StreamRecord, type StreamsCall, shardsOf, s
 /** An empty shard is read once more after this real time: DynamoDB Local answers a write before its stream shows it. */
 const lookAgainMs = 15
 
+/**
+ * An iterator lives for 15 minutes (GetShardIterator in the API reference); of an empty shard DynamoDB Local also trims
+ * what it points at once other tables were written. A new iterator from the same place loses nothing.
+ */
+const stale = ['ExpiredIteratorException', 'TrimmedDataAccessException']
+
 export type ReaderSetting = {
   readonly call: StreamsCall
   readonly table: string
@@ -31,8 +37,7 @@ export class StreamReader {
       await this.#read()
     } catch (error) {
       this.forget()
-      // An iterator lives for 15 minutes (GetShardIterator in the API reference).
-      if (!(error instanceof Error && error.name === 'ExpiredIteratorException')) throw error
+      if (!(error instanceof Error && stale.includes(error.name))) throw error
       await this.#read()
     }
   }
