@@ -77,13 +77,14 @@ export class Table implements Place {
     return { blocked: [] }
   }
 
-  async clear(rows: readonly Row[]): Promise<void> {
-    const there = await this.#own(this.#keys(rows))
+  async overwrite(rows: readonly Row[]): Promise<Moved> {
+    const there = new Set((await this.#own(this.#keys(rows))).map((item) => written(this.#keyOf(item))))
     await writeAll(
       this.#client,
       this.source,
-      there.map((item) => remove(this.#keyOf(item))),
+      rows.filter((row) => there.has(row.key)).map((row) => put(read(row.data))),
     )
+    return { blocked: [] }
   }
 
   async giveBack(rows: readonly Row[]): Promise<Moved> {

@@ -65,6 +65,16 @@ AND ${others} LIMIT 1`
 ON CONFLICT ${this.#key} DO NOTHING RETURNING ${texts(columns)}`
   }
 
+  /** Sets rows that are there to what a JSON array ($2) says, all but their keys. */
+  overwrite(columns: readonly Column[]): string {
+    const values = columns.map((column, n) => `(r->>${n})::${column.type} AS ${name(column.name)}`).join(', ')
+    const set = columns.map((column) => name(column.name)).filter((one) => !this.#keys.includes(one))
+    const same = this.#keys.map((key) => `t.${key} = v.${key}`).join(' AND ')
+    return `UPDATE ${this.#table} t SET ${set.map((one) => `${one} = v.${one}`).join(', ')}
+FROM (SELECT ${values} FROM json_array_elements($2::json) r) v WHERE t.${this.#owner} = $1 AND ${same}
+RETURNING ${texts(columns, 't.')}`
+  }
+
   /** Sets a column ($2) where it holds something; keys follow. */
   update(column: Column, rows: number): string {
     return `UPDATE ${this.#table} SET ${name(column.name)} = $2::text::${column.type}
@@ -79,4 +89,5 @@ WHERE ${this.#these(rows, '', 3)} AND ${name(column.name)} IS NOT NULL RETURNING
   }
 }
 
-const texts = (columns: readonly Column[]): string => columns.map((column) => `${name(column.name)}::text`).join(', ')
+const texts = (columns: readonly Column[], of = ''): string =>
+  columns.map((column) => `${of}${name(column.name)}::text`).join(', ')

@@ -83,14 +83,22 @@ export class Table implements Place {
     return this.#together(rows, (some) => this.#inTable((sql, shape) => this.#delete(sql, shape, some)))
   }
 
-  async clear(rows: readonly Row[]): Promise<void> {
-    if (rows.length > 0) await this.#inTable((sql, shape) => this.#delete(sql, shape, rows))
+  overwrite(rows: readonly Row[]): Promise<Moved> {
+    return this.#together(rows, (some) =>
+      this.#inTable(async (sql, { columns }) => {
+        for (const group of sameColumns(some)) {
+          const { used, values } = written(columns, group)
+          const now = await sql(this.#statements.overwrite(used), [this.value, values])
+          this.#asTheyWere(group, used, now)
+        }
+      }),
+    )
   }
 
   giveBack(rows: readonly Row[]): Promise<Moved> {
     return this.#together(rows, (some) =>
-      this.#inTable(async (sql, shape) => {
-        for (const group of sameColumns(some)) await this.#insert(sql, shape, group)
+      this.#inTable(async (sql, { columns }) => {
+        for (const group of sameColumns(some)) await this.#insert(sql, columns, group)
       }),
     )
   }
@@ -127,27 +135,26 @@ export class Table implements Place {
     await sql(this.#statements.delete(rows.length), these)
   }
 
-  async #insert(sql: Sql, { columns }: Shape, rows: readonly Row[]): Promise<void> {
-    const data = rows.map((row) => JSON.parse(row.data) as Data)
-    const named = Object.keys(data[0] ?? {})
-    const used = columns.filter((column) => named.includes(column.name))
-    if (used.length < named.length) throw new NoSuchColumn('a column is gone')
-    const values = data.map((one) => used.map((column) => one[column.name] ?? null))
-    const written = await sql(this.#statements.insert(used), [JSON.stringify(values)])
-    const asItWas = new Map(rows.map((row) => [row.key, row.data]))
-    for (const one of written) {
-      const row = this.#row(used, one)
-      if (asItWas.get(row.key) !== row.data) throw new ChangedByTrigger('not what was restricted')
-      asItWas.delete(row.key)
-    }
-    if (asItWas.size === 0) return
-    const there = [...asItWas.keys()].map((key) => ({ key, data: '' }))
+  async #insert(sql: Sql, columns: readonly Column[], rows: readonly Row[]): Promise<void> {
+    const { used, values } = written(columns, rows)
+    const inserted = this.#asTheyWere(rows, used, await sql(this.#statements.insert(used), [values]))
+    const there = rows.filter((row) => !inserted.has(row.key))
+    if (there.length === 0) return
     const own = await sql(this.#statements.own(there.length), [this.value, ...keysOf(there)])
     if (own.length < there.length) throw new KeyTaken('by a row of somebody else')
   }
 
+  /** Keys of the rows that were written. @throws ChangedByTrigger when one is not what it was */
+  #asTheyWere(rows: readonly Row[], used: readonly Column[], now: readonly (readonly Text[])[]): ReadonlySet<string> {
+    const before = new Map(rows.map((row) => [row.key, row.data]))
+    const after = now.map((values) => this.#row(used, values))
+    if (after.some((row) => before.get(row.key) !== row.data)) throw new ChangedByTrigger('not what was restricted')
+    return new Set(after.map((row) => row.key))
+  }
+
   /** All in one transaction; if others' rows stand against one of them, each in a transaction of its own. */
   async #together(rows: readonly Row[], move: (rows: readonly Row[]) => Promise<void>): Promise<Moved> {
+    if (rows.length === 0) return { blocked: [] }
     try {
       await move(rows)
       return { blocked: [] }
@@ -182,6 +189,15 @@ export class Table implements Place {
 }
 
 const keysOf = (rows: readonly Row[]): readonly Text[] => rows.flatMap((row) => JSON.parse(row.key) as Text[])
+
+/** Rows of the same columns as a JSON array of their values. @throws NoSuchColumn */
+function written(columns: readonly Column[], rows: readonly Row[]) {
+  const data = rows.map((row) => JSON.parse(row.data) as Data)
+  const named = Object.keys(data[0] ?? {})
+  const used = columns.filter((column) => named.includes(column.name))
+  if (used.length < named.length) throw new NoSuchColumn('a column is gone')
+  return { used, values: JSON.stringify(data.map((one) => used.map((column) => one[column.name] ?? null))) }
+}
 
 /** Rows restricted before and after a column was added do not go back in one statement: it has its default for the first. */
 function sameColumns(rows: readonly Row[]): ReadonlyArray<readonly Row[]> {

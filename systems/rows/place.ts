@@ -19,8 +19,8 @@ export interface Place {
   take(rows: readonly Row[], keep: (rows: readonly Row[]) => Promise<void>): Promise<Moved>
   /** Removes rows for good. */
   erase(rows: readonly Row[]): Promise<Moved>
-  /** Removes whatever the application wrote under the keys of these rows meanwhile. */
-  clear(rows: readonly Row[]): Promise<void>
+  /** Where the application wrote a row under the key of one of these, sets it, in its place, to what the row was. */
+  overwrite(rows: readonly Row[]): Promise<Moved>
   /** Writes rows back as they were; where there is a row already it stays. */
   giveBack(rows: readonly Row[]): Promise<Moved>
   /** Sets a field in those of the rows that have it; answers how many have it. */

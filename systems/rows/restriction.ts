@@ -133,11 +133,15 @@ async function putBack(
   way: UnderWay,
 ): Promise<Moved> {
   if (back.length === 0) return { blocked: [] }
-  // Cleared before it is marked: what stands there after the mark can only be what we put back.
+  // Overwritten before it is marked: what stands there after the mark can only be what we put back. In place, because
+  // rows that are back already may refer to it.
   const unfinished = await way.unfinished()
-  await place.clear(back.filter(({ record }) => !unfinished.has(record.id)).map(({ row }) => row))
-  await way.begin(back.map(({ record }) => record.id))
-  return place.giveBack(back.map(({ row }) => row))
+  const anew = await place.overwrite(back.filter(({ record }) => !unfinished.has(record.id)).map(({ row }) => row))
+  const free = back.filter(({ row }) => !anew.blocked.includes(row))
+  await way.begin(free.map(({ record }) => record.id))
+  const given = await place.giveBack(free.map(({ row }) => row))
+  const reason = given.reason ?? anew.reason
+  return { blocked: [...anew.blocked, ...given.blocked], ...(reason ? { reason } : {}) }
 }
 
 /** In the vault a row is [key, data]. */

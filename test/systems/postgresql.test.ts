@@ -103,12 +103,14 @@ const world: World = {
   other: { keys: { account: ['a-2'] } },
   nobody: { keys: { account: ['a-3'] } },
   async seen(of) {
-    const found = await Promise.all(
-      tables.map((table) =>
-        application.query(`SELECT t::text FROM ${table} t WHERE account = $1`, [of.keys.account?.[0]]),
-      ),
-    )
-    return found.flatMap(({ rows }) => (rows as Array<{ t: string }>).map(({ t }) => t))
+    const found: string[] = []
+    for (const table of tables) {
+      const { rows } = await application.query(`SELECT t::text FROM ${table} t WHERE account = $1`, [
+        of.keys.account?.[0],
+      ])
+      found.push(...(rows as Array<{ t: string }>).map(({ t }) => t))
+    }
+    return found
   },
   async write() {
     await application.query('INSERT INTO post VALUES ($1, $2, $3)', [post('a-1', 9), 'a-1', canary])
@@ -139,4 +141,17 @@ test("rows that somebody else's rows would follow into deletion stay, and the re
   expect(replies.rows).toEqual([{ n: 1 }])
   const found = await world.system(new Fuse(), 2).find(world.subject)
   expect(found.find((one) => one.category === 'public-posts')).toMatchObject({ live: 3, restricted: 0 })
+})
+
+test('a row goes back over what was written in its place, also when rows refer to that', async () => {
+  await seed()
+  const before = await world.seen(world.subject)
+  await world.system(new Fuse(), 1).restrict(world.subject, slice('OB-TEST-0005'))
+  await world.overwrite?.()
+  await application.query('INSERT INTO post VALUES ($1, $2, $3, $4)', [post('a-1', 8), 'a-1', 'new', post('a-1', 1)])
+  const { receipts } = await world.system(new Fuse(), 1).release(world.subject, slice('OB-TEST-0005'))
+  expect(receipts).toContainEqual({ category: 'public-posts', outcome: 'done', count: 3 })
+  const after = await world.seen(world.subject)
+  expect(after.filter((row) => !row.includes(post('a-1', 8))).sort()).toEqual([...before].sort())
+  expect(after).toHaveLength(before.length + 1)
 })
