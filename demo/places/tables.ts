@@ -1,16 +1,14 @@
 import {
-  type AttributeValue,
-  BatchWriteItemCommand,
   CreateTableCommand,
   type CreateTableCommandInput,
   DeleteTableCommand,
   type DynamoDBClient,
   ResourceNotFoundException,
+  TransactWriteItemsCommand,
   waitUntilTableExists,
   waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { inTurns } from './in-turns.ts'
 import { names } from './places.ts'
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const })
@@ -60,21 +58,15 @@ export async function freshTables(client: DynamoDBClient): Promise<void> {
   }
 }
 
-/** Items in one BatchWriteItem (DynamoDB quotas). */
-const batchSize = 25
+/** Items in one transaction (DynamoDB quotas). */
+const most = 100
 
-/** Writes rows, a few batches at a time; what DynamoDB put back goes again. */
-export async function fillTable(client: DynamoDBClient, table: string, rows: readonly object[]): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, n) =>
-    rows.slice(n * batchSize, (n + 1) * batchSize).map((row) => marshall(row, { removeUndefinedValues: true })),
-  )
-  await inTurns(4, batches, (batch) => put(client, table, batch))
-}
-
-async function put(client: DynamoDBClient, table: string, items: Record<string, AttributeValue>[]): Promise<void> {
-  let left = items.map((Item) => ({ PutRequest: { Item } }))
-  while (left.length > 0) {
-    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }))
-    left = (UnprocessedItems?.[table] ?? []) as typeof left
+/** Writes rows. In transactions, because DynamoDB Local commits each to disk once, and every item of a batch by itself. */
+export async function fillTable(client: DynamoDBClient, TableName: string, rows: readonly object[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += most) {
+    const TransactItems = rows
+      .slice(from, from + most)
+      .map((row) => ({ Put: { TableName, Item: marshall(row, { removeUndefinedValues: true }) } }))
+    await client.send(new TransactWriteItemsCommand({ TransactItems }))
   }
 }
