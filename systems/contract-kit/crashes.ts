@@ -58,8 +58,8 @@ export function crashLaws(world: World): readonly Law[] {
   return stories.map((story) => ({ name: story.name, prove: () => killedEverywhere(world, story) }))
 }
 
-/** Records of a batch: a table of the world is done in one, so that killing after every call stays a matter of seconds. */
-const crashBatch = 10
+/** Records of a batch: fewer than a small world has, so that a verb is killed in a batch, and between two. */
+const crashBatch = 2
 /** Calls among which a system makes its keys. */
 const firstCalls = 10
 

@@ -170,7 +170,7 @@ export function laws(world: World): readonly Law[] {
     }),
     ...overwriting(world, law),
     ...correcting(world, law),
-    ...crashLaws(world),
+    ...crashLaws(world.small ?? world),
   ]
 }
 

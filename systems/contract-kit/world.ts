@@ -24,6 +24,8 @@ export type World = {
   readonly correction?: Correction
   /** A value that stands in the subject's records of every category and may never lie open in the vault. */
   readonly canary: string
+  /** A world with fewer records, three at least, for the laws that kill a verb after every call of it; absent: this one. */
+  readonly small?: World
   /** Everything in Oblige's own tables as text. */
   vault(): Promise<string>
 }

@@ -90,13 +90,14 @@ RETURNING id`,
   }
 }
 
-const world: World = {
+/** A world of some of the tables. */
+const worldOf = (some: PostgresPolicy['tables']): World => ({
   system: (fuse, batch) => {
     const database = fusedDatabase(server.login, fuse)
     // One instance at a time, as the lease has it; the one before is gone.
     for (const gone of opened.splice(0)) void gone.close()
     opened.push(database)
-    return new PostgreSqlSystem('business', part, database, house.places(fuse), batch)
+    return new PostgreSqlSystem('business', { ...part, tables: some }, database, house.places(fuse), batch)
   },
   seed,
   subject: { keys: { account: ['a-1'] } },
@@ -104,7 +105,7 @@ const world: World = {
   nobody: { keys: { account: ['a-3'] } },
   async seen(of) {
     const found: string[] = []
-    for (const table of tables) {
+    for (const table of some.map((one) => `"${one.table}"`)) {
       const { rows } = await application.query(`SELECT t::text FROM ${table} t WHERE account = $1`, [
         of.keys.account?.[0],
       ])
@@ -123,11 +124,15 @@ const world: World = {
   correction: { category: 'public-posts', field: 'name', value: 'Iris Vane' },
   canary,
   vault: () => house.vaultText(),
-}
+})
 
-/** Killing after every call takes some hundred runs: seconds on a quiet machine, minutes on a busy one. */
+const world = worldOf(part.tables)
+/** Every law kills verbs in a small world; with OBLIGE_TEST_THOROUGH=1 in the whole one, which takes minutes. */
+const small = process.env.OBLIGE_TEST_THOROUGH
+  ? {}
+  : { small: worldOf(part.tables.filter(({ table }) => table === 'post')) }
 const patience = 300_000
-for (const { name, prove } of laws(world)) test(name, prove, patience)
+for (const { name, prove } of laws({ ...world, ...small })) test(name, prove, patience)
 
 test("rows that somebody else's rows would follow into deletion stay, and the receipt says so", async () => {
   await seed()
