@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Finding, Progress, Receipt, System } from '../contract.ts'
+import { correcting, overwriting } from './changes.ts'
 import { crashLaws } from './crashes.ts'
 import { Fuse } from './fuse.ts'
 import { exception, handled, slice, untilDone, type World } from './world.ts'
@@ -174,6 +175,18 @@ export function laws(world: World): readonly Law[] {
   ]
 }
 
+const done = (category: string, count: number): Receipt => ({ category, outcome: 'done', count })
+const sorted = (records: readonly string[]): readonly string[] => [...records].sort()
+const byCategory = (found: readonly Finding[]) => new Map(found.map((finding) => [finding.category, finding]))
+const outcomes = (receipts: readonly Receipt[]) => new Map(receipts.map((receipt) => [receipt.category, receipt]))
+const of = (found: readonly Finding[], category: string) => found.find((finding) => finding.category === category)
+
+async function exported(system: System, world: World): Promise<readonly string[]> {
+  const records: string[] = []
+  for await (const record of system.export(world.subject)) records.push(JSON.stringify(record))
+  return sorted(records)
+}
+
 /** A system of which no law expects a failure: a failed category ends the proof with its reason. */
 function unfailing(system: System): System {
   const fine = async (progress: Promise<Progress>) => {
@@ -193,70 +206,4 @@ function unfailing(system: System): System {
     rectify: (subject, corrections, s) => fine(system.rectify(subject, corrections, s)),
     erase: (subject, except, s) => fine(system.erase(subject, except, s)),
   }
-}
-
-type Lawful = (name: string, proof: (system: System) => Promise<void>) => Law
-
-function overwriting(world: World, law: Lawful): readonly Law[] {
-  const { overwrite } = world
-  if (!overwrite) return []
-  return [
-    law('what the application writes over a restricted record never stands for it', async (system) => {
-      const before = await world.seen(world.subject)
-      await system.restrict(world.subject, slice(reference))
-      await overwrite()
-      await system.restrict(world.subject, slice(reference))
-      assert.deepEqual(await world.seen(world.subject), [])
-      await overwrite()
-      await system.release(world.subject, slice(reference))
-      assert.deepEqual(sorted(await world.seen(world.subject)), sorted(before))
-    }),
-  ]
-}
-
-function correcting(world: World, law: Lawful): readonly Law[] {
-  const { correction, subject } = world
-  const nowhere = { category: world.erased, field: 'no_such_field', value: 'x' }
-  const elsewhere = { category: 'no-such-category', field: 'x', value: 'x' }
-  const refusal = law('a correction of what is not there is refused', async (system) => {
-    const before = await world.seen(subject)
-    const { receipts } = await system.rectify(subject, [nowhere, elsewhere], slice(reference))
-    assert.deepEqual(receipts, [
-      { category: world.erased, outcome: 'not-found', count: 0 },
-      { category: 'no-such-category', outcome: 'not-found', count: 0 },
-    ])
-    assert.deepEqual(sorted(await world.seen(subject)), sorted(before))
-  })
-  if (!correction) return [refusal]
-  return [
-    refusal,
-    law('a correction reaches live and restricted records alike', async (system) => {
-      const live = await system.rectify(subject, [correction, nowhere], slice(reference))
-      const corrected = await world.seen(subject)
-      assert.ok(corrected.some((record) => record.includes(correction.value)))
-      assert.deepEqual(
-        live.receipts.map((receipt) => receipt.outcome),
-        ['done', 'not-found'],
-      )
-
-      await world.seed()
-      await system.restrict(subject, slice(reference))
-      const hidden = await untilDone((s) => system.rectify(subject, [correction], s), reference)
-      assert.equal(handled(hidden, correction.category), live.receipts[0]?.count)
-      await system.release(subject, slice(reference))
-      assert.deepEqual(sorted(await world.seen(subject)), sorted(corrected))
-    }),
-  ]
-}
-
-const done = (category: string, count: number): Receipt => ({ category, outcome: 'done', count })
-const sorted = (records: readonly string[]): readonly string[] => [...records].sort()
-const byCategory = (found: readonly Finding[]) => new Map(found.map((finding) => [finding.category, finding]))
-const outcomes = (receipts: readonly Receipt[]) => new Map(receipts.map((receipt) => [receipt.category, receipt]))
-const of = (found: readonly Finding[], category: string) => found.find((finding) => finding.category === category)
-
-async function exported(system: System, world: World): Promise<readonly string[]> {
-  const records: string[] = []
-  for await (const record of system.export(world.subject)) records.push(JSON.stringify(record))
-  return sorted(records)
 }

@@ -81,7 +81,7 @@ async function hide(place: Place, rows: readonly Row[], work: Work, way: UnderWa
   }
   const taken = await place.take(rows, async (some) => vault.store(await Promise.all(some.map(stored))))
   await forget(await Promise.all(taken.blocked.map(stored)), vault)
-  way.finish([...ids.values()])
+  await way.finish([...ids.values()])
   return taken
 }
 
@@ -115,7 +115,7 @@ export function releaseStep(place: Place, work: Work): Step {
       const staying = new Set(back.filter(({ row }) => blocked.has(row)).map(({ record }) => record.heading))
       const gone = page.records.filter((record) => !staying.has(record.heading))
       await vault.remove(gone)
-      way.finish(gone.map((record) => record.id))
+      await way.finish(gone.map((record) => record.id))
       const given = back.length - moved.blocked.length
       const next = afterwards(pass, given, moved, page.next)
       if (next === undefined) await way.end()

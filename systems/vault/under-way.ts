@@ -16,22 +16,19 @@ export class UnderWay {
     this.#key = { pk: { S: `${partition}#under-way` }, sk: { S: `${reference}#${encodeURIComponent(what)}` } }
   }
 
-  /** Marks `ids` and answers which of them an earlier call had marked and not finished. */
+  /** Marks `ids` and answers which of them a call that died had marked. */
   async begin(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const left = await this.unfinished()
-    const known = new Set(ids.filter((id) => left.has(id)))
-    await this.#places.dynamodb.send(
-      new PutItemCommand({
-        TableName: this.#places.vaultTable,
-        Item: { ...this.#key, ids: { L: [...new Set([...ids, ...left])].map((id) => ({ S: id })) } },
-      }),
-    )
-    return known
+    await this.#mark([...new Set([...ids, ...left])])
+    return new Set(ids.filter((id) => left.has(id)))
   }
 
-  /** These are where they belong. The mark itself stays until the next `begin` or `end`. */
-  finish(ids: readonly string[]): void {
-    for (const id of ids) this.#left?.delete(id)
+  /** These are where they belong. Only what a call that died has left stays marked, so the mark is never longer than a few batches. */
+  async finish(ids: readonly string[]): Promise<void> {
+    const done = new Set(ids)
+    const left = [...(await this.unfinished())].filter((id) => !done.has(id))
+    this.#left = new Set(left)
+    await (left.length > 0 ? this.#mark(left) : this.end())
   }
 
   /** Nothing is under way any more. */
@@ -49,5 +46,13 @@ export class UnderWay {
       this.#left = new Set((Item?.ids?.L ?? []).map((id) => id.S ?? ''))
     }
     return this.#left
+  }
+  async #mark(ids: readonly string[]): Promise<void> {
+    await this.#places.dynamodb.send(
+      new PutItemCommand({
+        TableName: this.#places.vaultTable,
+        Item: { ...this.#key, ids: { L: ids.map((id) => ({ S: id })) } },
+      }),
+    )
   }
 }

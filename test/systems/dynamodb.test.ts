@@ -1,7 +1,7 @@
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DynamoDbPolicy } from '../../policy/schema.ts'
-import { laws, type World } from '../../systems/contract-kit.ts'
+import { Fuse, laws, slice, type World } from '../../systems/contract-kit.ts'
 import { written } from '../../systems/dynamodb/attributes.ts'
 import { DynamoDbSystem } from '../../systems/dynamodb/dynamodb.ts'
 import type { Item } from '../../systems/vault/batches.ts'
@@ -120,3 +120,17 @@ const small = process.env.OBLIGE_TEST_THOROUGH
   : { small: worldOf(part.tables.filter(({ table }) => table === 'sessions')) }
 const patience = 300_000
 for (const { name, prove } of laws({ ...world, ...small })) test(name, prove, patience)
+
+test('between two slices nothing is noted as under way, however many batches went before', async () => {
+  await world.seed()
+  const noted = async () => (await house.items('vault')).filter((item) => item.pk?.S?.endsWith('#under-way'))
+  for (const verb of ['restrict', 'release'] as const) {
+    let from: string | undefined
+    do {
+      const one = { ...slice('OB-TEST-0004', true), ...(from === undefined ? {} : { from }) }
+      const { next } = await world.system(new Fuse(), 1)[verb](world.subject, one)
+      expect(await noted()).toEqual([])
+      from = next
+    } while (from !== undefined)
+  }
+})
