@@ -47,7 +47,6 @@ const part: PostgresPolicy = {
   ],
 }
 const canary = 'Iris Vane-Okonkwo'
-const tables = ['"order"', 'order_line', 'post', 'reply']
 const post = (account: string, n: number) => `${account === 'a-1' ? 'a' : 'b'}0000000-0000-4000-8000-00000000000${n}`
 
 beforeAll(async () => {
@@ -65,7 +64,8 @@ afterAll(async () => {
 
 async function seed(): Promise<void> {
   await house.emptyVault()
-  await application.query(`TRUNCATE ${tables.join(', ')} RESTART IDENTITY`)
+  await application.query(`DELETE FROM reply; DELETE FROM post; DELETE FROM order_line; DELETE FROM "order";
+ALTER TABLE "order" ALTER id RESTART`)
   for (const account of ['a-1', 'a-2']) {
     const order = await application.query(
       `INSERT INTO "order" (account, name, total, taken_at, local_at, day, took, ratio, small, photo, raw, tidy, tags,
@@ -77,7 +77,7 @@ RETURNING id`,
       [account, canary],
     )
     const [{ id }] = order.rows as [{ id: string }]
-    for (const position of [1, 2])
+    for (const position of [1, 2, 3])
       await application.query('INSERT INTO order_line VALUES ($1, $2, $3, $4)', [id, position, account, canary])
     // The child has the smaller key: deleting in the order of keys meets the parent first in neither direction alone.
     await application.query('INSERT INTO post VALUES ($2, $1, $5, NULL), ($3, $1, $5, $2), ($4, $1, $5, $3)', [
@@ -130,7 +130,7 @@ const world = worldOf(part.tables)
 /** Every law kills verbs in a small world; with OBLIGE_TEST_THOROUGH=1 in the whole one, which takes minutes. */
 const small = process.env.OBLIGE_TEST_THOROUGH
   ? {}
-  : { small: worldOf(part.tables.filter(({ table }) => table === 'post')) }
+  : { small: worldOf(part.tables.filter(({ table }) => table === 'order_line')) }
 const patience = 300_000
 for (const { name, prove } of laws({ ...world, ...small })) test(name, prove, patience)
 
@@ -141,7 +141,7 @@ test("rows that somebody else's rows would follow into deletion stay, and the re
   expect(receipts).toContainEqual(
     expect.objectContaining({ category: 'public-posts', outcome: 'failed', reason: 'ReferredTo' }),
   )
-  expect(receipts).toContainEqual({ category: 'payment', outcome: 'done', count: 3 })
+  expect(receipts).toContainEqual({ category: 'payment', outcome: 'done', count: 4 })
   const replies = await application.query('SELECT count(*)::int AS n FROM reply')
   expect(replies.rows).toEqual([{ n: 1 }])
   const found = await world.system(new Fuse(), 2).find(world.subject)
