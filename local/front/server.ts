@@ -19,8 +19,8 @@ export async function serve(
     try {
       answer = await handle(await requestOf(incoming, limit))
     } catch (error) {
-      if (error instanceof Dropped || incoming.errored) {
-        incoming.socket.destroy()
+      if (error instanceof Dropped || incoming.errored || !incoming.complete) {
+        incoming.socket?.destroy()
         return
       }
       const status = error instanceof TooLarge ? 413 : 502
@@ -35,7 +35,7 @@ export async function serve(
       ...(cookies ? { 'set-cookie': cookies.split('\n') } : {}),
       // What a HEAD would have got may be said without reading it.
       'content-length': (head && headers['content-length']) || answer.body.length,
-      // Most bodies too large are still being sent: the connection cannot be used again.
+      // Whoever sends such bodies starts anew.
       ...(answer.status === 413 ? { connection: 'close' } : {}),
     })
     outgoing.end(head ? undefined : answer.body)
@@ -48,6 +48,8 @@ export async function serve(
 }
 
 class TooLarge extends Error {}
+/** So many times the limit is read and thrown away, so that who sends it hears why it is refused; then the line is cut. */
+const patience = 4
 
 async function requestOf(incoming: IncomingMessage, limit: number): Promise<HttpRequest> {
   const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s)
@@ -55,9 +57,10 @@ async function requestOf(incoming: IncomingMessage, limit: number): Promise<Http
   let size = 0
   for await (const piece of incoming as AsyncIterable<Buffer>) {
     size += piece.length
-    if (size > limit) throw new TooLarge()
-    pieces.push(piece)
+    if (size > patience * limit) throw new TooLarge()
+    if (size <= limit) pieces.push(piece)
   }
+  if (size > limit) throw new TooLarge()
   const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as const)
   return {
     method: incoming.method ?? 'GET',

@@ -28,10 +28,19 @@ export type House = {
   close(): Promise<void>
 }
 
+type Opening = {
+  readonly twice?: boolean
+  readonly state?: string
+  /** The watch comes every hour, as deployed; else once a day, so that months pass quickly. */
+  readonly watched?: boolean
+}
+const aDay = 86_400_000
+
 /** Opens the house; `state` of an earlier one goes on there, and stays when it closes. */
-export async function openHouse({ twice = false, state }: { twice?: boolean; state?: string } = {}): Promise<House> {
+export async function openHouse({ watched = false, ...opening }: Opening = {}): Promise<House> {
+  const { twice = false, state } = opening
   const folder = state ?? (await seededState())
-  const office = await openOffice({ assembly, state: folder, twice })
+  const office = await openOffice({ assembly, state: folder, twice, scheduleRestMs: watched ? 0 : aDay })
   const { cloud } = office
   const region = policy.regions.home
   const access = (name: string, statements: readonly object[]) => ({

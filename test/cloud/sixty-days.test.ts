@@ -104,7 +104,7 @@ promise(
   'asking, having everything back and being erased costs nothing and is possible at any hour',
   async () => {
     const home = await (await fetch(`${house.cloud.site}/`)).text()
-    expect(home).toContain('Free of charge, at any time')
+    expect(home).toContain('at any time and free of charge')
     const night = new Date(house.cloud.clock.now())
     night.setUTCDate(night.getUTCDate() + ((7 - night.getUTCDay()) % 7) + 7)
     night.setUTCHours(1, 0, 0, 0)
