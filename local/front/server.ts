@@ -15,12 +15,14 @@ export async function serve(
   limit: number = largestBody,
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const server = createServer({ keepAliveTimeout: idleMs }, async (incoming, outgoing) => {
+    // A body that is given up lets go of its socket.
+    const { socket } = incoming
     let answer: HttpAnswer
     try {
       answer = await handle(await requestOf(incoming, limit))
     } catch (error) {
       if (error instanceof Dropped || incoming.errored || !incoming.complete) {
-        incoming.socket?.destroy()
+        socket.destroy()
         return
       }
       const status = error instanceof TooLarge ? 413 : 502
