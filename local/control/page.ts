@@ -94,7 +94,7 @@ function table(
   const content =
     rows.length === 0
       ? `<p>${none}</p>`
-      : `<div class="wide" tabindex="0" role="region" aria-labelledby="${id}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
+      : `<div class="wide" tabindex="0" role="region" aria-label="Table: ${title.toLowerCase()}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
   return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>\n${content}\n</section>`
 }
 

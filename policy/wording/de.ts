@@ -19,7 +19,7 @@ export const de: Wording = {
   complain:
     'Wenn Sie meinen, dass wir mit Ihren Daten nicht richtig umgehen, können Sie sich jederzeit bei einer Datenschutz-Aufsichtsbehörde beschweren.',
   backups: (until) =>
-    `Sicherungskopien können bis ${until} noch eine Kopie enthalten; sie werden für nichts anderes verwendet, und eine zurückgespielte Sicherung wird erneut gelöscht.`,
+    `Sicherungskopien können bis ${until} noch eine Kopie enthalten; sie werden für nichts anderes verwendet.`,
   letters: {
     confirmRequest: {
       title: 'Bitte bestätigen Sie Ihren Antrag',

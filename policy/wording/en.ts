@@ -16,8 +16,7 @@ export const en = {
     `${what}: ${why}. Kept until ${until}, locked away and used for nothing else.`,
   complain:
     'If you think that we do not handle your data as we should, you can complain to a data protection authority at any time.',
-  backups: (until: string) =>
-    `Backups may hold a copy until ${until}; they are used for nothing else, and a restored backup is erased again.`,
+  backups: (until: string) => `Backups may hold a copy until ${until}; they are used for nothing else.`,
   letters: {
     confirmRequest: {
       title: 'Please confirm your request',

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ada } from '../../demo/company/known.ts'
+import { openBrowser } from '../web/browser.ts'
+import { type House, openHouse } from './house.ts'
+import { linkIn, Person } from './person.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let house: House
+let browser: Awaited<ReturnType<typeof openBrowser>>
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+/** Violations that axe finds on a page, by rule. The strict policy keeps scripts out, so axe comes by the debugger. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate('axe.run()')
+  return (found as { violations: ReadonlyArray<{ id: string }> }).violations.map(({ id }) => id)
+}
+
+test('by hand on a phone, on pages that run no scripts: ask, check, send, confirm, restore', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  const title = () => page.locator('h1').innerText()
+  const { site } = house.cloud
+
+  await page.goto(`${site}/`)
+  await page.getByRole('link', { name: 'Start' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  // Nothing typed: the summary leads to the field.
+  await page.getByRole('alert').getByRole('link').click()
+  await page.keyboard.type(ada.email)
+  await page.keyboard.press('Enter')
+  expect(await title()).toBe('Check your request')
+  expect(await page.getByText(ada.email).first().isVisible()).toBe(true)
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  expect(await title()).toBe('Request received')
+  expect(await violations(page)).toEqual([])
+
+  await house.cloud.clock.quiet()
+  const person = new Person(house.cloud, ada.email)
+  const [mail] = await person.mails()
+  if (!mail) throw new Error('no mail came')
+  await page.goto(site + linkIn(mail))
+  await page.getByRole('button', { name: /^Yes/ }).click()
+  await house.cloud.clock.quiet()
+  await page.goto(site + (await person.link()))
+  expect(await title()).toBe('Your data are unavailable to everyone')
+  expect(await violations(page)).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+
+  await page.getByRole('button', { name: /everything back/ }).click()
+  await house.cloud.clock.quiet()
+  await page.reload()
+  expect(await title()).toBe('Everything is back')
+  expect(await violations(page)).toEqual([])
+  expect(await context.cookies()).toEqual([])
+  expect(complaints.filter((one) => !one.includes('400'))).toEqual([])
+  await context.close()
+}, 120_000)
+
+test('the inbox and the clock’s page are there, and the company’s own application is accessible', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(house.office.application)
+  expect(await violations(page)).toEqual([])
+  await page.goto(house.cloud.control)
+  expect(await violations(page)).toEqual([])
+  expect((await page.goto(house.cloud.inbox))?.status()).toBe(200)
+  await context.close()
+}, 60_000)
