@@ -1,5 +1,18 @@
 /** Who may know whom: nothing imports upwards (see docs/house.md). */
-const rooms = ['policy', 'domain', 'letters', 'adapters', 'systems', 'functions', 'workflows', 'infra', 'web', 'local', 'demo', 'bin']
+const rooms = [
+  'policy',
+  'domain',
+  'letters',
+  'adapters',
+  'systems',
+  'functions',
+  'workflows',
+  'infra',
+  'web',
+  'local',
+  'demo',
+  'bin',
+]
 
 /** What each room may import besides itself and packages. Types of functions/contract.ts are the words that all share. */
 const may = {
@@ -22,10 +35,23 @@ module.exports = {
       name: `${room}-knows-too-much`,
       severity: 'error',
       from: { path: `^${room}/` },
-      to: { path: `^(${rooms.filter((other) => other !== room && !known.includes(other)).join('|')})/`, pathNot: '^((functions|systems)/contract\\.ts|demo/policy\\.json)$' },
+      to: {
+        path: `^(${rooms.filter((other) => other !== room && !known.includes(other)).join('|')})/`,
+        pathNot: '^((functions|systems)/contract\\.ts|demo/policy\\.json)$',
+      },
     })),
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '^(policy/promises\\.ts$|test/)' }, to: {} },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: '^(policy/promises\\.ts$|test/)' },
+      to: {},
+    },
     {
       name: 'domain-is-pure',
       comment: 'No I/O, no clock, no AWS, no randomness. (draw-lifecycle.ts is the script that writes the page.)',
@@ -45,6 +71,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 }

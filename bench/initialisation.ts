@@ -71,8 +71,13 @@ async function clientsAlone(entry: string, outfile: string): Promise<readonly st
   for (const input of Object.keys(metafile.inputs).filter((one) => !one.includes('node_modules'))) {
     if (!existsSync(join(house, input))) continue
     const source = readFileSync(join(house, input), 'utf8')
-    for (const [, imported = '', client = ''] of source.matchAll(/import \{([^}]+)\} from '(@aws-sdk\/client-[\w-]+)'/g)) {
-      const values = imported.split(',').map((one) => one.trim()).filter((one) => one && !one.startsWith('type '))
+    for (const [, imported = '', client = ''] of source.matchAll(
+      /import \{([^}]+)\} from '(@aws-sdk\/client-[\w-]+)'/g,
+    )) {
+      const values = imported
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one && !one.startsWith('type '))
       names.set(client, new Set([...(names.get(client) ?? []), ...values]))
     }
   }
@@ -86,7 +91,13 @@ async function clientsAlone(entry: string, outfile: string): Promise<readonly st
   })
   const source = `${outfile}.ts`
   writeFileSync(source, `${lines.join('\n')}\nexport const handler = () => {}\n`)
-  await build({ ...options, entryPoints: [source], outfile, absWorkingDir: house, nodePaths: [join(house, 'node_modules')] })
+  await build({
+    ...options,
+    entryPoints: [source],
+    outfile,
+    absWorkingDir: house,
+    nodePaths: [join(house, 'node_modules')],
+  })
   return [...names.keys()].map((client) => client.replace('@aws-sdk/client-', ''))
 }
 

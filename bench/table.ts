@@ -12,5 +12,8 @@ export const table = (lines: readonly Line[]): string =>
   [
     '| what | ours | against | ratio | aim |',
     '| --- | --- | --- | --- | --- |',
-    ...lines.map(({ what, ours, against, ratio, aim }) => `| ${what} | ${ours} | ${against} | ${ratio.toFixed(2)} | ${aim ?? ''} |`),
+    ...lines.map(
+      ({ what, ours, against, ratio, aim }) =>
+        `| ${what} | ${ours} | ${against} | ${ratio.toFixed(2)} | ${aim ?? ''} |`,
+    ),
   ].join('\n')
