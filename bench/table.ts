@@ -14,6 +14,6 @@ export const table = (lines: readonly Line[]): string =>
     '| --- | --- | --- | --- | --- |',
     ...lines.map(
       ({ what, ours, against, ratio, aim }) =>
-        `| ${what} | ${ours} | ${against} | ${ratio.toFixed(2)} | ${aim ?? ''} |`,
+        `| ${what} | ${ours} | ${against} | ${ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)} | ${aim ?? ''} |`,
     ),
   ].join('\n')
