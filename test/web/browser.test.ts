@@ -180,6 +180,7 @@ describe('without a script', () => {
   ])('the button of the page %s posts to %s', async (page, act) => {
     await open(`/en/${page}`)
     expect(await sent(() => tab.click('main button'))).toEqual({
+      language: 'en',
       path: expect.stringMatching(`^/requests/a{43}/${act}$`),
     })
   })
