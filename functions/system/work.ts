@@ -55,7 +55,7 @@ export function systemFunction(name: string, system: System) {
         ...(from === undefined ? {} : { from }),
         enough: () => call.remaining() < marginMs,
       })
-      const answer = answered(name, verb, known, progress, instant(Date.now()))
+      const answer = answered(name, verb, from === undefined ? tried(known) : known, progress, instant(Date.now()))
       await requests.saveAnswer(reference, answer)
       next = progress.next
       if (answer.done && answer.receipts.some((receipt) => receipt.outcome === 'failed')) throw new NotCarriedOut()
@@ -95,10 +95,13 @@ async function leftovers(system: System, subject: Subject): Promise<readonly Rec
 }
 
 function answered(system: string, verb: Verb, known: Answer | undefined, progress: Progress, at: Instant): Answer {
-  // A failure of an earlier round is history once this round has tried again; what is restricted stays counted.
-  const before = verb === 'check' ? [] : (known?.receipts ?? []).filter((receipt) => receipt.outcome !== 'failed')
+  const before = verb === 'check' ? [] : (known?.receipts ?? [])
   return { system, verb, at, done: progress.next === undefined, receipts: summed(before, progress.receipts) }
 }
+
+/** A failure of an earlier round is history once a new round begins; what was done then stays counted. */
+const tried = (known: Answer | undefined): Answer | undefined =>
+  known && { ...known, receipts: known.receipts.filter((receipt) => receipt.outcome !== 'failed') }
 
 const subjectOf = (request: Request): Subject | undefined =>
   'person' in request ? request.person?.subject?.reveal() : undefined

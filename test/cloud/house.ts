@@ -25,7 +25,8 @@ export type House = {
   written(): Promise<ReadonlyArray<{ readonly where: string; readonly text: string }>>
   /** Where recipients are told, sorted. */
   readonly recipients: readonly string[]
-  close(): Promise<void>
+  /** `keep`: the state stays, to be opened again. */
+  close(how?: { readonly keep: boolean }): Promise<void>
 }
 
 type Opening = {
@@ -36,7 +37,7 @@ type Opening = {
 }
 const aDay = 86_400_000
 
-/** Opens the house; `state` of an earlier one goes on there, and stays when it closes. */
+/** Opens the house; `state` of an earlier one goes on there. */
 export async function openHouse({ watched = false, ...opening }: Opening = {}): Promise<House> {
   const { twice = false, state } = opening
   const folder = state ?? (await seededState())
@@ -122,10 +123,10 @@ export async function openHouse({ watched = false, ...opening }: Opening = {}): 
         ...keys,
       ]
     },
-    async close() {
+    async close({ keep } = { keep: false }) {
       await database.end()
       await office.stop()
-      if (!state) rmSync(folder, { recursive: true, force: true })
+      if (!keep) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
