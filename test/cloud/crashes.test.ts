@@ -1,0 +1,113 @@
+import { afterEach, expect, test } from 'vitest'
+import { ada, ben } from '../../demo/company/known.ts'
+import type { Need } from '../../local/gateway/service.ts'
+import { promise } from '../promise.ts'
+import { type House, openHouse } from './house.ts'
+import { Person } from './person.ts'
+
+let house: House
+afterEach(() => house?.close())
+
+/** Calls that change something: what a crash right afterwards must not break. */
+const changes = /:(Put|Update|Delete|Send|Start|Generate|Sign|BatchWrite|Create)/
+
+/** The same call of the same function, whatever it is done to. */
+const site = (principal: string, needs: readonly Need[]) =>
+  `${principal} ${[...new Set(needs.map(({ action }) => action))].join('+')}`
+
+/** Kills every function right after each kind of change that it makes, the first time it makes it. */
+function killEachOnce(): { readonly killed: Set<string>; leave(): void } {
+  const killed = new Set<string>()
+  const leave = house.cloud.onCall(async ({ principal, needs }) => {
+    if (!house.cloud.functions.knows(principal) || !needs.some(({ action }) => changes.test(action))) return
+    const here = site(principal, needs)
+    if (killed.has(here)) return
+    killed.add(here)
+    await house.cloud.functions.kill(principal)
+  })
+  return { killed, leave }
+}
+
+/** A person goes on pressing until the page answers: a killed function is a 500 that says to try again. */
+async function insists(press: () => Promise<number>): Promise<void> {
+  for (let tries = 0; tries < 12; tries++) if ((await press()) < 500) return
+  throw new Error('the page never answered')
+}
+
+promise(
+  'N4',
+  'every function killed after each of its changes and run again, everything is still erased, once, and in time',
+  async () => {
+    house = await openHouse()
+    const { killed, leave } = killEachOnce()
+    const person = new Person(house.cloud, ada.email)
+    let reference = ''
+    await insists(async () => {
+      reference = await person.asks().catch(() => '')
+      return reference ? 202 : 500
+    })
+    await house.cloud.clock.advance('PT1H')
+    const confirm = await person.link(reference)
+    await insists(() => person.presses(confirm, 'confirm'))
+    await house.cloud.clock.advance('P61D')
+    leave()
+    // Every function of the way was killed at least once.
+    for (const name of ['submit', 'outbox', 'confirm', 'advance', 'certify', 'accounts', 'files', 'business'])
+      expect(
+        [...killed].some((one) => one.toLowerCase().includes(name)),
+        `${name} in ${[...killed].join(', ')}`,
+      ).toBe(true)
+    const seen = await person.sees(await person.link(reference))
+    expect(seen.status).toBe('erased')
+    expect((seen.closedAt ?? '') <= seen.promisedBy).toBe(true)
+    expect(seen.coverage.filter(({ outcome }) => !['erased', 'kept', 'not-found'].includes(outcome))).toEqual([])
+    expect(await house.leftOf(ada)).toEqual([])
+    expect(await house.locked()).toEqual(['payment'])
+    const erased = (await person.mails(reference)).filter(({ subject }) => subject.startsWith('Your data are erased'))
+    // A mail that was sent but not noted is sent again, under the same name.
+    expect(new Set(erased.map(({ headers }) => headers['x-oblige-letter'])).size).toBe(1)
+  },
+  240_000,
+)
+
+promise(
+  'N5',
+  'every function killed after each of its changes and run again, a restore still brings everything back byte for byte',
+  async () => {
+    house = await openHouse()
+    const person = new Person(house.cloud, ben.email)
+    const before = await house.sees(ben.accounts)
+    const { link } = await person.asksAndConfirms()
+    await house.cloud.clock.advance('P3D')
+    const { killed, leave } = killEachOnce()
+    await insists(() => person.presses(link, 'restore'))
+    await house.cloud.clock.advance('P2D')
+    leave()
+    expect([...killed].some((one) => one.startsWith('restore') || one.toLowerCase().includes('restore'))).toBe(true)
+    expect((await person.sees(link)).status).toBe('restored')
+    expect(await house.sees(ben.accounts)).toEqual(before)
+    await house.cloud.clock.advance('P61D')
+    expect(await house.sees(ben.accounts)).toEqual(before)
+  },
+  240_000,
+)
+
+test('every stream record and every task delivered twice: each letter comes once, and both ends are right', async () => {
+  house = await openHouse({ twice: true })
+  const [one, other] = [new Person(house.cloud, ada.email), new Person(house.cloud, ben.email)]
+  const before = await house.sees(ben.accounts)
+  const first = await one.asksAndConfirms()
+  const second = await other.asksAndConfirms()
+  await house.cloud.clock.advance('P10D')
+  await other.presses(second.link, 'restore')
+  await house.cloud.clock.advance('P51D')
+  expect((await one.sees(first.link)).status).toBe('erased')
+  expect((await other.sees(second.link)).status).toBe('restored')
+  expect(await house.sees(ben.accounts)).toEqual(before)
+  expect(await house.leftOf(ada)).toEqual([])
+  for (const person of [one, other]) {
+    const bySubject = Map.groupBy(await person.mails(), ({ subject }) => subject)
+    for (const [subject, mails] of bySubject)
+      expect([subject, mails.length]).toEqual([subject, subject.startsWith('A reminder') ? 3 : 1])
+  }
+}, 240_000)
