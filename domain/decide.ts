@@ -152,7 +152,7 @@ function erasing(request: In<'grace'>, now: Instant): { request: In<'erasing'> }
 function restoreAsked(request: In<'restricting'> | In<'grace'>, now: Instant): Outcome {
   if (now >= request.eraseAt) return refused('too-late')
   return {
-    request: { ...request, status: 'restoring', outstanding: [] },
+    request: { ...request, status: 'restoring', startedAt: now, outstanding: [] },
     effects: [{ kind: 'start', machine: 'restore' }],
   }
 }
@@ -164,7 +164,7 @@ function releaseSettled(request: In<'restoring'>, outstanding: readonly string[]
       effects: firstDelay(request, outstanding),
       detail: `waiting for ${outstanding.join(', ')}`,
     }
-  const { outstanding: _, ...kept } = request
+  const { outstanding: _, startedAt: __, ...kept } = request
   return { request: { ...kept, status: 'restored', closedAt: now }, effects: [letter('restored')] }
 }
 

@@ -38,9 +38,8 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
       return request.outstanding.length > 0 ? earlier(moment, askAgain(request.confirmedAt, now, 'grace')) : moment
     }
     case 'restoring':
-      return request.outstanding.length > 0 ? askAgain(request.confirmedAt, now, 'restoring') : now
     case 'erasing':
-      return request.outstanding.length > 0 ? askAgain(request.startedAt, now, 'erasing') : now
+      return request.outstanding.length > 0 ? askAgain(request.startedAt, now, request.status) : now
     default:
       return now
   }

@@ -40,7 +40,12 @@ export type Request =
       readonly outstanding: readonly string[]
       readonly remindedAt: Instant
     })
-  | (Verified & { readonly status: 'restoring'; readonly person: Person; readonly outstanding: readonly string[] })
+  | (Verified & {
+      readonly status: 'restoring'
+      readonly person: Person
+      readonly startedAt: Instant
+      readonly outstanding: readonly string[]
+    })
   | (Verified & {
       readonly status: 'erasing'
       readonly person: Person

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { nextForMachine } from '../../domain/machine.ts'
+import type { In, Status } from '../../domain/request.ts'
+import { policy } from '../sample-policy.ts'
+import { justBefore, requestIn, shifted, statuses } from './sample.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const down = ['files']
+const next = (request: Parameters<typeof nextForMachine>[0], after: Parameters<typeof nextForMachine>[1], ms = 0) =>
+  nextForMachine(request, after, policy, shifted(request.receivedAt, ms))
+
+test.each<[Status, string]>([
+  ['unverified', 'end'],
+  ['restricting', 'restrict'],
+  ['grace', 'wait'],
+  ['restoring', 'release'],
+  ['erasing', 'erase'],
+  ['restored', 'strip'],
+  ['erased', 'strip'],
+  ['not-found', 'strip'],
+  ['duplicate', 'strip'],
+])('a machine that looks at a request that is %s goes on with %s, whatever it believed before', (status, to) => {
+  expect(next(requestIn(status), 'look').to).toBe(to)
+})
+
+test('once the person was told there is nothing left to do, in every status that is an end', () => {
+  for (const status of statuses) {
+    const { person: _, ...told } = requestIn(status) as In<'erased'>
+    if ('closedAt' in told) expect(next(told, 'told').to).toBe('end')
+  }
+})
+
+test('in grace it waits for the next reminder, and at last for the erasure, to the millisecond', () => {
+  const request = requestIn('grace')
+  const moments = [justBefore(request.receivedAt)]
+  for (let at = request.receivedAt; at < request.eraseAt; ) {
+    at = nextForMachine(request, 'moment-reached', policy, at).at as typeof at
+    moments.push(at)
+  }
+  expect(moments.length - 1).toBe(policy.periods.reminders.length + 1)
+  expect(moments.at(-1)).toBe(request.eraseAt)
+})
+
+test('a system that is down does not hold up a reminder or the erasure: it is asked in between', () => {
+  const request = { ...requestIn('grace'), outstanding: down }
+  expect(next(request, 'look', hour).to).toBe('restrict-rest')
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 58 * 24 * 60 }), (minutes) => {
+      const now = shifted(request.receivedAt, minutes * minute)
+      if (now >= request.eraseAt) return
+      const { to, at } = nextForMachine(request, 'restriction-settled', policy, now)
+      expect(to).toBe('wait')
+      expect(at > now).toBe(true)
+      expect(at <= nextForMachine({ ...request, outstanding: [] }, 'restriction-settled', policy, now).at).toBe(true)
+    }),
+  )
+})
+
+test.each(['restoring', 'erasing'] as const)(
+  'while %s a system that is down is asked soon at first, then more rarely, never after more than 4 hours',
+  (status) => {
+    const request = { ...requestIn(status), outstanding: down }
+    const pause = (since: number) => {
+      const now = shifted(request.startedAt, since)
+      return Date.parse(nextForMachine(request, 'look', policy, now).at) - Date.parse(now)
+    }
+    expect(pause(0)).toBe(15 * minute)
+    expect(pause(4 * hour)).toBe(hour)
+    expect(pause(48 * hour)).toBe(4 * hour)
+    const pauses = Array.from({ length: 200 }, (_, i) => pause(i * 15 * minute))
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b))
+  },
+)
