@@ -1,6 +1,6 @@
 /** What runs inside each function's worker: the clock's Date, name resolution for S3 buckets, and the handler's loop. */
 import dns from 'node:dns'
-import { syncBuiltinESMExports } from 'node:module'
+import { enableCompileCache, flushCompileCache, syncBuiltinESMExports } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FromWorker, ToWorker, WorkerSetting } from './messages.ts'
 
@@ -12,7 +12,10 @@ const answer = (message: FromWorker) => port.postMessage(message)
 followTheClock(new Float64Array(setting.offset))
 bucketsLiveHere()
 
+// Bundles are compiled once, not at every start of a worker.
+enableCompileCache()
 const module: Record<string, unknown> = await import(setting.module)
+flushCompileCache()
 const handler = module[setting.handler] ?? (module.default as Record<string, unknown> | undefined)?.[setting.handler]
 if (typeof handler !== 'function') throw new Error(`${setting.functionName} exports no ${setting.handler}`)
 
