@@ -49,7 +49,10 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: '^(\\.dependency-cruiser\\.cjs|vitest\\.config\\.ts|policy/promises\\.ts$|test/)' },
+      from: {
+        orphan: true,
+        pathNot: '^(\\.dependency-cruiser\\.cjs|vitest\\.config\\.ts|policy/promises\\.ts$|test/)',
+      },
       to: {},
     },
     {
