@@ -9,10 +9,8 @@ const first = [
   'test/web/browser.test.ts',
   'test/demo/office.test.ts',
   'test/cloud/bad-days.test.ts',
+  'test/cloud/whole.test.ts',
   'test/systems/dynamodb.test.ts',
-  'test/cloud/bad-input.test.ts',
-  'test/cloud/sixty-days.test.ts',
-  'test/cloud/by-hand.test.ts',
   'test/systems/s3.test.ts',
   'test/systems/large.test.ts',
 ]
@@ -32,8 +30,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    // Much of what is tested waits: for a disk, a socket, another process. Three at a time keep two cores busy.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     reporters: ['default'],
   },

@@ -127,8 +127,6 @@ export class Api extends Construct {
       store.letWork(one, ['R#'], 'Query')
     }
     for (const one of [submit, confirm, restore, eraseNow]) store.letWork(one, ['R#'], 'PutItem')
-    // What is proven loses its end; what is closed gets one.
-    store.letWork(confirm, ['R#'], 'UpdateItem')
     // What was written before the proof loses its end.
     store.letWork(confirm, ['R#'], 'UpdateItem')
     store.letWork(confirm, ['P#'], 'GetItem', 'PutItem')

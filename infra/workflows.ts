@@ -39,7 +39,7 @@ export class Workflows extends Construct {
     const advance = task('advance', 'Decides one step of a request and saves it')
     const certify = task('certify', 'Builds and signs the certificate', { SIGNING_KEY: keys.signing.keyArn })
     for (const one of [advance, certify]) {
-      store.letWork(one, ['R#'], 'Query', 'PutItem', 'UpdateItem')
+      store.letWork(one, ['R#'], 'Query', 'PutItem')
       store.letWork(one, ['P#'], 'DeleteItem')
     }
     // What is closed gets its end.

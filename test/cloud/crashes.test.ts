@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
 import type { Need } from '../../local/gateway/service.ts'
 import { promise } from '../promise.ts'
@@ -6,7 +6,10 @@ import { type House, openHouse } from './house.ts'
 import { Person } from './person.ts'
 
 let house: House
-afterEach(() => house?.close())
+beforeAll(async () => {
+  house = await openHouse()
+}, 180_000)
+afterAll(() => house?.close())
 
 /** Calls that change something: what a crash right afterwards must not break. */
 const changes = /:(Put|Update|Delete|Send|Start|Generate|Sign|BatchWrite|Create)/
@@ -38,7 +41,6 @@ promise(
   'N4',
   'every function killed after each of its changes and run again, everything is still erased, once, and in time',
   async () => {
-    house = await openHouse()
     const { killed, leave } = killEachOnce()
     const person = new Person(house.cloud, ada.email)
     let reference = ''
@@ -74,7 +76,6 @@ promise(
   'N5',
   'every function killed after each of its changes and run again, a restore still brings everything back byte for byte',
   async () => {
-    house = await openHouse()
     const person = new Person(house.cloud, ben.email)
     const before = await house.sees(ben.accounts)
     const { link } = await person.asksAndConfirms()
@@ -93,6 +94,7 @@ promise(
 )
 
 test('every stream record and every task delivered twice: each letter comes once, and both ends are right', async () => {
+  await house.close()
   house = await openHouse({ twice: true })
   const [one, other] = [new Person(house.cloud, ada.email), new Person(house.cloud, ben.email)]
   const before = await house.sees(ben.accounts)

@@ -1,3 +1,5 @@
+import { inventCompany } from '../../demo/company/invent.ts'
+import { ada, ben } from '../../demo/company/known.ts'
 import type { RequestView } from '../../functions/contract.ts'
 import type { Cloud } from '../../local/cloud.ts'
 import type { Mail } from '../../local/mail/mail.ts'
@@ -76,4 +78,15 @@ export function linkIn(mail: Mail): string {
   const link = /https?:\/\/\S+(\/requests\/[A-Za-z0-9_-]{43})/.exec(mail.text)?.[1]
   if (!link) throw new Error(`no link in '${mail.subject}'`)
   return link
+}
+
+/** Somebody of the company with files, besides those that other tests use. */
+export const somebody = (nth: number) => {
+  const { accounts, files } = inventCompany()
+  const known: readonly string[] = [ada.email, ben.email]
+  const found = accounts.filter(
+    ({ id, email }) => !known.includes(email) && files.some(({ key }) => key.includes(`/${id}/`)),
+  )
+  const { email = '' } = found[nth] ?? {}
+  return { email, accounts: accounts.filter((one) => one.email === email).map(({ id }) => id) }
 }

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
 import policy from '../../demo/policy.ts'
-import { type House, openHouse } from './house.ts'
+import { house } from './one-house.ts'
 import { Person } from './person.ts'
-
-let house: House
-beforeAll(async () => {
-  house = await openHouse()
-}, 180_000)
-afterAll(() => house?.close())
 
 const form = 'application/x-www-form-urlencoded'
 const post = (path: string, body: string, type = form) =>

@@ -2,23 +2,17 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ada } from '../../demo/company/known.ts'
 import { openBrowser } from '../web/browser.ts'
-import { type House, openHouse } from './house.ts'
-import { linkIn, Person } from './person.ts'
+import { house } from './one-house.ts'
+import { linkIn, Person, somebody } from './person.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-let house: House
 let browser: Awaited<ReturnType<typeof openBrowser>>
 beforeAll(async () => {
-  house = await openHouse()
   browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.close()
-})
+}, 60_000)
+afterAll(() => browser?.close())
 
 /** Violations that axe finds on a page, by rule. The strict policy keeps scripts out, so axe comes by the debugger. */
 async function violations(page: Page): Promise<readonly string[]> {
@@ -42,17 +36,17 @@ test('by hand on a phone, on pages that run no scripts: ask, check, send, confir
   await page.getByRole('button', { name: 'Continue' }).click()
   // Nothing typed: the summary leads to the field.
   await page.getByRole('alert').getByRole('link').click()
-  await page.keyboard.type(ada.email)
+  await page.keyboard.type(somebody(3).email)
   await page.keyboard.press('Enter')
   expect(await title()).toBe('Check your request')
-  expect(await page.getByText(ada.email).first().isVisible()).toBe(true)
+  expect(await page.getByText(somebody(3).email).first().isVisible()).toBe(true)
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'Send the request' }).click()
   expect(await title()).toBe('Request received')
   expect(await violations(page)).toEqual([])
 
   await house.cloud.clock.quiet()
-  const person = new Person(house.cloud, ada.email)
+  const person = new Person(house.cloud, somebody(3).email)
   const [mail] = await person.mails()
   if (!mail) throw new Error('no mail came')
   await page.goto(site + linkIn(mail))

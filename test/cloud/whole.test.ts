@@ -1,0 +1,9 @@
+/** One house, from the first wrong form to the last certificate; the clock only goes forward, so the order counts. */
+import { afterAll, beforeAll } from 'vitest'
+import { house, open } from './one-house.ts'
+import './bad-input.ts'
+import './by-hand.ts'
+import './sixty-days.ts'
+
+beforeAll(open, 180_000)
+afterAll(() => house?.close())
