@@ -28,21 +28,23 @@ test('by hand on a phone, on pages that run no scripts: ask, check, send, confir
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  const title = () => page.locator('h1').innerText()
+  /** A page has come when its heading is there: a button's navigation takes its time. */
+  const arrives = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
   const { site } = house.cloud
 
   await page.goto(`${site}/`)
   await page.getByRole('link', { name: 'Start' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('alert').waitFor()
   // Nothing typed: the summary leads to the field.
   await page.getByRole('alert').getByRole('link').click()
   await page.keyboard.type(somebody(3).email)
   await page.keyboard.press('Enter')
-  expect(await title()).toBe('Check your request')
+  await arrives('Check your request')
   expect(await page.getByText(somebody(3).email).first().isVisible()).toBe(true)
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'Send the request' }).click()
-  expect(await title()).toBe('Request received')
+  await arrives('Request received')
   expect(await violations(page)).toEqual([])
 
   await house.cloud.clock.quiet()
@@ -51,16 +53,18 @@ test('by hand on a phone, on pages that run no scripts: ask, check, send, confir
   if (!mail) throw new Error('no mail came')
   await page.goto(site + linkIn(mail))
   await page.getByRole('button', { name: /^Yes/ }).click()
+  await page.waitForURL(/lang=/)
   await house.cloud.clock.quiet()
   await page.goto(site + (await person.link()))
-  expect(await title()).toBe('Your data are unavailable to everyone')
+  await arrives('Your data are unavailable to everyone')
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
 
   await page.getByRole('button', { name: /everything back/ }).click()
+  await page.waitForURL(/lang=/)
   await house.cloud.clock.quiet()
   await page.reload()
-  expect(await title()).toBe('Everything is back')
+  await arrives('Everything is back')
   expect(await violations(page)).toEqual([])
   expect(await context.cookies()).toEqual([])
   expect(complaints.filter((one) => !one.includes('400'))).toEqual([])
