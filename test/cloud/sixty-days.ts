@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, verify } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { expect, test } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
@@ -63,8 +63,6 @@ promise(
     expect(last?.subject).toContain('erased')
     const file = last?.attachments.find(({ filename }) => filename.endsWith('.json'))
     const document = JSON.parse(file?.content ?? '{}')
-    const digest = createHash('sha256').update(canonicalize(document.certificate) ?? '')
-    expect(digest.digest()).toHaveLength(32)
     const key = createPublicKey({ key: document.signature.jwk, format: 'jwk' })
     const signature = Buffer.from(document.signature.value, 'base64url')
     const signed = Buffer.from(canonicalize(document.certificate) ?? '')
