@@ -15,6 +15,18 @@ const address = z.string().check(z.email())
 /** A text in every language of the policy; `en` is always there. */
 const text = z.catchall(z.object({ en: z.string() }), z.string())
 
+/** How the rows of a table appear in a copy of a person's data. */
+const copied = {
+  /** The field that says since when a row exists: an ISO 8601 date or instant, or a `Date`. */
+  dated: z.optional(z.string()),
+  /** Fields that tell of other people (a path such as `replies[].author`): a copy shows that there is something, not what. */
+  others: z.optional(z.array(z.string())),
+  /** Properties of vCard (RFC 6350) and the fields that they are made of: such rows become the card of a portable copy. */
+  vcard: z.optional(
+    z.partialRecord(z.enum(['FN', 'NICKNAME', 'EMAIL', 'TEL', 'BDAY', 'URL', 'ORG', 'NOTE']), z.array(z.string())),
+  ),
+}
+
 const dynamodb = z.strictObject({
   kind: z.literal('dynamodb'),
   label: text,
@@ -28,6 +40,7 @@ const dynamodb = z.strictObject({
       sortKey: z.optional(z.string()),
       /** A secondary index whose partition key `attribute` holds the owner; absent: the partition key does. */
       index: z.optional(z.strictObject({ name: z.string(), attribute: z.string() })),
+      ...copied,
     }),
   ),
 })
@@ -68,6 +81,7 @@ const postgresql = z.strictObject({
       owner: name,
       column: z.string(),
       primaryKey: z.array(z.string()),
+      ...copied,
     }),
   ),
 })
@@ -75,7 +89,16 @@ const postgresql = z.strictObject({
 export const SystemPolicy = z.discriminatedUnion('kind', [dynamodb, s3, postgresql])
 
 export const Policy = z.strictObject({
-  company: z.strictObject({ name: z.string(), country: z.string(), timeZone: z.string(), address: z.string() }),
+  company: z.strictObject({
+    name: z.string(),
+    country: z.string(),
+    timeZone: z.string(),
+    address: z.string(),
+    /** Where the data protection officer, or who answers for privacy, reads mail. */
+    officer: address,
+    /** The supervisory authority that takes complaints (GDPR Art. 77). */
+    authority: z.strictObject({ name: z.string(), url: z.url() }),
+  }),
   /** Where people use their rights: the public address of the privacy centre. */
   site: z.url(),
   regions: z.strictObject({ home: z.string(), mail: z.string() }),
@@ -99,17 +122,51 @@ export const Policy = z.strictObject({
     evidence: period,
     /** How long backups may still hold a copy of what was erased. */
     backups: period,
+    /** N1: from receipt of the request to a copy that can be fetched (GDPR Art. 12(3)). */
+    copy: period,
+    /** How long a copy can be fetched before it is deleted. */
+    package: period,
+    /** How long before that the person is reminded. */
+    packageReminder: period,
+    /** How long a code, mailed to prove the address again, is good for. */
+    downloadCode: period,
+    /** How long the address of a download is good for: the download has to begin by then. */
+    downloadLink: period,
   }),
-  limits: z.strictObject({ mailsPerAddressAndDay: z.int() }),
+  limits: z.strictObject({
+    mailsPerAddressAndDay: z.int(),
+    /** How often a copy can be fetched, and how often a code can be mistyped. */
+    downloads: z.int(),
+    codeTries: z.int(),
+  }),
   /** Whether a person may waive the rest of the grace period. */
   eraseNow: z.boolean(),
-  categories: z.record(name, z.strictObject({ label: text, source: text, purpose: text, recipients: z.array(name) })),
+  categories: z.record(
+    name,
+    z.strictObject({
+      label: text,
+      source: text,
+      purpose: text,
+      recipients: z.array(name),
+      /** Provided by the person, or seen of what the person does: belongs into a portable copy (GDPR Art. 20(1)). */
+      provided: z.boolean(),
+    }),
+  ),
+  /** GDPR Art. 15(1)(h): what is decided about people by machine alone, and by which logic; absent: nothing. */
+  automatedDecisions: z.optional(text),
   /** N7: what is kept longer, why, and until when, counted from the erasure. */
   retention: z.array(z.strictObject({ id: name, category: name, basis: text, period })),
   /** N11: third parties that hold a copy; `notify` is told by mail of every erasure. */
   recipients: z.record(
     name,
-    z.strictObject({ name: z.string(), role: text, country: z.string(), notify: z.optional(address) }),
+    z.strictObject({
+      name: z.string(),
+      role: text,
+      country: z.string(),
+      notify: z.optional(address),
+      /** GDPR Art. 15(2): what protects the data where they leave the EU, e.g. standard contractual clauses. */
+      safeguard: z.optional(text),
+    }),
   ),
   /** Which system answers whose an address is. */
   directory: z.strictObject({

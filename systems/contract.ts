@@ -3,6 +3,8 @@
  * point and called again, and needs bounded memory whatever the subject owns.
  */
 
+import type { Readable } from 'node:stream'
+
 /** Whose data: values by kind of key, e.g. { account: ['a-17'], email: ['ada@example.org'] }. Personal data. */
 export type Subject = { readonly keys: Readonly<Record<string, readonly string[]>> }
 
@@ -15,7 +17,27 @@ export type Finding = {
 }
 
 /** One record as the system holds it, for an export. */
-export type DataRecord = { readonly category: string; readonly source: string; readonly data: unknown }
+export type DataRecord = {
+  readonly category: string
+  readonly source: string
+  readonly data: unknown
+  /** Set on the last record of a batch: where an export that stops here goes on. May name keys, so it is personal data. */
+  readonly next?: string
+}
+
+/** `data` of a record that is a file; `body` streams its content, which is never whole in memory. */
+export type FileData = {
+  /** Path below the person's own folder. */
+  readonly name: string
+  readonly versionId: string
+  /** ISO instant. */
+  readonly modified: string
+  /** Bytes. */
+  readonly size: number
+  /** The version that the company's application sees now; others are older ones that are still kept. */
+  readonly current: boolean
+  body(): Promise<Readable>
+}
 
 export type Receipt = {
   readonly category: string
@@ -41,8 +63,11 @@ export type Correction = { readonly category: string; readonly field: string; re
 
 export interface System {
   find(subject: Subject): Promise<readonly Finding[]>
-  /** Live and restricted records alike. */
-  export(subject: Subject): AsyncIterable<DataRecord>
+  /**
+   * Live and restricted records alike, from the beginning or from a record's `next`. A record that moves between live
+   * and restricted meanwhile can be given twice or not at all: compare with `find` at the end.
+   */
+  export(subject: Subject, from?: string): AsyncIterable<DataRecord>
   /** Unavailable to everyone else, not deleted. */
   restrict(subject: Subject, slice: Slice): Promise<Progress>
   /** Back, byte for byte. */

@@ -169,6 +169,18 @@ export function laws(world: World): readonly Law[] {
         (await system.find(world.subject)).reduce((sum, f) => sum + f.restricted, 0),
       )
     }),
+    law('an export that stops after any batch goes on from there: every record once', async (system) => {
+      await system.restrict(world.subject, { ...once, enough: () => true })
+      const whole = await exported(system, world)
+      const pieces: string[] = []
+      let from: string | undefined
+      do {
+        const piece = await firstBatch(system, world, from)
+        pieces.push(...piece.records)
+        from = piece.next
+      } while (from !== undefined)
+      assert.deepEqual(sorted(pieces), whole)
+    }),
     ...overwriting(world, law),
     ...correcting(world, law),
     ...crashLaws(world.small ?? world),
@@ -183,8 +195,17 @@ const of = (found: readonly Finding[], category: string) => found.find((finding)
 
 async function exported(system: System, world: World): Promise<readonly string[]> {
   const records: string[] = []
-  for await (const record of system.export(world.subject)) records.push(JSON.stringify(record))
+  for await (const { next: _, ...record } of system.export(world.subject)) records.push(JSON.stringify(record))
   return sorted(records)
+}
+
+async function firstBatch(system: System, world: World, from?: string) {
+  const records: string[] = []
+  for await (const { next, ...record } of system.export(world.subject, from)) {
+    records.push(JSON.stringify(record))
+    if (next !== undefined) return { records, next }
+  }
+  return { records }
 }
 
 /** A system of which no law expects a failure: a failed category ends the proof with its reason. */
@@ -200,7 +221,7 @@ function unfailing(system: System): System {
   }
   return {
     find: (subject) => system.find(subject),
-    export: (subject) => system.export(subject),
+    export: (subject, from) => system.export(subject, from),
     restrict: (subject, s) => fine(system.restrict(subject, s)),
     release: (subject, s) => fine(system.release(subject, s)),
     rectify: (subject, corrections, s) => fine(system.rectify(subject, corrections, s)),

@@ -16,6 +16,10 @@ import type { Place } from './place.ts'
 import { correctLiveStep, correctRestrictedStep } from './rectification.ts'
 import { releaseStep, restrictStep, rowOf, type Work } from './restriction.ts'
 
+/** Where records of an export come from, page by page; and how far one has come in a row of such sources. */
+type Source = (from?: string) => Promise<{ readonly records: readonly DataRecord[]; readonly next?: string }>
+type Cursor = { readonly source: number; readonly from?: string }
+
 /** Rows that move at a time, unless a system says otherwise: a batch is done well within a minute. */
 const usualBatch = 100
 
@@ -57,29 +61,35 @@ export class RowSystem implements System {
     return findings
   }
 
-  async *export(subject: Subject): AsyncIterable<DataRecord> {
+  async *export(subject: Subject, from?: string): AsyncIterable<DataRecord> {
     const places = this.#of(subject)
+    const sources = [...places.map((place) => this.#liveRecords(place)), ...this.#restrictedRecords(places)]
+    let at: Cursor = from === undefined ? { source: 0 } : (JSON.parse(from) as Cursor)
+    for (let source = sources[at.source]; source; source = sources[at.source]) {
+      const { records, next } = await source(at.from)
+      at = next === undefined ? { source: at.source + 1 } : { source: at.source, from: next }
+      for (const [n, record] of records.entries())
+        yield n < records.length - 1 ? record : { ...record, next: JSON.stringify(at) }
+    }
+  }
+
+  #liveRecords(place: Place): Source {
+    return async (from) => {
+      const { rows, ...rest } = await place.page(this.#batch, from)
+      return { ...rest, records: rows.map((row) => recordOf(place, row.data)) }
+    }
+  }
+
+  #restrictedRecords(places: readonly Place[]): readonly Source[] {
     const vault = new Vault(this.#places, this.#name)
-    for (const place of places) {
-      let from: string | undefined
-      do {
-        const page = await place.page(this.#batch, from)
-        for (const row of page.rows) yield recordOf(place, row.data)
-        from = page.next
-      } while (from !== undefined)
+    const opened = (kept: { category: string; source: string; data?: string }) => {
+      const place = places.find((one) => one.source === kept.source && one.category === kept.category)
+      return place && kept.data !== undefined ? [recordOf(place, rowOf(kept.data).data)] : []
     }
-    for (const { owner, value } of ownersOf(places)) {
-      const partition = await vault.partition(owner, value)
-      let from: string | undefined
-      do {
-        const page = await vault.records(partition, '', this.#batch, from)
-        for (const { category, source, data } of page.records) {
-          const place = places.find((one) => one.source === source && one.category === category)
-          if (place && data !== undefined) yield recordOf(place, rowOf(data).data)
-        }
-        from = page.next
-      } while (from !== undefined)
-    }
+    return ownersOf(places).map(({ owner, value }) => async (from) => {
+      const page = await vault.records(await vault.partition(owner, value), '', this.#batch, from)
+      return { records: page.records.flatMap(opened), ...(page.next === undefined ? {} : { next: page.next }) }
+    })
   }
 
   restrict(subject: Subject, slice: Slice): Promise<Progress> {

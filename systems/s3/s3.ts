@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream'
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { S3Policy } from '../../policy/schema.ts'
 import type {
   Correction,
   DataRecord,
   Exceptions,
+  FileData,
   Finding,
   Progress,
   Receipt,
@@ -15,7 +17,10 @@ import { shredStep } from '../rows/erasure.ts'
 import { inSlices, type Step } from '../slices.ts'
 import { type Places, Vault } from '../vault/vault.ts'
 import { type Shelf, shelvesOf } from './shelf.ts'
-import { deleteVersions, mostAtOnce, type Version } from './versions.ts'
+import { after, deleteVersions, mostAtOnce, type Version } from './versions.ts'
+
+/** How far an export has come: which shelf, and after which version of its listing. */
+type Cursor = { readonly shelf: number; readonly from?: string }
 
 /** Versions handled at a time: a batch of them is done well within a minute. */
 const usualBatch = 500
@@ -53,16 +58,21 @@ export class S3System implements System {
     return [...findings].map(([category, counted]) => ({ category, ...counted }))
   }
 
-  /** Every version; `body()` of its data streams the content, so that no object is ever whole in memory. */
-  async *export(subject: Subject): AsyncIterable<DataRecord> {
-    for (const shelf of this.#shelves(subject))
-      for await (const versions of this.#pages(shelf))
+  /** Every version, each with `FileData`: its content streams, so that no object is ever whole in memory. */
+  async *export(subject: Subject, from?: string): AsyncIterable<DataRecord> {
+    const start: Cursor = from === undefined ? { shelf: 0 } : (JSON.parse(from) as Cursor)
+    for (const [n, shelf] of this.#shelves(subject).entries()) {
+      if (n < start.shelf) continue
+      for await (const versions of this.#pages(shelf, n === start.shelf ? start.from : undefined))
         for (const version of versions) {
           if (version.marker) continue
-          const { key, versionId, modified, size } = version
+          const { key, versionId, modified, size, current } = version
           const body = () => this.#content(version)
-          yield { category: shelf.category, source: key, data: { versionId, modified, size, body } }
+          const data: FileData = { name: shelf.nameOf(key), versionId, modified, size, current, body }
+          const next = JSON.stringify({ shelf: n, from: after(version) } satisfies Cursor)
+          yield { category: shelf.category, source: key, data, next }
         }
+    }
   }
 
   async restrict(subject: Subject, slice: Slice): Promise<Progress> {
@@ -143,8 +153,8 @@ export class S3System implements System {
     }
   }
 
-  async *#pages(shelf: Shelf): AsyncIterable<readonly Version[]> {
-    let from: string | undefined
+  async *#pages(shelf: Shelf, start?: string): AsyncIterable<readonly Version[]> {
+    let from = start
     do {
       const page = await shelf.page(mostAtOnce, from)
       yield page.versions
@@ -152,11 +162,11 @@ export class S3System implements System {
     } while (from !== undefined)
   }
 
-  async *#content({ key, versionId }: Version): AsyncIterable<Uint8Array> {
+  async #content({ key, versionId }: Version): Promise<Readable> {
     const { Body } = await this.#client.send(
       new GetObjectCommand({ Bucket: this.#part.bucket, Key: key, VersionId: versionId }),
     )
-    if (Body) yield* Body as AsyncIterable<Uint8Array>
+    return (Body as Readable | undefined) ?? Readable.from([])
   }
 
   /** Every category gets its receipt, also one that no key of the subject reaches. */

@@ -38,6 +38,9 @@ export class Shelf {
     this.#prefix = part.prefix.replace(`{${owner}}`, () => value)
   }
 
+  /** A key without the prefix and what it names of the person. */
+  nameOf = (key: string): string => key.slice(this.#prefix.length)
+
   page = (limit: number, from?: string) => versionsUnder(this.#client, this.#bucket, this.#prefix, limit, from)
 
   /** How many of the versions the application can read, and how many it cannot. Delete markers have no content. */

@@ -7,7 +7,12 @@ export type Version = {
   readonly marker: boolean
   readonly modified: string
   readonly size: number
+  /** What a reader gets who names no version. */
+  readonly current: boolean
 }
+
+/** Where a listing goes on after a version. */
+export const after = ({ key, versionId }: Version): string => JSON.stringify([key, versionId])
 
 /** Objects of one listing and of one DeleteObjects (S3 API reference). */
 export const mostAtOnce = 1000
@@ -48,6 +53,7 @@ export async function versionsUnder(
     marker,
     modified: entry.LastModified?.toISOString() ?? '',
     size: entry.Size ?? 0,
+    current: entry.IsLatest ?? false,
   })
   const versions = [...(page.Versions ?? []).map(one(false)), ...(page.DeleteMarkers ?? []).map(one(true))]
   const next = page.IsTruncated ? JSON.stringify([page.NextKeyMarker, page.NextVersionIdMarker]) : undefined

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { S3Policy } from '../../policy/schema.ts'
+import type { FileData } from '../../systems/contract.ts'
 import { Fuse, laws, slice, type World } from '../../systems/contract-kit.ts'
 import { S3System } from '../../systems/s3/s3.ts'
 import { promise } from '../promise.ts'
@@ -159,7 +160,7 @@ test('a file is streamed in an export, restricted or not', async () => {
   const contents: string[] = []
   for await (const { data } of system().export(subject)) {
     const pieces: Uint8Array[] = []
-    for await (const piece of (data as { body(): AsyncIterable<Uint8Array> }).body()) pieces.push(piece)
+    for await (const piece of await (data as FileData).body()) pieces.push(piece)
     contents.push(Buffer.concat(pieces).toString('latin1'))
   }
   expect(contents).toHaveLength(6)
