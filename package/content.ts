@@ -1,0 +1,38 @@
+import { categoriesOf } from '../domain/receipts.ts'
+import type { Language, Policy } from '../policy/schema.ts'
+import type { FileData } from '../systems/contract.ts'
+import { safeName } from './names.ts'
+
+export type CopyRight = 'access' | 'portability'
+export type CopyFacts = { readonly policy: Policy; readonly right: CopyRight; readonly language: Language }
+
+/** Categories of a system that belong into a copy: into a portable one only what the person provided (GDPR Art. 20(1)). */
+export const categoriesIn = (
+  system: string,
+  { policy, right }: Pick<CopyFacts, 'policy' | 'right'>,
+): readonly string[] =>
+  categoriesOf(system, policy).filter(
+    (category) => right === 'access' || policy.categories[category]?.provided === true,
+  )
+
+/** How the rows of one source appear in a copy. */
+export type Appearance = {
+  readonly name: string
+  readonly dated?: string | undefined
+  readonly others: readonly string[]
+  readonly vcard?: Readonly<Partial<Record<string, readonly string[]>>> | undefined
+}
+
+/** A table of the policy by its own name; whatever else a system tells is in `records`, as many sources as there may be. */
+export function appearanceOf(policy: Policy, system: string, category: string, source: string): Appearance {
+  const part = policy.systems[system]
+  const tables = part === undefined || part.kind === 's3' ? [] : part.tables
+  const table = tables.find((one) => one.table === source && one.category === category)
+  if (!table) return { name: 'records', others: [] }
+  return { name: safeName(table.table), dated: table.dated, others: table.others ?? [], vcard: table.vcard }
+}
+
+export const folderOf = (system: string, category: string) => `data/${system}/${category}`
+
+export const isFile = (data: unknown): data is FileData =>
+  typeof data === 'object' && data !== null && 'body' in data && typeof data.body === 'function'

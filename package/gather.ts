@@ -1,0 +1,183 @@
+import type { DataRecord, FileData, Receipt } from '../systems/contract.ts'
+import { appearanceOf, type CopyFacts, categoriesIn, folderOf, isFile } from './content.ts'
+import type { SeriesKeys } from './keys.ts'
+import { NameBook } from './names.ts'
+import { get, getJson, type Place, put } from './objects.ts'
+import { isPacked } from './packed.ts'
+import { pieces, Segment } from './segment.ts'
+import { begun, finished, type Index, type Source } from './series.ts'
+import { noShape } from './shape.ts'
+import { Table } from './table.ts'
+
+/** When a segment is large enough: bytes (what one call copies well within its time), and files (its list is read whole). */
+const [mostBytes, mostFiles] = [2 * 2 ** 30, 5_000]
+/** Bytes of rows that may wait, of all sources together. */
+const mostWaiting = 8 * 2 ** 20
+
+export type SliceOf = { readonly n: number; enough(): boolean }
+export type Gathered = { readonly next?: string; readonly receipts: readonly Receipt[] }
+
+/** One slice of what one system gives, written as one segment. Nothing of it can be seen before all of it is there. */
+export class Gathering {
+  readonly #place: Place
+  readonly #keys: SeriesKeys
+  readonly #system: string
+  readonly #facts: CopyFacts
+  readonly #slice: SliceOf
+  readonly #counts = new Map<string, number>()
+  readonly #tables = new Map<string, Table>()
+  #index!: Index
+  #names!: NameBook
+  #segment: Segment | undefined
+  #list = ''
+  #listed = 0
+
+  constructor(place: Place, keys: SeriesKeys, system: string, facts: CopyFacts, slice: SliceOf) {
+    this.#place = place
+    this.#keys = keys
+    this.#system = system
+    this.#facts = facts
+    this.#slice = slice
+  }
+
+  async run(records: AsyncIterable<DataRecord>): Promise<Gathered> {
+    const { n } = this.#slice
+    await this.#carryOn()
+    const categories = categoriesIn(this.#system, this.#facts)
+    for (const category of categories) this.#counts.set(category, 0)
+    let next: string | undefined
+    try {
+      for await (const record of records) {
+        if (categories.includes(record.category)) await this.#take(record)
+        if (record.next === undefined || !(this.#slice.enough() || this.#isFull)) continue
+        next = record.next
+        break
+      }
+      for (const table of this.#tables.values()) await this.#write(table)
+      await this.#close()
+    } catch (error) {
+      await this.#segment?.giveUp(error)
+      throw error
+    }
+    await put(this.#place, this.#keys.names(n), this.#names.written(), 'application/octet-stream')
+    await put(this.#place, this.#keys.index(n), JSON.stringify(this.#index), 'application/json')
+    if (next === undefined) await finished(this.#place, this.#keys, n)
+    const receipts = [...this.#counts].map(([category, count]): Receipt => {
+      return { category, outcome: count > 0 ? 'done' : 'not-found', count }
+    })
+    return next === undefined ? { receipts } : { receipts, next }
+  }
+
+  /** What the slices before found, or the beginning of a series. */
+  async #carryOn(): Promise<void> {
+    const { n } = this.#slice
+    if (n === 1) await begun(this.#place, this.#keys)
+    const before = n === 1 ? undefined : await getJson<Index>(this.#place, this.#keys.index(n - 1))
+    if (n !== 1 && !before) throw new Error(`slice ${n} has no slice before it`)
+    this.#names = new NameBook(n === 1 ? undefined : await get(this.#place, this.#keys.names(n - 1)))
+    this.#index = { v: 1, system: this.#system, sources: [], parts: [], ...before, n }
+  }
+
+  get #isFull(): boolean {
+    return this.#segment !== undefined && (this.#segment.bytes >= mostBytes || this.#segment.entries >= mostFiles)
+  }
+
+  async #take({ category, source, data }: DataRecord): Promise<void> {
+    const table = isFile(data) ? await this.#file(category, data) : this.#row(category, source, data)
+    this.#counts.set(category, (this.#counts.get(category) ?? 0) + 1)
+    if (table.isFull) await this.#write(table)
+    let [waiting, largest] = [0, table]
+    for (const one of this.#tables.values()) {
+      waiting += one.bytes
+      if (one.bytes > largest.bytes) largest = one
+    }
+    if (waiting > mostWaiting) await this.#write(largest)
+  }
+
+  #row(category: string, source: string, data: unknown): Table {
+    const table = this.#table(category, 'rows', source)
+    table.add(data)
+    return table
+  }
+
+  /** The file as it was, and a row that tells of it. */
+  async #file(category: string, data: FileData): Promise<Table> {
+    const table = this.#table(category, 'files', '')
+    const { name, versionId, modified, current } = data
+    const folder = `${table.source.folder}/${current ? 'files' : 'older-versions'}`
+    const path = this.#names.take(folder, name, versionId)
+    const at = new Date(modified)
+    const body = await data.body()
+    const { bytes, sha256 } = await this.#add(path, body, at, !isPacked(name))
+    if (bytes !== data.size) throw new Error('a file has another size than the system said')
+    table.source.files++
+    table.source.bytes += bytes
+    table.add({ file: path, name, version: versionId, modified, current, bytes, sha256 }, at)
+    return table
+  }
+
+  #table(category: string, kind: Source['kind'], named: string): Table {
+    const look =
+      kind === 'files' ? { name: 'files', others: [] } : appearanceOf(this.#facts.policy, this.#system, category, named)
+    const key = `${category} ${kind} ${look.name}`
+    const known = this.#tables.get(key)
+    if (known) return known
+    const { sources } = this.#index
+    const found = sources.find((one) => one.category === category && one.kind === kind && one.name === look.name)
+    const source = found ?? newSource(this.#system, category, kind, look.name)
+    if (!found) sources.push(source)
+    const table = new Table(source, look, this.#facts)
+    this.#tables.set(key, table)
+    return table
+  }
+
+  async #write(table: Table): Promise<void> {
+    const { source } = table
+    for (const { name, content } of table.take()) {
+      await this.#add(`${source.folder}/${name}`, pieces(content), new Date(source.latest ?? 0), true)
+      source.bytes += content.length
+    }
+  }
+
+  async #add(
+    path: string,
+    content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    modified: Date,
+    compress: boolean,
+  ) {
+    this.#segment ??= new Segment(this.#place.client, this.#place.bucket, this.#keys.segment(this.#slice.n))
+    const written = await this.#segment.add(path, content, { modified, compress })
+    this.#list += `${written.sha256}  ${path}\n`
+    this.#listed++
+    return written
+  }
+
+  /** Ends the segment with the list of its checksums, as `sha256sum -c` reads it. A slice without anything has none. */
+  async #close(): Promise<void> {
+    if (!this.#segment) return
+    const { n } = this.#slice
+    const path = `checksums/${this.#system}-${String(n).padStart(4, '0')}.sha256`
+    const content = Buffer.from(this.#list)
+    const files = this.#listed
+    const written = await this.#segment.add(path, pieces(content), { modified: new Date(0) })
+    const { etag, directory } = await this.#segment.close()
+    this.#index.parts.push({ n, etag, directory, list: { path, ...written, files } })
+  }
+}
+
+const newSource = (system: string, category: string, kind: Source['kind'], name: string): Source => ({
+  category,
+  name,
+  kind,
+  folder: folderOf(system, category),
+  records: 0,
+  tables: 0,
+  files: 0,
+  bytes: 0,
+  months: {},
+  redacted: 0,
+  tooLong: 0,
+  shape: noShape(),
+  preview: [],
+  previewBytes: 0,
+})

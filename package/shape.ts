@@ -1,0 +1,85 @@
+import type { Json, Row } from './plain.ts'
+
+/** What values of a field looked like so far; grows with what is seen, never beyond `mostFields` and `deepest`. */
+export type Shape = {
+  seen: number
+  types: Partial<Record<Type, number>>
+  /** Texts that are instants, dates; of all texts. */
+  instants?: number
+  dates?: number
+  fields?: Record<string, Shape>
+  /** There were more fields than are named. */
+  more?: true
+  items?: Shape
+}
+type Type = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object'
+
+/** Fields of one object that are named: one with more is a dictionary. And how deep shapes are followed. */
+const [mostFields, deepest] = [200, 8]
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
+const date = /^\d{4}-\d\d-\d\d$/
+
+export const noShape = (): Shape => ({ seen: 0, types: {} })
+
+/** Adds a value to what was seen. */
+export function see(shape: Shape, value: Json, depth = 0): void {
+  shape.seen++
+  const type = typeOf(value)
+  shape.types[type] = (shape.types[type] ?? 0) + 1
+  if (typeof value === 'string') {
+    if (instant.test(value)) shape.instants = (shape.instants ?? 0) + 1
+    else if (date.test(value)) shape.dates = (shape.dates ?? 0) + 1
+  }
+  if (depth >= deepest || typeof value !== 'object' || value === null) return
+  if (Array.isArray(value)) {
+    shape.items ??= noShape()
+    for (const one of value) see(shape.items, one, depth + 1)
+    return
+  }
+  shape.fields ??= {}
+  for (const [name, one] of Object.entries(value as Row)) {
+    // A field may be called as something that every object has.
+    let field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined
+    if (!field) {
+      if (Object.keys(shape.fields).length >= mostFields) {
+        shape.more = true
+        continue
+      }
+      field = noShape()
+      Object.defineProperty(shape.fields, name, { value: field, enumerable: true, configurable: true, writable: true })
+    }
+    see(field, one, depth + 1)
+  }
+}
+
+function typeOf(value: Json): Type {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number'
+  return typeof value as 'boolean' | 'string' | 'object'
+}
+
+/** The shape as a JSON Schema (2020-12) that everything seen fulfils. */
+export function schemaOf(shape: Shape, about: { readonly title: string; readonly description: string }): object {
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...about, ...described(shape) }
+}
+
+function described(shape: Shape): object {
+  const types = (Object.keys(shape.types) as Type[]).filter((type) => !(type === 'integer' && shape.types.number))
+  const texts = shape.types.string ?? 0
+  const format =
+    texts > 0 && texts === shape.instants ? 'date-time' : texts > 0 && texts === shape.dates ? 'date' : undefined
+  const objects = shape.types.object ?? 0
+  return {
+    ...(types.length > 0 ? { type: types.length === 1 ? types[0] : types } : {}),
+    ...(format ? { format } : {}),
+    ...(shape.fields
+      ? {
+          properties: Object.fromEntries(Object.entries(shape.fields).map(([name, one]) => [name, described(one)])),
+          required: Object.entries(shape.fields).flatMap(([name, one]) => (one.seen === objects ? [name] : [])),
+        }
+      : {}),
+    ...(shape.items && shape.items.seen > 0 ? { items: described(shape.items) } : {}),
+  }
+}

@@ -1,0 +1,99 @@
+import { wordingOfPackage } from '../policy/wording/package.ts'
+import { cardOf } from './card.ts'
+import type { Appearance, CopyFacts } from './content.ts'
+import { withoutOthers } from './others.ts'
+import { type Row, rowOf } from './plain.ts'
+import type { Source } from './series.ts'
+import { see } from './shape.ts'
+import { csvOf } from './table-file.ts'
+
+/** When a source's rows are written: bytes of JSON, and rows, of one file. Spreadsheets take 1,048,576 rows. */
+const [mostBytes, mostRows] = [4 * 2 ** 20, 50_000]
+/** How much of a source index.html shows: rows, bytes. */
+const [shownRows, shownBytes] = [500, 256 * 1024]
+
+export type File = { readonly name: string; readonly content: Buffer }
+
+/** Rows of one source that are not written yet, and what is known of all of them. */
+export class Table {
+  readonly source: Source
+  readonly #look: Appearance
+  readonly #facts: CopyFacts
+  #rows: Row[] = []
+  #lines: string[] = []
+  #bytes = 0
+
+  constructor(source: Source, look: Appearance, facts: CopyFacts) {
+    this.source = source
+    this.#look = look
+    this.#facts = facts
+  }
+
+  /** Bytes that wait. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get isFull(): boolean {
+    return this.#bytes >= mostBytes || this.#rows.length >= mostRows
+  }
+
+  /** One record. @param at when it is from, where the row itself does not say it */
+  add(data: unknown, at?: Date): void {
+    const { source } = this
+    const mark = wordingOfPackage(this.#facts.language).otherPerson
+    const { row, redacted } = withoutOthers(rowOf(data), this.#look.others, mark)
+    const line = JSON.stringify(row)
+    this.#rows.push(row)
+    this.#lines.push(line)
+    this.#bytes += line.length
+    source.records++
+    source.redacted += redacted
+    see(source.shape, row)
+    date(source, at ?? (this.#look.dated === undefined ? undefined : instantOf(row[this.#look.dated])))
+    if (source.preview.length < shownRows && source.previewBytes + line.length <= shownBytes) {
+      source.preview.push(row)
+      source.previewBytes += line.length
+    } else source.previewBytes = shownBytes
+  }
+
+  /** The files that hold what waited; nothing waits after it. */
+  take(): readonly File[] {
+    if (this.#rows.length === 0) return []
+    const { language, right } = this.#facts
+    const name = `${this.source.name}-${String(++this.source.tables).padStart(4, '0')}`
+    const [rows, lines] = [this.#rows, this.#lines]
+    this.#rows = []
+    this.#lines = []
+    this.#bytes = 0
+    const csv = csvOf(rows, {
+      // Spreadsheets in German expect a semicolon, since a comma stands in numbers; other services a comma.
+      delimiter: language === 'de' && right === 'access' ? ';' : ',',
+      tooLong: wordingOfPackage(language).tooLong(`${name}.jsonl`),
+    })
+    this.source.tooLong += csv.tooLong
+    const { vcard } = this.#look
+    const cards = right === 'portability' && vcard ? rows.flatMap((row) => cardOf(row, vcard) ?? []) : []
+    return [
+      { name: `${name}.jsonl`, content: Buffer.from(`${lines.join('\n')}\n`) },
+      { name: `${name}.csv`, content: Buffer.from(csv.text) },
+      ...(cards.length > 0 ? [{ name: `${name}.vcf`, content: Buffer.from(cards.join('')) }] : []),
+    ]
+  }
+}
+
+function instantOf(value: Row[string] | undefined): Date | undefined {
+  if (typeof value !== 'string') return undefined
+  const at = new Date(value)
+  return Number.isNaN(at.getTime()) ? undefined : at
+}
+
+/** Keeps since when and until when, and how many in a month. */
+function date(source: Source, at: Date | undefined): void {
+  if (!at || Number.isNaN(at.getTime())) return
+  const instant = at.toISOString()
+  if (source.earliest === undefined || instant < source.earliest) source.earliest = instant
+  if (source.latest === undefined || instant > source.latest) source.latest = instant
+  const month = instant.slice(0, instant.indexOf('-', 1) + 3)
+  source.months[month] = (source.months[month] ?? 0) + 1
+}
