@@ -8,6 +8,7 @@ import type { Context } from './iam/conditions.ts'
 import { decide, type Principal, type Verdict } from './iam/decide.ts'
 import { type Statement, statementsIn } from './iam/statement.ts'
 import { Usage } from './iam/usage.ts'
+import { type Flaw, flawOf, isPresigned } from './presigned.ts'
 import { refusedHere } from './refusal.ts'
 import type { Need, Service } from './service.ts'
 
@@ -28,6 +29,13 @@ export type GatewaySetting = {
   readonly services: readonly Service[]
   /** Further things that a call needs because of where its data lie, e.g. the key of an encrypted bucket. */
   also?(needs: readonly Need[]): readonly Need[]
+}
+
+const flaws: Readonly<Record<Flaw, readonly [number, string, string]>> = {
+  expired: [403, 'AccessDenied', 'Request has expired'],
+  'not-yet': [403, 'AccessDenied', 'Request is not yet valid'],
+  malformed: [400, 'AuthorizationQueryParametersError', 'Query-string authentication is not as it should be'],
+  'other-signature': [403, 'SignatureDoesNotMatch', 'The request signature we calculated does not match'],
 }
 
 /** The one door to all AWS services of the local cloud: who calls, may they, then the service. */
@@ -94,6 +102,11 @@ export class Gateway {
       return refusedHere(scope, 501, 'UnknownOperationException', why)
     }
     if (!principal) return service.denied('The security token included in the request is invalid.')
+    // Who has an address is not who signed it: there the signature decides, and its time.
+    if (isPresigned(request)) {
+      const flaw = flawOf(request, this.keyOf(principal).secretAccessKey, this.#setting.clock.now())
+      if (flaw) return refusedHere(scope, ...flaws[flaw])
+    }
     let needs: readonly Need[]
     try {
       needs = await service.needs(request)

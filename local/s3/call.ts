@@ -38,6 +38,9 @@ const operations: Readonly<Record<string, string>> = {
   'DELETE object tagging': 'DeleteObjectTagging',
   'POST object uploads': 'CreateMultipartUpload',
   'PUT object uploadId': 'UploadPart',
+  'PUT object uploadId copy': 'UploadPartCopy',
+  'GET object uploadId': 'ListParts',
+  'GET bucket uploads': 'ListMultipartUploads',
   'POST object uploadId': 'CompleteMultipartUpload',
   'DELETE object uploadId': 'AbortMultipartUpload',
 }
@@ -45,13 +48,12 @@ const operations: Readonly<Record<string, string>> = {
 /** Query parameters that narrow an operation, instead of naming another one. */
 const parameters = new Set(
   `versionId partNumber prefix delimiter max-keys continuation-token start-after fetch-owner encoding-type key-marker
-  version-id-marker x-id`.split(/\s+/),
+  version-id-marker x-id part-number-marker max-parts upload-id-marker max-uploads`.split(/\s+/),
 )
 const narrows = (name: string) => parameters.has(name) || /^(response-|x-amz-)/i.test(name)
 
 /** Headers that would change what an operation means, and that the local S3 does not know. */
-const unknownHeaders =
-  /^x-amz-(object-lock-|grant-|mfa|copy-source-range|copy-source-if-(un)?modified|bypass-|if-match-)/
+const unknownHeaders = /^x-amz-(object-lock-|grant-|mfa|copy-source-if-(un)?modified|bypass-|if-match-)/
 
 /** Reads a request. @throws Refusal NotImplemented for an operation that the local S3 does not do, naming it */
 export function callOf(request: HttpRequest): Call {

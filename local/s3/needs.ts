@@ -23,6 +23,7 @@ const onBucket: Readonly<Record<string, string>> = {
   DeleteBucket: 's3:DeleteBucket',
   ListObjectsV2: 's3:ListBucket',
   ListObjectVersions: 's3:ListBucketVersions',
+  ListMultipartUploads: 's3:ListBucketMultipartUploads',
   GetBucketVersioning: 's3:GetBucketVersioning',
   PutBucketVersioning: 's3:PutBucketVersioning',
   GetBucketPolicy: 's3:GetBucketPolicy',
@@ -81,6 +82,13 @@ export function needsOf(call: Call, store: Store): readonly Need[] {
         const of = { bucket, ...one }
         return { action: versioned('Delete', '', of), resource: objectArn(of) }
       })
+    case 'UploadPartCopy': {
+      const from = copySource(call)
+      const source = { action: versioned('Get', '', from), resource: objectArn(from), context: existing(from) }
+      return [source, ...upload()]
+    }
+    case 'ListParts':
+      return [{ action: 's3:ListMultipartUploadParts', resource: objectArn({ bucket, key }) }]
     case 'AbortMultipartUpload':
       return [{ action: 's3:AbortMultipartUpload', resource: objectArn({ bucket, key }) }]
     default:

@@ -7,18 +7,21 @@ import { invalidArgument, noSuchKey, Refusal } from './refusal.ts'
 import { type Store, type Version, versionId } from './store.ts'
 import { tagsOfHeader } from './tags.ts'
 
-/** Largest object of the local S3, bytes: SQLite's largest value (SQLITE_MAX_LENGTH). S3's own is far above. */
+/**
+ * Most bytes that the local S3 takes at a time, of an object or of a part: SQLite's largest value (SQLITE_MAX_LENGTH).
+ * S3 takes 5 GB. An object of parts can be larger.
+ */
 export const largestObject = 1_000_000_000
 /** Longest key, bytes of UTF-8 (S3 user guide, "Naming objects"). */
 const longestKey = 1024
 
 const kept =
   /^(content-(type|language|disposition)|cache-control|expires|x-amz-(meta-.+|server-side-encryption.*|website-redirect-location))$/
-const ifMatch = (header: string | undefined, etag: string | undefined) =>
+export const ifMatch = (header: string | undefined, etag: string | undefined) =>
   header !== undefined && !header.split(',').some((one) => ['*', etag].includes(one.trim()))
-const ifNoneMatch = (header: string | undefined, etag: string | undefined) =>
+export const ifNoneMatch = (header: string | undefined, etag: string | undefined) =>
   header !== undefined && etag !== undefined && header.split(',').some((one) => ['*', etag].includes(one.trim()))
-const preconditionFailed = () =>
+export const preconditionFailed = () =>
   new Refusal(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold')
 
 /** What is kept of an upload's headers. @throws Refusal for a key that is too long */
@@ -132,6 +135,7 @@ export function objectOperations(store: Store, clock: Pick<Clock, 'instant'>, la
       bucketNamed(store, call.bucket)
       const from = copySource(call)
       const source = versionAsked(store, from)
+      if (source.size > largest) throw entityTooLarge()
       const { headers } = call
       if (
         ifMatch(headers['x-amz-copy-source-if-match'], source.etag) ||

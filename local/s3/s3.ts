@@ -17,7 +17,7 @@ export type S3Setting = {
   /** Folder of the state; it survives kill -9. */
   readonly state: string
   readonly clock: Pick<Clock, 'instant'>
-  /** Largest object in bytes; absent: 1 GB, the most that the store takes. */
+  /** Most bytes of one upload, whole or a part; absent: 1 GB, the most that the store takes. */
   readonly largest?: number
 }
 

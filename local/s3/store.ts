@@ -47,6 +47,10 @@ const tables = `
     upload TEXT NOT NULL, number INTEGER NOT NULL, etag TEXT NOT NULL, bytes BLOB NOT NULL,
     PRIMARY KEY (upload, number)
   );
+  CREATE TABLE IF NOT EXISTS pieces (
+    "order" INTEGER NOT NULL, start INTEGER NOT NULL, size INTEGER NOT NULL, upload TEXT NOT NULL,
+    number INTEGER NOT NULL, PRIMARY KEY ("order", start)
+  ) WITHOUT ROWID;
 `
 
 type Row = Readonly<Record<string, unknown>>
@@ -107,12 +111,26 @@ export class Store {
     return this.#put(version, bytes, false)
   }
 
+  /** Adds a version that is made of parts of an upload: they stay parts, since together they can be more than one value takes. */
+  compose(version: NewVersion, upload: string, parts: readonly { number: number; size: number }[]): Version {
+    return this.atOnce(() => {
+      const size = parts.reduce((sum, part) => sum + part.size, 0)
+      const added = this.#put(version, Buffer.alloc(0), false, size)
+      let start = 0
+      for (const part of parts) {
+        this.run('INSERT INTO pieces VALUES (?, ?, ?, ?, ?)', added.order, start, part.size, upload, part.number)
+        start += part.size
+      }
+      return added
+    })
+  }
+
   /** Hides a key behind a delete marker. */
   mark(bucket: string, key: string, modified: string): Version {
     return this.#put({ bucket, key, modified, etag: '', headers: {}, tags: {} }, Buffer.alloc(0), true)
   }
 
-  #put(version: NewVersion, bytes: Buffer, marker: boolean): Version {
+  #put(version: NewVersion, bytes: Buffer, marker: boolean, size = bytes.length): Version {
     return this.atOnce(() => {
       const { bucket, key, etag, modified } = version
       this.run('INSERT INTO contents (bytes) VALUES (?)', bytes)
@@ -122,9 +140,9 @@ export class Store {
       if (before) this.remove(before)
       const id = kept ? `${order.toString(36).padStart(10, '0')}${randomBytes(11).toString('hex')}` : 'null'
       const [headers, tags] = [JSON.stringify(version.headers), JSON.stringify(version.tags)]
-      const row = [bucket, key, order, id, Number(marker), bytes.length, etag, modified, headers, tags]
+      const row = [bucket, key, order, id, Number(marker), size, etag, modified, headers, tags]
       this.run('INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...row)
-      return { ...version, order, id, marker, size: bytes.length }
+      return { ...version, order, id, marker, size }
     })
   }
 
@@ -150,13 +168,28 @@ export class Store {
   bytes({ order, size }: Version, start = 0, length = size): Buffer {
     // SQLite's substr of nothing is NULL.
     if (length === 0) return Buffer.alloc(0)
-    const row = this.one(
-      'SELECT substr(bytes, ?, ?) AS bytes FROM contents WHERE "order" = ?',
-      start + 1,
-      length,
+    const pieces = this.all(
+      'SELECT * FROM pieces WHERE "order" = ? AND start < ? AND start + size > ? ORDER BY start',
       order,
+      start + length,
+      start,
     )
-    return Buffer.from(row?.bytes as Uint8Array)
+    if (pieces.length === 0)
+      return this.#cut('SELECT substr(bytes, ?, ?) AS bytes FROM contents WHERE "order" = ?', start, length, order)
+    const ofPart = 'SELECT substr(bytes, ?, ?) AS bytes FROM parts WHERE upload = ? AND number = ?'
+    return Buffer.concat(
+      pieces.map((piece) => {
+        const [at, pieceSize] = [Number(piece.start), Number(piece.size)]
+        const from = Math.max(0, start - at)
+        const until = Math.min(pieceSize, start + length - at)
+        return this.#cut(ofPart, from, until - from, String(piece.upload), Number(piece.number))
+      }),
+    )
+  }
+
+  #cut(sql: string, start: number, length: number, ...of: readonly (string | number)[]): Buffer {
+    const bytes = this.one(sql, start + 1, length, ...of)?.bytes as Uint8Array
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
   tag({ bucket, key, order }: Version, tags: Version['tags']): void {
@@ -169,6 +202,10 @@ export class Store {
     this.atOnce(() => {
       this.run('DELETE FROM versions WHERE bucket = ? AND key = ? AND "order" = ?', bucket, key, order)
       this.run('DELETE FROM contents WHERE "order" = ?', order)
+      // A part belongs to one version at most.
+      for (const { upload, number } of this.all('SELECT upload, number FROM pieces WHERE "order" = ?', order))
+        this.run('DELETE FROM parts WHERE upload = ? AND number = ?', String(upload), Number(number))
+      this.run('DELETE FROM pieces WHERE "order" = ?', order)
     })
   }
 
