@@ -1,6 +1,6 @@
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
-import { type Effect, type Entry, isClosed, type Person, type Request } from '../domain/request.ts'
+import { type Effect, type Entry, isClosed, type Person, type Request, type Right } from '../domain/request.ts'
 import type { Subject } from '../systems/contract.ts'
 
 /** How long after the end of what it holds an item may be dropped by DynamoDB's TTL, in seconds since 1970. */
@@ -19,7 +19,9 @@ export const answerKey = (reference: string, system: string, verb: Verb) => ({
 export const leaseKey = (reference: string, system: string) => ({ pk: `R#${reference}`, sk: `lease#${system}` })
 export const certificateKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'certificate' })
 export const tokenKey = (hash: string) => ({ pk: `T#${hash}`, sk: 'token' })
-export const personKey = (hash: string) => ({ pk: `P#${hash}`, sk: 'open' })
+/** One open request for each person and right. */
+export const personKey = (hash: string, right: Right) => ({ pk: `P#${hash}`, sk: `open#${right}` })
+export const codeKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'code' })
 export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, sk: `mails#${day}` })
 export const ledgerKey = (hash: string, reference: string) => ({ pk: `L#${hash}`, sk: reference })
 
@@ -32,9 +34,15 @@ export function toItem(request: Request): Record<string, unknown> {
     ...requestKey(request.reference),
     ...rest,
     ...(person ? { person: stored(person), subject: person.hash } : {}),
-    ...(isClosed(request) ? {} : { open: 'open', due: request.promisedBy }),
+    ...(isOwed(request) ? { open: 'open', due: request.promisedBy } : {}),
   }
 }
+
+/** Whether what was promised is still to be done: a copy that is ready, and whole, is not. */
+const isOwed = (request: Request): boolean =>
+  !isClosed(request) &&
+  request.status !== 'discarding' &&
+  !(request.status === 'ready' && request.outstanding.length === 0)
 
 const stored = (person: Person): StoredPerson => ({
   address: person.address.reveal(),

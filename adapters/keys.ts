@@ -7,6 +7,25 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 /** What the store keeps of a link's secret. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
+/** Crockford's base 32: no letter or digit that is taken for another. */
+const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A code that a person reads in a mail and types: 40 random bits in two groups, e.g. `7K3M-92QF`. */
+export function newCode(): string {
+  const typed = Array.from(randomBytes(8), (byte) => signs[byte % 32]).join('')
+  return `${typed.slice(0, 4)}-${typed.slice(4)}`
+}
+
+/** What the store keeps of a code: a hash bound to its request, the same however the code was typed. */
+export const codeHash = (reference: string, typed: string): string => {
+  const code = typed
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '')
+  return createHash('sha256').update(`${reference}:${code}`).digest('base64url')
+}
+
 /** Keyed hashes of addresses: without the KMS key nobody can test a guess. */
 export class Mac {
   readonly #client: KMSClient

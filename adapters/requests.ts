@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Answer } from '../domain/receipts.ts'
-import { type Entry, isClosed, type Request, type Step } from '../domain/request.ts'
+import { type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
 import {
   answerKey,
   certificateKey,
@@ -33,7 +33,7 @@ export class Overtaken extends Error {
   override readonly name = 'Overtaken'
 }
 
-/** The person already has an open request, under this reference. */
+/** The person already has an open request for the same right. */
 export class AlreadyOpen extends Error {
   override readonly name = 'AlreadyOpen'
 }
@@ -197,33 +197,36 @@ export class Requests {
     }
   }
 
-  /** One open request for each person: taken when confirmed, freed when closed. */
+  /** One open request for each person and right: taken when confirmed, freed when closed. */
   #personLock({ before, request }: Step): TransactWriteItem[] {
     const hash = 'person' in before ? before.person?.hash : undefined
     if (!hash) return []
-    if (before.status === 'unverified' && request.status === 'restricting') {
+    const key = personKey(hash, request.right)
+    const wasOpen = before.status !== 'unverified' && !isClosed(before)
+    const isOpen = request.status !== 'unverified' && !isClosed(request)
+    if (!wasOpen && isOpen) {
       return [
         {
           Put: {
             TableName: this.#table,
-            Item: item({ ...personKey(hash), reference: request.reference }),
+            Item: item({ ...key, right: request.right, reference: request.reference }),
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
       ]
     }
-    if (isClosed(request) && !isClosed(before) && before.status !== 'unverified') {
-      return [{ Delete: { TableName: this.#table, Key: item(personKey(hash)) } }]
-    }
-    return []
+    return wasOpen && !isOpen ? [{ Delete: { TableName: this.#table, Key: item(key) } }] : []
   }
 
-  /** The reference of the person's open request, if any. */
-  async openOf(hash: string): Promise<string | undefined> {
-    const found = await this.#client.send(
-      new GetItemCommand({ TableName: this.#table, Key: item(personKey(hash)), ConsistentRead: true }),
-    )
-    return found.Item && (unmarshall(found.Item).reference as string)
+  /** The person's open requests by right: at most one for each. */
+  async openOf(hash: string): Promise<Readonly<Partial<Record<Right, string>>>> {
+    const { pk, sk } = personKey(hash, '' as Right)
+    const items = await this.#query({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+      ExpressionAttributeValues: item({ ':pk': pk, ':sk': sk }),
+      ConsistentRead: true,
+    })
+    return Object.fromEntries(items.map(({ right, reference }) => [right, reference]))
   }
 
   /** Requests of the same address that were never confirmed, oldest first. */

@@ -31,6 +31,7 @@ export default {
     copy: 'P1M',
     package: 'P14D',
     packageReminder: 'P3D',
+    askAgain: 'P14D',
     downloadCode: 'PT15M',
     downloadLink: 'PT15M',
   },

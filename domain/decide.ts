@@ -1,35 +1,35 @@
 import type { Policy } from '../policy/schema.ts'
+import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
 import { beginning, sealed } from './history.ts'
 import { leadsTo } from './lifecycle.ts'
+import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import type { Reference } from './reference.ts'
-import type { Decision, Effect, Event, In, Person, Refusal, Request, Step } from './request.ts'
+import type { Decision, Effect, Event, In, Person, Refusal, Request, Right, Step } from './request.ts'
 import { isClosed } from './request.ts'
-import { erasureMoments, type Instant, moved, reminderDue } from './time.ts'
+import { erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 
-type Outcome = { readonly request: Request; readonly effects?: readonly Effect[]; readonly detail?: string } | Refusal
-
-const refused = (reason: Refusal['reason']): Refusal => ({ kind: 'refused', reason })
-const letter = (kind: Extract<Effect, { kind: 'letter' }>['letter']): Effect => ({ kind: 'letter', letter: kind })
-
-/** A request as it is received, not yet verified, with its first history entry and the mail that asks to confirm. */
+/**
+ * A request as it is received, not yet verified, with its first history entry and the mail that asks to confirm. An ask
+ * that comes over a link to a proven address (`proven`) needs no mail: it is confirmed next.
+ */
 export function received(
-  ask: { reference: Reference; language: Request['language']; person: Person },
+  ask: { reference: Reference; right: Right; language: Request['language']; person: Person },
   policy: Policy,
   now: Instant,
+  proven = false,
 ): Step {
   const request: In<'unverified'> = {
     v: 1,
     ...ask,
-    right: 'erasure',
     status: 'unverified',
     version: 0,
     receivedAt: now,
-    promisedBy: erasureMoments(now, policy).promisedBy,
+    promisedBy: promisedBy(ask.right, now, policy),
     linkUntil: moved(now, policy.periods.confirmLink, policy.company.timeZone),
     historyHash: beginning,
     historyLength: 0,
   }
-  return step(request, { request, effects: [letter('confirm-request')] }, 'received', policy, now)
+  return step(request, { request, effects: proven ? [] : [letter('confirm-request')] }, 'received', policy, now)
 }
 
 /**
@@ -60,6 +60,7 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         ? restrictionSettled(request, event.outstanding, now)
         : refused('not-possible-now')
     case 'moment-reached':
+      if (request.status === 'ready') return nextOfCopy(request, event, policy, now)
       return request.status === 'grace' ? momentReached(request, policy, now) : refused('not-possible-now')
     case 'restore-asked':
       return request.status === 'restricting' || request.status === 'grace'
@@ -83,7 +84,13 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         ? certified(request, policy, now)
         : refused('not-possible-now')
     case 'told':
-      return isClosed(request) && request.person ? { request: withoutPerson(request) } : refused('not-possible-now')
+      return isClosed(request) && request.person && !isKeptForAnother(request, policy, now)
+        ? { request: withoutPerson(request) }
+        : refused('not-possible-now')
+    default:
+      return request.status === 'gathering' || request.status === 'ready' || request.status === 'discarding'
+        ? nextOfCopy(request, event, policy, now)
+        : refused('not-possible-now')
   }
 }
 
@@ -105,9 +112,12 @@ function confirmed(
     }
   }
   const person = { ...request.person, subject: event.found.subject }
+  const { right } = kept
+  if (right !== 'erasure') return copyBegun({ ...kept, right, person, receivedAt }, policy, now)
   return {
     request: {
       ...kept,
+      right,
       status: 'restricting',
       person,
       receivedAt,
@@ -133,7 +143,7 @@ function restrictionSettled(
       remindedAt: request.status === 'grace' ? request.remindedAt : now,
     },
     effects: news ? [letter('restricted')] : [],
-    ...(outstanding.length > 0 ? { detail: `waiting for ${outstanding.join(', ')}` } : {}),
+    ...waitingFor(outstanding),
   }
 }
 
@@ -162,7 +172,7 @@ function releaseSettled(request: In<'restoring'>, outstanding: readonly string[]
     return {
       request: { ...request, outstanding },
       effects: firstDelay(request, outstanding),
-      detail: `waiting for ${outstanding.join(', ')}`,
+      ...waitingFor(outstanding),
     }
   const { outstanding: _, startedAt: __, ...kept } = request
   return { request: { ...kept, status: 'restored', closedAt: now }, effects: [letter('restored')] }
@@ -173,7 +183,7 @@ function erasureSettled(request: In<'erasing'>, outstanding: readonly string[], 
     return {
       request: { ...request, outstanding },
       effects: firstDelay(request, outstanding),
-      detail: `waiting for ${outstanding.join(', ')}`,
+      ...waitingFor(outstanding),
     }
   return { request: { ...request, outstanding, erasedAt: request.erasedAt ?? now } }
 }

@@ -9,6 +9,16 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   erased: ['erased'],
   'not-found': ['not-found'],
   duplicate: ['duplicate'],
+  'copy-ready': ['ready'],
+  'copy-expires-soon': ['ready'],
+  'download-code': ['ready'],
+  'copy-deleted': ['discarded'],
+}
+
+const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly Status[]> = {
+  erasure: ['restricting', 'grace', 'erasing'],
+  restore: ['restoring'],
+  export: ['gathering', 'ready', 'discarding'],
 }
 
 /** Whether what an effect would say or start is still so: what was overtaken meanwhile is never sent. */
@@ -19,9 +29,7 @@ export function stillTrue(effect: Effect, request: Request): boolean {
     case 'notice':
       return request.status === 'erased'
     case 'start':
-      return effect.machine === 'restore'
-        ? request.status === 'restoring'
-        : ['restricting', 'grace', 'erasing'].includes(request.status)
+      return startedIn[effect.machine].includes(request.status)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
+import { copyAgainUntil, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
 import type { Request } from './request.ts'
 import { isClosed } from './request.ts'
 import { type Instant, instant, nextMoment } from './time.ts'
@@ -11,11 +12,14 @@ export function nextForMachine(
   policy: Policy,
   now: Instant,
 ): AdvanceOutput {
-  return { v: 1, to: next(request, after), at: when(request, policy, now) }
+  return { v: 1, to: next(request, after, policy, now), at: when(request, policy, now) }
 }
 
-function next(request: Request, after: AdvanceInput['event']): AdvanceOutput['to'] {
-  if (isClosed(request)) return request.person ? 'strip' : 'end'
+function next(request: Request, after: AdvanceInput['event'], policy: Policy, now: Instant): AdvanceOutput['to'] {
+  if (isClosed(request)) {
+    if (!request.person) return 'end'
+    return isKeptForAnother(request, policy, now) ? 'wait' : 'strip'
+  }
   switch (request.status) {
     case 'unverified':
       return 'end'
@@ -28,6 +32,13 @@ function next(request: Request, after: AdvanceInput['event']): AdvanceOutput['to
     case 'erasing':
       if (request.erasedAt) return 'certify'
       return request.outstanding.length > 0 ? 'erase-rest' : 'erase'
+    case 'gathering':
+      return request.gatheredAt ? 'package' : 'gather'
+    case 'ready':
+      if (isStale(request)) return 'package'
+      return request.outstanding.length > 0 && after !== 'gathered' ? 'gather' : 'wait'
+    case 'discarding':
+      return 'discard'
   }
 }
 
@@ -40,6 +51,12 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
     case 'restoring':
     case 'erasing':
       return request.outstanding.length > 0 ? askAgain(request.startedAt, now, request.status) : now
+    case 'ready': {
+      const moment = nextMomentOfCopy(request, now, policy)
+      return request.outstanding.length > 0 ? earlier(moment, askAgain(request.confirmedAt, now, 'ready')) : moment
+    }
+    case 'discarded':
+      return copyAgainUntil(request, policy)
     default:
       return now
   }
@@ -47,7 +64,7 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
 
 /** Pauses between two rounds of asking systems that did not answer, in ms. */
 const shortest = 15 * 60_000
-const longest = { grace: 12 * 3_600_000, restoring: 4 * 3_600_000, erasing: 4 * 3_600_000 }
+const longest = { grace: 12 * 3_600_000, ready: 12 * 3_600_000, restoring: 4 * 3_600_000, erasing: 4 * 3_600_000 }
 
 /**
  * When systems that did not answer are asked again: after a quarter of the time since they were asked first. Soon while

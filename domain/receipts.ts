@@ -1,8 +1,9 @@
 import type { Policy } from '../policy/schema.ts'
 import type { Receipt } from '../systems/contract.ts'
+import type { Right } from './request.ts'
 import type { Instant } from './time.ts'
 
-export type Verb = 'restrict' | 'release' | 'erase' | 'check'
+export type Verb = 'restrict' | 'release' | 'erase' | 'check' | 'export'
 
 /** What one system answered to one verb so far: receipts summed over its slices. */
 export type Answer = {
@@ -47,3 +48,9 @@ export function categoriesOf(system: string, policy: Policy): readonly string[] 
   if (!found) return []
   return [...new Set((found.kind === 's3' ? found.prefixes : found.tables).map((part) => part.category))]
 }
+
+/** Those of them that a right is about: data portability only concerns what the person provided (GDPR Art. 20(1)). */
+export const categoriesFor = (right: Right, system: string, policy: Policy): readonly string[] =>
+  categoriesOf(system, policy).filter(
+    (category) => right !== 'portability' || policy.categories[category]?.provided === true,
+  )

@@ -13,10 +13,14 @@ export type Person = {
   readonly subject?: Personal<Subject>
 }
 
+/** A copy of everything (GDPR Art. 15), or of what the person provided, to take elsewhere (Art. 20). */
+export type CopyRight = 'access' | 'portability'
+export type Right = 'erasure' | CopyRight
+
 type Every = {
   readonly v: 1
   readonly reference: Reference
-  readonly right: 'erasure'
+  readonly right: Right
   readonly version: number
   readonly language: Language
   readonly receivedAt: Instant
@@ -26,7 +30,15 @@ type Every = {
   readonly historyLength: number
 }
 
-type Verified = Every & { readonly confirmedAt: Instant; readonly eraseAt: Instant }
+type Verified = Every & { readonly right: 'erasure'; readonly confirmedAt: Instant; readonly eraseAt: Instant }
+type Copy = Every & { readonly right: CopyRight; readonly confirmedAt: Instant }
+/** A package that was put together, the `round`th of its request: more than one when a system answered late. */
+export type Packaged = {
+  readonly round: number
+  readonly packagedAt: Instant
+  readonly bytes: number
+  readonly files: number
+}
 type Closed = { readonly closedAt: Instant; readonly person?: Person }
 
 /** One request; what a status needs is there, what it cannot have is not. */
@@ -53,6 +65,25 @@ export type Request =
       readonly outstanding: readonly string[]
       readonly erasedAt?: Instant
     })
+  | (Copy & {
+      readonly status: 'gathering'
+      readonly person: Person
+      /** Systems that have not given all that they hold. */
+      readonly outstanding: readonly string[]
+      readonly gatheredAt?: Instant
+    })
+  | (Copy &
+      Packaged & {
+        readonly status: 'ready'
+        readonly person: Person
+        readonly outstanding: readonly string[]
+        readonly gatheredAt: Instant
+        readonly availableUntil: Instant
+        readonly remindedAt: Instant
+        readonly downloads: number
+      })
+  | (Copy & { readonly status: 'discarding'; readonly person: Person })
+  | (Copy & Closed & { readonly status: 'discarded' })
   | (Verified & Closed & { readonly status: 'restored' })
   | (Verified & Closed & { readonly status: 'erased' })
   | (Every & Closed & { readonly status: 'not-found' })
@@ -78,13 +109,21 @@ export type Event =
   | { readonly type: 'restore-asked' }
   | { readonly type: 'erase-now-asked' }
   | { readonly type: 'certified' }
+  | { readonly type: 'gathered'; readonly outstanding: readonly string[] }
+  | {
+      readonly type: 'packaged'
+      readonly package: Omit<Packaged, 'packagedAt'>
+      /** An erasure that the same person asked for is promised by then: no copy may outlive it. */
+      readonly notAfter?: Instant
+    }
+  | { readonly type: 'code-asked' | 'code-wrong' | 'downloaded' | 'discarded' }
   | { readonly type: 'told' }
 
 /** What has to happen after a decision was saved; saved with it, so that a crash in between loses nothing. */
 export type Effect =
   | { readonly kind: 'letter'; readonly letter: LetterKind }
   | { readonly kind: 'notice'; readonly recipient: string }
-  | { readonly kind: 'start'; readonly machine: 'erasure' | 'restore' }
+  | { readonly kind: 'start'; readonly machine: 'erasure' | 'restore' | 'export' }
 
 export type LetterKind =
   | 'confirm-request'
@@ -95,6 +134,10 @@ export type LetterKind =
   | 'erased'
   | 'not-found'
   | 'duplicate'
+  | 'copy-ready'
+  | 'copy-expires-soon'
+  | 'copy-deleted'
+  | 'download-code'
 
 export type Entry = {
   readonly n: number
@@ -110,7 +153,7 @@ export type Entry = {
 
 export type Refusal = {
   readonly kind: 'refused'
-  readonly reason: 'not-possible-now' | 'too-late' | 'link-expired' | 'switched-off'
+  readonly reason: 'not-possible-now' | 'too-late' | 'link-expired' | 'switched-off' | 'fetched-too-often'
 }
 export type Step = {
   readonly kind: 'step'

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Policy } from '../policy/schema.ts'
+import type { Right } from './request.ts'
 
 /** An instant as an ISO 8601 text in UTC with milliseconds; sorts as text. */
 export type Instant = string & { readonly brand: 'Instant' }
@@ -34,6 +35,15 @@ export function erasureMoments(receivedAt: Instant, policy: Policy): { promisedB
   const promisedBy = moved(receivedAt, policy.periods.erasure, zone)
   return { promisedBy, eraseAt: moved(promisedBy, policy.periods.erasureLead, zone, -1) }
 }
+
+/**
+ * Until when a request has to be done. A copy within the month of GDPR Art. 12(3), counted to the same date and time
+ * without the further days that a weekend or a holiday would allow.
+ */
+export const promisedBy = (right: Right, receivedAt: Instant, policy: Policy): Instant =>
+  right === 'erasure'
+    ? erasureMoments(receivedAt, policy).promisedBy
+    : moved(receivedAt, policy.periods.copy, policy.company.timeZone)
 
 /** The next moment after `now` at which a waiting request has something to do: a reminder, or the erasure. */
 export function nextMoment(eraseAt: Instant, now: Instant, policy: Policy): Instant {

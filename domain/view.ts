@@ -1,7 +1,8 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
-import { type Answer, categoriesOf, type Verb } from './receipts.ts'
-import { isClosed, type Request } from './request.ts'
+import { copyAgainUntil, isKeptForAnother } from './copy.ts'
+import { type Answer, categoriesFor, type Verb } from './receipts.ts'
+import { type In, isClosed, type Request } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
 /** A request as its person sees it at `now`: everything true at that moment, nothing personal. */
@@ -24,13 +25,22 @@ export function view(
     coverage: lines,
     kept: keptLonger(request, lines, policy),
     actions: actions(request, policy, now, certificate),
-    ...('confirmedAt' in request ? { confirmedAt: request.confirmedAt, eraseAt: request.eraseAt } : {}),
+    ...('confirmedAt' in request ? { confirmedAt: request.confirmedAt } : {}),
+    ...('eraseAt' in request ? { eraseAt: request.eraseAt, backupsUntil: backupsUntil(request, policy) } : {}),
     ...(isClosed(request) ? { closedAt: request.closedAt } : {}),
-    ...('confirmedAt' in request ? { backupsUntil: backupsUntil(request, policy) } : {}),
+    ...(request.status === 'discarded' && request.person ? { copyAgainUntil: copyAgainUntil(request, policy) } : {}),
+    ...(request.status === 'ready' ? { copy: copyOf(request, policy) } : {}),
   }
 }
 
-function backupsUntil(request: Extract<Request, { confirmedAt: Instant }>, policy: Policy): Instant {
+const copyOf = ({ bytes, packagedAt, availableUntil, downloads }: In<'ready'>, policy: Policy) => ({
+  bytes,
+  packagedAt,
+  availableUntil,
+  downloadsLeft: policy.limits.downloads - downloads,
+})
+
+function backupsUntil(request: Extract<Request, { eraseAt: Instant }>, policy: Policy): Instant {
   const erased = request.status === 'erased' ? request.closedAt : request.promisedBy
   return moved(erased, policy.periods.backups, policy.company.timeZone)
 }
@@ -40,9 +50,13 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
     case 'unverified':
       return ['confirm']
     case 'restricting':
-      return now < request.eraseAt ? ['restore'] : []
+      return now < request.eraseAt ? ['restore', 'copy'] : []
     case 'grace':
-      return now < request.eraseAt ? ['restore', ...(policy.eraseNow ? (['erase-now'] as const) : [])] : []
+      return now < request.eraseAt ? ['restore', ...(policy.eraseNow ? (['erase-now'] as const) : []), 'copy'] : []
+    case 'ready':
+      return now < request.availableUntil && request.downloads < policy.limits.downloads ? ['download'] : []
+    case 'discarded':
+      return request.person && isKeptForAnother(request, policy, now) ? ['copy'] : []
     case 'erased':
       return certificate ? ['certificate'] : []
     default:
@@ -51,17 +65,23 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
 }
 
 const latest: Record<string, Verb> = { restoring: 'release', restored: 'release', erasing: 'erase', erased: 'erase' }
-const done = { restrict: 'restricted', release: 'released', erase: 'erased', check: 'erased' } as const
+const done = {
+  restrict: 'restricted',
+  release: 'released',
+  erase: 'erased',
+  check: 'erased',
+  export: 'copied',
+} as const
 
 /** Every system and every category of the policy, never fewer: what it answered to the verb that counts now. */
 function coverage(request: Request, answers: readonly Answer[], policy: Policy): RequestView['coverage'] {
   if (!('confirmedAt' in request)) return []
-  const verb = latest[request.status] ?? 'restrict'
+  const verb = request.right === 'erasure' ? (latest[request.status] ?? 'restrict') : 'export'
   const receiptOf = (system: string, category: string, to: Verb) =>
     answers.find((a) => a.system === system && a.verb === to)?.receipts.find((r) => r.category === category)
   return Object.keys(policy.systems).flatMap((system) => {
     const answer = answers.find((a) => a.system === system && a.verb === verb)
-    return categoriesOf(system, policy).map((category) => {
+    return categoriesFor(request.right, system, policy).map((category) => {
       const receipt = receiptOf(system, category, verb)
       if (!receipt || receipt.outcome === 'failed' || !answer?.done) {
         return { system, category, outcome: 'pending' as const, count: receipt?.count ?? 0 }
@@ -69,7 +89,7 @@ function coverage(request: Request, answers: readonly Answer[], policy: Policy):
       // A call that died after its work and before its note finds nothing when it runs again: what the
       // restriction counted before is what was undone or erased since.
       const count =
-        verb === 'restrict'
+        verb === 'restrict' || verb === 'export'
           ? receipt.count
           : Math.max(receipt.count, receiptOf(system, category, 'restrict')?.count ?? 0)
       if (receipt.outcome === 'kept') return { system, category, count, ...kept(receipt.exception, request, policy) }

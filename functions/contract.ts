@@ -5,27 +5,51 @@ export type MachineInput = { readonly v: 1; readonly reference: string }
 
 /** `look` changes nothing; the others are the machine's events of the domain's table. */
 export type AdvanceInput = MachineInput & {
-  readonly event: 'look' | 'restriction-settled' | 'moment-reached' | 'erasure-settled' | 'told' | 'release-settled'
+  readonly event:
+    | 'look'
+    | 'restriction-settled'
+    | 'moment-reached'
+    | 'erasure-settled'
+    | 'told'
+    | 'release-settled'
+    | 'gathered'
 }
 
 /**
  * What the machine does next. `wait` has `at` (ISO instant).
- * restrict: first round; restrict-rest: only what failed; erase / erase-rest alike; certify: sign, tell; release; end.
+ * restrict: first round; restrict-rest: only what failed; erase / erase-rest alike; certify: sign, tell; release;
+ * gather what systems hold; package: put the copy together; discard: delete it; end.
  */
 export type AdvanceOutput = {
   readonly v: 1
-  readonly to: 'restrict' | 'restrict-rest' | 'wait' | 'erase' | 'erase-rest' | 'certify' | 'strip' | 'release' | 'end'
+  readonly to:
+    | 'restrict'
+    | 'restrict-rest'
+    | 'wait'
+    | 'erase'
+    | 'erase-rest'
+    | 'certify'
+    | 'strip'
+    | 'release'
+    | 'gather'
+    | 'package'
+    | 'discard'
+    | 'end'
   readonly at: string
 }
 
-export type SystemInput = MachineInput & { readonly verb: 'restrict' | 'release' | 'erase' | 'check' }
+export type SystemInput = MachineInput & { readonly verb: 'restrict' | 'release' | 'erase' | 'check' | 'export' }
 /** done: false means call again (the next slice). */
 export type SystemOutput = { readonly v: 1; readonly done: boolean }
+
+export type PackageInput = MachineInput & { readonly act: 'put-together' | 'discard' }
+/** done: false means call again (the next slice); else what the machine does next. */
+export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 
 /** A request as its person sees it: JSON of `GET /requests/{token}`, and what the page shows. */
 export type RequestView = {
   readonly reference: string
-  readonly right: 'erasure'
+  readonly right: 'erasure' | 'access' | 'portability'
   readonly status:
     | 'unverified'
     | 'expired'
@@ -37,21 +61,34 @@ export type RequestView = {
     | 'erased'
     | 'not-found'
     | 'duplicate'
+    | 'gathering'
+    | 'ready'
+    | 'discarding'
+    | 'discarded'
   /** The moment of this view: what is true in it is true then. */
   readonly at: string
   readonly receivedAt: string
   readonly confirmedAt?: string
   /** Restoring is possible until here (exclusive). */
   readonly eraseAt?: string
-  /** The promised instant: complete deletion. */
+  /** The promised instant: of complete deletion, or of a copy that can be fetched. */
   readonly promisedBy: string
   readonly closedAt?: string
   readonly backupsUntil?: string
+  /** A copy that was put together. Bytes of the file; it can be fetched until an instant (exclusive), and so many times more. */
+  readonly copy?: {
+    readonly bytes: number
+    readonly packagedAt: string
+    readonly availableUntil: string
+    readonly downloadsLeft: number
+  }
+  /** Another copy can be asked for with one click until here (exclusive). */
+  readonly copyAgainUntil?: string
   /** What each system answered, in the systems' and categories' names of the policy. */
   readonly coverage: ReadonlyArray<{
     readonly system: string
     readonly category: string
-    readonly outcome: 'restricted' | 'released' | 'erased' | 'kept' | 'not-found' | 'pending'
+    readonly outcome: 'restricted' | 'released' | 'erased' | 'kept' | 'copied' | 'not-found' | 'pending'
     readonly count: number
     readonly exception?: string
     readonly until?: string
@@ -59,5 +96,5 @@ export type RequestView = {
   /** N7: what this person has that is kept longer than the erasure, by which exception of the policy, and until when. */
   readonly kept: ReadonlyArray<{ readonly category: string; readonly exception: string; readonly until: string }>
   /** What the person can do now. */
-  readonly actions: ReadonlyArray<'confirm' | 'restore' | 'erase-now' | 'certificate'>
+  readonly actions: ReadonlyArray<'confirm' | 'restore' | 'erase-now' | 'certificate' | 'copy' | 'download'>
 }

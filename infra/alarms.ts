@@ -89,6 +89,7 @@ export class Alarms extends Construct {
     for (const [name, machine] of [
       ['Erasure', workflows.erasure],
       ['Restore', workflows.restore],
+      ['Export', workflows.export],
     ] as const) {
       const ended = new MathExpression({
         expression: 'failed + timedOut + aborted',

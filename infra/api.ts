@@ -10,9 +10,16 @@ import type { Bundles, FunctionName } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
 import { accept } from './nag.ts'
+import type { Packages } from './packages.ts'
 import type { Store } from './store.ts'
 
-type ApiProps = { readonly keys: Keys; readonly store: Store; readonly bundles: Bundles; readonly directory: Directory }
+type ApiProps = {
+  readonly keys: Keys
+  readonly store: Store
+  readonly packages: Packages
+  readonly bundles: Bundles
+  readonly directory: Directory
+}
 /** ARN of the index that answers whose an address is. */
 export type Directory = { readonly indexArn: string }
 
@@ -105,12 +112,15 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/restore', 'restore')
     route(HttpMethod.POST, '/requests/{token}/erase-now', 'erase-now')
     route(HttpMethod.GET, '/requests/{token}/certificate', 'certificate')
+    route(HttpMethod.POST, '/requests/{token}/copy', 'copy')
+    route(HttpMethod.POST, '/requests/{token}/code', 'send-code')
+    route(HttpMethod.POST, '/requests/{token}/download', 'download')
     route(HttpMethod.GET, '/keys', 'keys')
     this.functions = [frontDoor, ...Object.values(answers)]
   }
 
   #functions(
-    { keys, store, directory }: ApiProps,
+    { keys, store, packages, directory }: ApiProps,
     place: (name: FunctionName, does: string, environment: Record<string, string>) => ObligeFunction,
   ) {
     const table = { TABLE: store.requests.tableName }
@@ -120,23 +130,45 @@ export class Api extends Construct {
     const restore = place('restore', 'Claims a request for restoring', table)
     const eraseNow = place('erase-now', 'Waives the rest of the grace period', table)
     const certificate = place('certificate', 'Hands out the signed certificate', table)
-    const answers = { submit, status, confirm, restore, 'erase-now': eraseNow, certificate }
+    const copy = place('copy', 'Begins a copy from the page of another request', table)
+    const sendCode = place('send-code', 'Has a code mailed before a copy is fetched', table)
+    const download = place('download', 'Takes the code and hands out the address of a copy', {
+      ...table,
+      PACKAGES_BUCKET: packages.bucket.bucketName,
+    })
+    const linked = {
+      status,
+      confirm,
+      restore,
+      'erase-now': eraseNow,
+      certificate,
+      copy,
+      'send-code': sendCode,
+      download,
+    }
 
-    for (const one of [status, confirm, restore, eraseNow, certificate]) {
+    for (const one of Object.values(linked)) {
       store.letWork(one, ['T#'], 'GetItem')
       store.letWork(one, ['R#'], 'Query')
     }
-    for (const one of [submit, confirm, restore, eraseNow]) store.letWork(one, ['R#'], 'PutItem')
+    for (const one of [submit, confirm, restore, eraseNow, copy, sendCode, download])
+      store.letWork(one, ['R#'], 'PutItem')
     // What was written before the proof loses its end.
-    store.letWork(confirm, ['R#'], 'UpdateItem')
-    store.letWork(confirm, ['P#'], 'GetItem', 'PutItem')
+    for (const one of [confirm, copy]) {
+      store.letWork(one, ['R#'], 'GetItem', 'UpdateItem')
+      store.letWork(one, ['P#'], 'Query', 'PutItem')
+    }
+    store.letWork(copy, ['T#'], 'PutItem')
     store.letSearch(confirm, 'bySubject')
+    // A code is used up, or a wrong one counted.
+    store.letWork(download, ['R#'], 'GetItem', 'UpdateItem', 'DeleteItem')
+    packages.letHandOut(download)
     confirm.allow(['dynamodb:Query'], [directory.indexArn])
     submit.allow(['kms:GenerateMac'], [keys.mac.keyArn])
 
     const publicKeys = place('keys', 'Publishes the key that certificates are checked with', {
       SIGNING_KEY: keys.signing.keyArn,
     }).allow(['kms:GetPublicKey'], [keys.signing.keyArn])
-    return { ...answers, keys: publicKeys }
+    return { submit, ...linked, keys: publicKeys }
   }
 }

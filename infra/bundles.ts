@@ -20,6 +20,10 @@ const always = [
   'advance',
   'certify',
   'watch',
+  'copy',
+  'send-code',
+  'download',
+  'package',
 ] as const
 
 type Kind = Policy['systems'][string]['kind']

@@ -9,6 +9,7 @@ import { Keys } from './keys.ts'
 import { Mail } from './mail.ts'
 import { Outbox } from './outbox.ts'
 import { Overview } from './overview.ts'
+import { Packages } from './packages.ts'
 import type { Domain } from './setting.ts'
 import { Site } from './site.ts'
 import { Store } from './store.ts'
@@ -32,13 +33,21 @@ export class Oblige extends Stack {
     const keys = new Keys(this, 'Keys')
     const store = new Store(this, 'Store', keys.data)
 
-    const systems = new Systems(this, 'Systems', { policy, keys, store, bundles })
-    const workflows = new Workflows(this, 'Workflows', { keys, store, bundles, systems: systems.functions })
+    const packages = new Packages(this, 'Packages', keys)
+
+    const systems = new Systems(this, 'Systems', { policy, keys, store, packages, bundles })
+    const workflows = new Workflows(this, 'Workflows', { keys, store, packages, bundles, systems: systems.functions })
     const mail = new Mail(this, 'Mail', policy)
     const outbox = new Outbox(this, 'Outbox', { keys, store, bundles, workflows, mail })
     const watch = new Watch(this, 'Watch', { keys, store, bundles })
 
-    const api = new Api(this, 'Api', { keys, store, bundles, directory: { indexArn: this.#directory(policy) } })
+    const api = new Api(this, 'Api', {
+      keys,
+      store,
+      packages,
+      bundles,
+      directory: { indexArn: this.#directory(policy) },
+    })
     const site = new Site(this, 'Site', { folder: pages, keys })
     const front = new Distribution(this, 'Distribution', { api, site, webAclArn, ...(domain ? { domain } : {}) })
 
@@ -60,6 +69,7 @@ export class Oblige extends Stack {
       RequestsTable: store.requests.tableName,
       ErasureMachine: workflows.erasure.stateMachineArn,
       RestoreMachine: workflows.restore.stateMachineArn,
+      ExportMachine: workflows.export.stateMachineArn,
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
     for (const [name, one] of Object.entries(systems.functions))

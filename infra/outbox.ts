@@ -35,6 +35,7 @@ export class Outbox extends Construct {
         TABLE: store.requests.tableName,
         ERASURE_MACHINE: workflows.erasure.stateMachineArn,
         RESTORE_MACHINE: workflows.restore.stateMachineArn,
+        EXPORT_MACHINE: workflows.export.stateMachineArn,
         ...mail.environment,
       },
       dataKey: keys.data,
@@ -45,7 +46,7 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
     this.function.allow(
       ['states:StartExecution'],
-      [workflows.erasure.stateMachineArn, workflows.restore.stateMachineArn],
+      [workflows.erasure, workflows.restore, workflows.export].map((machine) => machine.stateMachineArn),
     )
     mail.letSend(this.function)
 

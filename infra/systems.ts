@@ -6,12 +6,14 @@ import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
 import { accept } from './nag.ts'
+import type { Packages } from './packages.ts'
 import { leadingKeys, type Store } from './store.ts'
 
 type SystemsProps = {
   readonly policy: Policy
   readonly keys: Keys
   readonly store: Store
+  readonly packages: Packages
   readonly bundles: Bundles
 }
 
@@ -29,9 +31,9 @@ export class Systems extends Construct {
   }
 
   #place(name: string, system: Policy['systems'][string]): ObligeFunction {
-    const { keys, store, bundles } = this.#props
+    const { keys, store, packages, bundles } = this.#props
     const one = new ObligeFunction(this, name, {
-      does: `Restricts, releases, erases and checks in the system ${name}`,
+      does: `Restricts, releases, erases, checks and copies in the system ${name}`,
       bundle: bundles.ofSystem(system.kind),
       environment: {
         TABLE: store.requests.tableName,
@@ -39,6 +41,7 @@ export class Systems extends Construct {
         VAULT_TABLE: store.vault.tableName,
         VAULT_KEYS_TABLE: store.vaultKeys.tableName,
         VAULT_KEY: keys.vault.keyArn,
+        PACKAGES_BUCKET: packages.bucket.bucketName,
       },
       dataKey: keys.data,
       // The longest that Lambda allows: a slice ends by itself before.
@@ -46,6 +49,7 @@ export class Systems extends Construct {
       memory: 1024,
     })
     store.letWork(one, ['R#'], 'GetItem', 'PutItem', 'UpdateItem')
+    packages.letGather(one, name)
     this.#letUseVault(one, name)
     switch (system.kind) {
       case 'dynamodb':
@@ -102,6 +106,7 @@ export class Systems extends Construct {
     })
     one.allow(
       [
+        's3:GetObjectVersion',
         's3:GetObjectVersionTagging',
         's3:PutObjectVersionTagging',
         's3:DeleteObjectVersionTagging',

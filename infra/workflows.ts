@@ -4,29 +4,33 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { erasure } from '../workflows/erasure.ts'
+import { exporting } from '../workflows/export.ts'
 import { restore } from '../workflows/restore.ts'
 import type { Tasks } from '../workflows/task.ts'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
 import { accept } from './nag.ts'
+import type { Packages } from './packages.ts'
 import type { Store } from './store.ts'
 
 type WorkflowsProps = {
   readonly keys: Keys
   readonly store: Store
+  readonly packages: Packages
   readonly bundles: Bundles
   /** One function for each system, by the system's name. */
   readonly systems: Readonly<Record<string, ObligeFunction>>
 }
 
-/** The two state machines and the tasks that decide and certify. */
+/** The state machines, and the tasks that decide, certify and put copies together. */
 export class Workflows extends Construct {
   readonly erasure: StateMachine
   readonly restore: StateMachine
-  readonly functions: Readonly<Record<'advance' | 'certify', ObligeFunction>>
+  readonly export: StateMachine
+  readonly functions: Readonly<Record<'advance' | 'certify' | 'package', ObligeFunction>>
 
-  constructor(scope: Construct, id: string, { keys, store, bundles, systems }: WorkflowsProps) {
+  constructor(scope: Construct, id: string, { keys, store, packages, bundles, systems }: WorkflowsProps) {
     super(scope, id)
     const task = (name: 'advance' | 'certify', does: string, more: Record<string, string> = {}) =>
       new ObligeFunction(this, name === 'advance' ? 'Advance' : 'Certify', {
@@ -46,13 +50,33 @@ export class Workflows extends Construct {
     store.letWork(advance, ['R#'], 'UpdateItem')
     store.letWork(certify, ['L#'], 'PutItem')
     certify.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
-    this.functions = { advance, certify }
+    const packager = new ObligeFunction(this, 'Package', {
+      does: 'Puts a copy of a person’s data together, and deletes it again',
+      bundle: bundles.of('package'),
+      environment: {
+        TABLE: store.requests.tableName,
+        SIGNING_KEY: keys.signing.keyArn,
+        PACKAGES_BUCKET: packages.bucket.bucketName,
+      },
+      dataKey: keys.data,
+      timeout: Duration.minutes(15),
+      memory: 1024,
+    })
+    store.letWork(packager, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(packager, ['P#'], 'Query', 'DeleteItem')
+    packager.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
+    packages.letPutTogether(packager)
+    this.functions = { advance, certify, package: packager }
 
     const arns = Object.fromEntries(Object.entries(systems).map(([name, one]) => [name, one.arn]))
-    const tasks: Tasks = { advance: advance.arn, certify: certify.arn, systems: arns }
-    const callable = { erasure: [advance.arn, certify.arn], restore: [advance.arn] }
-    const machine = (name: 'erasure' | 'restore', story: typeof erasure) => {
-      const scope = new Construct(this, name === 'erasure' ? 'Erasure' : 'Restore')
+    const tasks: Tasks = { advance: advance.arn, certify: certify.arn, package: packager.arn, systems: arns }
+    const callable = {
+      erasure: [advance.arn, certify.arn],
+      restore: [advance.arn],
+      export: [advance.arn, packager.arn],
+    }
+    const machine = (name: keyof typeof callable, story: typeof erasure) => {
+      const scope = new Construct(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
       const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') })
       role.addToPolicy(
         new PolicyStatement({
@@ -90,5 +114,6 @@ export class Workflows extends Construct {
     }
     this.erasure = machine('erasure', erasure)
     this.restore = machine('restore', restore)
+    this.export = machine('export', exporting)
   }
 }

@@ -11,5 +11,7 @@ export type Block =
   /** What is so, group by group and line by line: a name and what holds for it. */
   | { readonly facts: readonly Group[] }
   | { readonly button: string; readonly link: string }
+  /** To be typed somewhere else. */
+  | { readonly code: string }
   /** At the end, set apart. */
   | { readonly small: string }

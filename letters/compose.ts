@@ -1,5 +1,5 @@
 import type { Language, Policy } from '../policy/schema.ts'
-import { day, moment, wordingOf } from '../policy/wording/wording.ts'
+import { aboutOf, day, moment, size, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
 import { coverage, kept, waitingFor } from './facts.ts'
@@ -40,8 +40,8 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return {
         title,
         blocks: [
-          { paragraph: said.asked(policy.company.name) },
-          { paragraph: said.meaning },
+          { paragraph: said.asked[request.right](policy.company.name) },
+          { paragraph: said.meaning[aboutOf(request.right)] },
           { button, link: letter.link },
           { paragraph: said.until(at(letter.until)) },
           { paragraph: said.notYou },
@@ -92,11 +92,56 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return erased(letter, language, policy)
     case 'not-found': {
       const { title, button, ...said } = words.notFound
-      return { title, blocks: [{ paragraph: said.done }, { paragraph: said.other }, { button, link: letter.link }] }
+      return {
+        title,
+        blocks: [
+          { paragraph: said.done[aboutOf(request.right)] },
+          { paragraph: said.other },
+          { button, link: letter.link },
+        ],
+      }
     }
     case 'duplicate': {
       const { title, button, ...said } = words.duplicate
       return { title, blocks: [{ paragraph: said.done(letter.other) }, { button, link: letter.link }] }
+    }
+    case 'copy-ready':
+      return copyReady(letter, language, policy)
+    case 'copy-expires-soon': {
+      const { title, button, ...said } = words.copyExpiresSoon
+      return {
+        title,
+        blocks: [
+          { paragraph: said.until(at(request.copy?.availableUntil)) },
+          { paragraph: said.again },
+          { button, link: letter.link },
+        ],
+      }
+    }
+    case 'copy-deleted': {
+      const { title, button, ...said } = words.copyDeleted
+      const again = request.copyAgainUntil
+      return {
+        title,
+        blocks: [
+          { paragraph: said.done },
+          ...(again ? [{ paragraph: said.again(at(again)) }] : []),
+          { button, link: letter.link },
+        ],
+      }
+    }
+    case 'download-code': {
+      const { title, button, ...said } = words.downloadCode
+      return {
+        title,
+        blocks: [
+          { paragraph: said.asked },
+          { code: letter.code },
+          { paragraph: said.until(at(letter.until)) },
+          { button, link: letter.link },
+          { paragraph: said.notYou },
+        ],
+      }
     }
     case 'recipient-notice': {
       const { title, ...said } = words.recipientNotice
@@ -133,7 +178,33 @@ function restricted(
       { paragraph: said.complete(at(request.promisedBy)) },
       ...(stays.length > 0 ? [{ paragraph: said.kept }, { list: stays }] : []),
       ...(request.actions.includes('erase-now') ? [{ paragraph: said.early }] : []),
+      ...(request.actions.includes('copy') ? [{ paragraph: said.copy }] : []),
       { button, link },
+    ],
+  }
+}
+
+/** What every system gave, what is missing yet, how large it is and until when it can be fetched, with which proof. */
+function copyReady(
+  { request, link }: Extract<Letter, { kind: 'copy-ready' }>,
+  language: Language,
+  policy: Policy,
+): Content {
+  const { title, button, ...said } = wordingOf(language).letters.copyReady
+  const waiting = waitingFor(request, language, policy)
+  const { copy, right } = request
+  const until = moment(copy?.availableUntil ?? request.promisedBy, language, policy)
+  return {
+    title: waiting ? said.partly : title,
+    blocks: [
+      { paragraph: said.done(moment(request.receivedAt, language, policy)) },
+      coverage(request, language, policy),
+      ...(waiting ? [{ paragraph: said.notYet(waiting) }] : []),
+      { paragraph: said.fetch(size(copy?.bytes ?? 0, language), until) },
+      { paragraph: said.proof },
+      { button, link },
+      { paragraph: said.open },
+      ...(right === 'erasure' ? [] : [{ paragraph: said.what[right] }]),
     ],
   }
 }

@@ -15,6 +15,18 @@ export type Letter =
   | { readonly kind: 'not-found'; readonly request: RequestView; readonly link: string }
   /** The verified person already has an open request, under `other`. */
   | { readonly kind: 'duplicate'; readonly request: RequestView; readonly other: string; readonly link: string }
+  /** What the copy holds and what is missing yet, where to fetch it and until when. */
+  | { readonly kind: 'copy-ready'; readonly request: RequestView; readonly link: string }
+  | { readonly kind: 'copy-expires-soon'; readonly request: RequestView; readonly link: string }
+  | { readonly kind: 'copy-deleted'; readonly request: RequestView; readonly link: string }
+  /** Proves the address once more before a copy is fetched. */
+  | {
+      readonly kind: 'download-code'
+      readonly request: RequestView
+      readonly link: string
+      readonly code: string
+      readonly until: string
+    }
   /** To a recipient (N11): what was erased has to go there too. `identifiers` name the person to them. */
   | {
       readonly kind: 'recipient-notice'

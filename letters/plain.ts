@@ -14,6 +14,7 @@ function laidOut(block: Block): string {
   if ('facts' in block) return block.facts.map(group).join('\n\n')
   // Never broken: a link that is cut is no link.
   if ('button' in block) return `${block.button}:\n${block.link}`
+  if ('code' in block) return `    ${block.code}`
   return 'small' in block ? `--\n${wrapped(block.small)}` : wrapped(block.paragraph)
 }
 

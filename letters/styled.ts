@@ -52,6 +52,8 @@ function laidOut(block: Block): string {
     return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 22px;border-collapse:collapse;font-size:16px">${block.facts.map(group).join('')}</table>`
   if ('button' in block)
     return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:26px 0"><tr><td class="button" style="background:#14532d;border-radius:8px"><a class="button" href="${escaped(block.link)}" style="display:inline-block;padding:14px 24px;background:#14532d;color:#fffefa;border-radius:8px;font-weight:600;text-decoration:none">${escaped(block.button)}</a></td></tr></table>`
+  if ('code' in block)
+    return `<p class="soft" style="margin:0 0 18px;padding:14px 18px;border:1px solid #d3cfc2;border-radius:8px;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:26px;letter-spacing:2px;color:#1b211d">${escaped(block.code)}</p>`
   if ('small' in block)
     return `<p class="soft" style="margin:28px 0 0;padding-top:16px;border-top:1px solid #d3cfc2;font-size:14px;color:#4f5851">${escaped(block.small)}</p>`
   return `<p style="margin:0 0 16px">${escaped(block.paragraph)}</p>`

@@ -128,6 +128,8 @@ export const Policy = z.strictObject({
     package: period,
     /** How long before that the person is reminded. */
     packageReminder: period,
+    /** How long after that the person can ask for another with one click; then the address leaves the request. */
+    askAgain: period,
     /** How long a code, mailed to prove the address again, is good for. */
     downloadCode: period,
     /** How long the address of a download is good for: the download has to begin by then. */

@@ -26,6 +26,7 @@ export const policy: Policy = Policy.parse({
     copy: 'P1M',
     package: 'P14D',
     packageReminder: 'P3D',
+    askAgain: 'P14D',
     downloadCode: 'PT15M',
     downloadLink: 'PT15M',
   },

@@ -1,17 +1,21 @@
 import type { Language, Policy } from '../policy/schema.ts'
-import { duration, moment, wordingOf } from '../policy/wording/wording.ts'
-import { askOf, type Content } from './frame.ts'
+import { aboutOf, duration, moment, wordingOf } from '../policy/wording/wording.ts'
+import { askOf, type Content, type Right, rights } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 
-/** The question: one thing on a page. What was typed stays; what is wrong with it stands above and at the field. */
-export function ask(page: { address?: string; problem?: 'address' }, language: Language, policy: Policy): Content {
+/** The questions: what, and whose. What was given stays; what is wrong with it stands above and at the field. */
+export function ask(
+  page: { right?: Right; address?: string; problem?: 'address' },
+  language: Language,
+  policy: Policy,
+): Content {
   const words = wordingOf(language).pages
-  const { address = '' } = page
+  const { address = '', right = rights[0] } = page
   const error = page.problem && (address.trim() === '' ? words.ask.missing : words.ask.wrong)
   return {
-    heading: words.ask.title,
+    heading: words.ask.heading,
     wrong: error !== undefined,
-    elsewhere: (other) => (error ? again(other, { address, step: 'change' }) : askOf(other, policy)),
+    elsewhere: (other) => (error ? again(other, { address, right, step: 'change' }) : askOf(other, policy, right)),
     main: html`${
       error &&
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
@@ -20,40 +24,55 @@ export function ask(page: { address?: string; problem?: 'address' }, language: L
 </div>`
     }
 <form action="/requests" method="post" novalidate>
-<h1><label for="address">${words.ask.title}</label></h1>
+<h1>${words.ask.heading}</h1>
+<fieldset>
+<legend>${words.ask.wish}</legend>
+${rights.map(
+  (one) => html`<div class="option">
+<input type="radio" id="${one}" name="right" value="${one}"${one === right && html` checked`} aria-describedby="${one}-more">
+<label for="${one}">${words.rights[one].name}</label>
+<p class="hint" id="${one}-more">${words.rights[one].more}</p>
+</div>`,
+)}
+</fieldset>
 <div class="field${error ? ' wrong' : ''}">
+<p class="question"><label for="address">${words.ask.title}</label></p>
 <p class="hint" id="hint">${words.ask.hint}</p>
 ${error && html`<p class="error" id="error"><span class="unseen">${words.error}: </span>${error}</p>`}
 <input id="address" name="address" type="email" inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" maxlength="254" required aria-describedby="hint${error ? ' error' : ''}"${error ? html` aria-invalid="true"` : ''} value="${address}">
 </div>
-${hidden({ language, right: 'erasure' })}
+${hidden({ language })}
 <button name="step" value="check">${words.ask.next}</button>
 </form>`,
   }
 }
 
 /** Check your answers: everything that will be sent, each with a way to change it. */
-export function check({ address }: { address: string }, language: Language): Content {
+export function check({ address, right }: { address: string; right: Right }, language: Language): Content {
   const words = wordingOf(language).pages.check
   return {
     heading: words.title,
-    elsewhere: (other) => again(other, { address, step: 'check' }),
+    elsewhere: (other) => again(other, { address, right, step: 'check' }),
     main: html`<h1>${words.title}</h1>
 <dl class="answers">
-<div><dt>${words.address}</dt><dd>${address}</dd><dd class="change"><form action="/requests" method="post">${hidden({ address, language })}<button class="quiet" name="step" value="change">${words.change}<span class="unseen"> ${words.changeWhat}</span></button></form></dd></div>
-<div><dt>${words.wish}</dt><dd>${words.erase}</dd></div>
+<div><dt>${words.address}</dt><dd>${address}</dd><dd class="change"><form action="/requests" method="post">${hidden({ address, right, language })}<button class="quiet" name="step" value="change">${words.change}<span class="unseen"> ${words.changeWhat}</span></button></form></dd></div>
+<div><dt>${words.wish}</dt><dd>${words.wishes[right]}</dd></div>
 </dl>
 <h2>${words.after}</h2>
-<ol class="steps">${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
+<ol class="steps">${words.steps[aboutOf(right)].map((step) => html`<li>${step}</li>`)}</ol>
 <form action="/requests" method="post">
-${hidden({ address, language, right: 'erasure' })}
+${hidden({ address, language, right })}
 <button name="step" value="send">${words.send}</button>
 </form>`,
   }
 }
 
 /** The same words whether or not the address is known. */
-export function received(page: { reference: string; promisedBy: string }, language: Language, policy: Policy): Content {
+export function received(
+  page: { right: Right; reference: string; promisedBy: string },
+  language: Language,
+  policy: Policy,
+): Content {
   const words = wordingOf(language).pages.received
   return {
     heading: words.title,
@@ -65,11 +84,11 @@ export function received(page: { reference: string; promisedBy: string }, langua
 <ol class="steps">
 <li>${words.mail}</li>
 <li>${words.link(duration(policy.periods.confirmLink, language))}</li>
-<li>${words.by(moment(page.promisedBy, language, policy))}</li>
+<li>${words.by[aboutOf(page.right)](moment(page.promisedBy, language, policy))}</li>
 </ol>
 <h2>${words.noMail}</h2>
 <p>${words.spam(policy.limits.mailsPerAddressAndDay)}</p>
-<p><a href="${askOf(language, policy)}">${words.again}</a></p>`,
+<p><a href="${askOf(language, policy, page.right)}">${words.again}</a></p>`,
   }
 }
 

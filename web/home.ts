@@ -1,6 +1,6 @@
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { duration, wordingOf } from '../policy/wording/wording.ts'
-import { askOf, type Content, homeOf, labelOf } from './frame.ts'
+import { askOf, type Content, homeOf, labelOf, rights } from './frame.ts'
 import { html } from './html.ts'
 
 /** The first page: what can be asked here, how it goes, how long it takes, and which data it is about. */
@@ -18,9 +18,15 @@ export function home(language: Language, policy: Policy): Content {
 <p><a class="button" href="${askOf(language, policy)}">${words.home.start}</a></p>
 <p class="hint">${words.free}</p>
 </div>
+<h2>${words.home.wishes}</h2>
+<ul class="wishes">${rights.map(
+      (right) =>
+        html`<li><a href="${askOf(language, policy, right)}">${words.rights[right].name}</a><p>${words.rights[right].more}</p></li>`,
+    )}</ul>
 <h2>${words.home.how}</h2>
 <ol class="steps">${words.home.steps.map(([what, more]) => html`<li><strong>${what}.</strong> ${more}</li>`)}</ol>
 <h2>${words.home.time}</h2>
+<p>${words.home.copy(duration(policy.periods.copy, language), duration(policy.periods.package, language))}</p>
 <p>${words.home.grace(duration(erasure, language), duration(erasureLead, language))}</p>
 ${policy.eraseNow && html`<p>${words.home.graceNow}</p>`}
 <h2>${words.home.what}</h2>

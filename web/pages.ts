@@ -1,18 +1,32 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { ask, check, received } from './ask.ts'
+import { code, download } from './copy.ts'
 import { deadEnd } from './dead-ends.ts'
-import { type Content, frame } from './frame.ts'
+import { type Content, frame, type Right } from './frame.ts'
 import { home } from './home.ts'
 import { eraseNow, request } from './request.ts'
 
 /** Every page there is, by the facts it shows. */
 export type Page =
   | { readonly kind: 'home' }
-  | { readonly kind: 'ask'; readonly address?: string; readonly problem?: 'address' }
-  | { readonly kind: 'check'; readonly address: string }
-  | { readonly kind: 'received'; readonly reference: string; readonly promisedBy: string }
+  | { readonly kind: 'ask'; readonly right?: Right; readonly address?: string; readonly problem?: 'address' }
+  | { readonly kind: 'check'; readonly right: Right; readonly address: string }
+  | { readonly kind: 'received'; readonly right: Right; readonly reference: string; readonly promisedBy: string }
   | { readonly kind: 'request' | 'erase-now'; readonly request: RequestView; readonly token: string }
+  | {
+      readonly kind: 'code'
+      readonly request: RequestView
+      readonly token: string
+      readonly problem?: 'wrong' | 'over'
+    }
+  | {
+      readonly kind: 'download'
+      readonly request: RequestView
+      readonly token: string
+      readonly address: string
+      readonly until: string
+    }
   | { readonly kind: 'link-unknown' | 'error' | 'missing' }
 
 /** A page as HTML, from facts alone: it works without scripts, cookies, or anything from another host. */
@@ -33,6 +47,10 @@ function content(page: Page, language: Language, policy: Policy): Content {
       return request(page, language, policy)
     case 'erase-now':
       return eraseNow(page, language, policy)
+    case 'code':
+      return code(page, language, policy)
+    case 'download':
+      return download(page, language, policy)
     default:
       return deadEnd(page.kind, language, policy)
   }

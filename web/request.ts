@@ -1,15 +1,12 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
-import { day, distance, moment, wordingOf } from '../policy/wording/wording.ts'
+import { aboutOf, day, distance, moment, size, wordingOf } from '../policy/wording/wording.ts'
+import { wishForCopy } from './copy.ts'
 import { coverage, keptList, pending } from './coverage.ts'
 import { askOf, type Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
+import { addressOf, type Linked } from './linked.ts'
 import { picture, timeline } from './timeline.ts'
-
-export type Linked = { readonly request: RequestView; readonly token: string }
-
-const addressOf = (token: string, language: Language, more = ''): string =>
-  `/requests/${encodeURIComponent(token)}?${more}lang=${language}`
 
 /** A request's page: where it stands, what can be done now, how it came here and goes on, and what every system said. */
 export function request({ request, token }: Linked, language: Language, policy: Policy): Content {
@@ -48,15 +45,16 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
   const words = wordingOf(language).pages.request
   const waiting = pending(request, language, policy)
   const closed = moment(request.closedAt ?? request.at, language, policy)
+  const about = aboutOf(request.right)
   const lead = (...texts: readonly (string | false)[]) =>
     html`${texts.map((text) => text && html`<p class="lead">${text}</p>`)}`
   switch (request.status) {
     case 'unverified':
       return {
         heading: words.confirm,
-        lead: html`<p class="lead">${words.confirmText}</p>
+        lead: html`<p class="lead">${words.confirmText[request.right]}</p>
 <h2>${words.confirmWhat}</h2>
-<ol class="steps">${[...words.confirmSteps, words.confirmBy(moment(request.promisedBy, language, policy))].map((step) => html`<li>${step}</li>`)}</ol>`,
+<ol class="steps">${[...words.confirmSteps[about], words.confirmBy[about](moment(request.promisedBy, language, policy))].map((step) => html`<li>${step}</li>`)}</ol>`,
       }
     case 'expired':
       return { heading: words.expired, lead: lead(words.expiredText) }
@@ -77,9 +75,21 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
     case 'erased':
       return { heading: words.erased, lead: lead(words.erasedText(closed)) }
     case 'not-found':
-      return { heading: words.notFound, lead: lead(words.notFoundText) }
+      return { heading: words.notFound, lead: lead(words.notFoundText[about]) }
     case 'duplicate':
       return { heading: words.duplicate, lead: lead(words.duplicateText) }
+    case 'gathering':
+      return { heading: words.gathering, lead: lead(words.gatheringText) }
+    case 'ready': {
+      const text = words.readyText(size(request.copy?.bytes ?? 0, language))
+      return waiting
+        ? { heading: words.readyPartly, lead: lead(words.missingText(waiting), text) }
+        : { heading: words.ready, lead: lead(text) }
+    }
+    case 'discarding':
+      return { heading: words.discarding, lead: lead(words.discardingText) }
+    case 'discarded':
+      return { heading: words.discarded, lead: lead(words.discardedText(closed)) }
   }
 }
 
@@ -91,15 +101,20 @@ function acts({ request, token }: Linked, language: Language, policy: Policy): H
     html`<form action="/requests/${encodeURIComponent(token)}/${act}" method="post">${hidden({ language })}<button>${button}</button></form>`
   const reload = html`<p><a href="${addressOf(token, language)}">${words.reload}</a></p>`
   if (status === 'unverified' && actions.includes('confirm'))
-    return html`${post('confirm', words.confirmButton)}<p>${words.confirmNot}</p>`
+    return html`${post('confirm', words.confirmButton[aboutOf(request.right)])}<p>${words.confirmNot}</p>`
   if (status === 'expired' && actions.includes('confirm')) return post('confirm', words.expiredButton)
   if (status === 'not-found' || status === 'restored')
-    return html`<p><a href="${askOf(language, policy)}">${status === 'restored' ? words.askAgain : words.again}</a></p>`
+    return html`<p><a href="${askOf(language, policy, request.right)}">${status === 'restored' ? words.askAgain : words.again}</a></p>`
   if (status === 'erased')
     return actions.includes('certificate')
       ? html`<div class="acts"><p>${words.certificateText}</p><p><a class="button" href="/requests/${encodeURIComponent(token)}/certificate" download>${words.certificate}</a></p></div>`
       : html`<p>${words.certificateMailed}</p>`
-  if (status === 'restoring' || status === 'erasing') return reload
+  if (status === 'restoring' || status === 'erasing' || status === 'gathering' || status === 'discarding') return reload
+  if (status === 'discarded')
+    return actions.includes('copy')
+      ? html`<div class="acts">${wishForCopy(token, request.right, language, words.copyAgain)}</div>`
+      : html`<p><a href="${askOf(language, policy, request.right)}">${words.copyAgain}</a></p>`
+  if (status === 'ready') return fetching({ request, token }, language, policy)
   if (status !== 'restricting' && status !== 'grace') return false
   if (!actions.includes('restore'))
     return html`${request.eraseAt !== undefined && request.at < request.eraseAt && html`<p>${words.linkMailed}</p>`}${reload}`
@@ -110,9 +125,25 @@ ${
 }
 <p>${words.restoreText}</p>
 ${post('restore', words.restoreButton)}
+${actions.includes('copy') && html`<p>${words.copyText}</p>${wishForCopy(token, 'access', language, words.copyButton)}`}
 ${actions.includes('erase-now') && html`<p>${words.eraseNowText} <a href="${addressOf(token, language, 'confirm=erase-now&')}">${words.eraseNow}</a></p>`}
 </div>
 ${status === 'restricting' && reload}`
+}
+
+/** Until when the copy can be fetched, how often still, and the button that mails the code. */
+function fetching({ request, token }: Linked, language: Language, policy: Policy): Html {
+  const words = wordingOf(language).pages.request
+  const { copy, actions } = request
+  if (!copy) return html``
+  if (!actions.includes('download'))
+    return html`<p>${copy.downloadsLeft > 0 ? words.linkMailed : words.fetchedOften}</p>`
+  return html`<div class="acts">
+<p class="until">${words.fetchUntil} <strong><time datetime="${copy.availableUntil}">${moment(copy.availableUntil, language, policy)}</time></strong> <span>(${distance(copy.availableUntil, request.at, language, policy)})</span></p>
+<p>${words.fetchText}</p>
+<form action="/requests/${encodeURIComponent(token)}/code" method="post">${hidden({ language })}<button>${words.fetchButton}</button></form>
+<p>${words.fetchLeft(copy.downloadsLeft)}</p>
+</div>`
 }
 
 /** A page of its own before what nobody can undo. */

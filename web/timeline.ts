@@ -28,6 +28,7 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
     ...(confirmedAt ? [{ what: words.confirmed, at: confirmedAt, state: 'done' as const }] : []),
   ]
   const unavailable: Step = { what: words.unavailable, state: 'done' }
+  const { copy } = request
   const deleted: Step = { what: words.deleted, at: promisedBy, state: 'ahead' }
   const coming = (at: string | undefined) => (at !== undefined && at <= request.at ? 'done' : 'ahead')
   const backups: Step = { what: words.backups, at: backupsUntil, state: coming(backupsUntil) }
@@ -35,6 +36,23 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
     case 'unverified':
     case 'expired':
       return [...begun, deleted]
+    case 'gathering':
+      return [
+        ...begun,
+        { what: words.gatheringNow, state: 'now' },
+        { what: words.copyAtLatest, at: promisedBy, state: 'ahead' },
+      ]
+    case 'ready':
+      return [
+        ...begun,
+        { what: words.copyMade, at: copy?.packagedAt, state: 'done' },
+        ...(pending ? [{ what: words.gatheringNow, state: 'now' as const }] : []),
+        { what: words.copyEnds, at: copy?.availableUntil, state: 'ahead' },
+      ]
+    case 'discarding':
+      return [...begun, { what: words.copyEnds, state: 'now' }]
+    case 'discarded':
+      return [...begun, { what: words.copyGone, at: closedAt, state: 'done' }]
     case 'restricting':
     case 'grace':
       return [

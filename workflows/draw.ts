@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
 import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import { erasure } from './erasure.ts'
+import { exporting } from './export.ts'
 import { restore } from './restore.ts'
 import type { Tasks } from './task.ts'
 
@@ -21,7 +22,12 @@ type State = {
 }
 type Graph = { readonly StartAt: string; readonly States: Readonly<Record<string, State>> }
 
-const tasks: Tasks = { advance: 'advance', certify: 'certify', systems: { 'each system': 'system' } }
+const tasks: Tasks = {
+  advance: 'advance',
+  certify: 'certify',
+  package: 'package',
+  systems: { 'each system': 'system' },
+}
 
 function graphOf(name: string, story: typeof erasure): Graph {
   const stack = new Stack(new App(), 'Drawn')
@@ -69,6 +75,10 @@ ${diagram('erasure', erasure)}
 ## Restore
 
 ${diagram('restore', restore)}
+
+## Export
+
+${diagram('export', exporting)}
 `
 
 if (import.meta.main) writeFileSync(join(import.meta.dirname, '..', 'docs', 'workflows.md'), workflowsPage())

@@ -11,6 +11,7 @@ const saying: Record<Verb, { readonly act: string; readonly done: string }> = {
   release: { act: 'Give back', done: 'given back' },
   erase: { act: 'Erase', done: 'erased' },
   check: { act: 'Check that nothing is left', done: 'checked' },
+  export: { act: 'Gather', done: 'gathered' },
 }
 
 /**

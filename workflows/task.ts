@@ -7,6 +7,7 @@ import type { Construct } from 'constructs'
 export type Tasks = {
   readonly advance: string
   readonly certify: string
+  readonly package: string
   /** One for each system of the policy, by the system's name. */
   readonly systems: Readonly<Record<string, string>>
 }

@@ -16,7 +16,15 @@ import { machineInput, task } from '../entry/task.ts'
 
 const Input = z.object({
   ...machineInput,
-  event: z.enum(['look', 'restriction-settled', 'moment-reached', 'erasure-settled', 'told', 'release-settled']),
+  event: z.enum([
+    'look',
+    'restriction-settled',
+    'moment-reached',
+    'erasure-settled',
+    'told',
+    'release-settled',
+    'gathered',
+  ]),
 })
 
 /** Letters are still on their way: ask again later. */
@@ -64,6 +72,8 @@ function eventFor(name: AdvanceInput['event'], { request, answers, waiting }: Wh
       return { type: name, outstanding: outstanding('erase', answers, policy) }
     case 'release-settled':
       return { type: name, outstanding: outstanding('release', answers, policy) }
+    case 'gathered':
+      return { type: name, outstanding: outstanding('export', answers, policy) }
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import canonicalize from 'canonicalize'
@@ -14,7 +14,7 @@ import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { AdvanceOutput, MachineInput } from '../contract.ts'
 import { machineInput, task } from '../entry/task.ts'
-import { derToRaw, jwkOf } from './jose.ts'
+import { signedBy } from './jose.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 const key = new SigningKey(required('SIGNING_KEY'), new KMSClient({}))
@@ -32,10 +32,7 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   const digest = createHash('sha256')
     .update(canonicalize(certificate) ?? '')
     .digest()
-  const publicKey = createPublicKey({ key: Buffer.from(await key.publicKey()), format: 'der', type: 'spki' })
-  const jwk = jwkOf(publicKey)
-  const value = derToRaw(await key.sign(digest)).toString('base64url')
-  const document = JSON.stringify({ certificate, signature: { alg: 'ES256', kid: jwk.kid, value, jwk } }, null, 2)
+  const document = JSON.stringify({ certificate, signature: await signedBy(key, digest) }, null, 2)
   const request = await requests.save(decision, {
     certificate: document,
     ...(person ? { ledger: ledgerLine(person.hash, certificate) } : {}),

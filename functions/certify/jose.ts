@@ -1,4 +1,5 @@
-import { createHash, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import type { SigningKey } from '../../adapters/keys.ts'
 
 export type SigningJwk = {
   readonly kty: 'EC'
@@ -28,4 +29,17 @@ export function derToRaw(der: Uint8Array): Buffer {
   }
   const r = integer(2)
   return Buffer.concat([r.bytes, integer(r.next).bytes])
+}
+
+export type Signature = {
+  readonly alg: 'ES256'
+  readonly kid: string
+  readonly value: string
+  readonly jwk: SigningJwk
+}
+
+/** Signs a SHA-256 digest (32 bytes), with the public half beside the signature. */
+export async function signedBy(key: SigningKey, digest: Uint8Array): Promise<Signature> {
+  const jwk = jwkOf(createPublicKey({ key: Buffer.from(await key.publicKey()), format: 'der', type: 'spki' }))
+  return { alg: 'ES256', kid: jwk.kid, value: derToRaw(await key.sign(digest)).toString('base64url'), jwk }
 }

@@ -5,8 +5,10 @@ import { AlreadyOpen, Overtaken, Requests, type Token } from '../../adapters/req
 import { decide } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Event, In, Request } from '../../domain/request.ts'
+import { united } from '../../domain/subject.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import type { Subject } from '../../systems/contract.ts'
 import type { RequestView } from '../contract.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { linked, Pressed, proves, seenBy, shownAfter } from '../entry/link.ts'
@@ -36,10 +38,10 @@ async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
 }
 
 /** The old link stays what it is; the person is told to look for the new one. */
-const sentAgain = ({ reference, promisedBy, language }: Request, seen: RequestView): Answer => ({
+const sentAgain = ({ reference, right, promisedBy, language }: Request, seen: RequestView): Answer => ({
   status: 200,
   json: seen,
-  page: { kind: 'received', reference, promisedBy },
+  page: { kind: 'received', right, reference, promisedBy },
   language,
 })
 
@@ -48,16 +50,22 @@ async function eventFor(request: In<'unverified'>, token: Token, now: Instant): 
   if (!proves(token, now)) return { type: 'asked-again', linkUntil: moved(now, policy.periods.confirmLink, zone) }
   const { hash, address } = request.person
   const firstReceivedAt = await firstReceipt(hash, request, now)
-  const open = await requests.openOf(hash)
-  if (open) return { type: 'confirmed', found: { duplicateOf: open as In<'duplicate'>['of'] }, firstReceivedAt }
-  const subject = await directory.subjectOf(address.reveal())
+  const { [request.right]: same, ...others } = await requests.openOf(hash)
+  if (same) return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, firstReceivedAt }
+  const subject = united([await directory.subjectOf(address.reveal()), ...(await subjectsOf(Object.values(others)))])
   return { type: 'confirmed', found: subject ? { subject: new Personal(subject) } : 'nobody', firstReceivedAt }
+}
+
+/** The directory's own row may be unavailable by now: what it said to another open request of the person still holds. */
+async function subjectsOf(references: readonly string[]): Promise<ReadonlyArray<Subject | undefined>> {
+  const open = await Promise.all(references.map((reference) => requests.request(reference)))
+  return open.map((one) => (one && 'person' in one ? one.person?.subject?.reveal() : undefined))
 }
 
 /** An expired ask that is taken up again by a new form keeps the date at which it was first received. */
 async function firstReceipt(hash: string, request: In<'unverified'>, now: Instant): Promise<Instant> {
   const oldest = moved(now, policy.periods.unverified, policy.company.timeZone, -1)
-  const asked = await requests.unverifiedOf(hash)
+  const asked = (await requests.unverifiedOf(hash)).filter(({ right }) => right === request.right)
   return (
     asked
       .map((one) => one.receivedAt)

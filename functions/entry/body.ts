@@ -1,6 +1,7 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod/mini'
+import { type Right, rights } from '../../web/frame.ts'
 import { type Answer, Refused } from './refused.ts'
 
 /** Larger bodies than any form here are refused before they are parsed, in bytes. */
@@ -49,12 +50,15 @@ function jsonOf(text: string): unknown {
   }
 }
 
+const isRight = (value: unknown): value is Right => rights.includes(value as Right)
+
 const malformed = (values: Record<string, unknown>, wrong: readonly string[]): Answer => ({
   status: 400,
   json: { error: 'malformed', fields: wrong },
   page: {
     kind: 'ask',
     problem: 'address',
+    ...(isRight(values.right) ? { right: values.right } : {}),
     ...(typeof values.address === 'string' ? { address: values.address.slice(0, longestEcho) } : {}),
   },
 })

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import middy from '@middy/core'
 import * as z from 'zod/mini'
+import { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { instant } from '../../domain/time.ts'
@@ -16,9 +17,11 @@ const StreamRecord = z.object({
 })
 const Records = z.object({ Records: z.array(z.unknown()) })
 
-const outbox = new Outbox(new Requests(required('TABLE'), new DynamoDBClient({})), {
+const client = new DynamoDBClient({})
+const outbox = new Outbox(new Requests(required('TABLE'), client), new Codes(required('TABLE'), client), {
   erasure: required('ERASURE_MACHINE'),
   restore: required('RESTORE_MACHINE'),
+  export: required('EXPORT_MACHINE'),
 })
 
 /** Does what was saved to be done. A record that fails is given back, and only those after it in its shard. */

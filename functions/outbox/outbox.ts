@@ -1,6 +1,7 @@
+import type { Codes } from '../../adapters/codes.ts'
 import { optional } from '../../adapters/environment.ts'
 import type { Waiting, Whole } from '../../adapters/items.ts'
-import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Machines } from '../../adapters/machines.ts'
 import { MailOut } from '../../adapters/mail.ts'
 import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
@@ -14,12 +15,14 @@ import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
+type Arns = Readonly<Record<Extract<Effect, { kind: 'start' }>['machine'], string>>
 type Done = { readonly outcome: Carried; readonly messageId?: string }
 
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
 export class Outbox {
   readonly #requests: Requests
-  readonly #arns: { readonly erasure: string; readonly restore: string }
+  readonly #codes: Codes
+  readonly #arns: Arns
   readonly #mail = new MailOut(
     policy.mail.from,
     policy.company.name,
@@ -30,8 +33,9 @@ export class Outbox {
   )
   readonly #machines = new Machines()
 
-  constructor(requests: Requests, arns: { readonly erasure: string; readonly restore: string }) {
+  constructor(requests: Requests, codes: Codes, arns: Arns) {
     this.#requests = requests
+    this.#codes = codes
     this.#arns = arns
   }
 
@@ -64,9 +68,9 @@ export class Outbox {
   async #write(whole: Whole, kind: LetterKind, person: Person, waiting: Waiting, now: Instant): Promise<Done> {
     const { request } = whole
     const limit = policy.limits.mailsPerAddressAndDay
-    // Only what strangers can set off is bounded: a person who proved the address gets every letter.
+    // Only what a click can set off is bounded: every other letter reaches the person who proved the address.
     if (
-      kind === 'confirm-request' &&
+      (kind === 'confirm-request' || kind === 'download-code') &&
       !(await this.#requests.countMail(person.hash, waiting.id + waiting.reference, now, limit))
     )
       return { outcome: 'withheld' }
@@ -105,6 +109,11 @@ export class Outbox {
     }
     const token = { reference: request.reference, purpose: 'manage' } as const
     const link = await this.#link(token, moved(now, policy.periods.manageLink, zone))
+    if (kind === 'download-code') {
+      const [code, until] = [newCode(), moved(now, policy.periods.downloadCode, zone)]
+      await this.#codes.issue(request.reference, codeHash(request.reference, code), until, policy.limits.codeTries)
+      return { kind, request: seen, link, code, until }
+    }
     return kind === 'duplicate'
       ? { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
       : { kind, request: seen, link }

@@ -14,5 +14,8 @@ export const handler = endpoint('status', z.object({}), async ({ token, query, l
   if (query.confirm === 'erase-now' && seen.actions.includes('erase-now')) {
     return { status: 200, json: seen, page: { kind: 'erase-now', request: seen, token }, language: shownIn }
   }
+  if (query.code === 'sent' && seen.actions.includes('download')) {
+    return { status: 200, json: seen, page: { kind: 'code', request: seen, token }, language: shownIn }
+  }
   return shown(seen, token, shownIn)
 })

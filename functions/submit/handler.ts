@@ -13,7 +13,7 @@ import { type Answer, endpoint } from '../entry/http.ts'
 const Ask = z.object({
   /** RFC 5321 allows 254 characters. */
   address: z.string().check(z.trim(), z.maxLength(254), z.email()),
-  right: z._default(z.literal('erasure'), 'erasure'),
+  right: z._default(z.enum(['erasure', 'access', 'portability']), 'erasure'),
   language: z.optional(z.enum(['en', 'de'])),
   step: z._default(z.enum(['check', 'change', 'send']), 'send'),
 })
@@ -23,16 +23,17 @@ const mac = new Mac(required('MAC_KEY'))
 
 /** Receives a request: the same words and the same work for every address, known or not. No system is asked. */
 export const handler = endpoint('submit', Ask, async ({ body, language, now }): Promise<Answer> => {
-  const { address } = body
+  const { address, right } = body
   if (body.step !== 'send') {
-    const page = { kind: body.step === 'check' ? ('check' as const) : ('ask' as const), address }
-    return { status: 200, json: { address }, page }
+    const page = { kind: body.step === 'check' ? ('check' as const) : ('ask' as const), address, right }
+    return { status: 200, json: { address, right }, page }
   }
   const person = { address: new Personal(address), hash: await mac.ofAddress(address) }
-  const step = received({ reference: reference(randomBytes(5)), language, person }, policy, now)
+  const step = received({ reference: reference(randomBytes(5)), right, language, person }, policy, now)
   const request = await requests.save(step)
   const answer = {
     reference: request.reference,
+    right,
     status: 'unverified',
     receivedAt: request.receivedAt,
     promisedBy: request.promisedBy,
@@ -40,6 +41,6 @@ export const handler = endpoint('submit', Ask, async ({ body, language, now }): 
   return {
     status: 202,
     json: answer,
-    page: { kind: 'received', reference: request.reference, promisedBy: request.promisedBy },
+    page: { kind: 'received', right, reference: request.reference, promisedBy: request.promisedBy },
   }
 })

@@ -10,8 +10,10 @@ import { policy } from '../../policy/in-force.ts'
 import type { Progress, Receipt, Slice, Subject, System } from '../../systems/contract.ts'
 import type { SystemInput, SystemOutput } from '../contract.ts'
 import { machineInput, task } from '../entry/task.ts'
+import { packages } from '../package/bucket.ts'
+import { gather, hasGiven } from './gather.ts'
 
-const Input = z.object({ ...machineInput, verb: z.enum(['restrict', 'release', 'erase', 'check']) })
+const Input = z.object({ ...machineInput, verb: z.enum(['restrict', 'release', 'erase', 'check', 'export']) })
 
 /** A slice ends this long before the call would: enough to finish what is under way and to save. */
 const marginMs = 20_000
@@ -22,6 +24,7 @@ const allowed: Record<Verb, readonly Status[]> = {
   release: ['restoring'],
   erase: ['erasing'],
   check: ['erasing'],
+  export: ['gathering', 'ready'],
 }
 
 class NotCarriedOut extends Error {
@@ -33,6 +36,7 @@ export function systemFunction(name: string, system: System) {
   const client = new DynamoDBClient({})
   const requests = new Requests(required('TABLE'), client)
   const leases = new Leases(required('TABLE'), client)
+  const bucket = packages()
 
   return task('system', Input, async ({ reference, verb }: SystemInput, now, call): Promise<SystemOutput> => {
     const from = await leases.take(
@@ -50,7 +54,8 @@ export function systemFunction(name: string, system: System) {
       const subject = request && subjectOf(request)
       if (!request || !subject || !allowed[verb].includes(request.status)) return { v: 1, done: true }
       const known = await requests.answer(reference, name, verb)
-      const progress = await carryOut(system, verb, subject, {
+      if (verb === 'export' && hasGiven(known)) return { v: 1, done: true }
+      const progress = await carryOut(verb, request, subject, {
         reference,
         ...(from === undefined ? {} : { from }),
         enough: () => call.remaining() < marginMs,
@@ -65,20 +70,23 @@ export function systemFunction(name: string, system: System) {
     }
   })
 
-  async function carryOut(of: System, verb: Verb, subject: Subject, slice: Slice): Promise<Progress> {
+  async function carryOut(verb: Verb, request: Request, subject: Subject, slice: Slice): Promise<Progress> {
     switch (verb) {
       case 'restrict':
-        return of.restrict(subject, slice)
+        return system.restrict(subject, slice)
       case 'release':
-        return of.release(subject, slice)
+        return system.release(subject, slice)
+      case 'export':
+        if (request.status !== 'gathering' && request.status !== 'ready') return { receipts: [] }
+        return gather(name, system, request, subject, slice, bucket)
       case 'erase':
-        return of.erase(
+        return system.erase(
           subject,
           policy.retention.filter((e) => categoriesOf(name, policy).includes(e.category)),
           slice,
         )
       case 'check':
-        return { receipts: await leftovers(of, subject) }
+        return { receipts: await leftovers(system, subject) }
     }
   }
 }
@@ -94,8 +102,11 @@ async function leftovers(system: System, subject: Subject): Promise<readonly Rec
   })
 }
 
+/** Verbs whose every answer is of the whole, not of one slice. */
+const telling: readonly Verb[] = ['check', 'export']
+
 function answered(system: string, verb: Verb, known: Answer | undefined, progress: Progress, at: Instant): Answer {
-  const before = verb === 'check' ? [] : (known?.receipts ?? [])
+  const before = telling.includes(verb) ? [] : (known?.receipts ?? [])
   return { system, verb, at, done: progress.next === undefined, receipts: summed(before, progress.receipts) }
 }
 

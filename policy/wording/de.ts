@@ -10,6 +10,7 @@ export const de: Wording = {
     released: 'wieder verfügbar',
     erased: 'gelöscht',
     kept: 'aufbewahrt, weggeschlossen',
+    copied: 'in Ihrer Kopie',
     'not-found': 'nichts gefunden',
     pending: 'noch nicht fertig, wir versuchen es weiter',
   },
@@ -23,10 +24,19 @@ export const de: Wording = {
   letters: {
     confirmRequest: {
       title: 'Bitte bestätigen Sie Ihren Antrag',
-      asked: (company) =>
-        `Jemand, hoffentlich Sie, hat ${company} gebeten, die personenbezogenen Daten zu dieser Adresse zu löschen.`,
-      meaning:
-        'Wenn Sie es bestätigen, werden Ihre Daten sofort für alle unzugänglich. Gelöscht werden sie später; bis dahin können Sie alles zurückhaben.',
+      asked: {
+        erasure: (company) =>
+          `Jemand, hoffentlich Sie, hat ${company} gebeten, die personenbezogenen Daten zu dieser Adresse zu löschen.`,
+        access: (company) =>
+          `Jemand, hoffentlich Sie, hat ${company} um eine Kopie aller personenbezogenen Daten zu dieser Adresse gebeten.`,
+        portability: (company) =>
+          `Jemand, hoffentlich Sie, hat ${company} um die Daten gebeten, die Sie bereitgestellt haben, in einer Form, die ein anderer Dienst lesen kann.`,
+      },
+      meaning: {
+        erasure:
+          'Wenn Sie es bestätigen, werden Ihre Daten sofort für alle unzugänglich. Gelöscht werden sie später; bis dahin können Sie alles zurückhaben.',
+        copy: 'Wenn Sie es bestätigen, sammeln wir die Daten aus jedem System und schreiben Ihnen, sobald Sie sie abholen können.',
+      },
       button: 'Antrag ansehen und bestätigen',
       until: (until) => `Der Link gilt bis ${until}. Vor Ihrer Bestätigung geschieht nichts.`,
       notYou: 'Wenn Sie es nicht waren, beachten Sie diese Mail nicht: Es ändert sich nichts.',
@@ -42,6 +52,7 @@ export const de: Wording = {
       complete: (by) => `Spätestens am ${by} ist alles vollständig gelöscht.`,
       kept: 'Was wir nach dem Gesetz aufbewahren müssen:',
       early: 'Wenn Sie nicht warten möchten, können Sie auf derselben Seite auch sofort löschen lassen.',
+      copy: 'Sie können vor der Löschung noch eine Kopie von allem bekommen: ein Klick auf derselben Seite.',
       button: 'Antrag ansehen oder alles zurückholen',
     },
     reminder: {
@@ -86,7 +97,11 @@ export const de: Wording = {
     },
     notFound: {
       title: 'Wir haben nichts gefunden',
-      done: 'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen.',
+      done: {
+        erasure:
+          'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen.',
+        copy: 'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen.',
+      },
       other: 'Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie bitte mit dieser noch einmal.',
       button: 'Antrag ansehen',
     },
@@ -95,6 +110,48 @@ export const de: Wording = {
       done: (other) =>
         `Sie haben einen zweiten Antrag für dieselbe Adresse bestätigt. Er wird schon unter ${other} erledigt; es gilt das Datum des ersten. Den zweiten haben wir geschlossen.`,
       button: 'Antrag ansehen',
+    },
+    copyReady: {
+      title: 'Ihre Kopie ist fertig',
+      partly: 'Ihre Kopie ist fertig, aber noch nicht vollständig',
+      done: (receivedAt) =>
+        `Sie haben am ${receivedAt} um eine Kopie Ihrer Daten gebeten. Sie ist zusammengestellt. Das hat jedes System gegeben:`,
+      notYet: (systems) =>
+        `Es fehlt noch: ${systems}. Das steht auch in der Kopie. Wir fragen weiter und schreiben Ihnen, wenn sie vollständig ist.`,
+      fetch: (size, until) => `Die Datei hat ${size}. Sie können sie bis ${until} abholen; dann löschen wir sie.`,
+      proof:
+        'Zum Abholen brauchen Sie einen Code, den wir an diese Adresse mailen. So bekommt niemand Ihre Daten, der nur diesen Link hat.',
+      open: 'Es ist eine Zip-Datei: Entpacken Sie sie und öffnen Sie index.html in einem beliebigen Browser. Programme finden dieselben Daten als JSON und CSV.',
+      what: {
+        access:
+          'Sie enthält alles, was wir über Sie gespeichert haben. Wenn Sie nur möchten, was Sie selbst bereitgestellt haben, um es zu einem anderen Dienst mitzunehmen, können Sie auch darum bitten.',
+        portability:
+          'Sie enthält, was Sie selbst bereitgestellt haben, in einer Form, die andere Dienste lesen können. Wenn Sie alles möchten, was wir über Sie gespeichert haben, können Sie auch darum bitten.',
+      },
+      button: 'Kopie abholen',
+    },
+    copyExpiresSoon: {
+      title: 'Ihre Kopie wird bald gelöscht',
+      until: (until) => `Sie können die Kopie Ihrer Daten bis ${until} abholen. Dann löschen wir sie.`,
+      again:
+        'Ihre Daten selbst bleiben, wie sie sind, und Sie können jederzeit und kostenlos um eine neue Kopie bitten.',
+      button: 'Kopie abholen',
+    },
+    copyDeleted: {
+      title: 'Ihre Kopie wurde gelöscht',
+      done: 'Die Zeit, in der Sie die Kopie Ihrer Daten abholen konnten, ist vorbei. Darum haben wir sie wie angekündigt gelöscht. Ihre Daten selbst bleiben, wie sie sind.',
+      again: (until) =>
+        `Wenn Sie doch noch eine Kopie möchten, genügt bis ${until} ein Klick. Danach ist Ihre Adresse bei diesem Antrag nicht mehr gespeichert, und Sie fragen wie beim ersten Mal.`,
+      button: 'Noch eine Kopie anfordern',
+    },
+    downloadCode: {
+      title: 'Ihr Code zum Abholen der Kopie',
+      asked: 'Jemand, hoffentlich Sie, möchte die Kopie Ihrer Daten abholen. Dieser Code öffnet sie:',
+      until: (until) =>
+        `Er gilt einmal, bis ${until}. Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben.`,
+      notYou:
+        'Wenn Sie es nicht waren, beachten Sie diese Mail nicht und sagen Sie den Code niemandem: Ohne ihn kann die Kopie nicht abgeholt werden. Vielleicht hat jemand Ihren Link; antworten Sie dann bitte auf diese Mail.',
+      button: 'Zurück zur Seite',
     },
     recipientNotice: {
       title: 'Löschung auszuführen',
@@ -117,24 +174,27 @@ export const de: Wording = {
     home: {
       title: 'Ihre Daten, Ihre Entscheidung',
       lead: (company) =>
-        `Hier können Sie ${company} bitten, die personenbezogenen Daten zu löschen, die dort über Sie gespeichert sind.`,
+        `Hier bekommen Sie eine Kopie der personenbezogenen Daten, die ${company} über Sie gespeichert hat, oder lassen sie löschen.`,
       need: 'Sie brauchen die E-Mail-Adresse, mit der Sie unseren Dienst nutzen, und Zugang zu ihrem Postfach. Mehr nicht.',
       start: 'Beginnen',
       how: 'So geht es',
       steps: [
         ['Sie fragen', 'Sie geben Ihre E-Mail-Adresse an. Noch geschieht nichts.'],
         ['Sie bestätigen', 'Wir mailen Ihnen einen Link, damit niemand sonst in Ihrem Namen fragen kann.'],
-        ['Ihre Daten werden unzugänglich', 'Sofort und für alle. Gelöscht sind sie noch nicht.'],
+        ['Wir tun es in jedem System', 'Auf einer eigenen Seite sehen Sie jederzeit, was jedes geantwortet hat.'],
         [
-          'Ihre Daten werden gelöscht',
-          'Es sei denn, Sie überlegen es sich vorher anders. Sie bekommen eine signierte Bescheinigung.',
+          'Sie haben das Ergebnis in der Hand',
+          'Eine Kopie, die Sie überall öffnen können, oder eine signierte Bescheinigung, dass Ihre Daten gelöscht sind.',
         ],
       ],
+      wishes: 'Worum Sie bitten können',
       time: 'Wie lange es dauert',
       grace: (days, lead) =>
         `Spätestens ${days} nach Ihrem Antrag ist alles vollständig gelöscht. Bis ${lead} davor können Sie alles zurückhaben.`,
+      copy: (period, kept) =>
+        `Eine Kopie ist meist in wenigen Minuten fertig, spätestens nach ${period}. Zum Abholen haben Sie ${kept} Zeit.`,
       graceNow: 'Wenn Sie nicht warten möchten, können Sie nach der Bestätigung auch sofort löschen lassen.',
-      what: 'Was wir löschen',
+      what: 'Was wir über Sie gespeichert haben',
       data: 'Daten',
       source: 'Woher wir sie haben',
       purpose: 'Wofür sie da sind',
@@ -143,9 +203,25 @@ export const de: Wording = {
       keepFor: (what, why, period) =>
         `${what}: ${why}. Dauer der Aufbewahrung nach der Löschung: ${period}, weggeschlossen und für nichts anderes verwendet.`,
       otherTitle: 'Andere Anliegen',
-      other: 'Sie möchten lieber eine Kopie Ihrer Daten, eine Berichtigung oder eine Einschränkung? Schreiben Sie uns:',
+      other: 'Sie möchten lieber eine Berichtigung oder eine Einschränkung? Schreiben Sie uns:',
+    },
+    rights: {
+      access: {
+        name: 'Eine Kopie von allem',
+        more: 'Alle personenbezogenen Daten, die wir über Sie gespeichert haben, als Datei, die jeder Browser öffnet.',
+      },
+      portability: {
+        name: 'Meine Daten für einen anderen Dienst',
+        more: 'Nur was Sie selbst bereitgestellt haben, in einer Form, die andere Dienste lesen können.',
+      },
+      erasure: {
+        name: 'Meine Daten löschen',
+        more: 'Sofort unzugänglich, und gelöscht nach einer Zeit, in der Sie es sich anders überlegen können.',
+      },
     },
     ask: {
+      heading: 'Antrag stellen',
+      wish: 'Was möchten Sie?',
       title: 'Mit welcher E-Mail-Adresse nutzen Sie unseren Dienst?',
       hint: 'Dorthin mailen wir einen Link, damit sicher ist, dass Sie es sind. Zum Beispiel: name@example.com',
       label: 'E-Mail-Adresse',
@@ -157,15 +233,26 @@ export const de: Wording = {
       title: 'Prüfen Sie Ihren Antrag',
       address: 'E-Mail-Adresse',
       wish: 'Ihr Anliegen',
-      erase: 'Alle personenbezogenen Daten zu dieser Adresse löschen',
+      wishes: {
+        erasure: 'Alle personenbezogenen Daten zu dieser Adresse löschen',
+        access: 'Eine Kopie aller personenbezogenen Daten zu dieser Adresse',
+        portability: 'Die Daten, die ich bereitgestellt habe, in einer Form, die ein anderer Dienst lesen kann',
+      },
       change: 'Ändern',
-      changeWhat: 'die E-Mail-Adresse',
+      changeWhat: 'die E-Mail-Adresse und das Anliegen',
       after: 'Was nach dem Absenden geschieht',
-      steps: [
-        'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
-        'Wenn Sie bestätigen, werden Ihre Daten für alle unzugänglich.',
-        'Bis die Löschung beginnt, können Sie alles zurückhaben.',
-      ],
+      steps: {
+        erasure: [
+          'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
+          'Wenn Sie bestätigen, werden Ihre Daten für alle unzugänglich.',
+          'Bis die Löschung beginnt, können Sie alles zurückhaben.',
+        ],
+        copy: [
+          'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
+          'Wenn Sie bestätigen, sammeln wir Ihre Daten aus jedem System.',
+          'Wir schreiben Ihnen, wenn die Kopie fertig ist. Sie holen sie mit einem Code ab, der an dieselbe Adresse geht.',
+        ],
+      },
       send: 'Antrag absenden',
     },
     received: {
@@ -174,7 +261,11 @@ export const de: Wording = {
       next: 'Wie es weitergeht',
       mail: 'Wir mailen einen Link an die angegebene Adresse. Öffnen Sie ihn und bestätigen Sie Ihren Antrag.',
       link: (period) => `Der Link gilt ${period}. Vor Ihrer Bestätigung geschieht nichts.`,
-      by: (by) => `Wenn Sie bestätigt haben, ist alles vollständig gelöscht, und zwar spätestens am ${by}.`,
+      by: {
+        erasure: (by) => `Wenn Sie bestätigt haben, ist alles vollständig gelöscht, und zwar spätestens am ${by}.`,
+        copy: (by) =>
+          `Wenn Sie bestätigt haben, können Sie Ihre Kopie abholen, und zwar spätestens am ${by}, meist viel früher.`,
+      },
       noMail: 'Nach einigen Minuten keine Mail?',
       spam: (limit) =>
         `Sehen Sie im Spam-Ordner nach oder fragen Sie noch einmal. Wir senden höchstens ${limit} solche Mails am Tag an eine Adresse.`,
@@ -183,15 +274,30 @@ export const de: Wording = {
     request: {
       reference: 'Zeichen',
       confirm: 'Bitte bestätigen Sie Ihren Antrag',
-      confirmText:
-        'Sie haben uns gebeten, Ihre personenbezogenen Daten zu löschen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
+      confirmText: {
+        erasure:
+          'Sie haben uns gebeten, Ihre personenbezogenen Daten zu löschen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
+        access:
+          'Sie haben uns um eine Kopie Ihrer personenbezogenen Daten gebeten. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
+        portability:
+          'Sie haben uns um die Daten gebeten, die Sie bereitgestellt haben, für einen anderen Dienst. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
+      },
       confirmWhat: 'Was nach der Bestätigung geschieht',
-      confirmSteps: [
-        'Ihre Daten werden sofort für alle unzugänglich.',
-        'Sie bekommen eine Mail, in der steht, was getan wurde und bis wann Sie alles zurückhaben können.',
-      ],
-      confirmBy: (at) => `Spätestens am ${at} ist alles vollständig gelöscht.`,
-      confirmButton: 'Ja, meine Daten löschen',
+      confirmSteps: {
+        erasure: [
+          'Ihre Daten werden sofort für alle unzugänglich.',
+          'Sie bekommen eine Mail, in der steht, was getan wurde und bis wann Sie alles zurückhaben können.',
+        ],
+        copy: [
+          'Wir sammeln Ihre Daten aus jedem System. An ihnen ändert sich nichts.',
+          'Sie bekommen eine Mail, wenn die Kopie fertig ist. Meist dauert es nur Minuten.',
+        ],
+      },
+      confirmBy: {
+        erasure: (at) => `Spätestens am ${at} ist alles vollständig gelöscht.`,
+        copy: (at) => `Spätestens am ${at} können Sie die Kopie abholen.`,
+      },
+      confirmButton: { erasure: 'Ja, meine Daten löschen', copy: 'Ja, eine Kopie erstellen' },
       confirmNot: 'Wenn Sie nicht darum gebeten haben, schließen Sie diese Seite. Es ändert sich nichts.',
       expired: 'Dieser Link ist abgelaufen',
       expiredText:
@@ -216,11 +322,44 @@ export const de: Wording = {
       erased: 'Ihre Daten sind gelöscht',
       erasedText: (at) => `Am ${at} war die Löschung fertig, und wir haben in jedem System nachgesehen.`,
       notFound: 'Zu dieser Adresse haben wir nichts gefunden',
-      notFoundText:
-        'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
+      notFoundText: {
+        erasure:
+          'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
+        copy: 'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
+      },
       duplicate: 'Sie haben schon einen offenen Antrag',
       duplicateText:
         'Sie haben einen zweiten Antrag für dieselbe Adresse bestätigt. Der erste geht weiter, und sein Datum gilt. Den zweiten haben wir geschlossen und Ihnen das Zeichen des ersten gemailt.',
+      gathering: 'Ihre Kopie wird erstellt',
+      gatheringText:
+        'Wir fragen jedes System, was es über Sie gespeichert hat. Sie bekommen eine Mail, wenn die Kopie fertig ist; Sie müssen hier nicht warten.',
+      ready: 'Ihre Kopie ist fertig',
+      readyText: (size) =>
+        `Es ist eine Zip-Datei mit ${size}. Entpacken Sie sie und öffnen Sie index.html in einem beliebigen Browser.`,
+      readyPartly: 'Ihre Kopie ist fertig, aber noch nicht vollständig',
+      missingText: (systems) =>
+        `Es fehlt noch: ${systems}. Das steht auch in der Kopie. Wir fragen weiter und schreiben Ihnen, wenn sie vollständig ist.`,
+      fetchUntil: 'Sie können sie abholen bis',
+      fetchText:
+        'Vorher mailen wir einen Code an Ihre Adresse, damit niemand Ihre Daten bekommt, der nur den Link zu dieser Seite hat.',
+      fetchButton: 'Code zum Abholen mailen',
+      fetchLeft: (times) =>
+        times === 1 ? 'Sie können sie noch einmal abholen.' : `Sie können sie ${times}-mal abholen.`,
+      fetchedOften:
+        'Sie haben sie so oft abgeholt, wie wir es erlauben. Wenn sie gelöscht ist, können Sie um eine neue bitten.',
+      discarding: 'Ihre Kopie wird gelöscht',
+      discardingText: 'Die Zeit zum Abholen ist vorbei. Sie bekommen eine Mail, wenn die Kopie gelöscht ist.',
+      discarded: 'Ihre Kopie wurde gelöscht',
+      discardedText: (at) =>
+        `Am ${at} haben wir die Kopie gelöscht. Ihre Daten selbst bleiben, wie sie sind, und Sie können jederzeit um eine neue Kopie bitten.`,
+      copyAgain: 'Noch eine Kopie erstellen',
+      copyText: 'Möchten Sie vor der Löschung eine Kopie von allem?',
+      copyButton: 'Eine Kopie erstellen',
+      gatheringNow: 'Wir sammeln Ihre Daten aus jedem System',
+      copyAtLatest: 'Spätestens dann können Sie die Kopie abholen',
+      copyMade: 'Die Kopie wurde zusammengestellt',
+      copyEnds: 'Die Kopie wird gelöscht',
+      copyGone: 'Die Kopie wurde gelöscht',
       restoreUntil: 'Sie können alles zurückhaben bis',
       linkMailed:
         'Um den Antrag zu verfolgen oder alles zurückzuholen, nutzen Sie den Link in der Mail, die wir Ihnen jetzt senden.',
@@ -258,6 +397,32 @@ export const de: Wording = {
       answer: 'Antwort',
       keeps: 'Was wir nach dem Gesetz aufbewahren müssen',
       backupsTitle: 'Sicherungskopien',
+    },
+    code: {
+      title: 'Geben Sie den Code ein, den wir Ihnen gemailt haben',
+      hint: 'Acht Buchstaben und Ziffern, zum Beispiel 7K3M-92QF. Er gilt einmal.',
+      label: 'Code',
+      wrong:
+        'Das ist nicht der Code unserer neuesten Mail. Sehen Sie noch einmal nach, oder lassen Sie sich einen neuen mailen',
+      over: 'Dieser Code gilt nicht mehr. Lassen Sie sich einen neuen mailen',
+      next: 'Weiter zum Herunterladen',
+      none: 'Nach einigen Minuten keine Mail?',
+      limit: (limit) => `Sehen Sie im Spam-Ordner nach. Wir senden höchstens ${limit} Codes am Tag.`,
+      again: 'Neuen Code mailen',
+      back: 'Zurück zum Antrag',
+    },
+    download: {
+      title: 'Hier ist Ihre Kopie',
+      button: 'Kopie herunterladen',
+      until: (until) =>
+        `Das Herunterladen muss bis ${until} beginnen. Wenn es abbricht, lassen Sie Ihren Browser bis dahin fortfahren, oder lassen Sie sich einen neuen Code mailen.`,
+      how: 'So öffnen Sie sie',
+      steps: [
+        'Es ist eine Zip-Datei. Entpacken Sie sie zuerst: mit einem Doppelklick oder mit „Alle extrahieren“.',
+        'Öffnen Sie index.html: Da steht alles, auch ohne Internet.',
+        'Bewahren Sie sie sicher auf. Wer die Datei hat, kann sie lesen.',
+      ],
+      back: 'Zurück zum Antrag',
     },
     eraseNow: {
       title: 'Alles sofort löschen?',

@@ -8,6 +8,7 @@ export const en = {
     released: 'available again',
     erased: 'erased',
     kept: 'kept, locked away',
+    copied: 'in your copy',
     'not-found': 'nothing found',
     pending: 'not finished yet, we keep trying',
   },
@@ -20,10 +21,19 @@ export const en = {
   letters: {
     confirmRequest: {
       title: 'Please confirm your request',
-      asked: (company: string) =>
-        `Somebody, we hope you, asked ${company} to erase the personal data that belong to this address.`,
-      meaning:
-        'When you confirm it, your data become unavailable to everyone at once. They are deleted later; until then you can have everything back.',
+      asked: {
+        erasure: (company: string) =>
+          `Somebody, we hope you, asked ${company} to erase the personal data that belong to this address.`,
+        access: (company: string) =>
+          `Somebody, we hope you, asked ${company} for a copy of all personal data that belong to this address.`,
+        portability: (company: string) =>
+          `Somebody, we hope you, asked ${company} for the data that you provided, in a form that another service can read.`,
+      },
+      meaning: {
+        erasure:
+          'When you confirm it, your data become unavailable to everyone at once. They are deleted later; until then you can have everything back.',
+        copy: 'When you confirm it, we gather the data from every system and write to you when you can fetch them.',
+      },
       button: 'Look at the request and confirm it',
       until: (until: string) => `The link works until ${until}. Nothing happens before you confirm.`,
       notYou: 'If it was not you, ignore this mail: nothing will change.',
@@ -39,6 +49,7 @@ export const en = {
       complete: (by: string) => `Everything is completely deleted by ${by} at the latest.`,
       kept: 'What the law makes us keep:',
       early: 'If you do not want to wait, you can also have it erased at once on the same page.',
+      copy: 'You can still get a copy of everything before it is erased: one click on the same page.',
       button: 'See the request, or have everything back',
     },
     reminder: {
@@ -79,7 +90,11 @@ export const en = {
     },
     notFound: {
       title: 'We found nothing',
-      done: 'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to erase, and the request is closed.',
+      done: {
+        erasure:
+          'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to erase, and the request is closed.',
+        copy: 'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to copy, and the request is closed.',
+      },
       other: 'If you use our service with another address, please ask again with that one.',
       button: 'See the request',
     },
@@ -88,6 +103,47 @@ export const en = {
       done: (other: string) =>
         `You confirmed a second request for the same address. It is already being done under ${other}; the date of the first one counts. We closed the second one.`,
       button: 'See the request',
+    },
+    copyReady: {
+      title: 'Your copy is ready',
+      partly: 'Your copy is ready, and not complete yet',
+      done: (receivedAt: string) =>
+        `You asked for a copy of your data on ${receivedAt}. It is put together. This is what every system gave:`,
+      notYet: (systems: string) =>
+        `Still missing: ${systems}. The copy says so too. We keep asking, and write to you when it is complete.`,
+      fetch: (size: string, until: string) =>
+        `The file has ${size}. You can fetch it until ${until}; then we delete it.`,
+      proof:
+        'To fetch it you need a code that we mail to this address. So nobody gets your data who only has this link.',
+      open: 'It is a zip file: unpack it and open index.html in any browser. Programs find the same data as JSON and CSV.',
+      what: {
+        access:
+          'It holds everything that we keep about you. If you want only what you provided yourself, to take it to another service, you can ask for that too.',
+        portability:
+          'It holds what you provided yourself, in a form that other services can read. If you want everything that we keep about you, you can ask for that too.',
+      },
+      button: 'Fetch the copy',
+    },
+    copyExpiresSoon: {
+      title: 'Your copy will be deleted soon',
+      until: (until: string) => `You can fetch the copy of your data until ${until}. Then we delete it.`,
+      again: 'Your data themselves stay as they are, and you can ask for another copy at any time, free of charge.',
+      button: 'Fetch the copy',
+    },
+    copyDeleted: {
+      title: 'Your copy was deleted',
+      done: 'The time to fetch the copy of your data is over, so we deleted it, as we said. Your data themselves stay as they are.',
+      again: (until: string) =>
+        `If you still want a copy, one click is enough until ${until}. After that we no longer keep your address with this request, and you ask as you did the first time.`,
+      button: 'Ask for another copy',
+    },
+    downloadCode: {
+      title: 'Your code to fetch the copy',
+      asked: 'Somebody, we hope you, wants to fetch the copy of your data. This code opens it:',
+      until: (until: string) => `It works once, until ${until}. Type it on the page where you asked for it.`,
+      notYou:
+        'If it was not you, ignore this mail and tell the code to nobody: without it the copy cannot be fetched. Somebody may have your link, so please answer this mail.',
+      button: 'Back to the page',
     },
     recipientNotice: {
       title: 'Erasure to be carried out',
@@ -110,21 +166,28 @@ export const en = {
     human: 'Do you want to talk to a person? Write to',
     home: {
       title: 'Your data, your decision',
-      lead: (company: string) => `Here you can have ${company} erase the personal data it keeps about you.`,
+      lead: (company: string) =>
+        `Here you get a copy of the personal data that ${company} keeps about you, or have them erased.`,
       need: 'You need the e-mail address that you use with us, and access to its mailbox. Nothing else.',
       start: 'Start',
       how: 'How it works',
       steps: [
         ['You ask', 'You give us your e-mail address. Nothing happens yet.'],
         ['You confirm', 'We mail you a link, so that nobody else can ask in your name.'],
-        ['Your data become unavailable', 'At once and for everyone. They are not deleted yet.'],
-        ['Your data are deleted', 'Unless you change your mind before. You get a signed certificate.'],
+        ['We do it in every system', 'You see on a page of your own, at any time, what each of them answered.'],
+        [
+          'You hold the result',
+          'A copy that you can open anywhere, or a signed certificate that your data are erased.',
+        ],
       ],
+      wishes: 'What you can ask for',
       time: 'How long it takes',
       grace: (days: string, lead: string) =>
         `Everything is completely deleted ${days} after your request at the latest. Until ${lead} before that you can have it all back.`,
+      copy: (period: string, kept: string) =>
+        `A copy is usually ready within minutes, and within ${period} at the latest. You can fetch it for ${kept}.`,
       graceNow: 'If you do not want to wait, you can have it erased at once, after you confirmed.',
-      what: 'What we erase',
+      what: 'What we keep about you',
       data: 'Data',
       source: 'Where we got it',
       purpose: 'What it is for',
@@ -133,9 +196,25 @@ export const en = {
       keepFor: (what: string, why: string, period: string) =>
         `${what}: ${why}. Kept for ${period} after the erasure, locked away and used for nothing else.`,
       otherTitle: 'Other wishes',
-      other: 'You want a copy of your data, a correction, or a restriction instead? Write to us:',
+      other: 'You want a correction or a restriction instead? Write to us:',
+    },
+    rights: {
+      access: {
+        name: 'A copy of everything',
+        more: 'All personal data that we keep about you, as a file that you can open in any browser.',
+      },
+      portability: {
+        name: 'My data for another service',
+        more: 'Only what you provided yourself, in a form that other services can read.',
+      },
+      erasure: {
+        name: 'Erase my data',
+        more: 'Unavailable at once, deleted after a time in which you can change your mind.',
+      },
     },
     ask: {
+      heading: 'Make a request',
+      wish: 'What do you want?',
       title: 'Which e-mail address do you use with us?',
       hint: 'We mail a link there to make sure that it is you. For example: name@example.com',
       label: 'E-mail address',
@@ -147,15 +226,26 @@ export const en = {
       title: 'Check your request',
       address: 'E-mail address',
       wish: 'What you ask for',
-      erase: 'Erase all personal data that belong to this address',
+      wishes: {
+        erasure: 'Erase all personal data that belong to this address',
+        access: 'A copy of all personal data that belong to this address',
+        portability: 'The data that I provided, in a form that another service can read',
+      },
       change: 'Change',
-      changeWhat: 'the e-mail address',
+      changeWhat: 'the e-mail address and what you ask for',
       after: 'What happens when you send it',
-      steps: [
-        'We mail you a link. Nothing happens before you confirm.',
-        'When you confirm, your data become unavailable to everyone.',
-        'Until the erasure starts, you can have everything back.',
-      ],
+      steps: {
+        erasure: [
+          'We mail you a link. Nothing happens before you confirm.',
+          'When you confirm, your data become unavailable to everyone.',
+          'Until the erasure starts, you can have everything back.',
+        ],
+        copy: [
+          'We mail you a link. Nothing happens before you confirm.',
+          'When you confirm, we gather your data from every system.',
+          'We write to you when the copy is ready. You fetch it with a code that goes to the same address.',
+        ],
+      },
       send: 'Send the request',
     },
     received: {
@@ -164,7 +254,11 @@ export const en = {
       next: 'What happens next',
       mail: 'We mail a link to the address you gave. Open it and confirm your request.',
       link: (period: string) => `The link works for ${period}. Nothing happens before you confirm.`,
-      by: (by: string) => `Once you confirmed, everything is completely deleted by ${by} at the latest.`,
+      by: {
+        erasure: (by: string) => `Once you confirmed, everything is completely deleted by ${by} at the latest.`,
+        copy: (by: string) =>
+          `Once you confirmed, you can fetch your copy by ${by} at the latest, usually much earlier.`,
+      },
       noMail: 'No mail after a few minutes?',
       spam: (limit: number) =>
         `Look into your spam folder, or ask again. We send at most ${limit} such mails a day to one address.`,
@@ -173,14 +267,31 @@ export const en = {
     request: {
       reference: 'Reference',
       confirm: 'Please confirm your request',
-      confirmText: 'You asked us to erase your personal data. With the button you confirm that the address is yours.',
+      confirmText: {
+        erasure: 'You asked us to erase your personal data. With the button you confirm that the address is yours.',
+        access: 'You asked us for a copy of your personal data. With the button you confirm that the address is yours.',
+        portability:
+          'You asked us for the data that you provided, for another service. With the button you confirm that the address is yours.',
+      },
       confirmWhat: 'What happens when you confirm',
-      confirmSteps: [
-        'Your data become unavailable to everyone at once.',
-        'You get a mail that says what was done, and until when you can have everything back.',
-      ],
-      confirmBy: (at: string) => `Everything is completely deleted by ${at} at the latest.`,
-      confirmButton: 'Yes, erase my data',
+      confirmSteps: {
+        erasure: [
+          'Your data become unavailable to everyone at once.',
+          'You get a mail that says what was done, and until when you can have everything back.',
+        ],
+        copy: [
+          'We gather your data from every system. Nothing about them changes.',
+          'You get a mail when the copy is ready. It is usually a matter of minutes.',
+        ],
+      },
+      confirmBy: {
+        erasure: (at: string) => `Everything is completely deleted by ${at} at the latest.`,
+        copy: (at: string) => `You can fetch the copy by ${at} at the latest.`,
+      },
+      confirmButton: {
+        erasure: 'Yes, erase my data',
+        copy: 'Yes, make my copy',
+      },
       confirmNot: 'If you did not ask for this, close this page. Nothing will change.',
       expired: 'This link has expired',
       expiredText: 'Nothing happened. We can mail you a new link; the date of your first request still counts.',
@@ -202,11 +313,41 @@ export const en = {
       erased: 'Your data are erased',
       erasedText: (at: string) => `We finished erasing your data on ${at}, and checked every system.`,
       notFound: 'We found nothing for this address',
-      notFoundText:
-        'We have no personal data for this address in our accounts, so there is nothing to erase, and the request is closed. If you use our service with another address, ask again with that one.',
+      notFoundText: {
+        erasure:
+          'We have no personal data for this address in our accounts, so there is nothing to erase, and the request is closed. If you use our service with another address, ask again with that one.',
+        copy: 'We have no personal data for this address in our accounts, so there is nothing to copy, and the request is closed. If you use our service with another address, ask again with that one.',
+      },
       duplicate: 'You already have an open request',
       duplicateText:
         'You confirmed a second request for the same address. The first one goes on, and its date counts. We closed the second one and mailed you the reference of the first.',
+      gathering: 'Your copy is being made',
+      gatheringText:
+        'We are asking every system for what it keeps about you. You get a mail when the copy is ready; you need not wait here.',
+      ready: 'Your copy is ready',
+      readyText: (size: string) => `It is a zip file of ${size}. Unpack it and open index.html in any browser.`,
+      readyPartly: 'Your copy is ready, and not complete yet',
+      missingText: (systems: string) =>
+        `Still missing: ${systems}. The copy says so too. We keep asking, and write to you when it is complete.`,
+      fetchUntil: 'You can fetch it until',
+      fetchText:
+        'We mail a code to your address first, so that nobody gets your data who only has the link to this page.',
+      fetchButton: 'Mail me a code to fetch it',
+      fetchLeft: (times: number) => (times === 1 ? 'You can fetch it once more.' : `You can fetch it ${times} times.`),
+      fetchedOften: 'You fetched it as often as we allow. When it is deleted, you can ask for another one.',
+      discarding: 'Your copy is being deleted',
+      discardingText: 'The time to fetch it is over. You get a mail when it is deleted.',
+      discarded: 'Your copy was deleted',
+      discardedText: (at: string) =>
+        `We deleted the copy on ${at}. Your data themselves stay as they are, and you can ask for another copy at any time.`,
+      copyAgain: 'Make another copy',
+      copyText: 'Do you want a copy of everything before it is erased?',
+      copyButton: 'Make me a copy',
+      gatheringNow: 'We gather your data from every system',
+      copyAtLatest: 'The copy can be fetched, at the latest',
+      copyMade: 'The copy was put together',
+      copyEnds: 'The copy is deleted',
+      copyGone: 'The copy was deleted',
       restoreUntil: 'You can have everything back until',
       linkMailed: 'To follow this request or to have everything back, use the link in the mail that we send you now.',
       reload: 'See how far it is now',
@@ -242,6 +383,31 @@ export const en = {
       answer: 'Answer',
       keeps: 'What the law makes us keep',
       backupsTitle: 'Backups',
+    },
+    code: {
+      title: 'Type the code that we mailed you',
+      hint: 'Eight letters and digits, for example 7K3M-92QF. It works once.',
+      label: 'Code',
+      wrong: 'This is not the code of our newest mail. Look at it again, or have a new one mailed',
+      over: 'This code is over. Have a new one mailed',
+      next: 'Continue to the download',
+      none: 'No mail after a few minutes?',
+      limit: (limit: number) => `Look into your spam folder. We send at most ${limit} codes a day.`,
+      again: 'Mail me a new code',
+      back: 'Back to the request',
+    },
+    download: {
+      title: 'Here is your copy',
+      button: 'Download the copy',
+      until: (until: string) =>
+        `The download has to begin by ${until}. If it stops, let your browser go on with it until then, or have a new code mailed.`,
+      how: 'How to open it',
+      steps: [
+        'It is a zip file. Unpack it first: double-click it, or choose “Extract all”.',
+        'Open index.html: it shows everything, also without the internet.',
+        'Keep it in a safe place. Whoever has the file can read it.',
+      ],
+      back: 'Back to the request',
     },
     eraseNow: {
       title: 'Erase everything now?',

@@ -65,3 +65,17 @@ export function duration(iso: string, language: Language): string {
     .map(([unit, n]) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(n))
     .join(' ')
 }
+
+/** Texts that are the same for both kinds of copy stand under `copy`. */
+export const aboutOf = (right: 'erasure' | 'access' | 'portability'): 'erasure' | 'copy' =>
+  right === 'erasure' ? 'erasure' : 'copy'
+
+/** The size of a file as people read it: 1.2 MB. @param bytes */
+export function size(bytes: number, language: Language): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1)
+  const unit = units[power] ?? 'byte'
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumSignificantDigits: 2 }).format(
+    bytes / 1000 ** power,
+  )
+}

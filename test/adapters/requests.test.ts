@@ -7,7 +7,7 @@ import { decide, received } from '../../domain/decide.ts'
 import { brokenAt } from '../../domain/history.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
-import type { Event, Request, Step } from '../../domain/request.ts'
+import type { Event, Request, Right, Step } from '../../domain/request.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { startStore } from './dynamodb-local.ts'
@@ -22,10 +22,12 @@ beforeAll(async () => {
 afterAll(() => store?.stop())
 
 const now = instant('2026-03-01T09:00:00Z')
-const ask = (hash: string) =>
+const later = instant('2026-03-01T10:00:00Z')
+const ask = (hash: string, right: Right = 'erasure') =>
   received(
     {
       reference: reference(randomBytes(5)),
+      right,
       language: 'en',
       person: { address: new Personal('iris.vane@example.org'), hash },
     },
@@ -78,15 +80,35 @@ test('of two steps from the same version one is saved, the other overtaken, and 
   expect(brokenAt(whole?.history ?? [])).toBeUndefined()
 })
 
+test('a person has one open request for each right', async () => {
+  const [erasure, access] = [await requests.save(ask('hash-30')), await requests.save(ask('hash-30', 'access'))]
+  await requests.save(step(erasure, found))
+  expect((await requests.save(step(access, found))).status).toBe('gathering')
+  expect(await requests.openOf('hash-30')).toEqual({ erasure: erasure.reference, access: access.reference })
+  const twice = await requests.save(ask('hash-30', 'access'))
+  await expect(requests.save(step(twice, found))).rejects.toBeInstanceOf(AlreadyOpen)
+})
+
+test('a copy that is ready and whole is owed no more, one that lacks something is', async () => {
+  const due = async () => (await requests.openDueBy('2027-01-01T00:00:00.000Z')).map(({ reference }) => reference)
+  const asked = await requests.save(ask('hash-31', 'access'))
+  const gathering = await requests.save(step(asked, found))
+  const partly = await requests.save(step(gathering, { type: 'gathered', outstanding: ['files'] }))
+  const ready = await requests.save(step(partly, { type: 'packaged', package: { round: 1, bytes: 1, files: 1 } }))
+  expect(await due()).toContain(ready.reference)
+  await requests.save(step(ready, { type: 'gathered', outstanding: [] }, later))
+  expect(await due()).not.toContain(ready.reference)
+})
+
 test('a person has one open request: the second that is confirmed is refused, and free again once the first is closed', async () => {
   const [one, two] = [await requests.save(ask('hash-3')), await requests.save(ask('hash-3'))]
   const open = await requests.save(step(one, found))
   await expect(requests.save(step(two, found))).rejects.toBeInstanceOf(AlreadyOpen)
-  expect(await requests.openOf('hash-3')).toBe(one.reference)
+  expect(await requests.openOf('hash-3')).toEqual({ erasure: one.reference })
   const grace = await requests.save(step(open, { type: 'restriction-settled', outstanding: [] }))
   const restoring = await requests.save(step(grace, { type: 'restore-asked' }))
   await requests.save(step(restoring, { type: 'release-settled', outstanding: [] }))
-  expect(await requests.openOf('hash-3')).toBeUndefined()
+  expect(await requests.openOf('hash-3')).toEqual({})
   expect((await requests.save(step(two, found))).status).toBe('restricting')
 })
 

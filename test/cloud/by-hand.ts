@@ -34,8 +34,10 @@ test('by hand on a phone, on pages that run no scripts: ask, check, send, confir
 
   await page.goto(`${site}/`)
   await page.getByRole('link', { name: 'Start' }).click()
+  await page.getByRole('radio', { name: 'Erase my data' }).check()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('radio', { name: 'Erase my data' }).isChecked()).toBe(true)
   // Nothing typed: the summary leads to the field.
   await page.getByRole('alert').getByRole('link').click()
   await page.keyboard.type(somebody(3).email)

@@ -17,11 +17,11 @@ export class Person {
   }
 
   /** Sends the form. Answers the reference. */
-  async asks(language: 'en' | 'de' = 'en'): Promise<string> {
+  async asks(right: RequestView['right'] = 'erasure', language: 'en' | 'de' = 'en'): Promise<string> {
     const answer = await fetch(`${this.#cloud.site}/requests`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ address: this.address, language }),
+      body: JSON.stringify({ address: this.address, right, language }),
     })
     const { reference } = (await answer.json()) as { reference?: string }
     if (answer.status !== 202 || !reference) throw new Error(`the form was answered with ${answer.status}`)
@@ -54,7 +54,7 @@ export class Person {
   }
 
   /** Presses a button of a link's page; whatever follows from it has happened when this answers. */
-  async presses(link: string, button: 'confirm' | 'restore' | 'erase-now'): Promise<number> {
+  async presses(link: string, button: 'confirm' | 'restore' | 'erase-now' | 'copy' | 'code'): Promise<number> {
     const answer = await fetch(`${this.#cloud.site}${link}/${button}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -65,9 +65,32 @@ export class Person {
     return answer.status
   }
 
+  /** Has a code mailed and types it. Answers where the copy lies, or why it cannot be fetched. */
+  async fetches(link: string): Promise<{ status: number; address?: string; error?: string }> {
+    await this.presses(link, 'code')
+    return this.types(link, await this.code())
+  }
+
+  /** The code in the newest mail. @throws when it holds none */
+  async code(): Promise<string> {
+    const text = (await this.mails()).at(-1)?.text ?? ''
+    const code = /^ {4}([0-9A-Z]{4}-[0-9A-Z]{4})$/m.exec(text)?.[1]
+    if (!code) throw new Error('no code came')
+    return code
+  }
+
+  async types(link: string, code: string): Promise<{ status: number; address?: string; error?: string }> {
+    const answer = await fetch(`${this.#cloud.site}${link}/download`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    })
+    return { ...((await answer.json()) as object), status: answer.status }
+  }
+
   /** Asks and confirms. Answers the reference and the link to the request's page. */
-  async asksAndConfirms(): Promise<{ reference: string; link: string }> {
-    const reference = await this.asks()
+  async asksAndConfirms(right?: RequestView['right']): Promise<{ reference: string; link: string }> {
+    const reference = await this.asks(right)
     await this.presses(await this.link(reference), 'confirm')
     return { reference, link: await this.link(reference) }
   }

@@ -21,6 +21,10 @@ test.each<[Status, string]>([
   ['erased', 'strip'],
   ['not-found', 'strip'],
   ['duplicate', 'strip'],
+  ['gathering', 'gather'],
+  ['ready', 'wait'],
+  ['discarding', 'discard'],
+  ['discarded', 'wait'],
 ])('a machine that looks at a request that is %s goes on with %s, whatever it believed before', (status, to) => {
   expect(next(requestIn(status), 'look').to).toBe(to)
 })

@@ -1,7 +1,7 @@
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
-import type { Entry, Event, In, Request, Status, Step } from '../../domain/request.ts'
+import type { Entry, Event, In, Request, Right, Status, Step } from '../../domain/request.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { policy } from '../sample-policy.ts'
@@ -24,6 +24,12 @@ export const restoreAsked: Event = { type: 'restore-asked' }
 export const eraseNowAsked: Event = { type: 'erase-now-asked' }
 export const certified: Event = { type: 'certified' }
 export const told: Event = { type: 'told' }
+export const gathered: Event = { type: 'gathered', outstanding: [] }
+export const packaged: Event = { type: 'packaged', package: { round: 1, bytes: 123_456_789, files: 214 } }
+export const codeAsked: Event = { type: 'code-asked' }
+export const codeWrong: Event = { type: 'code-wrong' }
+export const downloaded: Event = { type: 'downloaded' }
+export const discarded: Event = { type: 'discarded' }
 
 /** The step an event leads to. @throws when it is refused: then the test's premise is wrong. */
 export function stepped(request: Request, event: Event, now: Instant, by: Policy = policy): Step {
@@ -32,10 +38,11 @@ export function stepped(request: Request, event: Event, now: Instant, by: Policy
   return decision
 }
 
-export const begun = (now: Instant = receivedAt, by: Policy = policy): Step =>
+export const begun = (now: Instant = receivedAt, by: Policy = policy, right: Right = 'erasure'): Step =>
   received(
     {
       reference: reference(new Uint8Array([1, 2, 3, 4, 5])),
+      right,
       language: 'en',
       person: { address: new Personal(address), hash: 'keyed-hash' },
     },
@@ -43,10 +50,14 @@ export const begun = (now: Instant = receivedAt, by: Policy = policy): Step =>
     now,
   )
 
+/** When the copy of a request that lived is deleted. */
+const availableUntil = instant('2026-02-20T08:33:00Z')
+const copies: readonly Status[] = ['gathering', 'ready', 'discarding', 'discarded']
+
 const minutesLater = (minutes: number) => instant(new Date(receivedAt).getTime() + minutes * 60_000)
 
-/** The way to a status: each event with its moment; `erase-now` makes erasure reachable without waiting. */
-const ways: Record<Status, readonly Event[]> = {
+/** The way to a status; each event comes a minute after the one before, where none says when. */
+const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readonly at: Instant }>> = {
   unverified: [],
   restricting: [confirmed],
   grace: [confirmed, restricted],
@@ -55,23 +66,31 @@ const ways: Record<Status, readonly Event[]> = {
   restored: [confirmed, restricted, restoreAsked, released],
   erased: [confirmed, restricted, eraseNowAsked, erased, certified],
   'not-found': [{ type: 'confirmed', found: 'nobody', firstReceivedAt: receivedAt }],
+  gathering: [confirmed],
+  ready: [confirmed, gathered, packaged],
+  discarding: [confirmed, gathered, packaged, { event: momentReached, at: availableUntil }],
+  discarded: [confirmed, gathered, packaged, { event: momentReached, at: availableUntil }, discarded],
   duplicate: [{ type: 'confirmed', found: { duplicateOf: other }, firstReceivedAt: receivedAt }],
 }
 export const statuses = Object.keys(ways) as readonly Status[]
 
 /** A request that came to a status the way requests do, and the history it made on the way. */
-export function lived<S extends Status>(status: S): { request: In<S>; history: readonly Entry[] } {
-  let step = begun()
+export function lived<S extends Status>(
+  status: S,
+  right: Right = copies.includes(status) ? 'access' : 'erasure',
+): { request: In<S>; history: readonly Entry[] } {
+  let step = begun(receivedAt, policy, right)
   const history = [step.entry]
-  for (const [i, event] of ways[status].entries()) {
-    step = stepped(step.request, event, minutesLater(i + 1))
+  for (const [i, way] of ways[status].entries()) {
+    const { event, at } = 'event' in way ? way : { event: way, at: minutesLater(i + 1) }
+    step = stepped(step.request, event, at < step.entry.at ? step.entry.at : at)
     history.push(step.entry)
   }
   if (step.request.status !== status) throw new Error(`the way to ${status} leads to ${step.request.status}`)
   return { request: step.request as In<S>, history }
 }
 
-export const requestIn = <S extends Status>(status: S): In<S> => lived(status).request
+export const requestIn = <S extends Status>(status: S, right?: Right): In<S> => lived(status, right).request
 
 /** An instant a number of milliseconds away. */
 export const shifted = (from: Instant, ms: number): Instant => instant(new Date(from).getTime() + ms)
@@ -89,4 +108,10 @@ export const events: readonly Event[] = [
   eraseNowAsked,
   certified,
   told,
+  gathered,
+  packaged,
+  codeAsked,
+  codeWrong,
+  downloaded,
+  discarded,
 ]

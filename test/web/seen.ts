@@ -1,7 +1,7 @@
 import demo from '../../demo/policy.ts'
 import type { Answer, Verb } from '../../domain/receipts.ts'
 import { categoriesOf } from '../../domain/receipts.ts'
-import type { Status } from '../../domain/request.ts'
+import type { Right, Status } from '../../domain/request.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import type { RequestView } from '../../functions/contract.ts'
@@ -18,7 +18,7 @@ const records: Readonly<Record<string, number>> = {
   payment: 12,
   newsletter: 0,
 }
-const outcomes = { restrict: 'done', release: 'done', erase: 'done', check: 'done' } as const
+const outcomes = { restrict: 'done', release: 'done', erase: 'done', check: 'done', export: 'done' } as const
 
 /** What every system of the demo company answered to a verb; `silent` ones have not answered. */
 export const answersTo = (verb: Verb, silent: readonly string[] = []): readonly Answer[] =>
@@ -39,8 +39,13 @@ export const answersTo = (verb: Verb, silent: readonly string[] = []): readonly 
 
 const later = (days: number): Instant => moved(shifted(receivedAt, 5 * 60_000), `P${days}D`, company.company.timeZone)
 
-const seen = (status: Status, days: number, answers: readonly Answer[] = [], certificate = false): RequestView =>
-  view(requestIn(status), answers, company, later(days), certificate)
+const seen = (
+  status: Status,
+  days: number,
+  answers: readonly Answer[] = [],
+  certificate = false,
+  right?: Right,
+): RequestView => view(requestIn(status, right), answers, company, later(days), certificate)
 
 /** A request as its person sees it, in everything it can be: the domain's own views of requests that lived. */
 export const views = {
@@ -58,6 +63,26 @@ export const views = {
   erased: seen('erased', 2, [...answersTo('restrict'), ...answersTo('erase')], true),
   'not-found': seen('not-found', 0),
   duplicate: seen('duplicate', 0),
+  'copy unverified': seen('unverified', 0, [], false, 'access'),
+  'portable copy unverified': seen('unverified', 0, [], false, 'portability'),
+  gathering: seen('gathering', 0, answersTo('export', ['files'])),
+  ready: seen('ready', 0, answersTo('export')),
+  'ready, portable': seen('ready', 0, answersTo('export'), false, 'portability'),
+  'ready partly': seen('ready', 1, answersTo('export', ['business'])),
+  'ready, fetched too often': {
+    ...seen('ready', 3, answersTo('export')),
+    actions: [],
+    copy: {
+      bytes: 123_456_789,
+      packagedAt: later(0),
+      availableUntil: later(14),
+      downloadsLeft: 0,
+    },
+  },
+  discarding: seen('discarding', 15, answersTo('export')),
+  discarded: seen('discarded', 15, answersTo('export')),
+  'discarded, later': seen('discarded', 60, answersTo('export')),
+  'copy not found': seen('not-found', 0, [], false, 'access'),
 } satisfies Record<string, RequestView>
 
 export type Seen = keyof typeof views

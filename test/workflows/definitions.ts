@@ -3,10 +3,11 @@ import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import type { Machine } from '../../local/stepfunctions/definition.ts'
 import { erasure } from '../../workflows/erasure.ts'
+import { exporting } from '../../workflows/export.ts'
 import { restore } from '../../workflows/restore.ts'
 import type { Task, Tasks } from '../../workflows/task.ts'
 
-export const stories = { erasure, restore }
+export const stories = { erasure, restore, export: exporting }
 export type Story = keyof typeof stories
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */
@@ -20,6 +21,7 @@ export function definitionOf(story: Story, tasks: Tasks): Machine {
 export const named = (systems: readonly string[], called = (name: string) => name): Tasks => ({
   advance: called('advance'),
   certify: called('certify'),
+  package: called('package'),
   systems: Object.fromEntries(systems.map((system) => [system, called(`system-${system}`)])),
 })
 

@@ -1,10 +1,10 @@
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { type Answer, outstanding, type Verb } from '../../domain/receipts.ts'
-import type { Effect, Event, Request } from '../../domain/request.ts'
+import type { Effect, Event, Request, Right } from '../../domain/request.ts'
 import { isClosed } from '../../domain/request.ts'
 import { instant } from '../../domain/time.ts'
-import type { AdvanceInput, SystemInput } from '../../functions/contract.ts'
+import type { AdvanceInput, PackageInput, SystemInput } from '../../functions/contract.ts'
 import { Clock } from '../../local/clock/clock.ts'
 import { statesCall } from '../../local/stepfunctions/endpoint.ts'
 import { Machines } from '../../local/stepfunctions/machines.ts'
@@ -33,21 +33,22 @@ export class World {
   readonly #answers = new Map<string, Answer>()
   readonly #machines: Machines
   #started = 0
+  #slices = 0
 
-  constructor({ twice = false }: { readonly twice?: boolean } = {}) {
+  constructor({ twice = false, right = 'erasure' }: { readonly twice?: boolean; readonly right?: Right } = {}) {
     const tasks = named(systems, arnOf)
     const definition = (story: Story) => [`${region}:${story}`, definitionOf(story, tasks)] as const
     this.#machines = new Machines({
       clock: this.clock,
       twice,
-      definitions: new Map([definition('erasure'), definition('restore')]),
+      definitions: new Map([definition('erasure'), definition('restore'), definition('export')]),
       invoke: async (functionArn, payload) => {
         const result = await this.#call(functionArn.split(':').at(-1) ?? '', payload)
         this.payloads.push(payload, result)
         return result
       },
     })
-    this.request = begun(this.#now()).request
+    this.request = begun(this.#now(), policy, right).request
     this.happens({ ...confirmed, firstReceivedAt: this.#now() } as Event)
   }
 
@@ -73,7 +74,19 @@ export class World {
     await new Promise((resolve) => setTimeout(resolve, 1))
     if (name === 'advance') return this.#advance(payload as AdvanceInput)
     if (name === 'certify') return this.#decided({ type: 'certified' }, 'look')
+    if (name === 'package') return this.#package(payload as PackageInput)
     return this.#system(name.replace('system-', ''), (payload as SystemInput).verb)
+  }
+
+  /** Two slices for each package; deleting is one. */
+  #package({ act }: PackageInput) {
+    if (act === 'discard') return { ...this.#decided({ type: 'discarded' }, 'gathered'), done: true }
+    this.#slices += 1
+    const { request } = this
+    if (this.#slices % 2 === 1) return { ...nextForMachine(request, 'gathered', policy, this.#now()), done: false }
+    const round = request.status === 'ready' ? request.round + 1 : 1
+    const event: Event = { type: 'packaged', package: { round, bytes: 1000, files: 10 } }
+    return { ...this.#decided(event, 'gathered'), done: true }
   }
 
   /** As functions/advance does it, over one request in memory. */
@@ -84,6 +97,7 @@ export class World {
       'restriction-settled': 'restrict',
       'erasure-settled': 'erase',
       'release-settled': 'release',
+      gathered: 'export',
     } as const
     const decided: Event =
       event === 'told' || event === 'moment-reached'

@@ -1,0 +1,130 @@
+import type { Policy } from '../policy/schema.ts'
+import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import type { CopyRight, Event, In, Request } from './request.ts'
+import { type Instant, moved, promisedBy } from './time.ts'
+
+type Kept<S extends Request['status']> = Omit<In<S>, 'status' | 'linkUntil' | 'right' | 'promisedBy'>
+
+/** The address is proven: every system is asked for what it holds. */
+export function copyBegun(request: Kept<'unverified'> & { right: CopyRight }, policy: Policy, now: Instant): Outcome {
+  return {
+    request: {
+      ...request,
+      status: 'gathering',
+      promisedBy: promisedBy(request.right, request.receivedAt, policy),
+      confirmedAt: now,
+      outstanding: [],
+    },
+    effects: [{ kind: 'start', machine: 'export' }],
+  }
+}
+
+/** N1: gathered, packaged, fetched, and deleted again. */
+export function nextOfCopy(
+  request: In<'gathering'> | In<'ready'> | In<'discarding'>,
+  event: Event,
+  policy: Policy,
+  now: Instant,
+): Outcome {
+  switch (request.status) {
+    case 'gathering':
+      if (event.type === 'gathered') return gathered(request, event.outstanding, now)
+      return event.type === 'packaged' ? packaged(request, event, policy, now) : refused('not-possible-now')
+    case 'ready':
+      return whileReady(request, event, policy, now)
+    case 'discarding':
+      return event.type === 'discarded'
+        ? { request: { ...request, status: 'discarded', closedAt: now }, effects: [letter('copy-deleted')] }
+        : refused('not-possible-now')
+  }
+}
+
+function whileReady(request: In<'ready'>, event: Event, policy: Policy, now: Instant): Outcome {
+  switch (event.type) {
+    case 'gathered':
+      return gathered(request, event.outstanding, now)
+    case 'packaged':
+      return isStale(request) ? packaged(request, event, policy, now) : refused('not-possible-now')
+    case 'moment-reached':
+      return momentReached(request, policy, now)
+    case 'code-asked':
+    case 'downloaded':
+      if (now >= request.availableUntil) return refused('too-late')
+      if (request.downloads >= policy.limits.downloads) return refused('fetched-too-often')
+      return event.type === 'code-asked'
+        ? { request, effects: [letter('download-code')] }
+        : { request: { ...request, downloads: request.downloads + 1 }, detail: `package ${request.round}` }
+    case 'code-wrong':
+      return { request }
+    default:
+      return refused('not-possible-now')
+  }
+}
+
+/** A later round counts only when it brought what was missing. */
+function gathered(request: In<'gathering'> | In<'ready'>, outstanding: readonly string[], now: Instant): Outcome {
+  const news = request.status === 'gathering' || outstanding.length < request.outstanding.length
+  return { request: { ...request, outstanding, ...(news ? { gatheredAt: now } : {}) }, ...waitingFor(outstanding) }
+}
+
+/** Whether something was gathered that is not in the package yet. */
+export const isStale = (request: In<'ready'>): boolean => request.gatheredAt > request.packagedAt
+
+/** Ready at once, and again when what was missing has come; each package can be fetched for the whole time. */
+function packaged(
+  request: In<'gathering'> | In<'ready'>,
+  event: Extract<Event, { type: 'packaged' }>,
+  policy: Policy,
+  now: Instant,
+): Outcome {
+  const { gatheredAt } = request
+  if (gatheredAt === undefined) return refused('not-possible-now')
+  const whole = moved(now, policy.periods.package, policy.company.timeZone)
+  const availableUntil = event.notAfter !== undefined && event.notAfter < whole ? event.notAfter : whole
+  const { round, bytes, files } = event.package
+  return {
+    request: {
+      ...request,
+      gatheredAt,
+      status: 'ready',
+      round,
+      bytes,
+      files,
+      packagedAt: now,
+      remindedAt: now,
+      availableUntil,
+      downloads: 0,
+    },
+    effects: [letter('copy-ready')],
+    detail: `package ${round}`,
+  }
+}
+
+function momentReached(request: In<'ready'>, policy: Policy, now: Instant): Outcome {
+  if (now >= request.availableUntil) {
+    const { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt } = request
+    const kept = { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt }
+    return { request: { ...kept, promisedBy: request.promisedBy, person: request.person, status: 'discarding' } }
+  }
+  const remindAt = reminderOf(request, policy)
+  if (now < remindAt || request.remindedAt >= remindAt) return refused('not-possible-now')
+  return { request: { ...request, remindedAt: now }, effects: [letter('copy-expires-soon')] }
+}
+
+/** When the person is reminded that the copy will be deleted. */
+const reminderOf = ({ availableUntil }: In<'ready'>, policy: Policy): Instant =>
+  moved(availableUntil, policy.periods.packageReminder, policy.company.timeZone, -1)
+
+/** The next moment after `now` at which a copy that waits has something to do: the reminder, or its deletion. */
+export function nextMomentOfCopy(request: In<'ready'>, now: Instant, policy: Policy): Instant {
+  const remindAt = reminderOf(request, policy)
+  return remindAt > now && request.remindedAt < remindAt ? remindAt : request.availableUntil
+}
+
+/** Until when a deleted copy can be asked for again with one click; the address stays with the request that long. */
+export const copyAgainUntil = ({ closedAt }: In<'discarded'>, policy: Policy): Instant =>
+  moved(closedAt, policy.periods.askAgain, policy.company.timeZone)
+
+/** Whether the person's address is still needed once they were told: personal data leave every other request at once. */
+export const isKeptForAnother = (request: Request, policy: Policy, now: Instant): boolean =>
+  request.status === 'discarded' && now < copyAgainUntil(request, policy)

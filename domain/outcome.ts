@@ -1,0 +1,13 @@
+import type { Effect, LetterKind, Refusal, Request } from './request.ts'
+
+/** What an event makes of a request, before it is an entry of its history. */
+export type Outcome =
+  | { readonly request: Request; readonly effects?: readonly Effect[]; readonly detail?: string }
+  | Refusal
+
+export const refused = (reason: Refusal['reason']): Refusal => ({ kind: 'refused', reason })
+export const letter = (kind: LetterKind): Effect => ({ kind: 'letter', letter: kind })
+
+/** What the history says of systems that are still being asked. */
+export const waitingFor = (outstanding: readonly string[]): { readonly detail?: string } =>
+  outstanding.length > 0 ? { detail: `waiting for ${outstanding.join(', ')}` } : {}

@@ -1,0 +1,11 @@
+import type { Subject } from '../systems/contract.ts'
+
+/** Everything that is known of one person's keys, each once; undefined when nothing is. */
+export function united(known: ReadonlyArray<Subject | undefined>): Subject | undefined {
+  const keys = new Map<string, Set<string>>()
+  for (const subject of known)
+    for (const [kind, values] of Object.entries(subject?.keys ?? {}))
+      keys.set(kind, new Set([...(keys.get(kind) ?? []), ...values]))
+  if (keys.size === 0) return undefined
+  return { keys: Object.fromEntries([...keys].map(([kind, values]) => [kind, [...values]])) }
+}

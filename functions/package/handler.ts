@@ -1,0 +1,110 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { KMSClient } from '@aws-sdk/client-kms'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import type { Whole } from '../../adapters/items.ts'
+import { SigningKey } from '../../adapters/keys.ts'
+import { Leases } from '../../adapters/leases.ts'
+import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { isStale } from '../../domain/copy.ts'
+import { decide } from '../../domain/decide.ts'
+import { nextForMachine } from '../../domain/machine.ts'
+import { type Answer, categoriesFor } from '../../domain/receipts.ts'
+import type { Event, In, Request } from '../../domain/request.ts'
+import type { Instant } from '../../domain/time.ts'
+import { Package, type PackageFacts } from '../../package/package.ts'
+import { policy } from '../../policy/in-force.ts'
+import { signedBy } from '../certify/jose.ts'
+import type { PackageInput, PackageOutput } from '../contract.ts'
+import { machineInput, task } from '../entry/task.ts'
+import { nextRound, packages } from './bucket.ts'
+
+const Input = z.object({ ...machineInput, act: z.enum(['put-together', 'discard']) })
+/** A slice ends this long before the call would. */
+const marginMs = 30_000
+
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+const leases = new Leases(required('TABLE'), client)
+const key = new SigningKey(required('SIGNING_KEY'), new KMSClient({}))
+const bucket = packages()
+
+/** Puts a copy together, slice by slice, or deletes it; and saves that it was done. */
+export const handler = task('package', Input, async ({ reference, act }: PackageInput, now, call) => {
+  const seconds = Math.ceil(call.remaining() / 1000) + 5
+  const from = await leases.take(reference, 'package', act, call.id, Date.parse(now), seconds)
+  let next = from
+  try {
+    const whole = await requests.load(reference)
+    if (!whole) throw new Error('no such request')
+    const slice = { ...(from === undefined ? {} : { from }), enough: () => call.remaining() < marginMs }
+    const progress = act === 'discard' ? await discard(whole.request) : await putTogether(whole, slice, now)
+    next = progress.next
+    if (next !== undefined) return { ...nextForMachine(whole.request, 'gathered', policy, now), done: false }
+    return { ...(await saved(whole.request, progress.event, now)), done: true }
+  } finally {
+    await leases.giveBack(reference, 'package', act, call.id, next)
+  }
+})
+
+type Worked = { readonly next?: string; readonly event?: Event }
+
+async function putTogether(
+  { request, answers }: Whole,
+  slice: { readonly from?: string; enough(): boolean },
+  at: Instant,
+): Promise<Worked> {
+  if (!isWaiting(request)) return {}
+  const round = nextRound(request)
+  const copy = new Package(bucket.client, bucket.name, request.reference, round)
+  const { reference, right, language, receivedAt } = request
+  const facts = { reference, right, language, policy, receivedAt, at, coverage: coverage(request, answers) }
+  const { next, done } = await copy.assemble(facts, (digest) => signedBy(key, digest), slice)
+  if (!done) return { next: next ?? '' }
+  const { bytes, files } = done
+  const notAfter = await erasureOf(request)
+  return { event: { type: 'packaged', package: { round, bytes, files }, ...(notAfter ? { notAfter } : {}) } }
+}
+
+async function discard(request: Request): Promise<Worked> {
+  if (request.status !== 'discarding') return {}
+  await new Package(bucket.client, bucket.name, request.reference, 1).discard()
+  return { event: { type: 'discarded' } }
+}
+
+/** Whether there is something to put together: a machine that was overtaken finds that there is not. */
+const isWaiting = (request: Request): request is In<'gathering'> | In<'ready'> =>
+  (request.status === 'gathering' && request.gatheredAt !== undefined) ||
+  (request.status === 'ready' && isStale(request))
+
+/** Every system and category that the right is about: what it gave, that there is nothing, or why it is missing. */
+function coverage(request: In<'gathering'> | In<'ready'>, answers: readonly Answer[]): PackageFacts['coverage'] {
+  return Object.keys(policy.systems).flatMap((system) => {
+    const answer = answers.find((one) => one.system === system && one.verb === 'export')
+    return categoriesFor(request.right, system, policy).map((category) => {
+      const receipt = answer?.receipts.find((one) => one.category === category)
+      const found = receipt?.count ?? 0
+      if (!answer?.done || !receipt || receipt.outcome === 'failed')
+        return { system, category, found, outcome: 'missing' as const, reason: receipt?.reason ?? 'no-answer-yet' }
+      return { system, category, found, outcome: found > 0 ? ('given' as const) : ('none' as const) }
+    })
+  })
+}
+
+/** No copy outlives an erasure that the same person asked for. */
+async function erasureOf({ person }: In<'gathering'> | In<'ready'>): Promise<Instant | undefined> {
+  const { erasure } = await requests.openOf(person.hash)
+  return erasure ? (await requests.request(erasure))?.promisedBy : undefined
+}
+
+async function saved(request: Request, event: Event | undefined, now: Instant): Promise<Omit<PackageOutput, 'done'>> {
+  const decision = event && decide(request, event, policy, now)
+  if (!decision || decision.kind === 'refused') return nextForMachine(request, 'gathered', policy, now)
+  try {
+    return nextForMachine(await requests.save(decision), 'gathered', policy, now)
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error
+    const newer = await requests.request(request.reference)
+    return newer ? saved(newer, event, now) : nextForMachine(request, 'gathered', policy, now)
+  }
+}

@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { copyAgainUntil } from '../../domain/copy.ts'
+import { decide } from '../../domain/decide.ts'
+import { nextForMachine } from '../../domain/machine.ts'
+import type { Event, In, Request } from '../../domain/request.ts'
+import { united } from '../../domain/subject.ts'
+import { instant, moved } from '../../domain/time.ts'
+import { view } from '../../domain/view.ts'
+import { promise } from '../promise.ts'
+import { policy } from '../sample-policy.ts'
+import {
+  begun,
+  codeAsked,
+  codeWrong,
+  confirmed,
+  discarded,
+  downloaded,
+  gathered,
+  justBefore,
+  momentReached,
+  packaged,
+  receivedAt,
+  requestIn,
+  shifted,
+  stepped,
+  told,
+} from './sample.ts'
+
+const soon = shifted(receivedAt, 600_000)
+const letters = (...names: string[]) => names.map((letter) => ({ kind: 'letter', letter }))
+const late = (...systems: string[]): Event => ({ type: 'gathered', outstanding: systems })
+const ready = (request: Request = requestIn('ready')): In<'ready'> => request as In<'ready'>
+
+promise('N1', 'a proven request for a copy asks every system, and nothing about the data changes', () => {
+  for (const right of ['access', 'portability'] as const) {
+    const step = stepped(begun(receivedAt, policy, right).request, confirmed, soon)
+    expect(step.request).toMatchObject({ right, status: 'gathering', outstanding: [] })
+    expect(step.effects).toEqual([{ kind: 'start', machine: 'export' }])
+  }
+})
+
+promise(
+  'N1',
+  'a copy is promised within a month of receipt, to the same date, without the days that a weekend allows',
+  () => {
+    expect(requestIn('gathering')).toMatchObject({ receivedAt, promisedBy: instant('2026-03-06T08:30:00Z') })
+    expect(begun(instant('2026-01-31T12:00:00Z'), policy, 'access').request.promisedBy).toBe('2026-02-28T12:00:00.000Z')
+  },
+)
+
+promise('N1', 'when every system has answered the copy is put together, and the person is told once', () => {
+  const step = stepped(requestIn('gathering'), gathered, soon)
+  expect(step.effects).toEqual([])
+  expect(nextForMachine(step.request, 'gathered', policy, soon).to).toBe('package')
+  const done = stepped(step.request, packaged, soon)
+  expect(done.request).toMatchObject({ status: 'ready', round: 1, downloads: 0, packagedAt: soon })
+  expect(done.effects).toEqual(letters('copy-ready'))
+  expect(decide(done.request, packaged, policy, soon)).toMatchObject({ kind: 'refused' })
+})
+
+promise(
+  'N1',
+  'a system that is down holds up nobody: the copy is given without it, and again when it has answered',
+  () => {
+    const partly = ready(
+      stepped(stepped(requestIn('gathering'), late('files', 'billing'), soon).request, packaged, soon).request,
+    )
+    expect(partly.outstanding).toEqual(['files', 'billing'])
+    const later = shifted(soon, 3_600_000)
+    expect(nextForMachine(partly, 'moment-reached', policy, later).to).toBe('gather')
+    const same = ready(stepped(partly, late('files', 'billing'), later).request)
+    expect(nextForMachine(same, 'gathered', policy, later)).toMatchObject({ to: 'wait' })
+    const one = stepped(partly, late('billing'), later).request
+    expect(nextForMachine(one, 'gathered', policy, later).to).toBe('package')
+    const again = stepped(one, { type: 'packaged', package: { round: 2, bytes: 1, files: 1 } }, shifted(later, 1))
+    expect(again.request).toMatchObject({ round: 2, outstanding: ['billing'], downloads: 0 })
+    expect(again.effects).toEqual(letters('copy-ready'))
+  },
+)
+
+test('a copy that is ready is known to lack what is missing, system by system', () => {
+  const partly = ready(stepped(stepped(requestIn('gathering'), late('files'), soon).request, packaged, soon).request)
+  const { coverage } = view(partly, [], policy, soon, false)
+  expect(coverage.map(({ outcome }) => outcome)).toEqual(coverage.map(() => 'pending'))
+})
+
+promise('N1', 'a portable copy is about what the person provided, and only that', () => {
+  const categories = (right: 'access' | 'portability') =>
+    new Set(view(requestIn('gathering', right), [], policy, soon, false).coverage.map(({ category }) => category))
+  expect(categories('access')).toEqual(new Set(['identity', 'content', 'payment']))
+  expect(categories('portability')).toEqual(new Set(['identity', 'content']))
+})
+
+describe('fetching a copy', () => {
+  test('needs a code that is mailed, and each use is an entry of the history', () => {
+    const asked = stepped(requestIn('ready'), codeAsked, soon)
+    expect(asked.effects).toEqual(letters('download-code'))
+    const wrong = stepped(asked.request, codeWrong, soon)
+    const fetched = stepped(wrong.request, downloaded, soon)
+    expect([asked, wrong, fetched].map(({ entry }) => entry.event)).toEqual(['code-asked', 'code-wrong', 'downloaded'])
+    expect(fetched.request).toMatchObject({ downloads: 1 })
+  })
+
+  test('is possible as often as the policy says, and not once more', () => {
+    let request: Request = requestIn('ready')
+    for (let n = 0; n < policy.limits.downloads; n++) request = stepped(request, downloaded, soon).request
+    const refused = { kind: 'refused', reason: 'fetched-too-often' }
+    expect(decide(request, downloaded, policy, soon)).toEqual(refused)
+    expect(decide(request, codeAsked, policy, soon)).toEqual(refused)
+    expect(view(request, [], policy, soon, false)).toMatchObject({ actions: [], copy: { downloadsLeft: 0 } })
+  })
+
+  test('is possible until the moment of its deletion, and not after', () => {
+    const request = ready()
+    expect(decide(request, downloaded, policy, justBefore(request.availableUntil)).kind).toBe('step')
+    expect(decide(request, downloaded, policy, request.availableUntil)).toEqual({ kind: 'refused', reason: 'too-late' })
+    expect(view(request, [], policy, justBefore(request.availableUntil), false).actions).toEqual(['download'])
+    expect(view(request, [], policy, request.availableUntil, false).actions).toEqual([])
+  })
+})
+
+describe('deleting a copy', () => {
+  const request = ready()
+  const remindAt = moved(request.availableUntil, policy.periods.packageReminder, policy.company.timeZone, -1)
+
+  test('the person is reminded once, at the policy’s moment', () => {
+    expect(nextForMachine(request, 'gathered', policy, soon)).toMatchObject({ to: 'wait', at: remindAt })
+    expect(decide(request, momentReached, policy, justBefore(remindAt)).kind).toBe('refused')
+    const reminded = stepped(request, momentReached, remindAt)
+    expect(reminded.effects).toEqual(letters('copy-expires-soon'))
+    expect(decide(reminded.request, momentReached, policy, shifted(remindAt, 1)).kind).toBe('refused')
+    expect(nextForMachine(reminded.request, 'moment-reached', policy, remindAt)).toMatchObject({
+      to: 'wait',
+      at: request.availableUntil,
+    })
+  })
+
+  promise('N1', 'a copy is deleted when its time is over, the person is told, and can ask again with one click', () => {
+    const over = stepped(request, momentReached, request.availableUntil)
+    expect(over.request.status).toBe('discarding')
+    expect(over.request).not.toHaveProperty('bytes')
+    expect(nextForMachine(over.request, 'moment-reached', policy, request.availableUntil).to).toBe('discard')
+    const gone = stepped(over.request, discarded, request.availableUntil)
+    expect(gone.effects).toEqual(letters('copy-deleted'))
+    expect(view(gone.request, [], policy, shifted(request.availableUntil, 1), false).actions).toEqual(['copy'])
+  })
+
+  test('the address stays as long as one click is enough, and no longer', () => {
+    const gone = requestIn('discarded')
+    const until = copyAgainUntil(gone, policy)
+    expect(until).toBe(moved(gone.closedAt, policy.periods.askAgain, policy.company.timeZone))
+    expect(decide(gone, told, policy, justBefore(until)).kind).toBe('refused')
+    expect(nextForMachine(gone, 'look', policy, justBefore(until))).toMatchObject({ to: 'wait', at: until })
+    expect(nextForMachine(gone, 'moment-reached', policy, until).to).toBe('strip')
+    expect(stepped(gone, told, until).request).not.toHaveProperty('person')
+    expect(view(gone, [], policy, until, false).actions).toEqual([])
+  })
+
+  promise('N4', 'no copy outlives an erasure that the same person asked for', () => {
+    const gatheredSoon = stepped(requestIn('gathering'), gathered, soon).request
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 90 * 24 }), (hours) => {
+        const notAfter = shifted(soon, hours * 3_600_000)
+        const { request: made } = stepped(gatheredSoon, { ...packaged, notAfter } as Event, soon)
+        expect(ready(made).availableUntil <= notAfter).toBe(true)
+      }),
+    )
+  })
+})
+
+test('what is known of a person from several requests is one subject, each key once', () => {
+  expect(
+    united([
+      { keys: { account: ['a-1'] } },
+      undefined,
+      { keys: { account: ['a-1', 'a-2'], email: ['x@example.org'] } },
+    ]),
+  ).toEqual({ keys: { account: ['a-1', 'a-2'], email: ['x@example.org'] } })
+  expect(united([undefined])).toBeUndefined()
+  expect(united([])).toBeUndefined()
+})
