@@ -24,7 +24,7 @@ const may = {
   web: ['policy'],
   adapters: ['domain', 'policy'],
   systems: ['domain', 'policy'],
-  package: ['domain', 'policy'],
+  package: ['domain', 'policy', 'web'],
   functions: ['domain', 'adapters', 'systems', 'package', 'policy', 'letters', 'web'],
   workflows: [],
   infra: ['workflows', 'policy', 'web'],
