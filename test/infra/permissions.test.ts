@@ -48,8 +48,24 @@ const exceptions: Readonly<Record<string, string>> = {
   'Outbox dynamodb:ListStreams on *': 'the action knows no resource',
   [`Erasure ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Restore ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  ...Object.fromEntries(
+    [
+      ...['accounts', 'files', 'business'].map((system) => [system, `segments/${system}`]),
+      ['Package', 'segments'],
+      ['Package', 'packages'],
+      ['download', 'packages'],
+    ].map(([role, keys]) => [
+      `${role} on copies/${keys}/*`,
+      'the reference of a copy is known only when one is asked for',
+    ]),
+  ),
   'files on arn:aws:s3:::demo-office-files/accounts/*': 'whose objects they are is known only when a person asks',
 }
+
+/** The bucket of copies by a name that reads. */
+const short = (resource: string) =>
+  resource.replace(/^\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["Packages\w+","Arn"\]\},"\/(.*)"\]\]\}$/, 'copies/$1')
 
 test('no permission has a star where a name can stand', () => {
   const starred = statements
@@ -59,7 +75,7 @@ test('no permission has a star where a name can stand', () => {
       return resources
         .filter((resource) => resource.includes('*'))
         .map((resource) =>
-          resource === '*' ? `${named(role)} ${actions.join(', ')} on *` : `${named(role)} on ${resource}`,
+          resource === '*' ? `${named(role)} ${actions.join(', ')} on *` : `${named(role)} on ${short(resource)}`,
         )
     })
   expect([...new Set(starred)].sort()).toEqual(Object.keys(exceptions).sort())
@@ -94,16 +110,39 @@ promise('N15', 'what is restricted can be read by its own system’s function al
   }
 })
 
+promise(
+  'N1',
+  'a system’s function writes its own part of a copy alone; only what signs an address can have a copy read',
+  () => {
+    const onCopies = statements.filter(({ resources }) => resources.some((resource) => resource.includes('"Packages')))
+    const may = (role: string) =>
+      onCopies
+        .filter((one) => named(one.role) === role)
+        .flatMap(({ actions, resources }) => resources.map((on) => `${actions.join(' ')} ${short(on)}`))
+    for (const system of ['accounts', 'files', 'business'])
+      expect(may(system)).toEqual([`s3:AbortMultipartUpload s3:GetObject s3:PutObject copies/segments/${system}/*`])
+    expect(may('download')).toEqual(['s3:GetObject copies/packages/*'])
+    expect(new Set(onCopies.map(({ role }) => named(role)))).toEqual(
+      new Set(['accounts', 'files', 'business', 'download', 'Package']),
+    )
+  },
+)
+
 promise('N4', 'only the functions of systems can delete what a system holds', () => {
-  expect(who('s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObject')).toEqual(['files'])
+  expect(who('s3:DeleteObjectVersion')).toEqual(['files'])
+  // Copies, not what they were copied from.
+  expect(who('s3:DeleteObject')).toEqual(['Package'])
   expect(who('dynamodb:BatchWriteItem')).toEqual(['accounts', 'business', 'files'])
   const deleting = statements.filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:Delete')))
   const outside = deleting.filter(({ role }) => !role.startsWith('Systems'))
-  // The lock that keeps a person's second request out is freed when the first is closed.
-  expect(new Set(outside.map(({ condition }) => condition))).toEqual(
-    new Set([JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['P#*'] } })]),
-  )
-  expect(new Set(outside.map(({ role }) => named(role)))).toEqual(new Set(['Advance', 'Certify']))
+  // The lock that keeps a person's second request out is freed when the first is closed; a code is used up.
+  const held = (keys: string) => JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] } })
+  expect(outside.map(({ role, condition }) => [named(role), condition]).sort()).toEqual([
+    ['Advance', held('P#*')],
+    ['Certify', held('P#*')],
+    ['Package', held('P#*')],
+    ['download', held('R#*')],
+  ])
 })
 
 test('the history and the ledger can be added to, but no role may delete or change the ledger’s past', () => {
@@ -127,8 +166,8 @@ test('every call of the table of requests is held to keys that the function need
 
 test('keys do one thing each, for the one function that needs it', () => {
   expect(who('kms:GenerateMac')).toEqual(['submit'])
-  expect(who('kms:Sign')).toEqual(['Certify'])
-  expect(who('kms:GetPublicKey')).toEqual(['Certify', 'keys'])
+  expect(who('kms:Sign')).toEqual(['Certify', 'Package'])
+  expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
   expect(who('ses:SendRawEmail')).toEqual(['Outbox'])
   expect(who('states:StartExecution')).toEqual(['Outbox'])
   expect(of('Outbox').find(({ actions }) => actions.includes('ses:SendRawEmail'))?.condition).toContain(
@@ -145,11 +184,20 @@ test('machines call the functions of their story and nothing else', () => {
   const systems = ['Systemsaccounts', 'Systemsbusiness', 'Systemsfiles']
   expect(called('Erasure')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance'])
+  expect(called('Export')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsPackage'])
 })
 
 test('functions have the environment that functions/README.md names, and no more', () => {
-  const known = ['TABLE', 'MAC_KEY', 'SIGNING_KEY', 'ORIGIN_SECRET', 'ERASURE_MACHINE', 'RESTORE_MACHINE']
-  const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY']
+  const known = [
+    'TABLE',
+    'MAC_KEY',
+    'SIGNING_KEY',
+    'ORIGIN_SECRET',
+    'ERASURE_MACHINE',
+    'RESTORE_MACHINE',
+    'EXPORT_MACHINE',
+  ]
+  const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige
     .filter(({ type, id }) => type === 'AWS::Lambda::Function' && !cdksOwn.test(id))
     .flatMap(({ properties }) => Object.keys((properties.Environment as { Variables: object }).Variables))

@@ -15,6 +15,12 @@ const one = (type: string): Properties => {
   return only
 }
 
+/** The bucket of copies, and the one of pages. */
+const buckets = () =>
+  ofType(app.oblige, 'AWS::S3::Bucket')
+    .toSorted((a, b) => a.id.localeCompare(b.id))
+    .map((found) => found.properties)
+
 test('cdk-nag finds nothing that nobody accepted', () => {
   expect(app.findings).toEqual([])
 })
@@ -35,7 +41,17 @@ promise('N15', 'every medium is encrypted: tables, logs, topic, queue, bucket', 
   for (const log of logs) expect(log).toMatchObject({ KmsKeyId: ours, RetentionInDays: 90 })
   expect(one('AWS::SNS::Topic').KmsMasterKeyId).toEqual(ours)
   expect(one('AWS::SQS::Queue').SqsManagedSseEnabled).toBe(true)
-  expect(JSON.stringify(one('AWS::S3::Bucket').BucketEncryption)).toContain('AES256')
+  // Pages are public text; copies of people's data have our own key, and no versions that would outlive a deletion.
+  const [copies, pages, ...more] = buckets()
+  expect(more).toEqual([])
+  expect(JSON.stringify(pages?.BucketEncryption)).toContain('AES256')
+  const [rule] = (copies?.BucketEncryption as { ServerSideEncryptionConfiguration: readonly unknown[] })
+    .ServerSideEncryptionConfiguration
+  expect(rule).toMatchObject({
+    ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: ours },
+    BucketKeyEnabled: true,
+  })
+  expect(copies).not.toHaveProperty('VersioningConfiguration')
 })
 
 promise('N15', 'every connection is TLS: pages, forms, the API behind them, bucket, topic, queue, letters', () => {
@@ -44,22 +60,23 @@ promise('N15', 'every connection is TLS: pages, forms, the API behind them, buck
   expect(text.match(/"ViewerProtocolPolicy":"redirect-to-https"/g)).toHaveLength(3)
   expect(text).toContain('"OriginProtocolPolicy":"https-only","OriginSSLProtocols":["TLSv1.2"]')
   for (const type of ['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'])
-    expect(JSON.stringify(one(type).PolicyDocument)).toContain(
-      '"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"',
-    )
+    for (const { PolicyDocument } of properties(type))
+      expect(JSON.stringify(PolicyDocument)).toContain(
+        '"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"',
+      )
   expect(one('AWS::SES::ConfigurationSet').DeliveryOptions).toEqual({ TlsPolicy: 'REQUIRE' })
 })
 
 test('nothing is public but the distribution', () => {
-  const { PublicAccessBlockConfiguration } = one('AWS::S3::Bucket')
-  expect(PublicAccessBlockConfiguration).toEqual({
-    BlockPublicAcls: true,
-    BlockPublicPolicy: true,
-    IgnorePublicAcls: true,
-    RestrictPublicBuckets: true,
-  })
+  for (const { PublicAccessBlockConfiguration } of buckets())
+    expect(PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(7)
+  expect(routes).toHaveLength(10)
   for (const route of routes) expect(route).toMatchObject({ AuthorizationType: 'CUSTOM' })
   expect(properties('AWS::Lambda::Url')).toEqual([])
 })
@@ -88,7 +105,7 @@ test('no log holds who asked or a link’s secret', () => {
   const [firewall] = ofType(app.edge, 'AWS::WAFv2::WebACL')
   expect(JSON.stringify(firewall)).not.toContain('"SampledRequestsEnabled":true')
   const machines = properties('AWS::StepFunctions::StateMachine')
-  expect(machines).toHaveLength(2)
+  expect(machines).toHaveLength(3)
   for (const { LoggingConfiguration } of machines)
     expect(LoggingConfiguration).toMatchObject({ IncludeExecutionData: false, Level: 'ERROR' })
 })
@@ -145,6 +162,7 @@ test('every alarm reaches a person', () => {
     'OutboxBehind',
     'ErasureMachineEnded',
     'RestoreMachineEnded',
+    'ExportMachineEnded',
     'ApiFails',
     'NobodyWatches',
     'Functionfiles',
@@ -157,9 +175,10 @@ test('every alarm reaches a person', () => {
 })
 
 test('no bundle is larger than its budget: what is not loaded starts no function slowly', () => {
-  // Bytes. The outbox composes MIME; a system carries the clients of its store and of the vault.
-  const budget = (name: string) => (name === 'outbox' || name.startsWith('system-') ? 750_000 : 600_000)
-  expect(Object.keys(app.sizes)).toHaveLength(15)
+  // Bytes. The outbox composes MIME; a system carries the clients of its store, of the vault and of copies.
+  const large = (name: string) => ['outbox', 'package', 'download'].includes(name) || name.startsWith('system-')
+  const budget = (name: string) => (large(name) ? 950_000 : 600_000)
+  expect(Object.keys(app.sizes)).toHaveLength(19)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })
