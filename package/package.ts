@@ -6,6 +6,7 @@ import type { CopyFacts } from './content.ts'
 import { discard } from './discard.ts'
 import type { PackageFacts, Sign } from './facts.ts'
 import { frontOf } from './front/front.ts'
+import { linesOf } from './front/manifest.ts'
 import { Gathering } from './gather.ts'
 import { packageKey, seriesKeys } from './keys.ts'
 import type { Place } from './objects.ts'
@@ -67,6 +68,8 @@ export class Package {
   ): Promise<{ next?: string; done?: { bytes: number; files: number; manifestSha256: string } }> {
     const request = { reference: this.#reference, round: this.#round }
     const series = await seriesFor(this.#place, request, facts)
+    // What cannot be told of truly is not begun.
+    linesOf(facts, series)
     let manifestSha256 = ''
     const front = async () => {
       const made = await frontOf(facts, this.#round, series, sign)

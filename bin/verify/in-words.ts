@@ -84,4 +84,4 @@ const kept = ({ erasedAt, promisedBy }: { erasedAt: string; promisedBy: string }
   Date.parse(erasedAt) <= Date.parse(promisedBy) ? 'kept' : 'NOT kept'
 
 /** Nothing in a file may steer the terminal: control characters become spaces. */
-const printable = (line: string): string => line.replaceAll(/\p{C}/gu, ' ').trimEnd()
+export const printable = (line: string): string => line.replaceAll(/\p{C}/gu, ' ').trimEnd()

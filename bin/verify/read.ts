@@ -15,17 +15,15 @@ const patience = 10_000
 const coordinate = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
 const Key = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate, kid: z.string() })
 
-/** Nothing besides: a field next to the certificate would be covered by no signature. */
-const Document = z.strictObject({
-  certificate: z.record(z.string(), z.unknown()),
-  signature: z.strictObject({
-    alg: z.literal('ES256'),
-    kid: z.string(),
-    /** 64 bytes in base64url. */
-    value: z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/)),
-    jwk: Key,
-  }),
+export const Signature = z.strictObject({
+  alg: z.literal('ES256'),
+  kid: z.string(),
+  /** 64 bytes in base64url. */
+  value: z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/)),
+  jwk: Key,
 })
+/** Nothing besides: a field next to the certificate would be covered by no signature. */
+const Document = z.strictObject({ certificate: z.record(z.string(), z.unknown()), signature: Signature })
 const KeySet = z.object({ keys: z.array(z.unknown()) })
 
 export type Key = z.infer<typeof Key>
@@ -51,7 +49,7 @@ export async function readKeys(from: string): Promise<readonly Key[]> {
   })
 }
 
-const wrong = (issue: z.core.$ZodIssue): string =>
+export const wrong = (issue: z.core.$ZodIssue): string =>
   issue.code === 'unrecognized_keys'
     ? `${issue.keys.join(', ')} is covered by no signature`
     : `${issue.path.join('.') || 'the file'} is missing or not as it should be`
@@ -88,7 +86,7 @@ async function fetched(url: string): Promise<string> {
   return text
 }
 
-function parsed(text: string, from: string): unknown {
+export function parsed(text: string, from: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -25,7 +25,7 @@ export function aboutPage(facts: PackageFacts): string {
 </header>
 <main id="main" tabindex="-1">
 <h2>${words.controller}</h2>
-<p>${controller.name}, ${controller.address}</p>
+<p>${controller.address}</p>
 <p>${words.officer}: <a href="mailto:${officer}">${officer}</a></p>
 <h2>${words.categories}</h2>
 ${table(

@@ -46,7 +46,7 @@ export function aboutData({ policy, language, reference, at }: PackageFacts) {
     })),
     automatedDecisions: policy.automatedDecisions ? text(policy.automatedDecisions) : words.noDecisions,
     rights: words.list,
-    use: { text: words.use(site), site },
+    use: { text: words.use, site },
     complaint: { text: words.complaint(company.authority.name), ...company.authority },
   }
 }

@@ -28,6 +28,8 @@ export function indexPage(facts: PackageFacts, series: Series): string {
   const budget = Math.floor(mostShown / Math.max(1, all.length))
   const title = right === 'access' ? words.title : words.portable
   const company = policy.company.name
+  const whole = lines.every(({ outcome }) => outcome !== 'missing')
+  const said = right === 'portability' ? words.portability : whole ? words.access : words.accessInPart
 
   const section = (system: string): Value => {
     const own = lines.filter((line) => line.system === system && line.outcome !== 'none')
@@ -51,7 +53,7 @@ ${sourcesOf(line).map((one) => shownSource(one, system, facts, budget))}`
     html`<header>
 <p class="company">${company}</p>
 <h1>${title}</h1>
-<p>${right === 'access' ? words.access(company) : words.portability(company)}</p>
+<p>${said(company)}</p>
 <dl class="facts">
 <div><dt>${words.reference}</dt><dd>${reference}</dd></div>
 <div><dt>${words.asked}</dt><dd>${moment(receivedAt, language, policy)}</dd></div>

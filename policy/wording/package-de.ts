@@ -15,6 +15,8 @@ export const de: PackageWording = {
     portable: 'Ihre Daten zum Mitnehmen',
     access: (company) =>
       `Das ist alles, was ${company} über Sie gespeichert hat, so wie es war, als die Kopie entstand.`,
+    accessInPart: (company) =>
+      `Das ist, was ${company} über Sie gespeichert hat, so wie es war, als die Kopie entstand, ohne das, was unten als fehlend genannt ist.`,
     portability: (company) =>
       `Das sind die Daten, die Sie ${company} gegeben haben oder die durch Ihre Nutzung entstanden sind, in Formaten, die andere Dienste lesen können. Eine Kopie von allem, was über Sie gespeichert ist, können Sie ebenfalls verlangen.`,
     reference: 'Kennung',
@@ -91,7 +93,7 @@ export const de: PackageWording = {
     decisions: 'Entscheidungen allein durch Maschinen',
     noDecisions: 'Keine. Über Sie entscheidet keine Maschine allein, und dafür wird kein Profil gebildet.',
     rights: 'Ihre Rechte',
-    use: (site) => `Jedes davon können Sie unter ${site} nutzen oder indem Sie uns schreiben.`,
+    use: 'Jedes davon können Sie nutzen, indem Sie uns schreiben, oder hier:',
     list: [
       'zu erfahren, was über Sie gespeichert ist, und eine Kopie davon zu bekommen',
       'Falsches berichtigen zu lassen',

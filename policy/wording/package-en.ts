@@ -12,6 +12,8 @@ export const en = {
     title: 'A copy of your data',
     portable: 'Your data to take with you',
     access: (company: string) => `This is everything that ${company} holds on you, as it was when the copy was made.`,
+    accessInPart: (company: string) =>
+      `This is what ${company} holds on you, as it was when the copy was made, without what is named below as missing.`,
     portability: (company: string) =>
       `These are the data that you gave to ${company}, or that came of your using it, in formats that other services can read. A copy of everything that it holds on you is the other one that you can ask for.`,
     reference: 'Reference',
@@ -88,7 +90,7 @@ export const en = {
     decisions: 'Decisions made by machine alone',
     noDecisions: 'None. Nothing is decided about you by a machine alone, and no profile is made for that.',
     rights: 'Your rights',
-    use: (site: string) => `You can use each of them at ${site}, or by writing to us.`,
+    use: 'You can use each of them by writing to us, or here:',
     list: [
       'to know what is held on you, and to get a copy of it',
       'to have what is wrong corrected',

@@ -124,7 +124,7 @@ describe('a certificate that is not what the company signed', () => {
 describe('what cannot be checked', () => {
   test.each([
     ['is missing', () => join(folder, 'nowhere.json'), 'There is no file'],
-    ['is a folder', () => folder, 'is not a file'],
+    ['is a folder', () => folder, 'There is no manifest.json'],
     [
       'is cut off',
       () => saved('cut.json', JSON.stringify(genuine).slice(0, 400)),
