@@ -3,6 +3,7 @@ const rooms = [
   'policy',
   'domain',
   'letters',
+  'intake',
   'adapters',
   'systems',
   'package',
@@ -21,6 +22,7 @@ const may = {
   policy: [],
   domain: ['policy'],
   letters: ['policy', 'domain'],
+  intake: ['policy', 'domain'],
   web: ['policy'],
   adapters: ['domain', 'policy'],
   systems: ['domain', 'policy'],
@@ -67,7 +69,10 @@ module.exports = {
     {
       name: 'no-development-packages-in-what-deploys',
       severity: 'error',
-      from: { path: '^(policy|domain|letters|adapters|systems|package|functions|web)/', pathNot: '^systems/contract' },
+      from: {
+        path: '^(policy|domain|letters|intake|adapters|systems|package|functions|web)/',
+        pathNot: '^systems/contract',
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '@types' },
     },
     { name: 'not-found', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^aws-lambda$' } },

@@ -1,0 +1,35 @@
+import type { Email } from 'postal-mime'
+import { asText } from './attachments.ts'
+import { mended } from './charset.ts'
+import { textOf } from './html-to-text.ts'
+
+/** Characters of one mail's text that are read on; the rest is not looked at. */
+export const longestText = 100_000
+
+/** The plain text, or the HTML when that is all there is or the plain text only says so. */
+export function bodyOf({ text = '', html = '' }: Email): string {
+  const plain = text.replaceAll('\0', '').trim()
+  const rich = html.slice(0, 8 * longestText)
+  if (!rich) return /^\s*<(?:!doctype|html)\b/i.test(plain) ? textOf(plain.slice(0, 8 * longestText)) : plain
+  // "Your e-mail client cannot display HTML messages."
+  if (plain.length > 200) return plain
+  const fromHtml = textOf(rich)
+  const stub = plain.length < 200 && /html/i.test(plain) && fromHtml.length > 0
+  return stub || plain.length === 0 || fromHtml.length > 3 * plain.length + 40 ? fromHtml : plain
+}
+
+/**
+ * A letter that a program put into a text/plain part marked as attachment, below "please see my letter": it is text of
+ * the mail that the parser has decoded anyway, so nothing is opened. Other kinds of files are never looked into.
+ */
+export function letterOf(own: string, { attachments }: Email): string {
+  if (own.length > 250) return ''
+  const letter = attachments.find(
+    ({ mimeType, content, filename }) =>
+      mimeType === 'text/plain' &&
+      /\.txt$/i.test(filename ?? '') &&
+      typeof content !== 'string' &&
+      content.byteLength < 32 * 1024,
+  )
+  return letter ? mended(asText(letter.content)).trim() : ''
+}
