@@ -6,11 +6,12 @@ import { ada } from './company/known.ts'
 import { type Office, openOffice } from './office.ts'
 import { busyPort, missing } from './requirements.ts'
 import { synthesize } from './synthesize.ts'
-import { playTour } from './tour/tour.ts'
+import { playTour, type Story, stories } from './tour/tour.ts'
 
 const usage = `npm start                opens the demo on this machine; its state stays in .oblige/
 npm start -- --fresh     the same, from an empty state
-npm start -- --tour      plays one request from the form to the certificate, 60 days in a minute`
+npm start -- --tour      plays one request from the form to the certificate, 60 days in a minute
+npm start -- --tour export   plays a copy of somebody's data, from the form to the file`
 
 const house = join(import.meta.dirname, '..')
 const assembly = join(house, 'cdk.out')
@@ -32,7 +33,7 @@ async function main(): Promise<number> {
   const problem = missing()
   if (problem) return refuse(problem)
   try {
-    if (options.tour) return await tour()
+    if (options.tour) return await tour(options.story)
     const busy = await busyPort(Object.values(ports))
     if (busy !== undefined)
       return refuse(`Port ${busy} is taken by another program; perhaps the demo runs already. End that one first.`)
@@ -44,9 +45,9 @@ async function main(): Promise<number> {
   }
 }
 
-async function tour(): Promise<number> {
+async function tour(story: Story): Promise<number> {
   await synthesize(assembly, say)
-  return (await playTour(assembly, (line) => console.log(line))) ? 0 : 1
+  return (await playTour(story, assembly, (line) => console.log(line))) ? 0 : 1
 }
 
 /** Runs until Ctrl-C; a reset by the control page starts anew in between. */
@@ -102,14 +103,21 @@ Try it:
 Ctrl-C ends everything; the state stays in .oblige/ for the next start.
 `
 
-const optionsOf = () =>
-  parseArgs({
+/** @throws for an option or a story that there is not */
+function optionsOf() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       fresh: { type: 'boolean' },
       tour: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
-  }).values
+  })
+  const [named = 'erasure', ...more] = positionals
+  if (more.length > 0 || !(named in stories) || (positionals.length > 0 && !values.tour))
+    throw new Error(`There is no ${positionals.join(' ')}; tours are: ${Object.keys(stories).join(', ')}.`)
+  return { ...values, story: named as Story }
+}
 
 const empty = () => rmSync(state, { recursive: true, force: true })
 const say = (line: string) => console.log(`  ${line}`)

@@ -1,3 +1,4 @@
+import type { RequestView } from '../../functions/contract.ts'
 import type { Mail } from '../../local/mail/mail.ts'
 import { wordingOf } from '../../policy/wording/wording.ts'
 import type { Letterbox } from './letterbox.ts'
@@ -18,14 +19,24 @@ export type Asked = {
   readonly link: string
 }
 
+/** Asks for erasure, as `askFor` does. */
+export const askForErasure = (address: string, visitor: Visitor, box: Letterbox): Promise<Asked> =>
+  askFor('erasure', letters.restricted, address, visitor, box)
+
 /**
- * Asks for erasure through the pages: the form, the mail, the link, the button. The link is opened twice before, as
- * mail scanners do. @throws when a page or mail is not what it should be
+ * Asks through the pages: the form, the mail, the link, the button. The link is opened twice before, as mail scanners
+ * do. @param answer the letter that says that it is done @throws when a page or mail is not what it should be
  */
-export async function askForErasure(address: string, visitor: Visitor, box: Letterbox): Promise<Asked> {
+export async function askFor(
+  right: RequestView['right'],
+  answer: { readonly title: string },
+  address: string,
+  visitor: Visitor,
+  box: Letterbox,
+): Promise<Asked> {
   const home = await visitor.open('/')
   const ask = await visitor.open(/href="([^"]*ask\/)"/.exec(home.html)?.[1] ?? '/ask/')
-  const check = await visitor.press(ask, 'check', { address })
+  const check = await visitor.press(ask, 'check', { address, right })
   const received = await visitor.press(check, 'send')
   const reference = /OB-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(received.html)?.[0]
   if (received.status !== 202 || !reference)
@@ -34,7 +45,7 @@ export async function askForErasure(address: string, visitor: Visitor, box: Lett
   const link = linkIn(confirm.text)
   await visitor.open(link)
   await visitor.press(await visitor.open(link), 'confirm')
-  const done = await box.wait(address, subjectOf(letters.restricted, reference))
+  const done = await box.wait(address, subjectOf(answer, reference))
   return { reference, address, done, link: linkIn(done.text) }
 }
 

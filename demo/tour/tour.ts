@@ -1,33 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Temporal } from 'temporal-polyfill'
-import type { RequestView } from '../../functions/contract.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
-import { ada, ben } from '../company/known.ts'
 import { type Office, openOffice } from '../office.ts'
-import policy from '../policy.ts'
-import { type Asked, askForErasure, restore, subjectOf } from './asked.ts'
-import { checkCertificate } from './certificate.ts'
-import { Findings } from './findings.ts'
+import { copies } from './copies.ts'
+import { erasure } from './erasure.ts'
 import { Letterbox } from './letterbox.ts'
 import { Printer } from './print.ts'
-import { everybody, type Seen, see } from './view.ts'
-import { Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
-/** Somebody who asked for nothing, and to whom nothing may happen. */
-const bystander = ['a-1004']
+/** What a story is played on: an office of its own, every mail that is sent, the terminal, and a folder for files. */
+export type Stage = {
+  readonly office: Office
+  readonly box: Letterbox
+  readonly print: Printer
+  readonly folder: string
+}
+
+export const stories = { erasure, export: copies } as const
+export type Story = keyof typeof stories
+
 /** The hourly watch comes once a day here, in ms: it has nothing to say in these stories, and 1,440 of it take half a minute. */
 const aDay = 86_400_000
-/** The day on which the second person changes their mind. */
-const restoreAfter = 'P20D'
 
 /**
- * Plays two requests through the pages, the mails and 60 days, on a state and ports of its own. Answers whether
+ * Plays a story through the pages, the mails and the time it takes, on a state and ports of its own. Answers whether
  * everything was as promised. @param assembly the folder that cdk synthesized @param write takes each line
  */
-export async function playTour(assembly: string, write: (line: string) => void): Promise<boolean> {
+export async function playTour(story: Story, assembly: string, write: (line: string) => void): Promise<boolean> {
   const print = new Printer(write)
   const started = performance.now()
   const state = mkdtempSync(join(tmpdir(), 'oblige-tour-'))
@@ -38,125 +36,14 @@ export async function playTour(assembly: string, write: (line: string) => void):
     (mail) => print.mail(mail),
   )
   try {
-    const findings = await play(office, box, print, state)
+    const { broken } = await stories[story]({ office, box, print, folder: state })
     const seconds = Math.round((performance.now() - started) / 1000)
-    print.heading(`${findings.broken.length === 0 ? 'Everything was as promised' : 'NOT as promised'} (${seconds} s)`)
-    for (const sentence of findings.broken) print.line(`It should have been true that ${sentence}.`)
-    return findings.broken.length === 0
+    print.heading(`${broken.length === 0 ? 'Everything was as promised' : 'NOT as promised'} (${seconds} s)`)
+    for (const sentence of broken) print.line(`It should have been true that ${sentence}.`)
+    return broken.length === 0
   } finally {
     await box.close()
     await office.stop()
     rmSync(state, { recursive: true, force: true })
   }
 }
-
-async function play({ cloud, application }: Office, box: Letterbox, print: Printer, folder: string): Promise<Findings> {
-  const findings = new Findings()
-  const visitor = new Visitor(cloud.site)
-  const began = cloud.clock.now()
-  print.startAt(began)
-
-  const accounts = await everybody(application)
-  const before = { ada: await see(application, ada.accounts), ben: await see(application, ben.accounts) }
-  const others = await see(application, bystander)
-  findings.everythingThere('Ada', before.ada)
-  findings.everythingThere('Ben', before.ben)
-
-  print.heading('Ada Quill and Ben Falk ask for erasure, by form and link')
-  const adas = await askForErasure(ada.email, visitor, box)
-  const bens = await askForErasure(ben.email, visitor, box)
-  const restricted = { ada: await see(application, ada.accounts), ben: await see(application, ben.accounts) }
-  findings.nothingVisible('once Ada has confirmed', restricted.ada, before.ada)
-  findings.nothingVisible('once Ben has confirmed', restricted.ben, before.ben)
-  findings.expect('nobody else is missing', (await everybody(application)) === accounts - 3)
-  const held = total(((await visitor.read(adas.link)) as RequestView).coverage)
-  print.line(`Papyra’s application sees nothing of them; Oblige holds ${held} records of Ada, locked away.`)
-  findings.expect('everything that Ada had is locked away and nothing is lost', held === seenIn(before.ada))
-
-  print.heading(`${days(restoreAfter)} later Ben wants everything back`)
-  await cloud.clock.advance(restoreAfter)
-  await restore(bens, visitor, box)
-  const back = await see(application, ben.accounts)
-  findings.same('all of Ben’s data are back byte for byte', before.ben, back)
-  print.line(
-    `Fingerprint before ${before.ben.fingerprints[0]?.slice(0, 16)}, now ${back.fingerprints[0]?.slice(0, 16)}`,
-  )
-  print.table({ 'Ben before': before.ben, restricted: restricted.ben, restored: back })
-
-  print.heading(`Ada does nothing: ${days(policy.periods.erasure)} pass`)
-  await cloud.clock.advance(instantAfter(began, policy.periods.erasure))
-  const gone = await box.wait(ada.email, subjectOf(letters.erased, adas.reference))
-  const after = await see(application, ada.accounts)
-  findings.nothingLeft(after)
-  findings.same('nothing of Ben changed after that', before.ben, await see(application, ben.accounts))
-  findings.same('nothing of anybody else changed', others, await see(application, bystander))
-  findings.expect('nobody else is missing in the end', (await everybody(application)) === accounts - 2)
-
-  print.heading('What Papyra’s own application sees of Ada')
-  print.table({ before: before.ada, restricted: restricted.ada, [`after ${days(policy.periods.erasure)}`]: after })
-  await checkTimes(adas, gone, visitor, box, findings)
-  const checked = await checkCertificate(gone, `${cloud.site}/keys`, folder)
-  for (const { category, count, exception, until = '' } of checked.coverage.filter(isKept))
-    print.line(
-      `Oblige still keeps ${count} records of ${category}, locked away until ${until.slice(0, 10)}: ${exception}.`,
-    )
-
-  print.heading('The certificate')
-  for (const line of checked.words.split('\n')) print.line(line)
-  findings.expect('the certificate is signed by the published key', checked.valid)
-  findings.expect('the law keeps invoices and payments, and nothing else is kept', keeps(checked.coverage, before.ada))
-  return findings
-}
-
-/** Reminders at the policy's points, everything done before the promised instant, recipients told. */
-async function checkTimes(
-  { link, address, reference }: Asked,
-  gone: { readonly at: string },
-  visitor: Visitor,
-  box: Letterbox,
-  findings: Findings,
-): Promise<void> {
-  const request = (await visitor.read(link)) as RequestView
-  findings.expect('the request is closed as erased', request.status === 'erased')
-  findings.expect('the mail came before the promised instant', gone.at <= request.promisedBy)
-  const reminders = (await box.to(address)).filter(({ subject }) => subject === subjectOf(letters.reminder, reference))
-  findings.expect('every reminder came', reminders.length === policy.periods.reminders.length)
-  for (const [n, period] of policy.periods.reminders.entries()) {
-    const due = before(request.eraseAt ?? '', period)
-    const late = Date.parse(reminders[n]?.at ?? '') - due
-    findings.expect(`the reminder ${period} before the erasure came then`, late >= 0 && late < 60_000)
-  }
-  for (const { notify, name } of Object.values(policy.recipients)) {
-    if (notify) findings.expect(`${name} was told`, (await box.to(notify)).length === 1)
-  }
-}
-
-/** Kept are exactly the invoices and payments that were there; everything else is erased or was not there. */
-function keeps(coverage: RequestView['coverage'], seen: Seen): boolean {
-  const expected = seenIn({ parts: seen.parts.filter(({ what }) => ['Invoices', 'Payments'].includes(what)) })
-  const kept = coverage.filter(isKept)
-  const rest = coverage.filter((line) => !isKept(line))
-  return (
-    kept.length === 1 &&
-    kept[0]?.category === 'payment' &&
-    kept[0].count === expected &&
-    rest.length > 0 &&
-    rest.every(({ outcome }) => outcome === 'erased')
-  )
-}
-
-const isKept = ({ outcome }: RequestView['coverage'][number]): boolean => outcome === 'kept'
-const total = (coverage: RequestView['coverage']): number => coverage.reduce((sum, { count }) => sum + count, 0)
-const seenIn = ({ parts }: Pick<Seen, 'parts'>): number => parts.reduce((sum, { records }) => sum + records, 0)
-
-const inZone = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(policy.company.timeZone)
-
-const instantAfter = (ms: number, period: string): string =>
-  inZone(ms).add(Temporal.Duration.from(period)).toInstant().toString()
-
-/** Milliseconds since the epoch. */
-const before = (at: string, period: string): number =>
-  inZone(Date.parse(at)).subtract(Temporal.Duration.from(period)).epochMilliseconds
-
-const days = (period: string): string =>
-  `${Temporal.Duration.from(period).total({ unit: 'days', relativeTo: '2026-01-01' })} days`

@@ -69,10 +69,11 @@ function formsOf(html: string): readonly Form[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, opening = '', inside = '']) => ({
     action: attribute(opening, 'action'),
     fields: Object.fromEntries(
-      [...inside.matchAll(/<input\b([^>]*)>/g)].map(([, tag = '']) => [
-        attribute(tag, 'name'),
-        attribute(tag, 'value'),
-      ]),
+      [...inside.matchAll(/<input\b([^>]*)>/g)].flatMap(([, tag = '']) =>
+        attribute(tag, 'type') === 'radio' && !tag.includes(' checked')
+          ? []
+          : [[attribute(tag, 'name'), attribute(tag, 'value')]],
+      ),
     ),
     buttons: [...inside.matchAll(/<button\b([^>]*)>/g)].map(([, tag = '']) => ({
       name: attribute(tag, 'name'),
