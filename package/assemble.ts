@@ -131,6 +131,6 @@ async function finish(place: Place, parts: Parts, next: number, rest: Buffer, pi
   const end = endOf(directory)
   await write(end)
   if (size > 0) await flush()
-  await parts.complete(next - 1)
+  await parts.complete(await parts.listed(next - 1))
   return { bytes: offset + directory.bytes + end.length, files: directory.entries }
 }

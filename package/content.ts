@@ -18,6 +18,8 @@ export const categoriesIn = (
 /** How the rows of one source appear in a copy. */
 export type Appearance = {
   readonly name: string
+  /** The policy's own name of the table; absent: none of the policy's. */
+  readonly table?: string | undefined
   readonly dated?: string | undefined
   readonly others: readonly string[]
   readonly vcard?: Readonly<Partial<Record<string, readonly string[]>>> | undefined
@@ -29,7 +31,13 @@ export function appearanceOf(policy: Policy, system: string, category: string, s
   const tables = part === undefined || part.kind === 's3' ? [] : part.tables
   const table = tables.find((one) => one.table === source && one.category === category)
   if (!table) return { name: 'records', others: [] }
-  return { name: safeName(table.table), dated: table.dated, others: table.others ?? [], vcard: table.vcard }
+  return {
+    name: safeName(table.table),
+    table: table.table,
+    dated: table.dated,
+    others: table.others ?? [],
+    vcard: table.vcard,
+  }
 }
 
 export const folderOf = (system: string, category: string) => `data/${system}/${category}`

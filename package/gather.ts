@@ -1,13 +1,13 @@
 import type { DataRecord, FileData, Receipt } from '../systems/contract.ts'
-import { appearanceOf, type CopyFacts, categoriesIn, folderOf, isFile } from './content.ts'
+import { type Appearance, appearanceOf, type CopyFacts, categoriesIn, folderOf, isFile } from './content.ts'
 import type { SeriesKeys } from './keys.ts'
 import { NameBook } from './names.ts'
 import { get, getJson, type Place, put } from './objects.ts'
 import { isPacked } from './packed.ts'
-import { pieces, Segment } from './segment.ts'
+import { Segment } from './segment.ts'
 import { begun, finished, type Index, type Source } from './series.ts'
 import { noShape } from './shape.ts'
-import { Table } from './table.ts'
+import { type File, Table } from './table.ts'
 
 /** When a segment is large enough: bytes (what one call copies well within its time), and files (its list is read whole). */
 const [mostBytes, mostFiles] = [2 * 2 ** 30, 5_000]
@@ -26,9 +26,11 @@ export class Gathering {
   readonly #slice: SliceOf
   readonly #counts = new Map<string, number>()
   readonly #tables = new Map<string, Table>()
+  readonly #known = new Map<string, Table>()
   #index!: Index
   #names!: NameBook
   #segment: Segment | undefined
+  #writing: Promise<void> = Promise.resolve()
   #list = ''
   #listed = 0
 
@@ -54,6 +56,7 @@ export class Gathering {
         break
       }
       for (const table of this.#tables.values()) await this.#write(table)
+      await this.#writing
       await this.#close()
     } catch (error) {
       await this.#segment?.giveUp(error)
@@ -107,6 +110,7 @@ export class Gathering {
     const folder = `${table.source.folder}/${current ? 'files' : 'older-versions'}`
     const path = this.#names.take(folder, name, versionId)
     const at = new Date(modified)
+    await this.#writing
     const body = await data.body()
     const { bytes, sha256 } = await this.#add(path, body, at, !isPacked(name))
     if (bytes !== data.size) throw new Error('a file has another size than the system said')
@@ -117,25 +121,38 @@ export class Gathering {
   }
 
   #table(category: string, kind: Source['kind'], named: string): Table {
+    const known = this.#known.get(`${category} ${kind} ${named}`)
+    if (known) return known
     const look =
       kind === 'files' ? { name: 'files', others: [] } : appearanceOf(this.#facts.policy, this.#system, category, named)
     const key = `${category} ${kind} ${look.name}`
-    const known = this.#tables.get(key)
-    if (known) return known
+    const table = this.#tables.get(key) ?? this.#newTable(category, kind, look)
+    this.#tables.set(key, table)
+    // As many as the policy has; others may be without number.
+    if (look.table !== undefined) this.#known.set(`${category} ${kind} ${named}`, table)
+    return table
+  }
+
+  #newTable(category: string, kind: Source['kind'], look: Appearance): Table {
     const { sources } = this.#index
     const found = sources.find((one) => one.category === category && one.kind === kind && one.name === look.name)
     const source = found ?? newSource(this.#system, category, kind, look.name)
     if (!found) sources.push(source)
-    const table = new Table(source, look, this.#facts)
-    this.#tables.set(key, table)
-    return table
+    return new Table(source, look, this.#facts)
   }
 
+  /** Rows are compressed while the next ones are read: one batch under way, never more. */
   async #write(table: Table): Promise<void> {
-    const { source } = table
-    for (const { name, content } of table.take()) {
-      await this.#add(`${source.folder}/${name}`, pieces(content), new Date(source.latest ?? 0), true)
-      source.bytes += content.length
+    await this.#writing
+    this.#writing = this.#send(table.source, table.take())
+    // Whoever writes next hears of it.
+    this.#writing.catch(() => {})
+  }
+
+  async #send(source: Source, files: readonly File[]): Promise<void> {
+    for (const { name, content } of files) {
+      const { bytes } = await this.#add(`${source.folder}/${name}`, content, new Date(source.latest ?? 0), true)
+      source.bytes += bytes
     }
   }
 
@@ -145,7 +162,7 @@ export class Gathering {
     modified: Date,
     compress: boolean,
   ) {
-    this.#segment ??= new Segment(this.#place.client, this.#place.bucket, this.#keys.segment(this.#slice.n))
+    this.#segment ??= new Segment(this.#place, this.#keys.segment(this.#slice.n))
     const written = await this.#segment.add(path, content, { modified, compress })
     this.#list += `${written.sha256}  ${path}\n`
     this.#listed++
@@ -159,7 +176,7 @@ export class Gathering {
     const path = `checksums/${this.#system}-${String(n).padStart(4, '0')}.sha256`
     const content = Buffer.from(this.#list)
     const files = this.#listed
-    const written = await this.#segment.add(path, pieces(content), { modified: new Date(0) })
+    const written = await this.#segment.add(path, [content], { modified: new Date(0) })
     const { etag, directory } = await this.#segment.close()
     this.#index.parts.push({ n, etag, directory, list: { path, ...written, files } })
   }

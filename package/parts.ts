@@ -1,7 +1,9 @@
 import {
+  AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   ListPartsCommand,
+  type ListPartsCommandOutput,
   UploadPartCommand,
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3'
@@ -10,6 +12,8 @@ import type { Place } from './objects.ts'
 /** Smallest part but the last, and the most that is copied at a time, bytes (S3 user guide, "Multipart upload limits": 5 MB to 5 GB, 10,000 parts). */
 export const smallestPart = 5 * 2 ** 20
 export const largestCopy = 256 * 2 ** 20
+
+export type PartTag = { readonly PartNumber: number; readonly ETag: string }
 
 /** An object of S3 that is put together from parts, each numbered by its place: a part that is sent again replaces itself. */
 export class Parts {
@@ -27,12 +31,13 @@ export class Parts {
     const { UploadId } = await place.client.send(
       new CreateMultipartUploadCommand({ Bucket: place.bucket, Key: key, ContentType: 'application/zip' }),
     )
-    if (!UploadId) throw new Error('S3 began no upload')
-    return new Parts(place, key, UploadId)
+    return new Parts(place, key, present(UploadId))
   }
 
-  async send(number: number, body: Buffer): Promise<void> {
-    await this.#place.client.send(new UploadPartCommand({ ...this.#target, PartNumber: number, Body: body }))
+  async send(number: number, body: Buffer): Promise<PartTag> {
+    const part = { ...this.#target, PartNumber: number, Body: body }
+    const { ETag } = await this.#place.client.send(new UploadPartCommand(part))
+    return { PartNumber: number, ETag: present(ETag) }
   }
 
   /** Copies bytes inside S3. @throws PreconditionFailed when the object is not the one that was meant */
@@ -48,19 +53,36 @@ export class Parts {
     )
   }
 
-  /** Makes the object of the parts 1 to `last`. */
-  async complete(last: number): Promise<void> {
-    const parts: { PartNumber: number; ETag: string }[] = []
+  /** The parts 1 to `last`, whoever sent them. @throws when one is not there */
+  async listed(last: number): Promise<readonly PartTag[]> {
+    const parts: PartTag[] = []
     let PartNumberMarker: string | undefined
     do {
-      const page = await this.#place.client.send(new ListPartsCommand({ ...this.#target, PartNumberMarker }))
+      const page: ListPartsCommandOutput = await this.#place.client.send(
+        new ListPartsCommand({ ...this.#target, PartNumberMarker }),
+      )
       for (const { PartNumber, ETag } of page.Parts ?? [])
-        if (PartNumber !== undefined && ETag !== undefined && PartNumber <= last) parts.push({ PartNumber, ETag })
+        if (PartNumber !== undefined && PartNumber <= last) parts.push({ PartNumber, ETag: present(ETag) })
       PartNumberMarker = page.IsTruncated ? page.NextPartNumberMarker : undefined
     } while (PartNumberMarker !== undefined)
     if (parts.length !== last) throw new Error(`the upload has ${parts.length} of ${last} parts`)
-    await this.#place.client.send(
-      new CompleteMultipartUploadCommand({ ...this.#target, MultipartUpload: { Parts: parts } }),
-    )
+    return parts
   }
+
+  /** Makes the object. @returns its ETag */
+  async complete(parts: readonly PartTag[]): Promise<string> {
+    const { ETag } = await this.#place.client.send(
+      new CompleteMultipartUploadCommand({ ...this.#target, MultipartUpload: { Parts: [...parts] } }),
+    )
+    return present(ETag)
+  }
+
+  async abort(): Promise<void> {
+    await this.#place.client.send(new AbortMultipartUploadCommand(this.#target))
+  }
+}
+
+function present(answered: string | undefined): string {
+  if (answered === undefined) throw new Error('S3 answered without what was asked for')
+  return answered
 }

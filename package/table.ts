@@ -1,6 +1,7 @@
 import { wordingOfPackage } from '../policy/wording/package.ts'
 import { cardOf } from './card.ts'
 import type { Appearance, CopyFacts } from './content.ts'
+import { Lines } from './lines.ts'
 import { withoutOthers } from './others.ts'
 import { type Row, rowOf } from './plain.ts'
 import type { Source } from './series.ts'
@@ -12,16 +13,15 @@ const [mostBytes, mostRows] = [4 * 2 ** 20, 50_000]
 /** How much of a source index.html shows: rows, bytes. */
 const [shownRows, shownBytes] = [500, 256 * 1024]
 
-export type File = { readonly name: string; readonly content: Buffer }
+/** A file of records; its content is made while it is read. */
+export type File = { readonly name: string; readonly content: Iterable<Uint8Array> }
 
 /** Rows of one source that are not written yet, and what is known of all of them. */
 export class Table {
   readonly source: Source
   readonly #look: Appearance
   readonly #facts: CopyFacts
-  #rows: Row[] = []
-  #lines: string[] = []
-  #bytes = 0
+  #lines = new Lines()
 
   constructor(source: Source, look: Appearance, facts: CopyFacts) {
     this.source = source
@@ -31,11 +31,11 @@ export class Table {
 
   /** Bytes that wait. */
   get bytes(): number {
-    return this.#bytes
+    return this.#lines.bytes
   }
 
   get isFull(): boolean {
-    return this.#bytes >= mostBytes || this.#rows.length >= mostRows
+    return this.#lines.bytes >= mostBytes || this.#lines.count >= mostRows
   }
 
   /** One record. @param at when it is from, where the row itself does not say it */
@@ -44,9 +44,7 @@ export class Table {
     const mark = wordingOfPackage(this.#facts.language).otherPerson
     const { row, redacted } = withoutOthers(rowOf(data), this.#look.others, mark)
     const line = JSON.stringify(row)
-    this.#rows.push(row)
-    this.#lines.push(line)
-    this.#bytes += line.length
+    this.#lines.add(row, line)
     source.records++
     source.redacted += redacted
     see(source.shape, row)
@@ -59,28 +57,33 @@ export class Table {
 
   /** The files that hold what waited; nothing waits after it. */
   take(): readonly File[] {
-    if (this.#rows.length === 0) return []
+    const lines = this.#lines
+    if (lines.count === 0) return []
+    this.#lines = new Lines()
+    const { source } = this
     const { language, right } = this.#facts
-    const name = `${this.source.name}-${String(++this.source.tables).padStart(4, '0')}`
-    const [rows, lines] = [this.#rows, this.#lines]
-    this.#rows = []
-    this.#lines = []
-    this.#bytes = 0
-    const csv = csvOf(rows, {
+    const name = `${source.name}-${String(++source.tables).padStart(4, '0')}`
+    const csv = csvOf(lines.rows(), {
+      columns: [...lines.columns],
       // Spreadsheets in German expect a semicolon, since a comma stands in numbers; other services a comma.
       delimiter: language === 'de' && right === 'access' ? ';' : ',',
       tooLong: wordingOfPackage(language).tooLong(`${name}.jsonl`),
+      onTooLong: () => {
+        source.tooLong++
+      },
     })
-    this.source.tooLong += csv.tooLong
     const { vcard } = this.#look
-    const cards = right === 'portability' && vcard ? rows.flatMap((row) => cardOf(row, vcard) ?? []) : []
+    const cards = right === 'portability' && vcard ? cardsOf(lines.rows(), vcard) : []
     return [
-      { name: `${name}.jsonl`, content: Buffer.from(`${lines.join('\n')}\n`) },
-      { name: `${name}.csv`, content: Buffer.from(csv.text) },
-      ...(cards.length > 0 ? [{ name: `${name}.vcf`, content: Buffer.from(cards.join('')) }] : []),
+      { name: `${name}.jsonl`, content: lines.pieces() },
+      { name: `${name}.csv`, content: csv },
+      ...(cards.length > 0 ? [{ name: `${name}.vcf`, content: cards }] : []),
     ]
   }
 }
+
+const cardsOf = (rows: Iterable<Row>, vcard: NonNullable<Appearance['vcard']>): readonly Buffer[] =>
+  [...rows].flatMap((row) => cardOf(row, vcard) ?? []).map((card) => Buffer.from(card))
 
 function instantOf(value: Row[string] | undefined): Date | undefined {
   if (typeof value !== 'string') return undefined

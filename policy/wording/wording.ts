@@ -10,9 +10,8 @@ export const wordingOf = (language: Language): Wording => wordings[language]
 /** A language as it is written in the company's country: day before month in Berlin, month before day in Boston. */
 const localeOf = (language: Language, policy: Policy): string => `${language}-${policy.company.country}`
 
-/** An instant as people read it, in the company's time zone and with that zone's name. */
-export function moment(at: string, language: Language, policy: Policy): string {
-  return new Intl.DateTimeFormat(localeOf(language, policy), {
+const formats = {
+  moment: {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -20,19 +19,27 @@ export function moment(at: string, language: Language, policy: Policy): string {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-    timeZone: policy.company.timeZone,
-  }).format(new Date(at))
+  },
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** Making a format takes about a millisecond: a list of hundreds of dates makes it once. */
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function formatted(at: string, kind: keyof typeof formats, language: Language, policy: Policy): string {
+  const [locale, { timeZone }] = [localeOf(language, policy), policy.company]
+  const key = `${kind} ${locale} ${timeZone}`
+  const format = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[kind], timeZone })
+  made.set(key, format)
+  return format.format(new Date(at))
 }
 
+/** An instant as people read it, in the company's time zone and with that zone's name. */
+export const moment = (at: string, language: Language, policy: Policy): string =>
+  formatted(at, 'moment', language, policy)
+
 /** The day of an instant in the company's time zone. */
-export function day(at: string, language: Language, policy: Policy): string {
-  return new Intl.DateTimeFormat(localeOf(language, policy), {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: policy.company.timeZone,
-  }).format(new Date(at))
-}
+export const day = (at: string, language: Language, policy: Policy): string => formatted(at, 'day', language, policy)
 
 /** How far an instant is from another: "in 57 days", "3 hours ago". Whole units, rounded towards `from`. */
 export function distance(at: string, from: string, language: Language, policy: Policy): string {

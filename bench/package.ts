@@ -1,0 +1,136 @@
+/**
+ * `npm run bench -- package [--full]`: from records to the finished zip, against the zip library alone and against
+ * `zip`, over the same bytes, at three sizes. Each in a process of its own, for its own peak memory.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { packageKey } from '../package/keys.ts'
+import { Package } from '../package/package.ts'
+import { isPacked } from '../package/packed.ts'
+import { covered } from '../test/package/copy.ts'
+import { signing } from '../test/package/office.ts'
+import { factsOf, packageFacts } from '../test/package/sample.ts'
+import { SparseS3 } from '../test/package/sparse-s3.ts'
+import { fileCount, filesOf, rowCount, rowsOf } from './package-subject.ts'
+import type { Line } from './table.ts'
+
+const reference = 'OB-BENCH-0002'
+type Measured = { readonly bytes: number; readonly seconds: number; readonly peak: number }
+
+/** Most memory of this process so far, bytes. */
+const peakMemory = () => process.resourceUsage().maxRSS * 1024
+
+/** Ours: gathers and puts together a subject of about so many megabytes, in slices of 100 MB that were sent. */
+async function packed(megabytes: number, zip: string): Promise<Measured> {
+  const s3 = new SparseS3()
+  const copy = new Package(s3.client, 'packages', reference, 1)
+  const began = performance.now()
+  for (const [system, records] of [
+    ['accounts', (from: number) => rowsOf(megabytes, from)],
+    ['files', (from: number) => filesOf(megabytes, from)],
+  ] as const) {
+    let from: string | undefined = '0'
+    for (let n = 1; from !== undefined; n++) {
+      const before = s3.sent
+      const slice = { n, enough: () => s3.sent - before > 100e6 }
+      from = (await copy.gather(system, records(Number(from)), slice, factsOf())).next
+    }
+  }
+  const coverage = [
+    covered('accounts', 'identity', rowCount(megabytes)),
+    covered('files', 'content', fileCount(megabytes)),
+  ]
+  await copy.assemble(packageFacts(coverage, { reference }), signing, { enough: () => false })
+  const measured = { bytes: 0, seconds: (performance.now() - began) / 1000, peak: peakMemory() }
+  s3.save(packageKey(reference, 1), zip)
+  s3.stop()
+  return measured
+}
+
+/** The library alone: the same files through yazl, into a file, as ours end in files that stand for S3. */
+async function zipped(folder: string, zipFile: string): Promise<Measured> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  const began = performance.now()
+  const zip = new ZipFile()
+  const done = pipeline(zip.outputStream, createWriteStream(zipFile))
+  for (const file of files)
+    zip.addReadStreamLazy(file.slice(folder.length + 1), { compress: !isPacked(file) }, (give) =>
+      give(null, createReadStream(file, { highWaterMark: 256 * 1024 })),
+    )
+  zip.end()
+  await done
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0)
+  return { bytes, seconds: (performance.now() - began) / 1000, peak: peakMemory() }
+}
+
+/** What a process of its own measures. @param what `packed MEGABYTES ZIP` or `zipped FOLDER ZIP` */
+function alone(...what: readonly string[]): Measured {
+  const child = spawnSync(process.execPath, [import.meta.filename, ...what], { encoding: 'utf8' })
+  if (child.status !== 0) throw new Error(child.stderr)
+  return JSON.parse(child.stdout) as Measured
+}
+
+const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+
+/** Measures one size. Ours and the others take turns, so that a busy machine slows all alike. */
+function measured(megabytes: number, turns: number): readonly Line[] {
+  const folder = mkdtempSync(join(tmpdir(), 'oblige-bench-'))
+  try {
+    const [zip, files] = [join(folder, 'copy.zip'), join(folder, 'files')]
+    mkdirSync(files)
+    alone('packed', String(megabytes), zip)
+    execFileSync('unzip', ['-q', zip, '-d', files])
+    const [ours, library, tool]: [Measured[], Measured[], number[]] = [[], [], []]
+    for (let turn = 0; turn < turns; turn++) {
+      ours.push(alone('packed', String(megabytes), zip))
+      library.push(alone('zipped', files, join(folder, 'library.zip')))
+      if (existsSync('/usr/bin/zip')) tool.push(withTool(files))
+    }
+    const bytes = library[0]?.bytes ?? 0
+    const seconds = (of: readonly Measured[]) => median(of.map((one) => one.seconds))
+    const rate = (time: number) => `${(bytes / 1e6 / time).toFixed(0)} MB/s`
+    const peak = (of: readonly Measured[]) => `peak ${Math.round(Math.max(...of.map((one) => one.peak)) / 1e6)} MB`
+    const what = `a copy of ${(bytes / 1e6).toFixed(0)} MB, records to zip in S3`
+    const us = `${rate(seconds(ours))}, ${peak(ours)}`
+    const against = `yazl alone ${rate(seconds(library))}, ${peak(library)}`
+    const line = { what, ours: us, against, ratio: seconds(library) / seconds(ours), aim: '>= 0.8' }
+    if (tool.length === 0) return [line]
+    return [
+      line,
+      { what, ours: us, against: `zip on files ${rate(median(tool))}`, ratio: median(tool) / seconds(ours) },
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function withTool(folder: string): number {
+  const began = performance.now()
+  // The same endings are stored as they are.
+  execFileSync('sh', ['-c', 'zip -q -r -n .jpg:.png:.mp4 ../tool.zip . && rm ../tool.zip'], { cwd: folder })
+  return (performance.now() - began) / 1000
+}
+
+export const packaging = (full: boolean): readonly Line[] =>
+  (full ? [64, 512, 2048] : [8, 32, 128]).flatMap((megabytes) => measured(megabytes, full ? 3 : 1))
+
+const [what, first = '', second = ''] = process.argv.slice(2)
+if (process.argv[1] === import.meta.filename && (what === 'packed' || what === 'zipped')) {
+  const done = what === 'packed' ? await packed(Number(first), second) : await zipped(first, second)
+  console.log(JSON.stringify(done))
+}
