@@ -1,7 +1,7 @@
 import { Choice, Condition, Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { everywhere } from './everywhere.ts'
-import { forADay, sliceTimeout, whileBusy } from './patience.ts'
+import { forADay, sliceTimeout } from './patience.ts'
 import { step, waitUntilNext, whatNext } from './step.ts'
 import { Task, type Tasks } from './task.ts'
 
@@ -48,7 +48,10 @@ export function exporting(scope: Construct, tasks: Tasks): Task {
   return look
 }
 
-/** The store of packages is ours: without it nothing can go on, so it is waited for. */
+/**
+ * The store of packages is ours: without it nothing can go on, so it is waited for. So is a call that died with the lease
+ * in its hand, however often that happens: `Busy` is only one more error here, and pauses of 5 minutes outlast a lease.
+ */
 function packageTask(scope: Construct, name: string, act: string, tasks: Tasks): Task {
   const task = new Task(scope, name, {
     functionArn: tasks.package,
@@ -56,7 +59,7 @@ function packageTask(scope: Construct, name: string, act: string, tasks: Tasks):
     resultPath: '$.next',
     within: sliceTimeout,
   })
-  task.addRetry(whileBusy).addRetry(forADay)
+  task.addRetry(forADay)
   return task
 }
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
 import type { Need } from '../../local/gateway/service.ts'
+import { unpacked } from '../package/unpacked.ts'
 import { promise } from '../promise.ts'
 import { type House, openHouse } from './house.ts'
-import { Person } from './person.ts'
+import { Person, somebody } from './person.ts'
 
 let house: House
 beforeAll(async () => {
@@ -91,6 +92,49 @@ promise(
   240_000,
 )
 
+promise(
+  'N1',
+  'every function killed after each of its changes and run again, a copy is whole, can be fetched, and is deleted',
+  async () => {
+    const dora = somebody(12)
+    const person = new Person(house.cloud, dora.email)
+    const { killed, leave } = killEachOnce()
+    let reference = ''
+    await insists(async () => {
+      reference = await person.asks('access').catch(() => '')
+      return reference ? 202 : 500
+    })
+    await house.cloud.clock.advance('PT10M')
+    const confirm = await person.link(reference)
+    await insists(() => person.presses(confirm, 'confirm'))
+    await house.cloud.clock.advance('P1D')
+    const link = await person.link(reference)
+    const seen = await person.sees(link)
+    expect(seen).toMatchObject({ status: 'ready', actions: ['download'] })
+    expect(seen.coverage.filter(({ outcome }) => outcome === 'pending')).toEqual([])
+    await insists(() => person.presses(link, 'code'))
+    await house.cloud.clock.advance('PT1M')
+    // A function that died after the code was used up has to be given another one.
+    let { status, address } = await person.types(link, await person.code())
+    for (let tries = 0; status !== 200 && tries < 4; tries++) ({ status, address } = await person.fetches(link))
+    expect(status).toBe(200)
+    const inside = await unpacked(Buffer.from(await (await fetch(address ?? '')).arrayBuffer()))
+    const { manifest } = JSON.parse(inside.get('manifest.json')?.toString() ?? '{}')
+    for (const { system, category, count } of seen.coverage)
+      expect(manifest.coverage).toContainEqual(expect.objectContaining({ system, category, included: count }))
+    await house.cloud.clock.advance('P16D')
+    leave()
+    for (const name of ['submit', 'confirm', 'advance', 'package', 'sendcode', 'download', 'files'])
+      expect(
+        [...killed].some((one) => one.toLowerCase().includes(name)),
+        `${name} in ${[...killed].join(', ')}`,
+      ).toBe(true)
+    expect((await person.sees(link)).status).toBe('discarded')
+    expect((await house.written()).map(({ text }) => text).join('\n')).not.toContain(`packages/${reference}`)
+  },
+  240_000,
+)
+
 test('every stream record and every task delivered twice: each letter comes once, and both ends are right', async () => {
   await house.close()
   house = await openHouse({ twice: true })
@@ -98,6 +142,8 @@ test('every stream record and every task delivered twice: each letter comes once
   const before = await house.sees(ben.accounts)
   const first = await one.asksAndConfirms()
   const second = await other.asksAndConfirms()
+  const copying = new Person(house.cloud, somebody(13).email)
+  const copy = await copying.asksAndConfirms('access')
   await house.cloud.clock.advance('P10D')
   await other.presses(second.link, 'restore')
   await house.cloud.clock.advance('P51D')
@@ -105,7 +151,8 @@ test('every stream record and every task delivered twice: each letter comes once
   expect((await other.sees(second.link)).status).toBe('restored')
   expect(await house.sees(ben.accounts)).toEqual(before)
   expect(await house.leftOf(ada)).toEqual([])
-  for (const person of [one, other]) {
+  expect((await copying.sees(copy.link)).status).toBe('discarded')
+  for (const person of [one, other, copying]) {
     const bySubject = Map.groupBy(await person.mails(), ({ subject }) => subject)
     for (const [subject, mails] of bySubject)
       expect([subject, mails.length]).toEqual([subject, subject.startsWith('A reminder') ? 3 : 1])
