@@ -20,6 +20,8 @@ export type Bill = {
   readonly gigabyteSeconds: number
   readonly keyRequests: number
   readonly signatures: number
+  readonly storeWrites: number
+  readonly storeReads: number
   readonly apiRequests: number
 }
 
@@ -56,7 +58,8 @@ export async function lifecycles(people: number): Promise<{ readonly line: Line;
   }
 }
 
-function counting(house: House): ReadonlyMap<string, number> {
+/** Calls of billed actions from now on. */
+export function counting(house: House): ReadonlyMap<string, number> {
   const called = new Map<string, number>()
   house.cloud.onCall(({ needs }) => {
     // A request to a service is one, however many items it names; items are what DynamoDB bills.
@@ -70,7 +73,13 @@ const billed = (needs: ReadonlyArray<{ readonly action: string }>) =>
     ({ action }, i) => action.startsWith('dynamodb:') || i === needs.findIndex((one) => one.action === action),
   )
 
-function billOf({ cloud, state }: House, called: ReadonlyMap<string, number>, people: number): Bill {
+/** What one of `people` lives came to. @param apiRequests of each: pages looked at and buttons pressed */
+export function billOf(
+  { cloud, state }: House,
+  called: ReadonlyMap<string, number>,
+  people: number,
+  apiRequests = 4,
+): Bill {
   const sum = (...actions: readonly string[]) =>
     actions.reduce((all, action) => all + (called.get(action) ?? 0), 0) / people
   const invoked = [...cloud.functions.counts.values()].reduce((all, n) => all + n, 0)
@@ -83,7 +92,9 @@ function billOf({ cloud, state }: House, called: ReadonlyMap<string, number>, pe
     gigabyteSeconds: gigabyteSeconds(cloud, state) / people,
     keyRequests: sum('kms:GenerateMac', 'kms:GenerateDataKey', 'kms:Decrypt'),
     signatures: sum('kms:Sign', 'kms:GetPublicKey'),
-    apiRequests: 4,
+    storeWrites: sum('s3:PutObject'),
+    storeReads: sum('s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:ListBucketVersions'),
+    apiRequests,
   }
 }
 
@@ -131,6 +142,8 @@ export function dollarsPerThousand(bill: Bill): ReadonlyMap<string, number> {
     ['SES mails', thousand(bill.mails, prices.mail)],
     ['KMS keys', thousand(bill.keyRequests, prices.keyRequest)],
     ['KMS signatures', thousand(bill.signatures, prices.signature)],
+    ['S3 writes and lists', thousand(bill.storeWrites, prices.storeWrite)],
+    ['S3 reads', thousand(bill.storeReads, prices.storeRead)],
     ['API requests', thousand(bill.apiRequests, prices.apiRequest)],
   ])
 }

@@ -19,6 +19,9 @@ export const prices = {
   keyRequest: 0.03 / 10_000,
   /** KMS: $0.15 for 10,000 requests of elliptic curve keys. */
   signature: 0.15 / 10_000,
+  /** S3 Standard: $0.005 for 1,000 PUT, COPY, POST or LIST requests, $0.0004 for 1,000 of all others. */
+  storeWrite: 0.005 / 1_000,
+  storeRead: 0.0004 / 1_000,
   /** HTTP API: $1.00 for a million requests. */
   apiRequest: 1 / 1_000_000,
 } as const
