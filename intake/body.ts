@@ -8,7 +8,14 @@ export const longestText = 100_000
 
 /** The plain text, or the HTML when that is all there is or the plain text only says so. */
 export function bodyOf({ text = '', html = '' }: Email): string {
-  const plain = text.replaceAll('\0', '').trim()
+  return chosen(text.trim(), html).replace(control, '')
+}
+
+/** NUL and other characters that no letter holds and some storage or terminal misreads; line ends and tabs stay. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+/g
+
+function chosen(plain: string, html: string): string {
   const rich = html.slice(0, 8 * longestText)
   if (!rich) return /^\s*<(?:!doctype|html)\b/i.test(plain) ? textOf(plain.slice(0, 8 * longestText)) : plain
   // "Your e-mail client cannot display HTML messages."

@@ -7,10 +7,20 @@
 export const largest = 40 * 1024 * 1024 + 1024 * 1024
 /** More than any letter holds; a text part beyond it is cut. Bytes, encoded. */
 const longestText = 256 * 1024
+/** Files beyond it are replaced: nobody looks into them, decoding them would be for nothing. Bytes, encoded. */
+const longestFile = 16 * 1024
+/** What all parts together may hand to the parser; each further part keeps little more than its headers. Bytes. */
+const mostKept = 2 * 1024 * 1024
+const leastKept = 4 * 1024
+/** Lines of all bodies together: the parser makes a piece of memory of each. Ten thousand fill two hundred pages. */
+const mostLines = 10_000
 /** Parts beyond it are not looked at. */
 const mostParts = 500
 /** Below this nothing needs cutting. Bytes. */
-const small = 512 * 1024
+const small = 256 * 1024
+/** Lines that look like a boundary, and words that look like a declaration of one, that are looked at. */
+const mostLooks = 100_000
+const longestHead = 64 * 1024
 
 export type Bounded = {
   readonly bytes: Buffer
@@ -28,7 +38,7 @@ export function bounded(raw: Uint8Array): Bounded {
   const mail = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, largest))
   const starts = partsOf(mail)
   const tooManyParts = starts.length > mostParts
-  if (mail.length <= small && !tooManyParts) {
+  if (mail.length <= small && !tooManyParts && firstLines(mail, mostLines).bytes === mail.length) {
     return { bytes: mail, sizes: [], cutText: false, tooManyParts }
   }
   const kept = starts.slice(0, mostParts)
@@ -36,25 +46,49 @@ export function bounded(raw: Uint8Array): Bounded {
   const pieces: Buffer[] = []
   const sizes: number[] = []
   let cutText = false
+  let [left, lines] = [mostKept, mostLines]
   for (const [i, start] of kept.entries()) {
     const part = mail.subarray(start, kept[i + 1] ?? end)
-    if (part.length <= longestText) {
-      pieces.push(part)
-      continue
-    }
     const { head, text, encoding } = opening(part)
-    if (text) {
-      cutText = true
-      pieces.push(part.subarray(0, head + longestText), Buffer.from('\r\n'))
-      continue
+    const body = part.subarray(head)
+    const most = Math.max(leastKept, Math.min(left, text ? longestText : longestFile))
+    const opened = firstLines(body.subarray(0, most), lines)
+    const whole = opened.bytes === body.length
+    if (whole || text) {
+      left -= opened.bytes
+      lines -= opened.lines
+      pieces.push(part.subarray(0, head + opened.bytes))
+      if (!whole) pieces.push(Buffer.from('\r\n'))
+      cutText ||= !whole
+    } else {
+      const stand = marker(sizes.length)
+      sizes.push(sizeOf(body, encoding))
+      pieces.push(part.subarray(0, head), Buffer.from(encoding === 'base64' ? btoa(stand) : stand), Buffer.from('\r\n'))
     }
-    const length = part.length - head
-    const stand = marker(sizes.length)
-    const body = encoding === 'base64' ? Buffer.from(stand).toString('base64') : stand
-    sizes.push(encoding === 'base64' ? Math.floor((length * 3) / 4) : length)
-    pieces.push(part.subarray(0, head), Buffer.from(`${body}\r\n`))
   }
   return { bytes: Buffer.concat(pieces), sizes, cutText, tooManyParts }
+}
+
+/** The first `most` lines of a part. */
+function firstLines(part: Buffer, most: number): { bytes: number; lines: number } {
+  let at = -1
+  for (let lines = 0; lines < most; lines += 1) {
+    at = part.indexOf(10, at + 1)
+    if (at < 0) return { bytes: part.length, lines: lines + 1 }
+  }
+  return { bytes: at + 1, lines: most }
+}
+
+/** Decoded bytes of a part that is not decoded; for quoted-printable the encoded ones. */
+function sizeOf(body: Buffer, encoding: string): number {
+  if (encoding !== 'base64') return body.length
+  let letters = 0
+  // Line breaks, spaces and padding are below 0x2b or `=`.
+  for (let i = 0; i < body.length; i += 1) {
+    const byte = body[i] as number
+    if (byte >= 0x2b && byte !== 0x3d) letters += 1
+  }
+  return Math.floor((letters * 3) / 4)
 }
 
 /** Where parts begin: the mail itself, and each line that is one of its boundaries. */
@@ -63,7 +97,13 @@ function partsOf(mail: Buffer): number[] {
   const starts = [0]
   if (boundaries.size === 0) return starts
   const lengths = [...new Set([...boundaries].map(({ length }) => length))]
-  for (let at = mail.indexOf('\n--'); at >= 0 && starts.length <= mostParts; at = mail.indexOf('\n--', at + 3)) {
+  let looks = 0
+  for (
+    let at = mail.indexOf('\n--');
+    at >= 0 && starts.length <= mostParts && looks < mostLooks;
+    at = mail.indexOf('\n--', at + 3)
+  ) {
+    looks += 1
     const line = mail.toString('latin1', at + 3, Math.min(mail.length, at + 3 + 80))
     if (lengths.some((length) => boundaries.has(line.slice(0, length)))) starts.push(at + 1)
   }
@@ -74,7 +114,13 @@ function partsOf(mail: Buffer): number[] {
 function declared(mail: Buffer): Set<string> {
   const found = new Set<string>()
   for (const word of ['boundary', 'Boundary', 'BOUNDARY']) {
-    for (let at = mail.indexOf(word); at >= 0 && found.size < 1000; at = mail.indexOf(word, at + 8)) {
+    let looks = 0
+    for (
+      let at = mail.indexOf(word);
+      at >= 0 && found.size < 1000 && looks < mostLooks / 10;
+      at = mail.indexOf(word, at + 8)
+    ) {
+      looks += 1
       const [, quoted, bare] =
         /^[\w*]*\s*=\s*(?:"([^"\r\n]{1,80})|([^\s;"]{1,80}))/.exec(mail.toString('latin1', at + 8, at + 110)) ?? []
       const boundary = quoted ?? bare
@@ -86,12 +132,15 @@ function declared(mail: Buffer): Set<string> {
 
 /** How long the part's headers are, whether it is text to be read, and its encoding. */
 function opening(part: Buffer): { head: number; text: boolean; encoding: string } {
-  const lines = part.toString('latin1', 0, 64 * 1024)
+  // Headers are read to their end where that comes soon; a long "header" without an end is text.
+  const lines = part.toString('latin1', 0, longestHead)
   const blank = /\r?\n\r?\n/.exec(lines)
   const head = blank ? blank.index + blank[0].length : 0
   const headers = lines.slice(0, head).toLowerCase()
-  const type = /content-type:\s*([\w/.+-]+)/.exec(headers)?.[1] ?? 'text/plain'
-  const attached = /content-disposition:\s*attachment/.test(headers)
-  const encoding = /content-transfer-encoding:\s*([\w-]+)/.exec(headers)?.[1] ?? '7bit'
-  return { head, text: !attached && (type.startsWith('text/') || type.startsWith('multipart/')), encoding }
+  const type = /^content-type:\s*([\w/.+-]+)/m.exec(headers)?.[1] ?? 'text/plain'
+  const attached = /^content-disposition:\s*attachment/m.test(headers)
+  const encoding = /^content-transfer-encoding:\s*([\w-]+)/m.exec(headers)?.[1] ?? '7bit'
+  // A mail inside the mail is text too, however it hangs on.
+  const text = /^message\//.test(type) || (!attached && /^(?:text|multipart)\//.test(type))
+  return { head, text, encoding }
 }

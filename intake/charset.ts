@@ -1,4 +1,5 @@
-/** Texts whose charset was declared wrongly. */
+/** Texts whose charset was declared wrongly, or not at all. */
+import { guessed } from './guess-charset.ts'
 
 /** windows-1252's letters for the bytes 0x80–0x9f; others are the same as in Latin-1. */
 const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
@@ -27,4 +28,61 @@ export function mended(text: string): string {
   } catch {
     return text
   }
+}
+
+/**
+ * Raw 8-bit headers in an old charset as UTF-8, which the parser expects (RFC 6532); other mails come back as they are.
+ * Where a text declares a charset, programs that write raw headers mean it for them too.
+ */
+export function withReadableHeaders(mail: Buffer): Buffer {
+  const end = headersEnd(mail)
+  const head = mail.subarray(0, end)
+  if (head.every((byte) => byte < 0x80) || decodes(head, 'utf-8') !== undefined) return mail
+  const declared = /charset\s*=\s*"?([\w:.+-]{2,40})/i.exec(head.toString('latin1'))?.[1]
+  const text = (declared && !/^utf-?8$|^us-ascii$/i.test(declared) && decodes(head, declared)) || guessed(head)
+  return Buffer.concat([Buffer.from(text), mail.subarray(end)])
+}
+
+/** Where the headers of a mail end, at most 64 KB. */
+export function headersEnd(mail: Buffer): number {
+  const blank = /\r?\n\r?\n/.exec(mail.toString('latin1', 0, 64 * 1024))
+  return blank ? blank.index : Math.min(mail.length, 64 * 1024)
+}
+
+function decodes(bytes: Uint8Array, label: string): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a text was decoded with the wrong charset: characters that no charset could read, beyond one cut in half. */
+export const unreadable = (text: string): boolean => /\ufffd(?!\s*$)/.test(text)
+
+/**
+ * The mail with every text declared as `x-user-defined`, which keeps each byte apart (WHATWG Encoding, 14.5), so that
+ * `reread` can decode by what the bytes look like.
+ */
+export function asBytes(mail: Buffer): Buffer {
+  const label = 'charset=x-user-defined'
+  const end = headersEnd(mail)
+  const typed = /^content-type:/im.test(mail.toString('latin1', 0, end))
+  const text = mail
+    .toString('latin1')
+    .replace(/;\s*charset\s*=\s*(?:"[^"\r\n]{0,60}"|[^\s;"]{0,60})/gi, '')
+    .replace(/^content-type:\s*text\/(?:plain|html)/gim, `$&; ${label}`)
+  return Buffer.from(typed ? text : `Content-Type: text/plain; ${label}\r\n${text}`, 'latin1')
+}
+
+/** The text of such a mail in its likeliest charset; undefined when it holds anything but bytes. */
+export function reread(text: string): string | undefined {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    const byte = code >= 0xf780 && code <= 0xf7ff ? code - 0xf700 : code
+    if (byte > 0x7f && code === byte) return undefined
+    bytes[i] = byte
+  }
+  return guessed(bytes)
 }

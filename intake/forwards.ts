@@ -1,33 +1,61 @@
-import { first, type Headers, ids, partyIn } from './headers.ts'
+import { addressesIn, first, type Headers } from './headers.ts'
 import type { Forwarded, Party } from './mail.ts'
+
+/** Where groups and mailboxes that rewrite From keep the one who wrote. */
+const origins = ['x-original-from', 'x-original-sender', 'x-forwarded-from'] as const
+
+/** What is only found on a mail that another mailbox passed on. */
+const traces = [
+  'resent-from',
+  'resent-to',
+  'resent-sender',
+  'x-forwarded-to',
+  'x-forwarded-for',
+  'x-forwarded-by',
+  // Exchange marks what an inbox rule sends on, so that rules do not chase each other.
+  'x-ms-exchange-inbox-rules-loop',
+  'x-ms-exchange-generated-message-source',
+  'x-google-group-id',
+  'x-google-original-from',
+  // Put in by the mailbox that a mail was delivered to first: what comes straight to SES has none.
+  'delivered-to',
+  'x-original-to',
+] as const
 
 /**
  * Who wrote a mail that a shared mailbox's rule passed on. Google Groups and Workspace keep the writer in
- * X-Original-From or X-Original-Sender, Microsoft 365 and others set Resent-From or X-Forwarded-For; when From already
- * is the writer (plain redirection), only the trust is less.
+ * X-Original-From or X-Original-Sender, Gmail adds X-Forwarded-To and X-Forwarded-For, Microsoft 365 Resent-From or its
+ * loop mark, other servers Delivered-To; ARC seals (RFC 8617) count the servers that passed it on. When From already is
+ * the writer, as in plain redirection, only the trust is less. All of it can be written by anyone: see trust.ts.
  */
 export function originOf(headers: Headers, from: Party | undefined): Forwarded | undefined {
-  const named = ['x-original-from', 'x-original-sender', 'x-original-authentication-results'] as const
-  for (const name of named.slice(0, 2)) {
-    const origin = partyIn(first(headers, name) ?? '')
-    if (origin && origin.address !== from?.address) return { how: 'rule', from: origin, subject: '', text: '' }
+  const by: string[] = [...origins, ...traces].filter((name) => headers.has(name))
+  if (by.length === 0) return undefined
+  // Seals alone say little: senders' own gateways also seal, Microsoft 365 everything that it sends.
+  if (sealsOf(headers) > 1) by.push('arc-seal')
+  for (const name of origins) {
+    const origin = addressesIn(first(headers, name))[0]
+    if (origin?.address && origin.address !== from?.address) return passedOn(origin, by)
   }
-  const passedOn = [
-    'resent-from',
-    'resent-to',
-    'x-forwarded-to',
-    'x-forwarded-for',
-    'x-ms-exchange-forwarded',
-    'x-google-group-id',
-  ]
-  if (!passedOn.some((name) => headers.has(name))) return undefined
   // A mailbox that writes itself into From keeps the writer in Reply-To.
-  const replyTo = partyIn(first(headers, 'reply-to') ?? '')
-  const resender = partyIn(first(headers, 'resent-from') ?? '')
-  const rewritten = replyTo && (resender?.address === from?.address || / via /i.test(from?.name ?? ''))
-  return { how: 'rule', from: rewritten ? replyTo : from, subject: '', text: '' }
+  const replyTo = addressesIn(first(headers, 'reply-to'))[0]
+  const resender = addressesIn(first(headers, 'resent-from'))[0]
+  const itself = [...addressesIn(first(headers, 'delivered-to')), ...(resender ? [resender] : [])]
+  const rewritten = itself.some(({ address }) => address === from?.address) || / via /i.test(from?.name ?? '')
+  return passedOn(rewritten && replyTo?.address ? replyTo : from, by)
 }
 
-/** Message ids of ours in a mail's References: a reply to a letter of ours. */
-export const ownIds = (references: string, domain: string): string[] =>
-  ids(references).filter((id) => id.toLowerCase().endsWith(`@${domain.toLowerCase()}`))
+const passedOn = (from: Party | undefined, by: readonly string[]): Forwarded => ({
+  how: 'rule',
+  from,
+  subject: '',
+  text: '',
+  by,
+})
+
+function sealsOf(headers: Headers): number {
+  const instances = (headers.get('arc-seal') ?? []).map((seal) =>
+    Number(/(?:^|;)\s*i\s*=\s*(\d{1,2})/.exec(seal)?.[1] ?? 0),
+  )
+  return Math.max(0, ...instances)
+}

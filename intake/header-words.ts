@@ -16,6 +16,10 @@ export const others =
 |отправлено|дата отправки|копия|tarih|gönderildi|kime|konu|bilgi|发送时间|发件日期|日期|时间|收件人|主题|抄送|收件者|主旨|日時|送信日時|宛先|件名|日付
 |보낸 날짜|날짜|받는 사람|받는사람|제목|참조|kuupäev|saadetud|kellele|teema|išsiųsta|kam|tema|saatmisaeg|a data|sendt den|kopie an`)
 
+export const subjectWords =
+  words(`subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat|předmět|predmet|ämne|emne|aihe|temats|tēma|naslov|zadeva
+|θέμα|subiect|tárgy|относно|тема|konu|主题|主題|主旨|件名|제목|teema|tema`)
+
 /** Ends the line that a mail program writes above a quotation: "On … she wrote:". */
 export const wrote =
   /(?:wrote|writes|schrieb|geschrieben|a écrit|a ecrit|escribió|escribio|ha scritto|escreveu|schreef|heeft geschreven|napisał(?:\(a\)|a)?|pisze|napsala?|napsal\(a\)|napísala?|napísal\(a\)|skrev|kirjoitti|rakstīja|napisao(?:\/la)?(?: je)?|je napisao(?:\/la)?|je napisala?|έγραψε|a scris|ezt írta|írta|написав(?:\(-ла\))?|написала?|написа|пишет|пише|yazdı|şunu yazdı|写道|写到|のメール|書きました|さんは書きました|님이 작성|작성|kirjutas|rašė|parašė)\s*[:：]?\s*$/iu
@@ -26,7 +30,11 @@ export const forwardedWords =
 
 /** Subject prefixes of forwarded mails. */
 export const forwardedSubject =
-  /^\s*(?:fwd?|wg|tr|rv|i|pd|vb|vs|vl|enc|ilt|iİlt|doorst|továbbítva|fs|прсл|пер|пд|转发|轉寄|転送|전달|fwd\.|redir|edasi|προώθ|pārsūt|posr|prosl)\s*[:：]/iu
+  /^\s*(?:fwd?|wg|tr|rv|i|pd|vb|vs|vl|enc|ilt|i̇lt|doorst|továbbítva|fs|прсл|пер|пд|转发|轉寄|転送|전달|fwd\.|redir|edasi|προώθ|pārsūt|posr|prosl)\s*[:：]/iu
+
+/** Subject prefixes of answers. */
+export const repliedSubject =
+  /^\s*(?:re|aw|antw|antwort|sv|vs|odp|ynt|yanıt|re\s?\[\d+\]|r|rif|res|ref|bls|atb|vá|vl?á|απ|σχετ|отв|відп|на|回复|回覆|答复|答覆|返信|회신|답장)\s*[:：]/iu
 
 /** Lines that phones and programs add below a text. */
 export const sentFrom =

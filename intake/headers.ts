@@ -1,4 +1,4 @@
-import type { Address, Header } from 'postal-mime'
+import { type Address, addressParser, type Header } from 'postal-mime'
 import type { Party } from './mail.ts'
 
 /** Longer values are cut: RFC 5322 has no limit, an attacker neither. Characters. */
@@ -8,7 +8,7 @@ const longest = 998
  * A header's value as one harmless line: no line breaks (header injection through encoded words), no control
  * characters, no marks that turn the direction of text or hide it.
  */
-export function clean(value: string): string {
+export function clean(value: string, most = longest): string {
   return (
     value
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
@@ -16,16 +16,26 @@ export function clean(value: string): string {
       .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
       .replace(/\s+/g, ' ')
       .trim()
-      .slice(0, longest)
+      .slice(0, most)
+      // Half a character at the end, or in what was sent, is none.
+      .toWellFormed()
   )
 }
+
+/** Real mails have at most some hundred. */
+const mostHeaders = 2000
 
 /** Lower-case header names to their values, in order. */
 export type Headers = ReadonlyMap<string, readonly string[]>
 
 export function headersOf(headers: readonly Header[]): Headers {
   const found = new Map<string, string[]>()
-  for (const { key, value } of headers) found.set(key, [...(found.get(key) ?? []), clean(value)])
+  // SES adds its own headers on top: what is cut off is at the end.
+  for (const { key, value } of headers.slice(0, mostHeaders)) {
+    const values = found.get(key)
+    if (values) values.push(clean(value))
+    else found.set(key, [clean(value)])
+  }
   return found
 }
 
@@ -46,6 +56,9 @@ export function plainAddress(text: string): string {
   return address.length <= 254 && /^[^\s<>()[\]",;:\\@]{1,64}@[^\s<>()[\]",;:\\@]{1,190}$/.test(address) ? address : ''
 }
 
+/** Addresses of a header that the parser does not read itself. */
+export const addressesIn = (value: string | undefined): Party[] => (value ? parties(addressParser(value)) : [])
+
 /** `Name <address>` or a bare address inside a text. */
 export function partyIn(text: string): Party | undefined {
   const address = /[^\s<>()[\]",;:\\@]{1,64}@[^\s<>()[\]",;:\\@]{1,190}/.exec(text.slice(0, 500))?.[0]
@@ -56,6 +69,14 @@ export function partyIn(text: string): Party | undefined {
   return { name, address: plainAddress(address.replace(/[.>]+$/, '')) }
 }
 
-/** Message ids of In-Reply-To and References, without brackets, at most 50. */
-export const ids = (value: string | undefined): string[] =>
-  [...(value ?? '').matchAll(/<([^<>\s]{3,250})>/g)].slice(0, 50).map(([, id]) => id as string)
+/**
+ * Message ids, without brackets, at most 50. Some programs leave the brackets out; whatever is not plain text without
+ * spaces is no id.
+ */
+export function ids(value: string | undefined): string[] {
+  const line = clean(value ?? '', 10_000)
+  const bracketed = [...line.matchAll(/<([^<>\s]{3,250})>/g)].map(([, id]) => id as string)
+  const found =
+    bracketed.length > 0 ? bracketed : line.split(' ').filter((id) => /^[^<>\s]{1,150}@[^<>\s@]{1,99}$/.test(id))
+  return [...new Set(found)].slice(0, 50)
+}

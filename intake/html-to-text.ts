@@ -7,8 +7,8 @@ const lines = new Set(
 )
 /** Blocks that end a sentence, so that a heading does not run into the text below it. */
 const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'table', 'hr'])
-/** Mail programs that mark what they quote. */
-const quoting = /gmail_quote|moz-cite-prefix|yahoo_quoted|protonmail_quote|zmail_extra|type=["']?cite/i
+/** Editors indent by quoting without a border. */
+const indenting = /border(?:-left)?\s*:\s*(?:none|0)/i
 const hidden = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt)?\s*[;"']|mso-hide\s*:\s*all/i
 
 const named: Readonly<Record<string, string>> = {
@@ -59,14 +59,22 @@ const marks: Readonly<Record<string, string>> = {
 
 /** Text of an HTML body; what a program marked as quoted gets `> ` before each line, like in plain text. */
 export function textOf(html: string): string {
+  const { text, open } = seen(html, true)
+  // An element that hides its content and never ends would swallow the letter: HTML lets a browser guess, so do we.
+  return open ? seen(html, false).text : text
+}
+
+function seen(html: string, hide: boolean): { text: string; open: boolean } {
   const out: string[] = []
-  const quotes: string[] = []
+  /** For each open blockquote whether it quotes. */
+  const quotes: boolean[] = []
   let skip: { name: string; depth: number } | undefined
+  let kept = 0
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
     const text = html.slice(at, open < 0 ? html.length : open)
-    if (!skip && text) out.push(decoded(text.replace(/\s+/g, ' ')))
+    if (!skip && text) out.push(decoded(kept > 0 ? text : text.replace(/\s+/g, ' ')))
     if (open < 0) break
     if (html.startsWith('<!--', open)) {
       const end = html.indexOf('-->', open + 4)
@@ -78,33 +86,40 @@ export function textOf(html: string): string {
     at = close < 0 ? html.length : close + 1
     const name = /^\/?([a-z][a-z0-9]*)/i.exec(tag)?.[1]?.toLowerCase()
     // `<` that opens no tag is a character: "a < b", or "<name@example.org>" written carelessly.
-    if (!name || tag.includes('@')) {
+    if (!name || /^[^\s"'=<]{1,64}@[^\s"'=<]+$/.test(tag)) {
       if (!skip && !/^[!?/]/.test(tag)) out.push(decoded(`<${tag}${close < 0 ? '' : '>'}`))
       continue
     }
     const ends = tag.startsWith('/')
     if (skip) {
-      if (name === skip.name) skip.depth += ends ? -1 : tag.endsWith('/') ? 0 : 1
-      if (skip.depth === 0) skip = undefined
+      if (name === skip.name && !tag.endsWith('/')) skip.depth += ends ? -1 : 1
+      if (skip.depth === 0 || (name === 'body' && skip.name !== 'body')) skip = undefined
       continue
     }
-    if (!ends && !tag.endsWith('/') && (unseen.has(name) || (hidden.test(tag) && lines.has(name) && name !== 'br'))) {
+    if (!ends && !tag.endsWith('/') && hides(name, tag, hide)) {
       skip = { name, depth: 1 }
       continue
     }
-    if (name === 'blockquote' || (name === 'div' && !ends && quoting.test(tag))) {
-      if (!ends) quotes.push(name)
-      else if (quotes.at(-1) === name) quotes.pop()
+    if (name === 'pre') kept = Math.max(0, kept + (ends ? -1 : 1))
+    if (name === 'blockquote') {
+      if (!ends) quotes.push(!indenting.test(tag))
+      else quotes.pop()
     }
-    if (lines.has(name)) out.push(`\n${paragraphs.has(name) ? '\n' : ''}${quotes.includes('blockquote') ? '> ' : ''}`)
+    if (lines.has(name)) out.push(`\n${paragraphs.has(name) ? '\n' : ''}${quotes.includes(true) ? '> ' : ''}`)
     else if (name === 'td' || name === 'th') out.push(' ')
   }
-  return out
-    .join('')
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n[ \t]+/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  return { text: out.join('').replace(/\s+/g, spacing).trim(), open: skip !== undefined }
+}
+
+function hides(name: string, tag: string, hide: boolean): boolean {
+  if (name === 'script' || name === 'style') return true
+  return hide && (unseen.has(name) || (hidden.test(tag) && lines.has(name) && name !== 'br'))
+}
+
+/** A run of white space as one space or at most one empty line: in one pass, however long the run. */
+function spacing(run: string): string {
+  const breaks = run.split('\n').length - 1
+  return breaks === 0 ? ' ' : '\n'.repeat(Math.min(breaks, 2))
 }
 
 /** Character references, numeric ones within Unicode only. */

@@ -7,7 +7,19 @@ import type { Trust } from './trust.ts'
 export type Party = { readonly name: string; readonly address: string }
 
 /** What was wrong with a mail; it is kept and shown to a person all the same. */
-export type Damage = 'empty' | 'too-large' | 'too-deep' | 'too-many-parts' | 'unreadable' | 'charset' | 'cut'
+export type Damage =
+  | 'empty'
+  | 'too-large'
+  | 'too-deep'
+  | 'too-many-parts'
+  | 'headers-too-long'
+  /** The parts that the mail declares are not there: all of its body was taken as text. */
+  | 'no-parts'
+  | 'unreadable'
+  /** A charset was declared wrongly or not at all: the text was read by what its bytes look like. */
+  | 'charset'
+  /** Text beyond what any letter holds was left out. */
+  | 'cut'
 
 /** Somebody else's mail inside this one. `attached` and `inline` are forwarded by hand, `rule` by a mailbox's rule. */
 export type Forwarded = {
@@ -16,6 +28,8 @@ export type Forwarded = {
   readonly subject: string
   /** What that person wrote; empty for `rule`, where the text is the mail's own. */
   readonly text: string
+  /** For `rule`, the headers that say so. */
+  readonly by?: readonly string[]
 }
 
 /** What the headers said, and what that is worth. Everything is what somebody else wrote: nothing of it proves anything. */

@@ -1,6 +1,8 @@
-import { forwardedSubject, forwardedWords, from, others, sentFrom, wrote } from './header-words.ts'
+import { type Block, headerBlock } from './header-block.ts'
+import { forwardedSubject, forwardedWords, repliedSubject, sentFrom, wrote } from './header-words.ts'
 import { clean, partyIn } from './headers.ts'
 import type { Forwarded } from './mail.ts'
+import { signedOff } from './signatures.ts'
 
 /** A text taken apart: what was written now, what was quoted, what stands below it, and a mail forwarded in it. */
 export type Parted = {
@@ -12,12 +14,14 @@ export type Parted = {
 
 /** Lines of one mail that are looked at; longer lines are only looked at in their beginning. */
 const mostLines = 5000
+/** Mails forwarded in forwarded mails that are followed. */
+const deepest = 4
 
 /**
  * Tells new text from quotations, signatures and mails forwarded inline. Works line by line in linear time, by what
  * mail programs write in the languages of header-words.ts.
  */
-export function parted(text: string, subject: string): Parted {
+export function parted(text: string, subject: string, depth = 0): Parted {
   const all = text.split(/\r\n|\r|\n/).slice(0, mostLines)
   const own: string[] = []
   const quoted: string[] = []
@@ -27,12 +31,10 @@ export function parted(text: string, subject: string): Parted {
     const line = (all[i] as string).trimEnd()
     const bare = line.trim()
     const block = headerBlock(all, i)
-    if (block) {
-      const before = [...own.slice(-3), ...quoted.slice(-1)].join(' ')
-      const byHand = forwardedWords.test(before) || forwardedSubject.test(subject) || own.every((one) => !one.trim())
-      const rest = all.slice(block.end).join('\n')
+    const how = block && depth < deepest ? standing(block, own, quoted, subject) : 'text'
+    if (block && how !== 'text') {
       dropSeparator(own)
-      if (byHand) return withForwarded(own, quoted, signature, block, rest)
+      if (how === 'forwarded') return withForwarded(own, quoted, signature, block, all.slice(block.end), depth)
       quoted.push(...all.slice(i))
       break
     }
@@ -48,9 +50,7 @@ export function parted(text: string, subject: string): Parted {
         break
       }
       i = last
-    } else if (/^-{2,3}\s?$/.test(line) && into === own) {
-      into = signature
-    } else if (/^[_]{10,}$/.test(bare) && own.some((one) => one.trim()) && !headerBlock(all, i + 1)) {
+    } else if (into === own && (line === '--' || (/^(?:-{3}|_{10,})$/.test(bare) && endsSoon(all, i, own)))) {
       into = signature
     } else if (sentFrom.test(bare.slice(0, 120)) && bare.length < 120) {
       signature.push(line)
@@ -58,59 +58,55 @@ export function parted(text: string, subject: string): Parted {
       into.push(line)
     }
   }
-  return { own: joined(own), quoted: joined(quoted), signature: joined(signature), forwarded: undefined }
+  const { text: said, below } = signedOff(own)
+  return { own: said, quoted: joined(quoted), signature: joined([below, ...signature]), forwarded: undefined }
 }
 
-type Block = { readonly end: number; readonly from: string; readonly subject: string }
-
-/** `From: … / Date: … / Subject: …` in any of the languages, perhaps quoted, from line `start` on. */
-function headerBlock(all: readonly string[], start: number): Block | undefined {
-  const opening = pair(all[start] ?? '')
-  if (!opening || !from.has(opening.word)) return undefined
-  let subject = ''
-  let known = 0
-  let end = start + 1
-  for (; end < Math.min(all.length, start + 12); end += 1) {
-    const line = (all[end] ?? '').replace(/^\s*>+ ?/, '').trim()
-    if (line === '') break
-    const next = pair(line)
-    if (!next || !(others.has(next.word) || from.has(next.word))) {
-      // A folded value goes on; two such lines in a row are text already.
-      if (known > 0 && !pair(all[end + 1] ?? '')) break
-      continue
-    }
-    known += 1
-    if (
-      /^(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|temat|předmět|predmet|ämne|emne|aihe|temats|tēma|naslov|θέμα|subiect|tárgy|относно|тема|konu|主题|主旨|件名|제목|teema|tema)$/u.test(
-        next.word,
-      )
-    )
-      subject = next.value
-  }
-  return known >= 1 && (known >= 2 || opening.value.includes('@')) ? { end, from: opening.value, subject } : undefined
+/** Whether a header block opens a mail forwarded by hand, one that is answered, or is the head of a written letter. */
+function standing(block: Block, own: string[], quoted: string[], subject: string): 'forwarded' | 'quoted' | 'text' {
+  const before = [...own.slice(-3).filter(({ length }) => length < 100), ...quoted.slice(-1)].join(' ')
+  if (forwardedWords.test(before) || forwardedSubject.test(subject)) return 'forwarded'
+  if (own.some((line) => line.trim()) || repliedSubject.test(subject)) return 'quoted'
+  // "From: Jo Bloggs / To: the company / Subject: my data" on top, typed like on paper.
+  return block.from.includes('@') ? 'forwarded' : 'text'
 }
 
-function pair(line: string): { word: string; value: string } | undefined {
-  const match = /^[\s>*]*([^\s:：*][^:：*]{0,24}?)\s?\*?\s?[:：]\*?\s?(.{0,400})/u.exec(line.slice(0, 450))
-  return match ? { word: (match[1] as string).toLowerCase(), value: (match[2] ?? '').trim() } : undefined
+/** A rule below a text begins a signature only when little follows: people also divide their letters by rules. */
+function endsSoon(all: readonly string[], i: number, own: readonly string[]): boolean {
+  if (!own.some((line) => line.trim()) || headerBlock(all, i + 1)) return false
+  const rest = all.slice(i + 1, i + 40).filter((line) => line.trim() && !/^\s*>/.test(line))
+  return rest.length <= 15
 }
 
-/** "On Monday … wrote:" on one line or broken into two. */
+/** "On Monday … wrote:" on one line or broken into two or three. */
 function isAttribution(all: readonly string[], i: number): boolean {
   const line = (all[i] ?? '').trim()
   if (line.length === 0 || line.length > 300) return false
-  const next = (all[i + 1] ?? '').trim()
-  const both = `${line} ${next}`
   if (wrote.test(line) && /\d|@/.test(line)) return true
-  if (/\d/.test(line) && next.length < 200 && wrote.test(both) && /@|\d{4}|\d:\d\d/.test(both) && /[:：]$/.test(next))
-    return true
+  if (brokenAttribution(all, i) > i) return true
   // Any language: an address or a time, a colon at the end, and marked lines below.
   return /[:：]$/.test(line) && /@|\d{1,2}[:.]\d{2}/.test(line) && nextText(all, i + 1).startsWith('>')
 }
 
+/** The last line of an attribution that starts here and is broken; `i` when there is none. */
+function brokenAttribution(all: readonly string[], i: number): number {
+  if (!/\d|@/.test(all[i] ?? '')) return i
+  for (const last of [i + 1, i + 2]) {
+    const line = (all[last] ?? '').trim()
+    if (line === '' || line.length > 200) return i
+    if (!/[:：]$/.test(line)) continue
+    const whole = all
+      .slice(i, last + 1)
+      .join(' ')
+      .trim()
+    return wrote.test(whole) && /@|\d{4}|\d:\d\d/.test(whole) ? last : i
+  }
+  return i
+}
+
 function attributionEnd(all: readonly string[], i: number): number {
   const line = (all[i] ?? '').trim()
-  return wrote.test(line) || /[:：]$/.test(line) ? i : i + 1
+  return wrote.test(line) || /[:：]$/.test(line) ? i : brokenAttribution(all, i)
 }
 
 const nextText = (all: readonly string[], i: number): string =>
@@ -119,17 +115,22 @@ const nextText = (all: readonly string[], i: number): string =>
     .find((line) => line.trim() !== '')
     ?.trim() ?? ''
 
-function withForwarded(own: string[], quoted: string[], signature: string[], block: Block, rest: string): Parted {
-  const unmarked = rest
-    .split('\n')
-    .map((line) => line.replace(/^\s*> ?/, ''))
-    .join('\n')
+function withForwarded(
+  own: string[],
+  quoted: string[],
+  signature: string[],
+  block: Block,
+  rest: readonly string[],
+  depth: number,
+): Parted {
+  const unmarked = rest.map((line) => line.replace(/^\s*> ?/, '')).join('\n')
+  const { text: said, below } = signedOff(own)
   // What was forwarded may itself quote and sign.
-  const inner = parted(unmarked, '')
+  const inner = parted(unmarked, '', depth + 1)
   return {
-    own: joined(own),
+    own: said,
     quoted: joined([...quoted, inner.quoted]),
-    signature: joined([...signature, inner.signature]),
+    signature: joined([below, ...signature, inner.signature]),
     forwarded: {
       how: 'inline',
       from: partyIn(block.from) ?? { name: clean(block.from).slice(0, 120), address: '' },

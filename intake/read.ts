@@ -5,7 +5,7 @@ import { bodyOf, letterOf, longestText } from './body.ts'
 import { bounded, largest } from './bounds.ts'
 import { mended } from './charset.ts'
 import { originOf } from './forwards.ts'
-import { clean, first, type Headers, headersOf, ids, parties, plainAddress } from './headers.ts'
+import { addressesIn, clean, first, headersOf, ids, parties, plainAddress } from './headers.ts'
 import { type Damage, type Forwarded, type Mail, type Refused, sealed } from './mail.ts'
 import { parsed } from './parse.ts'
 import { parted } from './quotes.ts'
@@ -18,6 +18,8 @@ export type Receipt = {
   readonly verdicts?: Verdicts | undefined
   /** The address that our own letters come from: a mail from it is ours, and threads hang on its domain. */
   readonly sender?: string | undefined
+  /** The company's shared mailboxes that pass mail on by a rule, e.g. info@; their word on who wrote counts a little. */
+  readonly mailboxes?: readonly string[] | undefined
 }
 
 /**
@@ -33,7 +35,9 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt = {}): Promis
   const { bytes: kept, sizes, cutText, tooManyParts } = bounded(bytes)
   if (cutText) damage.add('cut')
   if (tooManyParts) damage.add('too-many-parts')
-  const { email, refused } = await parsed(kept)
+  const { email, refused, guessed, flat } = await parsed(kept)
+  if (flat) damage.add('no-parts')
+  if (guessed) damage.add('charset')
   if (refused) damage.add(refused)
 
   const headers = headersOf(email.headers)
@@ -43,7 +47,8 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt = {}): Promis
   const body = mended(raw).slice(0, longestText)
   if (body !== raw) damage.add(raw.length > longestText ? 'cut' : 'charset')
   const { forwarded: inline, ...text } = parted(body, subject)
-  const forwarded = inline ?? (await attachedMail(email, text.own)) ?? originOf(headers, from)
+  const rule = originOf(headers, from)
+  const forwarded = inline ?? (await attachedMail(email, text.own)) ?? rule
   const [inReplyTo, references] = [ids(email.inReplyTo), ids(email.references)]
   const envelope = {
     messageId: ids(email.messageId)[0],
@@ -73,7 +78,12 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt = {}): Promis
       },
       receipt.sender?.split('@')[1],
     ),
-    trust: trustIn(receipt.verdicts, { forwarded: forwarded?.how, senders: manySenders(headers) }),
+    trust: trustIn(receipt.verdicts, {
+      forwarded: rule?.how ?? forwarded?.how,
+      senders: (headers.get('from') ?? []).flatMap(addressesIn).length,
+      rewritten: rule !== undefined && rule.from?.address !== from?.address,
+      ours: (receipt.mailboxes ?? []).some((one) => one.toLowerCase() === from?.address),
+    }),
     damage: [...damage],
   }
   if (refused) return sealed({ ...envelope, refused })
@@ -107,6 +117,3 @@ function dateOf(date: string | undefined): Date | undefined {
   const time = Date.parse(date ?? '')
   return Number.isNaN(time) ? undefined : new Date(time)
 }
-
-/** RFC 5322 allows several authors; forgers use several From headers, of which programs show different ones. */
-const manySenders = (headers: Headers): number => headers.get('from')?.length ?? 0

@@ -30,38 +30,64 @@ export type TrustReason =
   | 'nothing-passed'
   | 'no-verdicts'
   | 'forwarded-by-rule'
+  /** From is a mailbox that wrote itself there; the one who wrote is only told by other headers. */
+  | 'from-rewritten'
+  | 'rewritten-by-our-mailbox'
   | 'forwarded-by-hand'
   | 'several-senders'
 
-/** Trust in a mail from verdicts given as data: never from headers, which any sender can write. */
-export function trustIn(
-  verdicts: Verdicts | undefined,
-  circumstances: { readonly forwarded?: 'inline' | 'attached' | 'rule' | undefined; readonly senders: number },
-): Trust {
-  const { spamVerdict, virusVerdict, spfVerdict, dkimVerdict, dmarcVerdict } = verdicts ?? {}
-  const reasons: TrustReason[] = []
-  if (virusVerdict === 'FAIL') reasons.push('virus')
-  if (spamVerdict === 'FAIL') reasons.push('spam')
-  if (spamVerdict === 'GRAY') reasons.push('perhaps-spam')
-  if (dmarcVerdict === 'FAIL') reasons.push('dmarc-failed')
-  if (dmarcVerdict === 'PASS') reasons.push('dmarc-passed')
-  if (dkimVerdict === 'PASS') reasons.push('dkim-passed')
-  if (spfVerdict === 'PASS') reasons.push('spf-passed')
-  if (!verdicts) reasons.push('no-verdicts')
-  else if (![spfVerdict, dkimVerdict, dmarcVerdict].includes('PASS')) reasons.push('nothing-passed')
-  if (circumstances.forwarded === 'rule') reasons.push('forwarded-by-rule')
-  else if (circumstances.forwarded) reasons.push('forwarded-by-hand')
-  if (circumstances.senders > 1) reasons.push('several-senders')
-  return { level: levelOf(reasons), reasons }
+/** What else counts besides the verdicts. */
+export type Circumstances = {
+  readonly forwarded?: 'inline' | 'attached' | 'rule' | undefined
+  /** Authors in From, over all From headers. */
+  readonly senders: number
+  /** The rule that passed the mail on wrote itself into From. */
+  readonly rewritten?: boolean
+  /** The address in From is one of the company's own mailboxes. */
+  readonly ours?: boolean
 }
 
-function levelOf(reasons: readonly TrustReason[]): Trust['level'] {
-  const has = (reason: TrustReason) => reasons.includes(reason)
-  if (has('virus') || has('spam')) return 'refused'
-  // A rule that forwards breaks SPF and often DMARC of an honest mail: a little less trust, not none.
-  if (has('forwarded-by-rule')) return has('dmarc-passed') || has('dkim-passed') ? 'some' : 'none'
-  if (has('dmarc-failed') || has('several-senders')) return 'none'
-  if (has('forwarded-by-hand')) return 'some'
-  if (has('dmarc-passed')) return 'aligned'
-  return has('dkim-passed') || has('spf-passed') ? 'some' : 'none'
+/**
+ * Trust in the address in From or, for a mail that a rule passed on, in the one who wrote it. From verdicts given as
+ * data, never from headers like Authentication-Results, which any sender can write. Who wrote a mail that somebody
+ * forwarded by hand is never trusted: the level is that of the forwarder.
+ */
+export function trustIn(
+  verdicts: Verdicts | undefined,
+  { forwarded, senders, rewritten = false, ours = false }: Circumstances,
+): Trust {
+  const { spamVerdict, virusVerdict, spfVerdict, dkimVerdict, dmarcVerdict } = verdicts ?? {}
+  const passed = [spfVerdict, dkimVerdict, dmarcVerdict].includes('PASS')
+  const reasons = Object.entries({
+    virus: virusVerdict === 'FAIL',
+    spam: spamVerdict === 'FAIL',
+    'perhaps-spam': spamVerdict === 'GRAY',
+    'dmarc-failed': dmarcVerdict === 'FAIL',
+    'dmarc-passed': dmarcVerdict === 'PASS',
+    'dkim-passed': dkimVerdict === 'PASS',
+    'spf-passed': spfVerdict === 'PASS',
+    'no-verdicts': !verdicts,
+    'nothing-passed': verdicts !== undefined && !passed,
+    'forwarded-by-rule': forwarded === 'rule',
+    'from-rewritten': rewritten,
+    'rewritten-by-our-mailbox': rewritten && ours,
+    'forwarded-by-hand': forwarded === 'inline' || forwarded === 'attached',
+    'several-senders': senders > 1,
+  } satisfies Record<TrustReason, boolean>)
+    .filter(([, holds]) => holds)
+    .map(([reason]) => reason as TrustReason)
+  return { level: levelOf(new Set(reasons)), reasons }
+}
+
+function levelOf(reasons: ReadonlySet<TrustReason>): Trust['level'] {
+  if (reasons.has('virus') || reasons.has('spam')) return 'refused'
+  if (reasons.has('several-senders')) return 'none'
+  const signed = reasons.has('dmarc-passed') || reasons.has('dkim-passed')
+  // Anybody can write X-Original-From into a mail of their own: it counts only from a mailbox of the company's.
+  if (reasons.has('from-rewritten')) return signed && reasons.has('rewritten-by-our-mailbox') ? 'some' : 'none'
+  // A rule that forwards breaks SPF and often DMARC of an honest mail; what is still signed is somebody's.
+  if (reasons.has('forwarded-by-rule')) return signed ? 'some' : 'none'
+  if (reasons.has('dmarc-failed')) return 'none'
+  if (reasons.has('dmarc-passed')) return reasons.has('forwarded-by-hand') ? 'some' : 'aligned'
+  return signed || reasons.has('spf-passed') ? 'some' : 'none'
 }
