@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ada } from './company/known.ts'
-import { type Office, openOffice } from './office.ts'
+import type { Office } from './office.ts'
 import { busyPort, missing } from './requirements.ts'
+import { standing } from './standing.ts'
 import { synthesize } from './synthesize.ts'
 import { playTour, type Story, stories } from './tour/tour.ts'
 
@@ -50,24 +51,13 @@ async function tour(story: Story): Promise<number> {
   return (await playTour(story, assembly, (line) => console.log(line))) ? 0 : 1
 }
 
-/** Runs until Ctrl-C; a reset by the control page starts anew in between. */
+/** Runs until Ctrl-C; a reset by the control page starts anew in between. @throws when that fails */
 async function open(): Promise<number> {
-  let office: Office | undefined
-  const start = async () => {
-    office = await openOffice({ assembly, state, ports, progress: say, reset })
-    console.log(welcome(office))
-  }
-  const reset = async () => {
-    say('Starting anew')
-    await office?.stop()
-    empty()
-    await start()
-  }
   const ended = interrupted()
-  await start()
-  await ended
+  const demo = await standing({ assembly, state, ports, progress: say }, (office) => console.log(welcome(office)))
+  await Promise.race([ended, demo.broken])
   say('Ending; a second Ctrl-C ends at once')
-  await office?.stop()
+  await demo.stop()
   return 0
 }
 

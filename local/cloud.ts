@@ -44,8 +44,8 @@ export type CloudSetting = {
    */
   readonly scheduleRestMs?: number
   progress?(line: string): void
-  /** What `POST /reset` does: stop this cloud, empty its state, start another one. */
-  reset?(): void | Promise<void>
+  /** What `POST /reset` begins: stop this cloud, empty its state, start another one. */
+  reset?(): void
 }
 
 export type Cloud = {

@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpRequest } from '../front/http-api.ts'
 import { part, text } from '../front/resource.ts'
 import { serve } from '../front/server.ts'
 import type { ExecutionView } from '../stepfunctions/machines.ts'
-import { page, style } from './page.ts'
+import { beginningAnew, page, style } from './page.ts'
 
 /** What the control API shows and moves. */
 export type Controlled = {
@@ -17,7 +17,7 @@ export type Controlled = {
   denied(): readonly unknown[]
   metrics(): Readonly<Record<string, number>>
   /** Forgets everything and starts anew; absent where whoever started the cloud does not offer it. */
-  reset?(): void | Promise<void>
+  reset?(): void
 }
 
 /** Largest body that the control API reads, bytes. */
@@ -106,8 +106,8 @@ async function advance(request: HttpRequest, controlled: Controlled): Promise<Ht
 function reset(request: HttpRequest, { reset }: Controlled): HttpAnswer {
   if (!reset) return json(501, { error: 'this cloud was started without a way to start anew' })
   // The answer goes out first: what starts anew takes this server down.
-  setTimeout(() => void reset(), 50)
-  return isForm(request) ? back() : json(202, { reset: 'under way' })
+  setTimeout(reset, 50)
+  return isForm(request) ? html(beginningAnew, 202) : json(202, { reset: 'under way' })
 }
 
 async function shown(controlled: Controlled, problem?: string): Promise<string> {

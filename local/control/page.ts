@@ -15,6 +15,25 @@ export type Shown = {
   readonly problem: string | undefined
 }
 
+/** Real seconds after which the page looks for the new cloud by itself: about what filling the stores takes. */
+const lookAgainSeconds = 20
+
+/** What is shown while everything is forgotten and filled anew: this server is gone meanwhile. */
+export const beginningAnew = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="${lookAgainSeconds}; url=/">
+<title>Local cloud: starting anew</title>
+</head>
+<body>
+<h1>Starting anew</h1>
+<p>Everything is forgotten and filled again, which takes about ${lookAgainSeconds} seconds. Then this page goes on to <a href="/">the new clock</a>; if it finds nothing yet, load it again.</p>
+</body>
+</html>
+`
+
 /** The page of the local cloud: its clock with buttons, executions and mails. Works without JavaScript. */
 export function page(shown: Shown): string {
   const { now, wakeUps, executions, mails, deadLetters, denied, site, inbox, canReset, problem } = shown

@@ -41,7 +41,11 @@ const aDay = 86_400_000
 export async function openHouse({ watched = false, ...opening }: Opening = {}): Promise<House> {
   const { twice = false, state } = opening
   const folder = state ?? (await seededState())
-  const office = await openOffice({ assembly, state: folder, twice, scheduleRestMs: watched ? 0 : aDay })
+  return houseOf(await openOffice({ assembly, state: folder, twice, scheduleRestMs: watched ? 0 : aDay }), folder)
+}
+
+/** Eyes for an office that is open on a folder. */
+export function houseOf(office: Office, folder: string): House {
   const { cloud } = office
   const region = policy.regions.home
   const access = (name: string, statements: readonly object[]) => ({
@@ -55,6 +59,8 @@ export async function openHouse({ watched = false, ...opening }: Opening = {}): 
   const s3 = new S3Client({ ...everything, forcePathStyle: true })
   const { host, port, dbname, username, password } = office.database.company
   const database = new pg.Pool({ host, port, database: dbname, user: username, password, max: 1 })
+  // A house that begins anew, or crashes, takes the database from under an idle connection.
+  database.on('error', () => undefined)
 
   const rowsOf = async (TableName: string) => {
     const rows: Record<string, unknown>[] = []
