@@ -1,4 +1,4 @@
-import { setTimeout as realPause } from 'node:timers/promises'
+import { setTimeout as realPause, setImmediate as turn } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { save, saved } from '../state/file.ts'
 
@@ -28,6 +28,8 @@ export class Clock {
   #stopped = false
   #turn: Promise<unknown> = Promise.resolve()
   readonly #jumped = new Set<() => void>()
+  /** Those who wait for the end of all work. */
+  readonly #waiting = new Set<() => void>()
 
   constructor(file?: string) {
     this.#file = file
@@ -62,6 +64,7 @@ export class Clock {
     this.#work.set(id, label)
     return () => {
       this.#work.delete(id)
+      if (this.#work.size === 0) this.#goOn()
     }
   }
 
@@ -92,12 +95,31 @@ export class Clock {
       while (this.#work.size > 0) {
         if (this.#stopped) return
         if (performance.now() > until) throw new Error(`still under way: ${this.underWay().join(', ')}`)
-        await realPause(1)
+        await this.#nothingUnderWay(until - performance.now())
       }
       const started = this.#started
       await realPause(quietMs)
+      // On a busy machine the pause may end before what has arrived meanwhile was looked at.
+      await turn()
       if (started === this.#started && this.#work.size === 0) return
     }
+  }
+
+  /** Resolves when the last work is released, when the clock stops, or after `limitMs` of real time. */
+  #nothingUnderWay(limitMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const goOn = () => {
+        clearTimeout(late)
+        this.#waiting.delete(goOn)
+        resolve()
+      }
+      const late = setTimeout(goOn, Math.max(0, limitMs) + 1)
+      this.#waiting.add(goOn)
+    })
+  }
+
+  #goOn(): void {
+    for (const goOn of [...this.#waiting]) goOn()
   }
 
   /**
@@ -133,6 +155,7 @@ export class Clock {
   stop(): void {
     this.#stopped = true
     clearTimeout(this.#timer)
+    this.#goOn()
   }
 
   #target(to: string): number {

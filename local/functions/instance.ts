@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, type WriteStream } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
 import type { FromWorker, FunctionError, ToWorker, WorkerSetting } from './messages.ts'
@@ -15,6 +17,9 @@ export class FunctionFailed extends Error {
   }
 }
 
+/** Where code lies compiled, so that a start of a worker neither strips types nor compiles again. */
+const compiled = join(tmpdir(), 'node-compile-cache')
+
 type Waiting = { readonly id: string; resolve(result: unknown): void; reject(error: Error): void }
 
 /** One execution environment of a function: a worker that takes one event at a time. */
@@ -29,7 +34,7 @@ export class Instance {
   constructor(setting: WorkerSetting, env: Record<string, string>, logFile: string, printed: (line: string) => void) {
     this.#log = createWriteStream(logFile, { flags: 'a' })
     this.#worker = new Worker(new URL('./runtime.ts', import.meta.url), {
-      env,
+      env: { ...env, NODE_COMPILE_CACHE: compiled },
       workerData: setting,
       execArgv: [],
       stdout: true,

@@ -9,6 +9,8 @@ const port = parentPort
 if (!port) throw new Error('runs only in a worker')
 const answer = (message: FromWorker) => port.postMessage(message)
 
+// The instance's own: Lambda sets no such variable.
+delete process.env.NODE_COMPILE_CACHE
 followTheClock(new Float64Array(setting.offset))
 bucketsLiveHere()
 

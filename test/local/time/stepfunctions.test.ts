@@ -164,8 +164,8 @@ test('a task that keeps failing gives up after its attempts and is caught with i
   const { clock, machines, calls, view, leave } = cloud(machine, () => {
     throw Object.assign(new Error('no answer'), { name: 'Down' })
   })
-  start(machines, 'OB-1', {})
   const begin = clock.now()
+  start(machines, 'OB-1', {})
   await clock.advance('P1D')
   const minutes = calls.map(({ at }) => Math.round((Date.parse(at) - begin) / 60_000))
   expect(minutes).toEqual([0, 1, 11, 71, 131])
