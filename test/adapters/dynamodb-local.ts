@@ -1,13 +1,22 @@
+import { randomBytes } from 'node:crypto'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { startDynamoDb } from '../../local/dynamodb/start.ts'
 
+/** The run's DynamoDB Local, where each access key has tables of its own; outside of a test run a new one. */
+async function started(): Promise<{ url: string; stop: () => void }> {
+  const url = process.env.OBLIGE_TEST_DYNAMODB_URL
+  if (url) return { url, stop: () => undefined }
+  const { url: own, stop } = await startDynamoDb()
+  return { url: own, stop }
+}
+
 /** AWS's own DynamoDB Local, in memory, with the store's table. */
 export async function startStore(): Promise<{ client: DynamoDBClient; table: string; stop: () => void }> {
-  const { url, stop } = await startDynamoDb()
+  const { url, stop } = await started()
   const client = new DynamoDBClient({
     endpoint: url,
     region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials: { accessKeyId: randomBytes(8).toString('hex'), secretAccessKey: 'test' },
   })
   const table = 'requests'
   const key = (AttributeName: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName, KeyType })
@@ -28,5 +37,5 @@ export async function startStore(): Promise<{ client: DynamoDBClient; table: str
       GlobalSecondaryIndexes: [index('byDue', 'open', 'due'), index('bySubject', 'subject', 'receivedAt')],
     }),
   )
-  return { client, table, stop: () => void stop() }
+  return { client, table, stop }
 }

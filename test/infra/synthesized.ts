@@ -34,17 +34,25 @@ type Raw = { readonly Type: string; readonly Properties?: Properties; readonly D
 const house = join(import.meta.dirname, '..', '..')
 const { context } = JSON.parse(readFileSync(join(house, 'cdk.json'), 'utf8')) as { context: Record<string, string> }
 
+type Change = {
+  readonly context?: Readonly<Record<string, string>>
+  readonly policy?: (policy: Policy) => Policy
+  readonly more?: (composed: Composed) => void
+}
+
+let unchanged: Promise<Synthesized> | undefined
+
 /**
  * The app of cdk.json as `cdk synth` would make it, with other context values, a changed policy, or something more in it.
- * It is made in this process: once for each test file is enough.
+ * It is made in this process; unchanged, it is made once for all files that share it.
  */
-export async function synthesized(
-  change: {
-    readonly context?: Readonly<Record<string, string>>
-    readonly policy?: (policy: Policy) => Policy
-    readonly more?: (composed: Composed) => void
-  } = {},
-): Promise<Synthesized> {
+export async function synthesized(change?: Change): Promise<Synthesized> {
+  if (change) return await made(change)
+  unchanged ??= made({})
+  return await unchanged
+}
+
+async function made(change: Change): Promise<Synthesized> {
   const outdir = mkdtempSync(join(tmpdir(), 'oblige-synth-'))
   const exitCode = process.exitCode
   try {
