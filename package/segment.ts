@@ -63,12 +63,15 @@ export class Segment {
   ): Promise<Written> {
     const hash = createHash('sha256')
     let bytes = 0
+    // The library keeps hold of every stream until the zip ends: what was read must not hang on it.
+    let source: typeof content | undefined = content
     async function* counted() {
-      for await (const piece of content) {
+      for await (const piece of source ?? []) {
         hash.update(piece)
         bytes += piece.length
         yield piece
       }
+      source = undefined
     }
     const stream = Readable.from(counted(), { objectMode: false })
     const read = new Promise<void>((resolve, reject) => {
@@ -88,11 +91,11 @@ export class Segment {
     return { etag: await this.#upload.end(), directory: endOfZip(this.#end) }
   }
 
-  /** Gives up: what was uploaded is deleted. */
+  /** Gives up: what was uploaded is deleted; where even that fails, the bucket's rule for unfinished uploads does it. */
   async giveUp(cause: unknown): Promise<void> {
     const output = this.#zip.outputStream as Readable
     output.destroy(cause instanceof Error ? cause : new Error('the segment was given up', { cause }))
     await this.#taken.catch(() => {})
-    await this.#upload.giveUp()
+    await this.#upload.giveUp().catch(() => {})
   }
 }

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+import { openPromise } from 'yauzl'
+
+const run = promisify(execFile)
+const folder = mkdtempSync(join(tmpdir(), 'oblige-large-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Records, files, bytes of a file (5.4 GB together, so that zip64 is needed), and what a process may take, MB. */
+const [records, files, bytes, heap, memory] = [200_000, 40, 128 * 2 ** 20, 256, 450]
+
+test('200,000 records and 5 GB of files pass through a process of less than half a gigabyte, slice by slice', async () => {
+  const zip = join(folder, 'copy.zip')
+  const program = join(import.meta.dirname, 'large-subject.ts')
+  const { stdout } = await run(process.execPath, [
+    `--max-old-space-size=${heap}`,
+    program,
+    ...[records, files, bytes].map(String),
+    zip,
+  ])
+  const said = JSON.parse(stdout) as {
+    bytes: number
+    size: number
+    files: number
+    slices: number
+    peakMegabytes: number
+  }
+  expect(said.size).toBe(said.bytes)
+  expect(said.size).toBeGreaterThan(5e9)
+  expect(said.slices).toBeGreaterThan(40)
+  expect(said.peakMegabytes).toBeLessThan(memory)
+
+  const archive = await openPromise(zip, { strictFileNames: true })
+  let counted = 0
+  let films = 0
+  for await (const { fileName, uncompressedSize } of archive.eachEntry()) {
+    counted++
+    if (fileName.endsWith('.mp4') && uncompressedSize === bytes) films++
+  }
+  expect([counted, films]).toEqual([said.files, files])
+  if (existsSync('/usr/bin/unzip')) expect((await run('unzip', ['-tq', zip])).stdout).toContain('No errors detected')
+}, 600_000)
