@@ -38,11 +38,12 @@ export function toItem(request: Request): Record<string, unknown> {
   }
 }
 
-/** Whether what was promised is still to be done: a copy that is ready, and whole, is not. */
+/** Whether what was promised is still to be done: a copy that is ready and whole, and data that are held, are not. */
 const isOwed = (request: Request): boolean =>
   !isClosed(request) &&
   request.status !== 'discarding' &&
-  !(request.status === 'ready' && request.outstanding.length === 0)
+  request.status !== 'lifting' &&
+  !((request.status === 'ready' || request.status === 'held') && request.outstanding.length === 0)
 
 const stored = (person: Person): StoredPerson => ({
   address: person.address.reveal(),

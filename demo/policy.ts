@@ -28,7 +28,7 @@ export default {
     manageLink: 'P180D',
     evidence: 'P3Y',
     backups: 'P35D',
-    copy: 'P1M',
+    answer: 'P1M',
     package: 'P14D',
     packageReminder: 'P3D',
     askAgain: 'P14D',

@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
 import { beginning, sealed } from './history.ts'
+import { nextOfHold } from './hold.ts'
 import { leadsTo } from './lifecycle.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import type { Reference } from './reference.ts'
@@ -48,6 +49,8 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
 }
 
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
+  if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
+    return nextOfHold(request, event, now)
   switch (event.type) {
     case 'asked-again':
       return request.status === 'unverified'
@@ -113,6 +116,19 @@ function confirmed(
   }
   const person = { ...request.person, subject: event.found.subject }
   const { right } = kept
+  if (right === 'restriction')
+    return {
+      request: {
+        ...kept,
+        right,
+        status: 'holding',
+        person,
+        receivedAt,
+        promisedBy: promisedBy(right, receivedAt, policy),
+        confirmedAt: now,
+      },
+      effects: [{ kind: 'start', machine: 'restriction' }],
+    }
   if (right !== 'erasure') return copyBegun({ ...kept, right, person, receivedAt }, policy, now)
   return {
     request: {
@@ -237,5 +253,6 @@ function step(
 function keptUntil(request: Request, event: Event['type'] | 'received', policy: Policy): Instant | undefined {
   const { unverified, evidence } = policy.periods
   if (request.status === 'unverified') return moved(request.receivedAt, unverified, policy.company.timeZone)
-  return event === 'told' && isClosed(request) ? moved(request.closedAt, evidence, policy.company.timeZone) : undefined
+  const isOver = event === 'told' || event === 'erased-meanwhile'
+  return isOver && isClosed(request) ? moved(request.closedAt, evidence, policy.company.timeZone) : undefined
 }

@@ -4,11 +4,13 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'confirm-request': ['unverified'],
   restricted: ['grace'],
   reminder: ['grace'],
-  'takes-longer': ['restoring', 'erasing'],
+  'takes-longer': ['restoring', 'erasing', 'lifting'],
   restored: ['restored'],
   erased: ['erased'],
   'not-found': ['not-found'],
   duplicate: ['duplicate'],
+  held: ['held'],
+  lifted: ['lifted'],
   'copy-ready': ['ready'],
   'copy-expires-soon': ['ready'],
   'download-code': ['ready'],
@@ -17,7 +19,8 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
 
 const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly Status[]> = {
   erasure: ['restricting', 'grace', 'erasing'],
-  restore: ['restoring'],
+  restore: ['restoring', 'lifting'],
+  restriction: ['holding', 'held'],
   export: ['gathering', 'ready', 'discarding'],
 }
 

@@ -32,6 +32,13 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
     case 'erasing':
       if (request.erasedAt) return 'certify'
       return request.outstanding.length > 0 ? 'erase-rest' : 'erase'
+    case 'holding':
+      return 'restrict'
+    case 'held':
+      if (request.outstanding.length === 0) return 'end'
+      return after === 'restriction-settled' ? 'wait' : 'restrict-rest'
+    case 'lifting':
+      return 'release'
     case 'gathering':
       return request.gatheredAt ? 'package' : 'gather'
     case 'ready':
@@ -48,7 +55,10 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
       const moment = nextMoment(request.eraseAt, now, policy)
       return request.outstanding.length > 0 ? earlier(moment, askAgain(request.confirmedAt, now, 'grace')) : moment
     }
+    case 'held':
+      return request.outstanding.length > 0 ? askAgain(request.confirmedAt, now, 'grace') : now
     case 'restoring':
+    case 'lifting':
     case 'erasing':
       return request.outstanding.length > 0 ? askAgain(request.startedAt, now, request.status) : now
     case 'ready': {
@@ -64,7 +74,13 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
 
 /** Pauses between two rounds of asking systems that did not answer, in ms. */
 const shortest = 15 * 60_000
-const longest = { grace: 12 * 3_600_000, ready: 12 * 3_600_000, restoring: 4 * 3_600_000, erasing: 4 * 3_600_000 }
+const longest = {
+  lifting: 4 * 3_600_000,
+  grace: 12 * 3_600_000,
+  ready: 12 * 3_600_000,
+  restoring: 4 * 3_600_000,
+  erasing: 4 * 3_600_000,
+}
 
 /**
  * When systems that did not answer are asked again: after a quarter of the time since they were asked first. Soon while

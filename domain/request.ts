@@ -15,7 +15,7 @@ export type Person = {
 
 /** A copy of everything (GDPR Art. 15), or of what the person provided, to take elsewhere (Art. 20). */
 export type CopyRight = 'access' | 'portability'
-export type Right = 'erasure' | CopyRight
+export type Right = 'erasure' | 'restriction' | CopyRight
 
 type Every = {
   readonly v: 1
@@ -31,6 +31,8 @@ type Every = {
 }
 
 type Verified = Every & { readonly right: 'erasure'; readonly confirmedAt: Instant; readonly eraseAt: Instant }
+/** Unavailable for as long as the person wants (GDPR Art. 18; the notice promises it without a ground). */
+type Hold = Every & { readonly right: 'restriction'; readonly confirmedAt: Instant }
 type Copy = Every & { readonly right: CopyRight; readonly confirmedAt: Instant }
 /** A package that was put together, the `round`th of its request: more than one when a system answered late. */
 export type Packaged = {
@@ -65,6 +67,21 @@ export type Request =
       readonly outstanding: readonly string[]
       readonly erasedAt?: Instant
     })
+  | (Hold & { readonly status: 'holding'; readonly person: Person })
+  | (Hold & {
+      readonly status: 'held'
+      readonly person: Person
+      /** Systems whose data are not unavailable yet. */
+      readonly outstanding: readonly string[]
+    })
+  | (Hold & {
+      readonly status: 'lifting'
+      readonly person: Person
+      readonly startedAt: Instant
+      readonly outstanding: readonly string[]
+    })
+  | (Hold & Closed & { readonly status: 'lifted' })
+  | (Hold & Closed & { readonly status: 'superseded' })
   | (Copy & {
       readonly status: 'gathering'
       readonly person: Person
@@ -92,6 +109,8 @@ export type Request =
 export type Status = Request['status']
 export type In<S extends Status> = Extract<Request, { status: S }>
 
+export const isCopy = (right: Right): right is CopyRight => right === 'access' || right === 'portability'
+
 export const isClosed = (request: Request): request is Extract<Request, Closed> => 'closedAt' in request
 
 export type Event =
@@ -109,6 +128,8 @@ export type Event =
   | { readonly type: 'restore-asked' }
   | { readonly type: 'erase-now-asked' }
   | { readonly type: 'certified' }
+  /** An erasure of the same person is done: there is nothing left to hold. */
+  | { readonly type: 'erased-meanwhile' }
   | { readonly type: 'gathered'; readonly outstanding: readonly string[] }
   | {
       readonly type: 'packaged'
@@ -123,7 +144,7 @@ export type Event =
 export type Effect =
   | { readonly kind: 'letter'; readonly letter: LetterKind }
   | { readonly kind: 'notice'; readonly recipient: string }
-  | { readonly kind: 'start'; readonly machine: 'erasure' | 'restore' | 'export' }
+  | { readonly kind: 'start'; readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' }
 
 export type LetterKind =
   | 'confirm-request'
@@ -134,6 +155,8 @@ export type LetterKind =
   | 'erased'
   | 'not-found'
   | 'duplicate'
+  | 'held'
+  | 'lifted'
   | 'copy-ready'
   | 'copy-expires-soon'
   | 'copy-deleted'

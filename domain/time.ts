@@ -37,13 +37,13 @@ export function erasureMoments(receivedAt: Instant, policy: Policy): { promisedB
 }
 
 /**
- * Until when a request has to be done. A copy within the month of GDPR Art. 12(3), counted to the same date and time
+ * Until when a request has to be done. All but an erasure within the month of GDPR Art. 12(3), counted to the same date and time
  * without the further days that a weekend or a holiday would allow.
  */
 export const promisedBy = (right: Right, receivedAt: Instant, policy: Policy): Instant =>
   right === 'erasure'
     ? erasureMoments(receivedAt, policy).promisedBy
-    : moved(receivedAt, policy.periods.copy, policy.company.timeZone)
+    : moved(receivedAt, policy.periods.answer, policy.company.timeZone)
 
 /** The next moment after `now` at which a waiting request has something to do: a reminder, or the erasure. */
 export function nextMoment(eraseAt: Instant, now: Instant, policy: Policy): Instant {

@@ -2,7 +2,7 @@ import type { RequestView } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { copyAgainUntil, isKeptForAnother } from './copy.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
-import { type In, isClosed, type Request } from './request.ts'
+import { type In, isClosed, isCopy, type Request } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
 /** A request as its person sees it at `now`: everything true at that moment, nothing personal. */
@@ -49,6 +49,9 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
   switch (request.status) {
     case 'unverified':
       return ['confirm']
+    case 'holding':
+    case 'held':
+      return ['restore', 'copy']
     case 'restricting':
       return now < request.eraseAt ? ['restore', 'copy'] : []
     case 'grace':
@@ -64,7 +67,14 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
   }
 }
 
-const latest: Record<string, Verb> = { restoring: 'release', restored: 'release', erasing: 'erase', erased: 'erase' }
+const latest: Record<string, Verb> = {
+  restoring: 'release',
+  restored: 'release',
+  lifting: 'release',
+  lifted: 'release',
+  erasing: 'erase',
+  erased: 'erase',
+}
 const done = {
   restrict: 'restricted',
   release: 'released',
@@ -75,8 +85,8 @@ const done = {
 
 /** Every system and every category of the policy, never fewer: what it answered to the verb that counts now. */
 function coverage(request: Request, answers: readonly Answer[], policy: Policy): RequestView['coverage'] {
-  if (!('confirmedAt' in request)) return []
-  const verb = request.right === 'erasure' ? (latest[request.status] ?? 'restrict') : 'export'
+  if (!('confirmedAt' in request) || request.status === 'superseded') return []
+  const verb = isCopy(request.right) ? 'export' : (latest[request.status] ?? 'restrict')
   const receiptOf = (system: string, category: string, to: Verb) =>
     answers.find((a) => a.system === system && a.verb === to)?.receipts.find((r) => r.category === category)
   return Object.keys(policy.systems).flatMap((system) => {

@@ -49,7 +49,7 @@ export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 /** A request as its person sees it: JSON of `GET /requests/{token}`, and what the page shows. */
 export type RequestView = {
   readonly reference: string
-  readonly right: 'erasure' | 'access' | 'portability'
+  readonly right: 'erasure' | 'restriction' | 'access' | 'portability'
   readonly status:
     | 'unverified'
     | 'expired'
@@ -61,6 +61,11 @@ export type RequestView = {
     | 'erased'
     | 'not-found'
     | 'duplicate'
+    | 'holding'
+    | 'held'
+    | 'lifting'
+    | 'lifted'
+    | 'superseded'
     | 'gathering'
     | 'ready'
     | 'discarding'

@@ -90,6 +90,7 @@ export class Alarms extends Construct {
       ['Erasure', workflows.erasure],
       ['Restore', workflows.restore],
       ['Export', workflows.export],
+      ['Restriction', workflows.restriction],
     ] as const) {
       const ended = new MathExpression({
         expression: 'failed + timedOut + aborted',

@@ -158,6 +158,8 @@ export class Api extends Construct {
       store.letWork(one, ['R#'], 'GetItem', 'UpdateItem')
       store.letWork(one, ['P#'], 'Query', 'PutItem')
     }
+    store.letWork(restore, ['R#'], 'GetItem')
+    store.letWork(restore, ['P#'], 'Query')
     store.letWork(copy, ['T#'], 'PutItem')
     store.letSearch(confirm, 'bySubject')
     // A code is used up, or a wrong one counted.

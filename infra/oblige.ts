@@ -70,6 +70,7 @@ export class Oblige extends Stack {
       ErasureMachine: workflows.erasure.stateMachineArn,
       RestoreMachine: workflows.restore.stateMachineArn,
       ExportMachine: workflows.export.stateMachineArn,
+      RestrictionMachine: workflows.restriction.stateMachineArn,
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
     for (const [name, one] of Object.entries(systems.functions))

@@ -36,6 +36,7 @@ export class Outbox extends Construct {
         ERASURE_MACHINE: workflows.erasure.stateMachineArn,
         RESTORE_MACHINE: workflows.restore.stateMachineArn,
         EXPORT_MACHINE: workflows.export.stateMachineArn,
+        RESTRICTION_MACHINE: workflows.restriction.stateMachineArn,
         ...mail.environment,
       },
       dataKey: keys.data,
@@ -46,7 +47,9 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
     this.function.allow(
       ['states:StartExecution'],
-      [workflows.erasure, workflows.restore, workflows.export].map((machine) => machine.stateMachineArn),
+      [workflows.erasure, workflows.restore, workflows.export, workflows.restriction].map(
+        (machine) => machine.stateMachineArn,
+      ),
     )
     mail.letSend(this.function)
 

@@ -6,6 +6,7 @@ import { Construct } from 'constructs'
 import { erasure } from '../workflows/erasure.ts'
 import { exporting } from '../workflows/export.ts'
 import { restore } from '../workflows/restore.ts'
+import { restriction } from '../workflows/restriction.ts'
 import type { Tasks } from '../workflows/task.ts'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
@@ -28,6 +29,7 @@ export class Workflows extends Construct {
   readonly erasure: StateMachine
   readonly restore: StateMachine
   readonly export: StateMachine
+  readonly restriction: StateMachine
   readonly functions: Readonly<Record<'advance' | 'certify' | 'package', ObligeFunction>>
 
   constructor(scope: Construct, id: string, { keys, store, packages, bundles, systems }: WorkflowsProps) {
@@ -48,6 +50,9 @@ export class Workflows extends Construct {
     }
     // What is closed gets its end.
     store.letWork(advance, ['R#'], 'UpdateItem')
+    // A restriction of the same person is closed with their erasure, and gets its end.
+    store.letWork(certify, ['R#'], 'GetItem', 'UpdateItem')
+    store.letWork(certify, ['P#'], 'Query')
     store.letWork(certify, ['L#'], 'PutItem')
     certify.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     const packager = new ObligeFunction(this, 'Package', {
@@ -73,6 +78,7 @@ export class Workflows extends Construct {
     const callable = {
       erasure: [advance.arn, certify.arn],
       restore: [advance.arn],
+      restriction: [advance.arn],
       export: [advance.arn, packager.arn],
     }
     const machine = (name: keyof typeof callable, story: typeof erasure) => {
@@ -115,5 +121,6 @@ export class Workflows extends Construct {
     this.erasure = machine('erasure', erasure)
     this.restore = machine('restore', restore)
     this.export = machine('export', exporting)
+    this.restriction = machine('restriction', restriction)
   }
 }

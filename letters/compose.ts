@@ -70,7 +70,12 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return {
         title,
         blocks: [
-          { paragraph: request.status === 'restoring' ? said.restoring : said.erasing(at(request.promisedBy)) },
+          {
+            paragraph:
+              request.status === 'restoring' || request.status === 'lifting'
+                ? said.restoring
+                : said.erasing(at(request.promisedBy)),
+          },
           ...(waiting ? [{ paragraph: said.where(waiting) }] : []),
           { button, link: letter.link },
         ],
@@ -104,6 +109,32 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
     case 'duplicate': {
       const { title, button, ...said } = words.duplicate
       return { title, blocks: [{ paragraph: said.done(letter.other) }, { button, link: letter.link }] }
+    }
+    case 'held': {
+      const { title, button, ...said } = words.held
+      const waiting = waitingFor(request, language, policy)
+      return {
+        title: waiting ? said.partly : title,
+        blocks: [
+          { paragraph: said.done(at(request.receivedAt)) },
+          coverage(request, language, policy),
+          ...(waiting ? [{ paragraph: said.notYet(waiting) }] : []),
+          { paragraph: said.undo },
+          { button, link: letter.link },
+        ],
+      }
+    }
+    case 'lifted': {
+      const { title, button, ...said } = words.lifted
+      return {
+        title,
+        blocks: [
+          { paragraph: said.done },
+          coverage(request, language, policy),
+          { paragraph: said.again },
+          { button, link: letter.link },
+        ],
+      }
     }
     case 'copy-ready':
       return copyReady(letter, language, policy)
@@ -204,7 +235,7 @@ function copyReady(
       { paragraph: said.proof },
       { button, link },
       { paragraph: said.open },
-      ...(right === 'erasure' ? [] : [{ paragraph: said.what[right] }]),
+      ...(right === 'access' || right === 'portability' ? [{ paragraph: said.what[right] }] : []),
     ],
   }
 }

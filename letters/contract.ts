@@ -15,6 +15,9 @@ export type Letter =
   | { readonly kind: 'not-found'; readonly request: RequestView; readonly link: string }
   /** The verified person already has an open request, under `other`. */
   | { readonly kind: 'duplicate'; readonly request: RequestView; readonly other: string; readonly link: string }
+  /** What was made unavailable for as long as the person wants. Some coverage may be pending: then it says so. */
+  | { readonly kind: 'held'; readonly request: RequestView; readonly link: string }
+  | { readonly kind: 'lifted'; readonly request: RequestView; readonly link: string }
   /** What the copy holds and what is missing yet, where to fetch it and until when. */
   | { readonly kind: 'copy-ready'; readonly request: RequestView; readonly link: string }
   | { readonly kind: 'copy-expires-soon'; readonly request: RequestView; readonly link: string }

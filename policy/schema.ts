@@ -122,8 +122,8 @@ export const Policy = z.strictObject({
     evidence: period,
     /** How long backups may still hold a copy of what was erased. */
     backups: period,
-    /** N1: from receipt of the request to a copy that can be fetched (GDPR Art. 12(3)). */
-    copy: period,
+    /** From receipt to a copy that can be fetched, or to data that are unavailable (GDPR Art. 12(3): a month). */
+    answer: period,
     /** How long a copy can be fetched before it is deleted. */
     package: period,
     /** How long before that the person is reminded. */

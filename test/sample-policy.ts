@@ -23,7 +23,7 @@ export const policy: Policy = Policy.parse({
     manageLink: 'P90D',
     evidence: 'P3Y',
     backups: 'P35D',
-    copy: 'P1M',
+    answer: 'P1M',
     package: 'P14D',
     packageReminder: 'P3D',
     askAgain: 'P14D',

@@ -26,7 +26,7 @@ export function home(language: Language, policy: Policy): Content {
 <h2>${words.home.how}</h2>
 <ol class="steps">${words.home.steps.map(([what, more]) => html`<li><strong>${what}.</strong> ${more}</li>`)}</ol>
 <h2>${words.home.time}</h2>
-<p>${words.home.copy(duration(policy.periods.copy, language), duration(policy.periods.package, language))}</p>
+<p>${words.home.copy(duration(policy.periods.answer, language), duration(policy.periods.package, language))}</p>
 <p>${words.home.grace(duration(erasure, language), duration(erasureLead, language))}</p>
 ${policy.eraseNow && html`<p>${words.home.graceNow}</p>`}
 <h2>${words.home.what}</h2>

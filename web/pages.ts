@@ -13,7 +13,13 @@ export type Page =
   | { readonly kind: 'ask'; readonly right?: Right; readonly address?: string; readonly problem?: 'address' }
   | { readonly kind: 'check'; readonly right: Right; readonly address: string }
   | { readonly kind: 'received'; readonly right: Right; readonly reference: string; readonly promisedBy: string }
-  | { readonly kind: 'request' | 'erase-now'; readonly request: RequestView; readonly token: string }
+  | {
+      readonly kind: 'request'
+      readonly request: RequestView
+      readonly token: string
+      readonly problem?: 'erasure-first'
+    }
+  | { readonly kind: 'erase-now'; readonly request: RequestView; readonly token: string }
   | {
       readonly kind: 'code'
       readonly request: RequestView

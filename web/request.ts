@@ -9,7 +9,11 @@ import { addressOf, type Linked } from './linked.ts'
 import { picture, timeline } from './timeline.ts'
 
 /** A request's page: where it stands, what can be done now, how it came here and goes on, and what every system said. */
-export function request({ request, token }: Linked, language: Language, policy: Policy): Content {
+export function request(
+  { request, token, problem }: Linked & { readonly problem?: 'erasure-first' },
+  language: Language,
+  policy: Policy,
+): Content {
   const words = wordingOf(language)
   const { heading, lead } = standing(request, language, policy)
   const kept = keptList(request, language, policy)
@@ -17,7 +21,14 @@ export function request({ request, token }: Linked, language: Language, policy: 
   return {
     heading,
     elsewhere: (other) => addressOf(token, other),
-    main: html`<p class="eyebrow">${words.pages.request.reference} <span class="reference">${request.reference}</span></p>
+    main: html`${
+      problem &&
+      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
+<h2 id="problem">${words.pages.problem}</h2>
+<p>${words.pages.request.erasureFirst}</p>
+</div>`
+    }
+<p class="eyebrow">${words.pages.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>
 ${lead}
 ${acts({ request, token }, language, policy)}
@@ -78,6 +89,18 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
       return { heading: words.notFound, lead: lead(words.notFoundText[about]) }
     case 'duplicate':
       return { heading: words.duplicate, lead: lead(words.duplicateText) }
+    case 'holding':
+      return { heading: words.restricting, lead: lead(words.restrictingText) }
+    case 'held':
+      return waiting
+        ? { heading: words.restricting, lead: lead(words.partlyText(waiting), words.heldText) }
+        : { heading: words.grace, lead: lead(words.heldText) }
+    case 'lifting':
+      return { heading: words.restoring, lead: lead(words.restoringText) }
+    case 'lifted':
+      return { heading: words.restored, lead: lead(words.liftedText(closed)) }
+    case 'superseded':
+      return { heading: words.superseded, lead: lead(words.supersededText(closed)) }
     case 'gathering':
       return { heading: words.gathering, lead: lead(words.gatheringText) }
     case 'ready': {
@@ -103,32 +126,33 @@ function acts({ request, token }: Linked, language: Language, policy: Policy): H
   if (status === 'unverified' && actions.includes('confirm'))
     return html`${post('confirm', words.confirmButton[aboutOf(request.right)])}<p>${words.confirmNot}</p>`
   if (status === 'expired' && actions.includes('confirm')) return post('confirm', words.expiredButton)
-  if (status === 'not-found' || status === 'restored')
-    return html`<p><a href="${askOf(language, policy, request.right)}">${status === 'restored' ? words.askAgain : words.again}</a></p>`
+  const again = { restored: words.askAgain, lifted: words.heldAgain, 'not-found': words.again }
+  if (status === 'not-found' || status === 'restored' || status === 'lifted')
+    return html`<p><a href="${askOf(language, policy, request.right)}">${again[status]}</a></p>`
   if (status === 'erased')
     return actions.includes('certificate')
       ? html`<div class="acts"><p>${words.certificateText}</p><p><a class="button" href="/requests/${encodeURIComponent(token)}/certificate" download>${words.certificate}</a></p></div>`
       : html`<p>${words.certificateMailed}</p>`
-  if (status === 'restoring' || status === 'erasing' || status === 'gathering' || status === 'discarding') return reload
+  if (['restoring', 'lifting', 'erasing', 'gathering', 'discarding'].includes(status)) return reload
   if (status === 'discarded')
     return actions.includes('copy')
       ? html`<div class="acts">${wishForCopy(token, request.right, language, words.copyAgain)}</div>`
       : html`<p><a href="${askOf(language, policy, request.right)}">${words.copyAgain}</a></p>`
   if (status === 'ready') return fetching({ request, token }, language, policy)
-  if (status !== 'restricting' && status !== 'grace') return false
+  if (!['restricting', 'grace', 'holding', 'held'].includes(status)) return false
   if (!actions.includes('restore'))
-    return html`${request.eraseAt !== undefined && request.at < request.eraseAt && html`<p>${words.linkMailed}</p>`}${reload}`
+    return html`${(request.eraseAt === undefined || request.at < request.eraseAt) && html`<p>${words.linkMailed}</p>`}${reload}`
   return html`<div class="acts">
 ${
   request.eraseAt !== undefined &&
   html`<p class="until">${words.restoreUntil} <strong><time datetime="${request.eraseAt}">${moment(request.eraseAt, language, policy)}</time></strong> <span>(${distance(request.eraseAt, request.at, language, policy)})</span></p>`
 }
-<p>${words.restoreText}</p>
+<p>${request.right === 'restriction' ? words.heldAnyTime : words.restoreText}</p>
 ${post('restore', words.restoreButton)}
-${actions.includes('copy') && html`<p>${words.copyText}</p>${wishForCopy(token, 'access', language, words.copyButton)}`}
+${actions.includes('copy') && html`${request.right === 'erasure' && html`<p>${words.copyText}</p>`}${wishForCopy(token, 'access', language, words.copyButton)}`}
 ${actions.includes('erase-now') && html`<p>${words.eraseNowText} <a href="${addressOf(token, language, 'confirm=erase-now&')}">${words.eraseNow}</a></p>`}
 </div>
-${status === 'restricting' && reload}`
+${(status === 'restricting' || status === 'holding') && reload}`
 }
 
 /** Until when the copy can be fetched, how often still, and the button that mails the code. */

@@ -36,6 +36,24 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
     case 'unverified':
     case 'expired':
       return [...begun, deleted]
+    case 'holding':
+      return [
+        ...begun,
+        { what: words.becoming, state: 'now' },
+        { what: words.heldAtLatest, at: promisedBy, state: 'ahead' },
+      ]
+    case 'held':
+      return [
+        ...begun,
+        pending ? { what: words.becoming, state: 'now' } : unavailable,
+        { what: words.heldSince, state: 'ahead' },
+      ]
+    case 'lifting':
+      return [...begun, unavailable, { what: words.broughtBack, state: 'now' }]
+    case 'lifted':
+      return [...begun, unavailable, { what: words.back, at: closedAt, state: 'done' }]
+    case 'superseded':
+      return [...begun, unavailable, { what: words.gone, at: closedAt, state: 'done' }]
     case 'gathering':
       return [
         ...begun,

@@ -6,6 +6,7 @@ import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import { erasure } from './erasure.ts'
 import { exporting } from './export.ts'
 import { restore } from './restore.ts'
+import { restriction } from './restriction.ts'
 import type { Tasks } from './task.ts'
 
 type State = {
@@ -75,6 +76,10 @@ ${diagram('erasure', erasure)}
 ## Restore
 
 ${diagram('restore', restore)}
+
+## Restriction
+
+${diagram('restriction', restriction)}
 
 ## Export
 

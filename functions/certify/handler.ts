@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { ledgerKey, seconds } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
-import { Requests } from '../../adapters/requests.ts'
+import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { certificateOf } from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
@@ -37,7 +37,22 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
     certificate: document,
     ...(person ? { ledger: ledgerLine(person.hash, certificate) } : {}),
   })
+  if (person) await supersede(person.hash, now)
   return nextForMachine(request, 'look', policy, now)
+}
+
+/** There is nothing left to keep unavailable: a restriction of the same person closes, and forgets them. */
+async function supersede(hash: string, now: Instant): Promise<void> {
+  const { restriction } = await requests.openOf(hash)
+  const held = restriction ? await requests.request(restriction) : undefined
+  const decision = held && decide(held, { type: 'erased-meanwhile' }, policy, now)
+  if (!decision || decision.kind === 'refused') return
+  try {
+    await requests.save(decision)
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error
+    await supersede(hash, now)
+  }
 }
 
 /** Who has to be erased again if a backup is restored: needed as long as a backup can hold a copy. */

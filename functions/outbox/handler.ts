@@ -22,6 +22,7 @@ const outbox = new Outbox(new Requests(required('TABLE'), client), new Codes(req
   erasure: required('ERASURE_MACHINE'),
   restore: required('RESTORE_MACHINE'),
   export: required('EXPORT_MACHINE'),
+  restriction: required('RESTRICTION_MACHINE'),
 })
 
 /** Does what was saved to be done. A record that fails is given back, and only those after it in its shard. */

@@ -20,8 +20,8 @@ const marginMs = 20_000
 
 /** In which statuses a verb may act: a machine that was overtaken does nothing. */
 const allowed: Record<Verb, readonly Status[]> = {
-  restrict: ['restricting', 'grace'],
-  release: ['restoring'],
+  restrict: ['restricting', 'grace', 'holding', 'held'],
+  release: ['restoring', 'lifting'],
   erase: ['erasing'],
   check: ['erasing'],
   export: ['gathering', 'ready'],
@@ -60,7 +60,8 @@ export function systemFunction(name: string, system: System) {
         ...(from === undefined ? {} : { from }),
         enough: () => call.remaining() < marginMs,
       })
-      const answer = answered(name, verb, from === undefined ? tried(known) : known, progress, instant(Date.now()))
+      const sum = answered(name, verb, from === undefined ? tried(known) : known, progress, instant(Date.now()))
+      const answer = await alsoBefore(sum, subject)
       await requests.saveAnswer(reference, answer)
       next = progress.next
       if (answer.done && answer.receipts.some((receipt) => receipt.outcome === 'failed')) throw new NotCarriedOut()
@@ -69,6 +70,15 @@ export function systemFunction(name: string, system: System) {
       await leases.giveBack(reference, name, verb, call.id, next)
     }
   })
+
+  /** What an earlier request made unavailable is so for this one too: the person has it, and is told. */
+  async function alsoBefore(answer: Answer, subject: Subject): Promise<Answer> {
+    const unseen = answer.receipts.filter(({ outcome }) => outcome === 'not-found').map(({ category }) => category)
+    if (answer.verb !== 'restrict' || !answer.done || unseen.length === 0) return answer
+    const held = (await system.find(subject)).filter((one) => unseen.includes(one.category) && one.restricted > 0)
+    const before = held.map(({ category, restricted }): Receipt => ({ category, outcome: 'done', count: restricted }))
+    return { ...answer, receipts: summed(answer.receipts, before) }
+  }
 
   async function carryOut(verb: Verb, request: Request, subject: Subject, slice: Slice): Promise<Progress> {
     switch (verb) {

@@ -27,6 +27,8 @@ export const de: Wording = {
       asked: {
         erasure: (company) =>
           `Jemand, hoffentlich Sie, hat ${company} gebeten, die personenbezogenen Daten zu dieser Adresse zu löschen.`,
+        restriction: (company) =>
+          `Jemand, hoffentlich Sie, hat ${company} gebeten, die personenbezogenen Daten zu dieser Adresse unzugänglich zu machen, ohne sie zu löschen.`,
         access: (company) =>
           `Jemand, hoffentlich Sie, hat ${company} um eine Kopie aller personenbezogenen Daten zu dieser Adresse gebeten.`,
         portability: (company) =>
@@ -35,6 +37,8 @@ export const de: Wording = {
       meaning: {
         erasure:
           'Wenn Sie es bestätigen, werden Ihre Daten sofort für alle unzugänglich. Gelöscht werden sie später; bis dahin können Sie alles zurückhaben.',
+        restriction:
+          'Wenn Sie es bestätigen, werden Ihre Daten sofort für alle unzugänglich, auch für uns selbst. Gelöscht wird nichts, und Sie können jederzeit alles zurückhaben.',
         copy: 'Wenn Sie es bestätigen, sammeln wir die Daten aus jedem System und schreiben Ihnen, sobald Sie sie abholen können.',
       },
       button: 'Antrag ansehen und bestätigen',
@@ -100,6 +104,8 @@ export const de: Wording = {
       done: {
         erasure:
           'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen.',
+        restriction:
+          'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts unzugänglich zu machen, und der Antrag ist abgeschlossen.',
         copy: 'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen.',
       },
       other: 'Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie bitte mit dieser noch einmal.',
@@ -109,6 +115,22 @@ export const de: Wording = {
       title: 'Sie haben schon einen offenen Antrag',
       done: (other) =>
         `Sie haben einen zweiten Antrag für dieselbe Adresse bestätigt. Er wird schon unter ${other} erledigt; es gilt das Datum des ersten. Den zweiten haben wir geschlossen.`,
+      button: 'Antrag ansehen',
+    },
+    held: {
+      title: 'Ihre Daten sind jetzt unzugänglich',
+      partly: 'Ihre Daten werden unzugänglich gemacht',
+      done: (receivedAt) =>
+        `Sie haben uns am ${receivedAt} gebeten, Ihre personenbezogenen Daten unzugänglich zu machen. Gelöscht wird nichts. Das hat jedes System bisher geantwortet:`,
+      notYet: (systems) =>
+        `Noch nicht unzugänglich in: ${systems}. Wir versuchen es weiter und schreiben Ihnen wieder, sobald es geschehen ist.`,
+      undo: 'Das bleibt so, solange Sie möchten. Sie können jederzeit alles zurückhaben, auf der Seite Ihres Antrags.',
+      button: 'Antrag ansehen oder alles zurückholen',
+    },
+    lifted: {
+      title: 'Alles ist wieder da',
+      done: 'Sie wollten Ihre Daten zurück, und sie sind es: in jedem System wieder verfügbar, so wie sie waren.',
+      again: 'Sie können sie jederzeit und kostenlos wieder unzugänglich machen lassen.',
       button: 'Antrag ansehen',
     },
     copyReady: {
@@ -214,6 +236,10 @@ export const de: Wording = {
         name: 'Meine Daten für einen anderen Dienst',
         more: 'Nur was Sie selbst bereitgestellt haben, in einer Form, die andere Dienste lesen können.',
       },
+      restriction: {
+        name: 'Meine Daten unzugänglich machen',
+        more: 'Für alle, solange Sie möchten. Gelöscht wird nichts.',
+      },
       erasure: {
         name: 'Meine Daten löschen',
         more: 'Sofort unzugänglich, und gelöscht nach einer Zeit, in der Sie es sich anders überlegen können.',
@@ -235,6 +261,7 @@ export const de: Wording = {
       wish: 'Ihr Anliegen',
       wishes: {
         erasure: 'Alle personenbezogenen Daten zu dieser Adresse löschen',
+        restriction: 'Alle personenbezogenen Daten zu dieser Adresse unzugänglich machen, ohne sie zu löschen',
         access: 'Eine Kopie aller personenbezogenen Daten zu dieser Adresse',
         portability: 'Die Daten, die ich bereitgestellt habe, in einer Form, die ein anderer Dienst lesen kann',
       },
@@ -246,6 +273,11 @@ export const de: Wording = {
           'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
           'Wenn Sie bestätigen, werden Ihre Daten für alle unzugänglich.',
           'Bis die Löschung beginnt, können Sie alles zurückhaben.',
+        ],
+        restriction: [
+          'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
+          'Wenn Sie bestätigen, werden Ihre Daten für alle unzugänglich. Gelöscht wird nichts.',
+          'Sie können jederzeit alles zurückhaben.',
         ],
         copy: [
           'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
@@ -263,6 +295,8 @@ export const de: Wording = {
       link: (period) => `Der Link gilt ${period}. Vor Ihrer Bestätigung geschieht nichts.`,
       by: {
         erasure: (by) => `Wenn Sie bestätigt haben, ist alles vollständig gelöscht, und zwar spätestens am ${by}.`,
+        restriction: (by) =>
+          `Wenn Sie bestätigt haben, sind Ihre Daten unzugänglich, und zwar spätestens am ${by}, meist in wenigen Minuten.`,
         copy: (by) =>
           `Wenn Sie bestätigt haben, können Sie Ihre Kopie abholen, und zwar spätestens am ${by}, meist viel früher.`,
       },
@@ -277,6 +311,8 @@ export const de: Wording = {
       confirmText: {
         erasure:
           'Sie haben uns gebeten, Ihre personenbezogenen Daten zu löschen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
+        restriction:
+          'Sie haben uns gebeten, Ihre personenbezogenen Daten unzugänglich zu machen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         access:
           'Sie haben uns um eine Kopie Ihrer personenbezogenen Daten gebeten. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         portability:
@@ -288,6 +324,10 @@ export const de: Wording = {
           'Ihre Daten werden sofort für alle unzugänglich.',
           'Sie bekommen eine Mail, in der steht, was getan wurde und bis wann Sie alles zurückhaben können.',
         ],
+        restriction: [
+          'Ihre Daten werden sofort für alle unzugänglich. Gelöscht wird nichts.',
+          'Sie bekommen eine Mail, in der steht, was getan wurde. Das bleibt so, bis Sie alles zurückhaben möchten.',
+        ],
         copy: [
           'Wir sammeln Ihre Daten aus jedem System. An ihnen ändert sich nichts.',
           'Sie bekommen eine Mail, wenn die Kopie fertig ist. Meist dauert es nur Minuten.',
@@ -295,9 +335,14 @@ export const de: Wording = {
       },
       confirmBy: {
         erasure: (at) => `Spätestens am ${at} ist alles vollständig gelöscht.`,
+        restriction: (at) => `Spätestens am ${at} sind Ihre Daten unzugänglich.`,
         copy: (at) => `Spätestens am ${at} können Sie die Kopie abholen.`,
       },
-      confirmButton: { erasure: 'Ja, meine Daten löschen', copy: 'Ja, eine Kopie erstellen' },
+      confirmButton: {
+        erasure: 'Ja, meine Daten löschen',
+        restriction: 'Ja, meine Daten unzugänglich machen',
+        copy: 'Ja, eine Kopie erstellen',
+      },
       confirmNot: 'Wenn Sie nicht darum gebeten haben, schließen Sie diese Seite. Es ändert sich nichts.',
       expired: 'Dieser Link ist abgelaufen',
       expiredText:
@@ -325,6 +370,8 @@ export const de: Wording = {
       notFoundText: {
         erasure:
           'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
+        restriction:
+          'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts unzugänglich zu machen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
         copy: 'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
       },
       duplicate: 'Sie haben schon einen offenen Antrag',
@@ -360,6 +407,18 @@ export const de: Wording = {
       copyMade: 'Die Kopie wurde zusammengestellt',
       copyEnds: 'Die Kopie wird gelöscht',
       copyGone: 'Die Kopie wurde gelöscht',
+      heldText: 'Gelöscht wird nichts. Das bleibt so, solange Sie möchten.',
+      heldAnyTime: 'Sie können jederzeit alles zurückhaben.',
+      liftedText: (at) =>
+        `Seit ${at} sind Ihre Daten in jedem System wieder verfügbar, so wie sie waren. Sie können sie jederzeit wieder unzugänglich machen lassen.`,
+      superseded: 'Ihre Daten sind gelöscht',
+      supersededText: (at) =>
+        `Sie haben auch um Löschung gebeten. Am ${at} war sie fertig. Es gibt also nichts mehr unzugänglich zu halten, und dieser Antrag ist abgeschlossen.`,
+      erasureFirst:
+        'Sie haben auch um Löschung gebeten, deshalb bleiben Ihre Daten vorerst unzugänglich. Wenn Sie sie zurückhaben möchten, lassen Sie zuerst die Löschung rückgängig machen: Der Link steht in deren Mails.',
+      heldAgain: 'Meine Daten wieder unzugänglich machen',
+      heldSince: 'Das bleibt so, bis Sie alles zurückhaben möchten',
+      heldAtLatest: 'Spätestens dann sind sie in jedem System unzugänglich',
       restoreUntil: 'Sie können alles zurückhaben bis',
       linkMailed:
         'Um den Antrag zu verfolgen oder alles zurückzuholen, nutzen Sie den Link in der Mail, die wir Ihnen jetzt senden.',

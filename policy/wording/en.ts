@@ -24,6 +24,8 @@ export const en = {
       asked: {
         erasure: (company: string) =>
           `Somebody, we hope you, asked ${company} to erase the personal data that belong to this address.`,
+        restriction: (company: string) =>
+          `Somebody, we hope you, asked ${company} to make the personal data that belong to this address unavailable, without deleting them.`,
         access: (company: string) =>
           `Somebody, we hope you, asked ${company} for a copy of all personal data that belong to this address.`,
         portability: (company: string) =>
@@ -32,6 +34,8 @@ export const en = {
       meaning: {
         erasure:
           'When you confirm it, your data become unavailable to everyone at once. They are deleted later; until then you can have everything back.',
+        restriction:
+          'When you confirm it, your data become unavailable to everyone at once, our own staff included. Nothing is deleted, and you can have everything back at any time.',
         copy: 'When you confirm it, we gather the data from every system and write to you when you can fetch them.',
       },
       button: 'Look at the request and confirm it',
@@ -93,6 +97,8 @@ export const en = {
       done: {
         erasure:
           'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to erase, and the request is closed.',
+        restriction:
+          'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to make unavailable, and the request is closed.',
         copy: 'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to copy, and the request is closed.',
       },
       other: 'If you use our service with another address, please ask again with that one.',
@@ -102,6 +108,22 @@ export const en = {
       title: 'You already have an open request',
       done: (other: string) =>
         `You confirmed a second request for the same address. It is already being done under ${other}; the date of the first one counts. We closed the second one.`,
+      button: 'See the request',
+    },
+    held: {
+      title: 'Your data are unavailable now',
+      partly: 'Your data are being made unavailable',
+      done: (receivedAt: string) =>
+        `You asked us on ${receivedAt} to make your personal data unavailable. Nothing is deleted. This is what every system has answered so far:`,
+      notYet: (systems: string) =>
+        `Not yet unavailable in: ${systems}. We keep trying and will write to you again as soon as it is done.`,
+      undo: 'It stays so for as long as you want. You can have everything back at any time, on the page of your request.',
+      button: 'See the request, or have everything back',
+    },
+    lifted: {
+      title: 'Everything is back',
+      done: 'You asked for your data back, and they are: available again in every system, as they were.',
+      again: 'You can have them made unavailable again at any time, free of charge.',
       button: 'See the request',
     },
     copyReady: {
@@ -207,6 +229,10 @@ export const en = {
         name: 'My data for another service',
         more: 'Only what you provided yourself, in a form that other services can read.',
       },
+      restriction: {
+        name: 'Make my data unavailable',
+        more: 'To everyone, for as long as you want. Nothing is deleted.',
+      },
       erasure: {
         name: 'Erase my data',
         more: 'Unavailable at once, deleted after a time in which you can change your mind.',
@@ -228,6 +254,7 @@ export const en = {
       wish: 'What you ask for',
       wishes: {
         erasure: 'Erase all personal data that belong to this address',
+        restriction: 'Make all personal data that belong to this address unavailable, without deleting them',
         access: 'A copy of all personal data that belong to this address',
         portability: 'The data that I provided, in a form that another service can read',
       },
@@ -239,6 +266,11 @@ export const en = {
           'We mail you a link. Nothing happens before you confirm.',
           'When you confirm, your data become unavailable to everyone.',
           'Until the erasure starts, you can have everything back.',
+        ],
+        restriction: [
+          'We mail you a link. Nothing happens before you confirm.',
+          'When you confirm, your data become unavailable to everyone. Nothing is deleted.',
+          'You can have everything back at any time.',
         ],
         copy: [
           'We mail you a link. Nothing happens before you confirm.',
@@ -256,6 +288,8 @@ export const en = {
       link: (period: string) => `The link works for ${period}. Nothing happens before you confirm.`,
       by: {
         erasure: (by: string) => `Once you confirmed, everything is completely deleted by ${by} at the latest.`,
+        restriction: (by: string) =>
+          `Once you confirmed, your data are unavailable by ${by} at the latest, usually within minutes.`,
         copy: (by: string) =>
           `Once you confirmed, you can fetch your copy by ${by} at the latest, usually much earlier.`,
       },
@@ -269,6 +303,8 @@ export const en = {
       confirm: 'Please confirm your request',
       confirmText: {
         erasure: 'You asked us to erase your personal data. With the button you confirm that the address is yours.',
+        restriction:
+          'You asked us to make your personal data unavailable. With the button you confirm that the address is yours.',
         access: 'You asked us for a copy of your personal data. With the button you confirm that the address is yours.',
         portability:
           'You asked us for the data that you provided, for another service. With the button you confirm that the address is yours.',
@@ -279,6 +315,10 @@ export const en = {
           'Your data become unavailable to everyone at once.',
           'You get a mail that says what was done, and until when you can have everything back.',
         ],
+        restriction: [
+          'Your data become unavailable to everyone at once. Nothing is deleted.',
+          'You get a mail that says what was done. It stays so until you want everything back.',
+        ],
         copy: [
           'We gather your data from every system. Nothing about them changes.',
           'You get a mail when the copy is ready. It is usually a matter of minutes.',
@@ -286,10 +326,12 @@ export const en = {
       },
       confirmBy: {
         erasure: (at: string) => `Everything is completely deleted by ${at} at the latest.`,
+        restriction: (at: string) => `Your data are unavailable by ${at} at the latest.`,
         copy: (at: string) => `You can fetch the copy by ${at} at the latest.`,
       },
       confirmButton: {
         erasure: 'Yes, erase my data',
+        restriction: 'Yes, make my data unavailable',
         copy: 'Yes, make my copy',
       },
       confirmNot: 'If you did not ask for this, close this page. Nothing will change.',
@@ -316,6 +358,8 @@ export const en = {
       notFoundText: {
         erasure:
           'We have no personal data for this address in our accounts, so there is nothing to erase, and the request is closed. If you use our service with another address, ask again with that one.',
+        restriction:
+          'We have no personal data for this address in our accounts, so there is nothing to make unavailable, and the request is closed. If you use our service with another address, ask again with that one.',
         copy: 'We have no personal data for this address in our accounts, so there is nothing to copy, and the request is closed. If you use our service with another address, ask again with that one.',
       },
       duplicate: 'You already have an open request',
@@ -348,6 +392,18 @@ export const en = {
       copyMade: 'The copy was put together',
       copyEnds: 'The copy is deleted',
       copyGone: 'The copy was deleted',
+      heldText: 'Nothing is deleted. It stays so for as long as you want.',
+      heldAnyTime: 'You can have everything back at any time.',
+      liftedText: (at: string) =>
+        `Since ${at} your data are available again in every system, as they were. You can have them made unavailable again at any time.`,
+      superseded: 'Your data are erased',
+      supersededText: (at: string) =>
+        `You asked for erasure too. It was done on ${at}, so there is nothing left to keep unavailable, and this request is closed.`,
+      erasureFirst:
+        'You also asked us to erase your data, so they stay unavailable for now. If you want them back, have the erasure undone first: its mails have the link.',
+      heldAgain: 'Make my data unavailable again',
+      heldSince: 'They stay so until you want everything back',
+      heldAtLatest: 'Unavailable in every system, at the latest',
       restoreUntil: 'You can have everything back until',
       linkMailed: 'To follow this request or to have everything back, use the link in the mail that we send you now.',
       reload: 'See how far it is now',

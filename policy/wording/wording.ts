@@ -74,8 +74,9 @@ export function duration(iso: string, language: Language): string {
 }
 
 /** Texts that are the same for both kinds of copy stand under `copy`. */
-export const aboutOf = (right: 'erasure' | 'access' | 'portability'): 'erasure' | 'copy' =>
-  right === 'erasure' ? 'erasure' : 'copy'
+export const aboutOf = (
+  right: 'erasure' | 'restriction' | 'access' | 'portability',
+): 'erasure' | 'restriction' | 'copy' => (right === 'access' || right === 'portability' ? 'copy' : right)
 
 /** The size of a file as people read it: 1.2 MB. @param bytes */
 export function size(bytes: number, language: Language): string {

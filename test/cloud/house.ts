@@ -136,3 +136,7 @@ export function houseOf(office: Office, folder: string): House {
     },
   }
 }
+
+/** What the company's application sees of accounts, by name. */
+export const visible = (sights: readonly Sight[]): readonly string[] =>
+  sights.flatMap(({ parts }) => parts.filter(({ rows }) => rows.length > 0).map(({ what }) => what))

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize'
 import { expect, test } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
 import { promise } from '../promise.ts'
-import type { House } from './house.ts'
+import { visible } from './house.ts'
 import { house } from './one-house.ts'
 import { Person } from './person.ts'
 
@@ -127,6 +127,3 @@ test('every call of every function and machine was allowed by the template’s r
   const denied = (await (await fetch(`${house.cloud.control}/denied`)).json()) as unknown[]
   expect(denied.filter((one) => !JSON.stringify(one).includes('company'))).toEqual([])
 })
-
-const visible = (sights: Awaited<ReturnType<House['sees']>>) =>
-  sights.flatMap(({ parts }) => parts.filter(({ rows }) => rows.length > 0).map(({ what }) => what))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { house, open } from './one-house.ts'
 import './bad-input.ts'
 import './copies.ts'
+import './restriction.ts'
 import './by-hand.ts'
 import './sixty-days.ts'
 

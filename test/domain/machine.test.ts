@@ -21,6 +21,11 @@ test.each<[Status, string]>([
   ['erased', 'strip'],
   ['not-found', 'strip'],
   ['duplicate', 'strip'],
+  ['holding', 'restrict'],
+  ['held', 'end'],
+  ['lifting', 'release'],
+  ['lifted', 'strip'],
+  ['superseded', 'end'],
   ['gathering', 'gather'],
   ['ready', 'wait'],
   ['discarding', 'discard'],
@@ -62,7 +67,7 @@ test('a system that is down does not hold up a reminder or the erasure: it is as
   )
 })
 
-test.each(['restoring', 'erasing'] as const)(
+test.each(['restoring', 'lifting', 'erasing'] as const)(
   'while %s a system that is down is asked soon at first, then more rarely, never after more than 4 hours',
   (status) => {
     const request = { ...requestIn(status), outstanding: down }

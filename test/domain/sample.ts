@@ -24,6 +24,7 @@ export const restoreAsked: Event = { type: 'restore-asked' }
 export const eraseNowAsked: Event = { type: 'erase-now-asked' }
 export const certified: Event = { type: 'certified' }
 export const told: Event = { type: 'told' }
+export const erasedMeanwhile: Event = { type: 'erased-meanwhile' }
 export const gathered: Event = { type: 'gathered', outstanding: [] }
 export const packaged: Event = { type: 'packaged', package: { round: 1, bytes: 123_456_789, files: 214 } }
 export const codeAsked: Event = { type: 'code-asked' }
@@ -52,7 +53,12 @@ export const begun = (now: Instant = receivedAt, by: Policy = policy, right: Rig
 
 /** When the copy of a request that lived is deleted. */
 const availableUntil = instant('2026-02-20T08:33:00Z')
-const copies: readonly Status[] = ['gathering', 'ready', 'discarding', 'discarded']
+const rights: Partial<Record<Status, Right>> = {
+  ...Object.fromEntries(['gathering', 'ready', 'discarding', 'discarded'].map((status) => [status, 'access'])),
+  ...Object.fromEntries(
+    ['holding', 'held', 'lifting', 'lifted', 'superseded'].map((status) => [status, 'restriction']),
+  ),
+}
 
 const minutesLater = (minutes: number) => instant(new Date(receivedAt).getTime() + minutes * 60_000)
 
@@ -66,6 +72,11 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   restored: [confirmed, restricted, restoreAsked, released],
   erased: [confirmed, restricted, eraseNowAsked, erased, certified],
   'not-found': [{ type: 'confirmed', found: 'nobody', firstReceivedAt: receivedAt }],
+  holding: [confirmed],
+  held: [confirmed, restricted],
+  lifting: [confirmed, restricted, restoreAsked],
+  lifted: [confirmed, restricted, restoreAsked, released],
+  superseded: [confirmed, restricted, erasedMeanwhile],
   gathering: [confirmed],
   ready: [confirmed, gathered, packaged],
   discarding: [confirmed, gathered, packaged, { event: momentReached, at: availableUntil }],
@@ -77,7 +88,7 @@ export const statuses = Object.keys(ways) as readonly Status[]
 /** A request that came to a status the way requests do, and the history it made on the way. */
 export function lived<S extends Status>(
   status: S,
-  right: Right = copies.includes(status) ? 'access' : 'erasure',
+  right: Right = rights[status] ?? 'erasure',
 ): { request: In<S>; history: readonly Entry[] } {
   let step = begun(receivedAt, policy, right)
   const history = [step.entry]
@@ -108,6 +119,7 @@ export const events: readonly Event[] = [
   eraseNowAsked,
   certified,
   told,
+  erasedMeanwhile,
   gathered,
   packaged,
   codeAsked,

@@ -48,6 +48,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'Outbox dynamodb:ListStreams on *': 'the action knows no resource',
   [`Erasure ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Restore ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Restriction ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   ...Object.fromEntries(
     [
@@ -184,6 +185,7 @@ test('machines call the functions of their story and nothing else', () => {
   const systems = ['Systemsaccounts', 'Systemsbusiness', 'Systemsfiles']
   expect(called('Erasure')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance'])
+  expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Export')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsPackage'])
 })
 
@@ -196,6 +198,7 @@ test('functions have the environment that functions/README.md names, and no more
     'ERASURE_MACHINE',
     'RESTORE_MACHINE',
     'EXPORT_MACHINE',
+    'RESTRICTION_MACHINE',
   ]
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige

@@ -105,7 +105,7 @@ test('no log holds who asked or a link’s secret', () => {
   const [firewall] = ofType(app.edge, 'AWS::WAFv2::WebACL')
   expect(JSON.stringify(firewall)).not.toContain('"SampledRequestsEnabled":true')
   const machines = properties('AWS::StepFunctions::StateMachine')
-  expect(machines).toHaveLength(3)
+  expect(machines).toHaveLength(4)
   for (const { LoggingConfiguration } of machines)
     expect(LoggingConfiguration).toMatchObject({ IncludeExecutionData: false, Level: 'ERROR' })
 })

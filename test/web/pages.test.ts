@@ -46,9 +46,9 @@ describe('every page', () => {
     expect(here).not.toMatch(
       /<(script|style|iframe|object|embed|base|img)\b|\sstyle=|\son[a-z]+=|https?:\/\/|http-equiv|javascript:/i,
     )
-    expect(
-      matches(here, /(?:href|src|action)="([^"]+)"/g).filter((one) => !/^(\/(?!\/)|#|mailto:)/.test(one)),
-    ).toEqual([])
+    expect(matches(here, /(?:href|src|action)="([^"]+)"/g).filter((one) => !/^(\/(?!\/)|#|mailto:)/.test(one))).toEqual(
+      [],
+    )
   })
 
   promise('N14', 'every page says that the rights are free of charge at any time, and how to reach a person', () => {

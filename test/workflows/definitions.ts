@@ -5,9 +5,10 @@ import type { Machine } from '../../local/stepfunctions/definition.ts'
 import { erasure } from '../../workflows/erasure.ts'
 import { exporting } from '../../workflows/export.ts'
 import { restore } from '../../workflows/restore.ts'
+import { restriction } from '../../workflows/restriction.ts'
 import type { Task, Tasks } from '../../workflows/task.ts'
 
-export const stories = { erasure, restore, export: exporting }
+export const stories = { erasure, restore, restriction, export: exporting }
 export type Story = keyof typeof stories
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */

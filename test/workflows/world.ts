@@ -41,7 +41,12 @@ export class World {
     this.#machines = new Machines({
       clock: this.clock,
       twice,
-      definitions: new Map([definition('erasure'), definition('restore'), definition('export')]),
+      definitions: new Map([
+        definition('erasure'),
+        definition('restore'),
+        definition('restriction'),
+        definition('export'),
+      ]),
       invoke: async (functionArn, payload) => {
         const result = await this.#call(functionArn.split(':').at(-1) ?? '', payload)
         this.payloads.push(payload, result)

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decide } from '../../domain/decide.ts'
+import { nextForMachine } from '../../domain/machine.ts'
+import type { Event } from '../../domain/request.ts'
+import { instant } from '../../domain/time.ts'
+import { view } from '../../domain/view.ts'
+import { promise } from '../promise.ts'
+import { policy } from '../sample-policy.ts'
+import {
+  begun,
+  confirmed,
+  erasedMeanwhile,
+  eraseNowAsked,
+  momentReached,
+  receivedAt,
+  released,
+  requestIn,
+  restoreAsked,
+  restricted,
+  shifted,
+  stepped,
+} from './sample.ts'
+
+const soon = shifted(receivedAt, 600_000)
+const letters = (...names: string[]) => names.map((letter) => ({ kind: 'letter', letter }))
+const down: Event = { type: 'restriction-settled', outstanding: ['files'] }
+
+promise('N3', 'who wants their data unavailable, and not erased, has them so at once and without an end', () => {
+  const step = stepped(begun(receivedAt, policy, 'restriction').request, confirmed, soon)
+  expect(step.request).toMatchObject({ status: 'holding', promisedBy: instant('2026-03-06T08:30:00Z') })
+  expect(step.request).not.toHaveProperty('eraseAt')
+  expect(step.effects).toEqual([{ kind: 'start', machine: 'restriction' }])
+  const held = stepped(step.request, restricted, soon)
+  expect(held.effects).toEqual(letters('held'))
+  expect(nextForMachine(held.request, 'restriction-settled', policy, soon).to).toBe('end')
+})
+
+promise('N3', 'data that are held are never erased by time or by anybody’s wish but an erasure of its own', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('holding', 'held', 'lifting'), fc.integer({ min: 0, max: 10_000 }), (status, days) => {
+      const now = shifted(receivedAt, days * 86_400_000)
+      for (const event of [momentReached, eraseNowAsked])
+        expect(decide(requestIn(status), event, policy, now).kind).toBe('refused')
+    }),
+  )
+})
+
+promise('N3', 'a person can have everything back at any time, years later too, and is told when it is', () => {
+  const yearsLater = instant('2036-02-06T08:30:00Z')
+  expect(view(requestIn('held'), [], policy, yearsLater, false).actions).toContain('restore')
+  const asked = stepped(requestIn('held'), restoreAsked, yearsLater)
+  expect(asked.effects).toEqual([{ kind: 'start', machine: 'restore' }])
+  const back = stepped(asked.request, released, yearsLater)
+  expect(back.request).toMatchObject({ status: 'lifted', closedAt: yearsLater })
+  expect(back.effects).toEqual(letters('lifted'))
+  expect(stepped(requestIn('holding'), restoreAsked, soon).request.status).toBe('lifting')
+})
+
+test('a system that is down is asked again, and the person is told once more when it has answered', () => {
+  const partly = stepped(requestIn('holding'), down, soon)
+  expect(partly.effects).toEqual(letters('held'))
+  expect(nextForMachine(partly.request, 'restriction-settled', policy, soon).to).toBe('wait')
+  expect(nextForMachine(partly.request, 'look', policy, soon).to).toBe('restrict-rest')
+  expect(stepped(partly.request, down, soon).effects).toEqual([])
+  expect(stepped(partly.request, restricted, soon).effects).toEqual(letters('held'))
+})
+
+test('a system that cannot give back at once is told of once', () => {
+  const still: Event = { type: 'release-settled', outstanding: ['billing'] }
+  const first = stepped(requestIn('lifting'), still, soon)
+  expect(first.effects).toEqual(letters('takes-longer'))
+  expect(stepped(first.request, still, soon).effects).toEqual([])
+  expect(stepped(first.request, released, soon).request.status).toBe('lifted')
+})
+
+promise('N4', 'with the erasure of the same person a restriction ends, and forgets them at once', () => {
+  for (const status of ['held', 'lifting'] as const) {
+    const step = stepped(requestIn(status), erasedMeanwhile, soon)
+    expect(step.request).toMatchObject({ status: 'superseded', closedAt: soon })
+    expect(step.request).not.toHaveProperty('person')
+    expect(step.keptUntil).toBeDefined()
+    expect(view(step.request, [], policy, soon, false)).toMatchObject({ coverage: [], actions: [] })
+  }
+})
