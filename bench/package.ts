@@ -127,7 +127,7 @@ function withTool(folder: string): number {
 }
 
 export const packaging = (full: boolean): readonly Line[] =>
-  (full ? [64, 512, 2048] : [8, 32, 128]).flatMap((megabytes) => measured(megabytes, full ? 3 : 1))
+  (full ? [64, 256, 1024] : [8, 32, 128]).flatMap((megabytes) => measured(megabytes, full ? 3 : 1))
 
 const [what, first = '', second = ''] = process.argv.slice(2)
 if (process.argv[1] === import.meta.filename && (what === 'packed' || what === 'zipped')) {

@@ -4,6 +4,7 @@ import type { SeriesKeys } from './keys.ts'
 import { NameBook } from './names.ts'
 import { get, getJson, type Place, put } from './objects.ts'
 import { isPacked } from './packed.ts'
+import { readAhead } from './read-ahead.ts'
 import { Segment } from './segment.ts'
 import { begun, finished, type Index, type Source } from './series.ts'
 import { noShape } from './shape.ts'
@@ -49,7 +50,7 @@ export class Gathering {
     for (const category of categories) this.#counts.set(category, 0)
     let next: string | undefined
     try {
-      for await (const record of records) {
+      for await (const record of readAhead(records)) {
         if (categories.includes(record.category)) await this.#take(record)
         if (record.next === undefined || !(this.#slice.enough() || this.#isFull)) continue
         next = record.next

@@ -237,7 +237,7 @@ describe('a system that answers late', () => {
 })
 
 describe('the finished zip', () => {
-  test.runIf(existsSync('/usr/bin/unzip'))('has nothing that unzip would find wrong', async () => {
+  test.runIf(existsSync('/usr/bin/unzip'))('has nothing that unzip or sha256sum would find wrong', async () => {
     const reference = newReference()
     await gather(office, reference, 'files', [
       file('Ä 😀.txt', 'x'.repeat(99_999)),
@@ -249,6 +249,9 @@ describe('the finished zip', () => {
     writeFileSync(join(folder, 'copy.zip'), zip)
     const said = execFileSync('unzip', ['-t', join(folder, 'copy.zip')], { encoding: 'utf8' })
     expect(said).toContain('No errors detected')
+    execFileSync('unzip', ['-q', join(folder, 'copy.zip'), '-d', join(folder, 'copy')])
+    const checked = execFileSync('sha256sum', ['-c', 'checksums/files-0001.sha256'], { cwd: join(folder, 'copy') })
+    expect(checked.toString().match(/: OK$/gm)).toHaveLength(5)
     rmSync(folder, { recursive: true })
   })
 

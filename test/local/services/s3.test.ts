@@ -22,15 +22,19 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   ListBucketsCommand,
+  ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
+  ListPartsCommand,
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
   PutObjectTaggingCommand,
   S3Client,
   UploadPartCommand,
+  UploadPartCopyCommand,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { S3 } from '../../../local/s3/s3.ts'
@@ -245,6 +249,101 @@ test('a copy takes bytes, metadata and tags along, of an older version too, or r
   expect([head.Metadata, head.TagCount]).toEqual([{ m: '2' }, undefined])
   const onItself = new CopyObjectCommand({ Bucket, Key: 'c', CopySource: `${Bucket}/c` })
   await expect(s3.send(onItself)).rejects.toMatchObject({ name: 'InvalidRequest' })
+})
+
+test('a part can be copied from an object, by a range, as long as the object is the one that was meant', async () => {
+  const Bucket = await versioned()
+  const content = randomBytes(6_000_000)
+  const { ETag } = await put(Bucket, 'a b', content)
+  const target = { Bucket, Key: 'joined' }
+  const { UploadId } = await s3.send(new CreateMultipartUploadCommand(target))
+  const copy = (PartNumber: number, CopySourceRange: string, CopySourceIfMatch = ETag) =>
+    s3.send(
+      new UploadPartCopyCommand({
+        ...target,
+        UploadId,
+        PartNumber,
+        CopySource: `${Bucket}/a%20b`,
+        CopySourceRange,
+        CopySourceIfMatch,
+      }),
+    )
+  alone.asked()
+  await copy(1, 'bytes=0-5499999')
+  expect(alone.asked().map(({ action, resource }) => [action, resource])).toEqual([
+    ['s3:GetObject', `arn:aws:s3:::${Bucket}/a b`],
+    ['s3:PutObject', `arn:aws:s3:::${Bucket}/joined`],
+  ])
+  await copy(2, 'bytes=5500000-5999999')
+  await copy(7, 'bytes=0-9')
+  await expect(copy(3, 'bytes=5999999-6000000')).rejects.toMatchObject({ name: 'InvalidArgument' })
+  await expect(copy(3, 'bytes=0-9', '"another"')).rejects.toMatchObject({ name: 'PreconditionFailed' })
+  await expect(copy(0, 'bytes=0-9')).rejects.toMatchObject({ name: 'InvalidArgument' })
+
+  const pages = [await s3.send(new ListPartsCommand({ ...target, UploadId, MaxParts: 2 }))]
+  expect(alone.asked().at(-1)).toMatchObject({ action: 's3:ListMultipartUploadParts' })
+  pages.push(
+    await s3.send(new ListPartsCommand({ ...target, UploadId, PartNumberMarker: pages[0]?.NextPartNumberMarker })),
+  )
+  expect(
+    pages.map(({ Parts, IsTruncated }) => [Parts?.map(({ PartNumber, Size }) => [PartNumber, Size]), IsTruncated]),
+  ).toEqual([
+    [
+      [
+        [1, 5_500_000],
+        [2, 500_000],
+      ],
+      true,
+    ],
+    [[[7, 10]], false],
+  ])
+  const Parts = pages[0]?.Parts?.map(({ PartNumber, ETag }) => ({ PartNumber, ETag }))
+  await s3.send(new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload: { Parts } }))
+  expect((await bytes(Bucket, 'joined')).equals(content)).toBe(true)
+  // What lies in two parts is read as one.
+  expect(
+    (await bytes(Bucket, 'joined', { Range: 'bytes=5499990-5500009' })).equals(content.subarray(5_499_990, 5_500_010)),
+  ).toBe(true)
+})
+
+test('uploads that nobody ended are listed by prefix, page by page, until they are aborted', async () => {
+  const Bucket = await plain()
+  const begin = (Key: string) => s3.send(new CreateMultipartUploadCommand({ Bucket, Key }))
+  for (const Key of ['p/1', 'p/1', 'p/2', 'q']) await begin(Key)
+  const found: (string | undefined)[] = []
+  let markers: { KeyMarker?: string | undefined; UploadIdMarker?: string | undefined } | undefined = {}
+  while (markers) {
+    const page: ListMultipartUploadsCommandOutput = await s3.send(
+      new ListMultipartUploadsCommand({ Bucket, Prefix: 'p/', MaxUploads: 1, ...markers }),
+    )
+    for (const { Key, UploadId } of page.Uploads ?? []) {
+      found.push(Key)
+      await s3.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+    }
+    markers = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker } : undefined
+  }
+  expect(found).toEqual(['p/1', 'p/1', 'p/2'])
+  const left = await s3.send(new ListMultipartUploadsCommand({ Bucket }))
+  expect(left.Uploads?.map(({ Key }) => Key)).toEqual(['q'])
+})
+
+test('an object of parts can be larger than the most that is taken at a time, and its bytes go with it', async () => {
+  const Bucket = await plain()
+  const target = { Bucket, Key: 'large' }
+  const { UploadId } = await s3.send(new CreateMultipartUploadCommand(target))
+  const Parts: CompletedPart[] = []
+  const secret = Buffer.from(`canary of ${Bucket} in a part `)
+  for (const PartNumber of [1, 2, 3]) {
+    const Body = Buffer.alloc(5 * 2 ** 20, secret)
+    const { ETag } = await s3.send(new UploadPartCommand({ ...target, UploadId, PartNumber, Body }))
+    Parts.push({ ETag, PartNumber })
+  }
+  await s3.send(new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload: { Parts } }))
+  const { ContentLength } = await s3.send(new HeadObjectCommand(target))
+  expect(ContentLength).toBe(15 * 2 ** 20)
+  expect(ContentLength).toBeGreaterThan(12_000_000)
+  await s3.send(new DeleteObjectCommand(target))
+  expect(readFileSync(join(state, 's3.sqlite'), 'latin1').includes(secret.toString())).toBe(false)
 })
 
 test('more than a thousand keys and versions come in pages, even when each page is deleted before the next', async () => {
