@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: ratios measured in one run, each against a named limit or rival; ends in about a minute.
  * `npm run bench -- --full` takes more people and more runs, and one person with 100,000 rows.
+ * `npm run bench -- package [--full]` measures only how fast a copy of somebody's data is packed.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -8,9 +9,14 @@ import { join } from 'node:path'
 import { assembly } from '../test/cloud/seeded.ts'
 import { type Bundle, deployed, initialisation } from './initialisation.ts'
 import { dollarsPerThousand, lifecycles } from './lifecycles.ts'
+import { packaging } from './package.ts'
 import { table } from './table.ts'
 
 const full = process.argv.includes('--full')
+if (process.argv.includes('package')) {
+  console.log(table(packaging(full)))
+  process.exit()
+}
 
 console.log('Whole lives of requests …')
 const { line, bill } = await lifecycles(full ? 12 : 3)
