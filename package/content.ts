@@ -1,4 +1,4 @@
-import { categoriesOf } from '../domain/receipts.ts'
+import { categoriesFor } from '../domain/receipts.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import type { FileData } from '../systems/contract.ts'
 import { safeName } from './names.ts'
@@ -6,14 +6,9 @@ import { safeName } from './names.ts'
 export type CopyRight = 'access' | 'portability'
 export type CopyFacts = { readonly policy: Policy; readonly right: CopyRight; readonly language: Language }
 
-/** Categories of a system that belong into a copy: into a portable one only what the person provided (GDPR Art. 20(1)). */
-export const categoriesIn = (
-  system: string,
-  { policy, right }: Pick<CopyFacts, 'policy' | 'right'>,
-): readonly string[] =>
-  categoriesOf(system, policy).filter(
-    (category) => right === 'access' || policy.categories[category]?.provided === true,
-  )
+/** Categories of a system that belong into a copy. */
+export const categoriesIn = (system: string, { policy, right }: Pick<CopyFacts, 'policy' | 'right'>) =>
+  categoriesFor(right, system, policy)
 
 /** How the rows of one source appear in a copy. */
 export type Appearance = {

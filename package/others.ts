@@ -1,13 +1,25 @@
 import type { Json, Row } from './plain.ts'
 
+/** What a policy's paths lead to, read once for all rows. */
+export type OthersPaths = ReadonlyArray<readonly string[]>
+
+/** @param paths as in the policy: `replies[].author` */
+export const pathsOf = (paths: readonly string[]): OthersPaths =>
+  paths.map((path) =>
+    path
+      .replaceAll('[]', '.[]')
+      .split('.')
+      .filter((step) => step !== ''),
+  )
+
 /**
  * Takes out what tells of other people (GDPR Art. 15(4)): that there is something stays to be seen, what it is does
  * not. Where a path leads into text instead of a structure, the whole text goes: it may hold what the path meant.
- * @param paths as in the policy: `replies[].author` @param mark stands in its place
+ * @param mark stands in its place
  */
 export function withoutOthers(
   row: Row,
-  paths: readonly string[],
+  paths: OthersPaths,
   mark: string,
 ): { readonly row: Row; readonly redacted: number } {
   let redacted = 0
@@ -15,14 +27,9 @@ export function withoutOthers(
     redacted++
     return mark
   }
-  const steps = paths.map((path) =>
-    path
-      .replaceAll('[]', '.[]')
-      .split('.')
-      .filter((step) => step !== ''),
-  )
-  const clean = steps.reduce<Json>((value, one) => without(value, one, count), row)
-  return { row: clean as Row, redacted }
+  let clean = row
+  for (const path of paths) if (path[0] !== undefined && path[0] in row) clean = without(clean, path, count) as Row
+  return { row: clean, redacted }
 }
 
 function without(value: Json, [step, ...rest]: readonly string[], mark: () => string): Json {

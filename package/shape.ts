@@ -1,6 +1,6 @@
 import type { Json, Row } from './plain.ts'
 
-/** What values of a field looked like so far; grows with what is seen, never beyond `mostFields` and `deepest`. */
+/** What values of a field looked like so far; grows with what is seen, never beyond `mostFields`, `mostNamed` and `deepest`. */
 export type Shape = {
   seen: number
   types: Partial<Record<Type, number>>
@@ -11,11 +11,13 @@ export type Shape = {
   /** There were more fields than are named. */
   more?: true
   items?: Shape
+  /** Of a whole shape: fields that are named in it, at any depth. */
+  named?: number
 }
 type Type = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object'
 
-/** Fields of one object that are named: one with more is a dictionary. And how deep shapes are followed. */
-const [mostFields, deepest] = [200, 8]
+/** Fields of one object that are named: one with more is a dictionary. And of all together, and how deep they are followed. */
+const [mostFields, mostNamed, deepest] = [200, 2_000, 8]
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 const date = /^\d{4}-\d\d-\d\d$/
@@ -23,7 +25,7 @@ const date = /^\d{4}-\d\d-\d\d$/
 export const noShape = (): Shape => ({ seen: 0, types: {} })
 
 /** Adds a value to what was seen. */
-export function see(shape: Shape, value: Json, depth = 0): void {
+export function see(shape: Shape, value: Json, depth = 0, whole = shape): void {
   shape.seen++
   const type = typeOf(value)
   shape.types[type] = (shape.types[type] ?? 0) + 1
@@ -34,7 +36,7 @@ export function see(shape: Shape, value: Json, depth = 0): void {
   if (depth >= deepest || typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
     shape.items ??= noShape()
-    for (const one of value) see(shape.items, one, depth + 1)
+    for (const one of value) see(shape.items, one, depth + 1, whole)
     return
   }
   shape.fields ??= {}
@@ -42,14 +44,16 @@ export function see(shape: Shape, value: Json, depth = 0): void {
     // A field may be called as something that every object has.
     let field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined
     if (!field) {
-      if (Object.keys(shape.fields).length >= mostFields) {
+      whole.named ??= 0
+      if (whole.named >= mostNamed || Object.keys(shape.fields).length >= mostFields) {
         shape.more = true
         continue
       }
+      whole.named++
       field = noShape()
       Object.defineProperty(shape.fields, name, { value: field, enumerable: true, configurable: true, writable: true })
     }
-    see(field, one, depth + 1)
+    see(field, one, depth + 1, whole)
   }
 }
 

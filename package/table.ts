@@ -2,7 +2,7 @@ import { wordingOfPackage } from '../policy/wording/package.ts'
 import { cardOf } from './card.ts'
 import type { Appearance, CopyFacts } from './content.ts'
 import { Lines } from './lines.ts'
-import { withoutOthers } from './others.ts'
+import { type OthersPaths, pathsOf, withoutOthers } from './others.ts'
 import { type Row, rowOf } from './plain.ts'
 import type { Source } from './series.ts'
 import { see } from './shape.ts'
@@ -21,12 +21,16 @@ export class Table {
   readonly source: Source
   readonly #look: Appearance
   readonly #facts: CopyFacts
+  readonly #others: OthersPaths
+  readonly #mark: string
   #lines = new Lines()
 
   constructor(source: Source, look: Appearance, facts: CopyFacts) {
     this.source = source
     this.#look = look
     this.#facts = facts
+    this.#others = pathsOf(look.others)
+    this.#mark = wordingOfPackage(facts.language).otherPerson
   }
 
   /** Bytes that wait. */
@@ -41,8 +45,7 @@ export class Table {
   /** One record. @param at when it is from, where the row itself does not say it */
   add(data: unknown, at?: Date): void {
     const { source } = this
-    const mark = wordingOfPackage(this.#facts.language).otherPerson
-    const { row, redacted } = withoutOthers(rowOf(data), this.#look.others, mark)
+    const { row, redacted } = withoutOthers(rowOf(data), this.#others, this.#mark)
     const line = JSON.stringify(row)
     this.#lines.add(row, line)
     source.records++
@@ -94,9 +97,12 @@ function instantOf(value: Row[string] | undefined): Date | undefined {
 /** Keeps since when and until when, and how many in a month. */
 function date(source: Source, at: Date | undefined): void {
   if (!at || Number.isNaN(at.getTime())) return
+  // Where no calendar reaches, a date is a mistake or a mark, and says nothing of when.
+  const year = at.getUTCFullYear()
+  if (year < 1900 || year > 2100) return
   const instant = at.toISOString()
   if (source.earliest === undefined || instant < source.earliest) source.earliest = instant
   if (source.latest === undefined || instant > source.latest) source.latest = instant
-  const month = instant.slice(0, instant.indexOf('-', 1) + 3)
+  const month = instant.slice(0, 7)
   source.months[month] = (source.months[month] ?? 0) + 1
 }

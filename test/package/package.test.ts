@@ -169,7 +169,7 @@ describe('a copy of everything', () => {
     expect(manifestOf(files).coverage[0]).toMatchObject({ redacted: 3 })
   })
 
-  test('describes its records by a schema that all of them fulfil', async () => {
+  test('describes its records by a JSON Schema made from them', async () => {
     const reference = newReference()
     await gather(office, reference, 'accounts', [
       row('identity', 'accounts', { id: 'a-1', n: 1, at: '2024-01-02T03:04:05Z', day: '2024-01-02', tags: ['a'] }),
