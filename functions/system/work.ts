@@ -71,9 +71,11 @@ export function systemFunction(name: string, system: System) {
     }
   })
 
-  /** What an earlier request made unavailable is so for this one too: the person has it, and is told. */
+  /** What an earlier request, or a call that died before its note, made unavailable: the person has it, and is told. */
   async function alsoBefore(answer: Answer, subject: Subject): Promise<Answer> {
-    const unseen = answer.receipts.filter(({ outcome }) => outcome === 'not-found').map(({ category }) => category)
+    const unseen = answer.receipts
+      .filter(({ count, outcome }) => count === 0 && outcome !== 'failed')
+      .map(({ category }) => category)
     if (answer.verb !== 'restrict' || !answer.done || unseen.length === 0) return answer
     const held = (await system.find(subject)).filter((one) => unseen.includes(one.category) && one.restricted > 0)
     const before = held.map(({ category, restricted }): Receipt => ({ category, outcome: 'done', count: restricted }))

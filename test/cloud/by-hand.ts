@@ -34,7 +34,7 @@ test('by hand on a phone, on pages that run no scripts: ask, check, send, confir
 
   await page.goto(`${site}/`)
   await page.getByRole('link', { name: 'Start' }).click()
-  await page.getByRole('radio', { name: 'Erase my data' }).check()
+  await page.getByText('Erase my data', { exact: true }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('alert').waitFor()
   expect(await page.getByRole('radio', { name: 'Erase my data' }).isChecked()).toBe(true)
