@@ -82,8 +82,8 @@ const bounceText =
 const autoSubject = new RegExp(
   `^\\s*(?:(?:re|aw|antw|sv|vs|odp)\\s*:\\s*)?(?:${[
     'auto(?:matic|mated|matische|matický|matická)?[- ]?(?:reply|response|antwort|antwoord|svar|vastaus)\\b',
-    'automat(?:ische antwort|ische abwesenheit|isch antwoord|iskt svar|isk svar|inen vastaus|ická odpově|ická odpove|ski odgovor|ikus válasz|iskā atbilde|ine vastus|inis atsakymas)',
-    'automātiskā atbilde|réponse automatique|respuesta automática|risposta automatica|resposta automática|odpowiedź automatyczna|automatyczna odpowiedź|răspuns automat',
+    'automat(?:ische antwort|ische abwesenheit|isch antwoord|iskt svar|isk svar|ická odpově|ická odpove|ski odgovor|ikus válasz|iskā atbilde|ine vastus|inis atsakymas)',
+    'automaattinen vastaus|automātiskā atbilde|réponse automatique|respuesta automática|risposta automatica|resposta automática|odpowiedź automatyczna|automatyczna odpowiedź|răspuns automat',
     'автоматический ответ|автоответ|автоматична (?:відповідь|отговор)|автоматичен отговор|αυτόματη απάντηση|otomatik (?:yanıt|cevap)',
     '自动(?:回复|答复)|自動(?:応答|返信|回覆)|자동 ?(?:회신|응답)',
     "out of (?:the )?office|ooo\\b|away from (?:the office|my (?:desk|mail|e-?mail))|(?:i am |i'm )?on (?:vacation|holiday|annual leave|parental leave|maternity leave)\\b",

@@ -24,6 +24,9 @@ export const subjectWords =
 export const wrote =
   /(?:wrote|writes|schrieb|geschrieben|a écrit|a ecrit|escribió|escribio|ha scritto|escreveu|schreef|heeft geschreven|napisał(?:\(a\)|a)?|pisze|napsala?|napsal\(a\)|napísala?|napísal\(a\)|skrev|kirjoitti|rakstīja|napisao(?:\/la)?(?: je)?|je napisao(?:\/la)?|je napisala?|έγραψε|a scris|ezt írta|írta|написав(?:\(-ла\))?|написала?|написа|пишет|пише|yazdı|şunu yazdı|写道|写到|のメール|書きました|さんは書きました|님이 작성|작성|kirjutas|rašė|parašė)\s*[:：]?\s*$/iu
 
+/** The same where the name stands last: "Am … um 09:14 schrieb Shop:". */
+export const wroteName = /(?:schrieb|schreef|skrev|écrivait|napsala?|napisał(?:\(a\))?)\s.{1,120}[:：]$/iu
+
 /** Words of the line above a mail that was forwarded by hand. */
 export const forwardedWords =
   /forwarded|weitergeleitet|transféré|transfere|réexpédié|reenviado|rispedito|inoltrat|encaminhad|reencaminhad|doorgestuurd|przekazan|přeposlan|preposlan|vidarebefordra|videresend|välitet|pārsūtīt|proslijeđen|proslje|posredovan|προωθ|redirecțion|redirection|továbbított|препратен|пересл|пересыл|переадрес|пересила|перенаправ|iletilen|yönlendirilen|ileti başlangıcı|转发|轉寄|転送|전달|edastatud|persiųst/iu

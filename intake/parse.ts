@@ -55,7 +55,9 @@ async function withoutStructure(bytes: Buffer, empty: Email): Promise<Parsed> {
   const as = { refused: undefined, guessed: false }
   if (body.trim() === '') return { ...as, email: empty, flat: false }
   const email = await PostalMime.parse(Buffer.from(`${head.trimEnd()}\r\n\r\n${body}`, 'latin1'), options)
-  return { ...as, email, flat: (email.text ?? '').trim() !== '' }
+  const flat = (email.text ?? '').trim() !== ''
+  // The headers of the mail as it came: they say what kind of mail it is.
+  return { ...as, email: flat ? { ...(headed ? empty : email), text: email.text } : empty, flat }
 }
 
 /** The mail with its texts in the charset that they look like, when that is better. */

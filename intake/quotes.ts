@@ -1,5 +1,5 @@
 import { type Block, headerBlock } from './header-block.ts'
-import { forwardedSubject, forwardedWords, repliedSubject, sentFrom, wrote } from './header-words.ts'
+import { forwardedSubject, forwardedWords, repliedSubject, sentFrom, wrote, wroteName } from './header-words.ts'
 import { clean, partyIn } from './headers.ts'
 import type { Forwarded } from './mail.ts'
 import { signedOff } from './signatures.ts'
@@ -82,11 +82,16 @@ function endsSoon(all: readonly string[], i: number, own: readonly string[]): bo
 function isAttribution(all: readonly string[], i: number): boolean {
   const line = (all[i] ?? '').trim()
   if (line.length === 0 || line.length > 300) return false
-  if (wrote.test(line) && /\d|@/.test(line)) return true
+  const marked = nextText(all, i + 1).startsWith('>')
+  // People also write "on 3 May your service wrote:" and go on: only programs name the minute or the address.
+  if (wrote.test(line) || wroteName.test(line)) return exact.test(line) || marked
   if (brokenAttribution(all, i) > i) return true
   // Any language: an address or a time, a colon at the end, and marked lines below.
-  return /[:：]$/.test(line) && /@|\d{1,2}[:.]\d{2}/.test(line) && nextText(all, i + 1).startsWith('>')
+  return /[:：]$/.test(line) && exact.test(line) && marked
 }
+
+/** An address or a time of day, not a date. */
+const exact = /@|\d{1,2}[:.]\d{2}(?![.\d])/
 
 /** The last line of an attribution that starts here and is broken; `i` when there is none. */
 function brokenAttribution(all: readonly string[], i: number): number {
@@ -99,7 +104,7 @@ function brokenAttribution(all: readonly string[], i: number): number {
       .slice(i, last + 1)
       .join(' ')
       .trim()
-    return wrote.test(whole) && /@|\d{4}|\d:\d\d/.test(whole) ? last : i
+    return wrote.test(whole) && exact.test(whole) ? last : i
   }
   return i
 }
