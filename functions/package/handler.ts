@@ -42,6 +42,10 @@ export const handler = task('package', Input, async ({ reference, act }: Package
     next = progress.next
     if (next !== undefined) return { ...nextForMachine(whole.request, 'gathered', policy, now), done: false }
     return { ...(await saved(whole.request, progress.event, now)), done: true }
+  } catch (error) {
+    // The upload was completed or given up by a call that died before its note: the next slice begins anew.
+    if (error instanceof Error && error.name === 'NoSuchUpload') next = undefined
+    throw error
   } finally {
     await leases.giveBack(reference, 'package', act, call.id, next)
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
+import { unpacked } from '../package/unpacked.ts'
 import { promise } from '../promise.ts'
 import { type House, openHouse } from './house.ts'
 import { Person, somebody } from './person.ts'
@@ -87,6 +88,44 @@ promise(
     ).toBe(false)
   },
   180_000,
+)
+
+promise(
+  'N1',
+  'a copy is asked for while a system is down, then an erasure: the copy comes without it, and again with all that is locked away by then',
+  async () => {
+    const { email } = somebody(17)
+    const person = new Person(house.cloud, email)
+    const leave = house.cloud.onCall(({ needs }) => {
+      if (needs.some(({ resource }) => resource.includes('demo-office-files'))) throw new Error('down')
+    })
+    const reference = await person.asks('access')
+    await person.presses(await person.link(reference), 'confirm')
+    await house.cloud.clock.advance('PT1H')
+    const partly = (await person.mails(reference)).at(-1)
+    expect(partly?.subject).toContain('not complete yet')
+    expect(partly?.text).toContain('Still missing: Files')
+    const first = await person.link(reference)
+    const zip = async () => {
+      const { address = '' } = await person.fetches(first)
+      const inside = await unpacked(Buffer.from(await (await fetch(address)).arrayBuffer()))
+      return JSON.parse(inside.get('manifest.json')?.toString() ?? '{}').manifest as {
+        coverage: ReadonlyArray<{ system: string; outcome: string; reason?: string; included: number; found: number }>
+      }
+    }
+    expect((await zip()).coverage.find(({ system }) => system === 'files')).toMatchObject({ outcome: 'missing' })
+    const erasure = await person.asksAndConfirms()
+    leave()
+    await house.cloud.clock.advance('P1D')
+    expect((await person.sees(erasure.link)).status).toBe('grace')
+    const whole = (await person.mails(reference)).findLast(({ subject }) => subject.startsWith('Your copy is ready'))
+    expect(whole?.text).not.toContain('missing')
+    const { coverage } = await zip()
+    for (const line of coverage)
+      expect(line).toMatchObject({ outcome: expect.stringMatching(/^(given|none)$/), included: line.found })
+    expect(coverage.find(({ system }) => system === 'files')?.included).toBeGreaterThan(0)
+  },
+  240_000,
 )
 
 promise(
