@@ -21,7 +21,7 @@ if (process.argv.includes('package')) {
 console.log('Whole lives of requests …')
 const { line, bill } = await lifecycles(full ? 12 : 3)
 console.log('Initialisation of the bundled functions …')
-const starts = await initialisation(bundles(), full ? 15 : 3)
+const starts = await initialisation(bundles(), full ? 15 : 5)
 console.log(`\n${table([line, ...starts])}`)
 console.log('\nOne lifecycle, on average:')
 for (const [what, amount] of Object.entries(bill)) console.log(`  ${what.padEnd(18)} ${amount.toFixed(2)}`)

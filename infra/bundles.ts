@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import type { Policy } from '../policy/schema.ts'
 
 const house = join(import.meta.dirname, '..')
@@ -40,10 +40,31 @@ export type Bundles = {
 }
 
 /**
- * Bundles every function at once: ES modules for Node 24, minified, with the policy inside. The SDK is bundled too, so that
+ * How a function is bundled: as an ES module for Node 24, minified, with the policy inside. The SDK is bundled too, so that
  * what was tested is what runs (Lambda's own copy changes without notice), and starts faster for being cut to what is used.
  * Source maps stay away: errors are logged by name and frame, and a map would triple what is loaded.
  */
+export const options = (policyFile: string) =>
+  ({
+    absWorkingDir: house,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    // ES modules can be cut to what is used; most packages' main is CommonJS, which cannot.
+    mainFields: ['module', 'main'],
+    alias: {
+      '#policy': policyFile,
+      '@aws-sdk/credential-provider-node': join(house, 'adapters', 'credentials.ts'),
+    },
+    // Packages that are CommonJS inside call require.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    legalComments: 'none',
+    logLevel: 'warning',
+  }) satisfies BuildOptions
+
+/** Bundles every function at once. */
 export async function bundled(policy: Policy): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), 'oblige-bundles-'))
   const policyFile = join(folder, 'policy.json')
@@ -55,22 +76,10 @@ export async function bundled(policy: Policy): Promise<Bundles> {
     ...Object.fromEntries(kinds.map((kind) => [`system-${kind}/index`, join(house, 'functions/system', `${kind}.ts`)])),
   }
   const { metafile } = await build({
-    absWorkingDir: house,
+    ...options(policyFile),
     entryPoints: entries,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    // ES modules can be cut to what is used; most packages' main is CommonJS, which cannot.
-    mainFields: ['module', 'main'],
-    alias: { '#policy': policyFile },
-    // Packages that are CommonJS inside call require.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    legalComments: 'none',
-    logLevel: 'warning',
     metafile: true,
   })
   const sizes = Object.fromEntries(
