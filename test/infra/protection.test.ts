@@ -45,11 +45,10 @@ promise('N15', 'every medium is encrypted: tables, logs, topic, queue, bucket', 
   const [copies, pages, ...more] = buckets()
   expect(more).toEqual([])
   expect(JSON.stringify(pages?.BucketEncryption)).toContain('AES256')
-  const [rule] = (copies?.BucketEncryption as { ServerSideEncryptionConfiguration: readonly unknown[] })
-    .ServerSideEncryptionConfiguration
-  expect(rule).toMatchObject({
-    ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: ours },
-    BucketKeyEnabled: true,
+  expect(copies?.BucketEncryption).toMatchObject({
+    ServerSideEncryptionConfiguration: [
+      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: ours }, BucketKeyEnabled: true },
+    ],
   })
   expect(copies).not.toHaveProperty('VersioningConfiguration')
 })
