@@ -1,0 +1,99 @@
+import type { Mail } from '../mail.ts'
+import type { Concept } from './lexicon/concepts.ts'
+import type { Found, Matcher } from './matcher.ts'
+import { sentencesOf, wordsOf } from './words.ts'
+
+/** Concepts that are acts: what a request wants done. */
+export const acts = [
+  'erase',
+  'copy',
+  'port',
+  'rectify',
+  'restrict',
+  'object',
+  'withdraw-consent',
+  'unsubscribe',
+  'do-not-sell',
+] as const satisfies readonly Concept[]
+
+/** What makes an act a request for one's own data when it stands in the same sentence, or in the one before or after. */
+const company = [
+  'data',
+  'account',
+  'marketing',
+  'request',
+  'right',
+  'law',
+  'file-delete',
+  'purchase',
+  'support',
+  'question',
+  'footer',
+  'disclaimer',
+] as const satisfies readonly Concept[]
+/** Where people say what they want: the first sentences of what they wrote. */
+const opening = 3
+/** Sentences that are looked at; no letter about rights is longer, and a long mail costs no more. */
+const most = 150
+
+export type Feature = string
+export type Traits = {
+  /** Present, or how much of it there is, from 0 to 1. */
+  readonly features: ReadonlyMap<Feature, number>
+  readonly found: readonly Found[]
+}
+
+/** What the sender says now: their own words, else what they pass on. */
+export function wordsOfSender({ text, forwarded, subject }: Mail): { readonly subject: string; readonly body: string } {
+  const passedOn = forwarded && forwarded.how !== 'rule' ? forwarded.text : ''
+  const body = [text.own, text.own.length < 400 ? passedOn : '', text.letter].filter((part) => part !== '').join('\n')
+  return { subject, body }
+}
+
+/** The traits of a mail by which it is understood: concepts, where they stand, and what stands together. */
+export function traitsOf(mail: Mail, matcher: Matcher): Traits {
+  const { subject, body } = wordsOfSender(mail)
+  const features = new Map<Feature, number>()
+  const set = (name: string, value = 1) => features.set(name, Math.max(features.get(name) ?? 0, value))
+  const found: Found[] = []
+  const isReply = /^\s*(re|aw|sv|antw|odp|vs|rif|res|ref|ynt|回复|答复)\s*[:：]/iu.test(subject)
+  const title = matcher.find(subject.replace(/^\s*\p{L}{1,4}\s*[:：]\s*/u, ''))
+  for (const one of title) set(`${isReply ? 'reply' : 'subject'}:${one.concept}`)
+  if (!isReply) found.push(...title)
+
+  const sentences = sentencesOf(body).slice(0, most)
+  const said = sentences.map((sentence) => matcher.find(sentence))
+  for (const [n, here] of said.entries()) {
+    found.push(...here)
+    for (const { concept, negated } of here) {
+      set(negated ? `not:${concept}` : concept)
+      if (n < opening) set(`opening:${concept}`)
+    }
+    together(here, [...(said[n - 1] ?? []), ...(said[n + 1] ?? [])], set)
+  }
+  together(title, said[0] ?? [], set)
+  const names = new Set(found.map(({ concept }) => concept))
+  for (const act of acts)
+    if (names.has(act)) set(`many:${act}`, Math.min(1, found.filter(({ concept }) => concept === act).length / 5))
+  const length = wordsOf(body).length
+  set('long', Math.min(1, length / 300))
+  if (length < 25) set('short')
+  if (isReply) set('is-reply')
+  if (/[?？]/u.test(body.slice(0, 300))) set('asks')
+  if (body.trim() === '') set('empty')
+  if (mail.requests.own.length + mail.requests.subject.length + mail.requests.thread.length > 0) set('names-a-request')
+  if (mail.forwarded) set('forwarded')
+  set('always')
+  return { features, found }
+}
+
+function together(here: readonly Found[], near: readonly Found[], set: (name: string, value?: number) => void): void {
+  for (const act of acts) {
+    const own = here.filter(({ concept }) => concept === act)
+    if (own.length === 0) continue
+    for (const other of company) {
+      if (here.some(({ concept }) => concept === other)) set(`${act}+${other}`)
+      else if (near.some(({ concept }) => concept === other)) set(`${act}+${other}`, 0.5)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A mail of a set with labels: labels.csv with the columns file, label, language, source, licence. */
+export type Labelled = {
+  readonly file: string
+  readonly label: string
+  readonly language: string
+  /** Which letter it was made from, where the set says so (truth.jsonl); else the file itself. */
+  readonly template: string
+  readonly bytes: Uint8Array
+}
+
+/** Reads a folder of .eml files with its labels. @throws when labels.csv is missing or names a file that is not there */
+export function labelledIn(folder: string): readonly Labelled[] {
+  const [head = '', ...lines] = readFileSync(join(folder, 'labels.csv'), 'utf8').replaceAll('\r', '').trim().split('\n')
+  const columns = head.split(',')
+  const templates = templatesIn(folder)
+  return lines.map((line) => {
+    const cells = line.split(',')
+    const cell = (name: string) => cells[columns.indexOf(name)] ?? ''
+    const file = cell('file')
+    return {
+      file,
+      label: cell('label'),
+      language: cell('language'),
+      template: templates.get(file) ?? `${cell('source')}:${file}`,
+      bytes: readFileSync(join(folder, file)),
+    }
+  })
+}
+
+function templatesIn(folder: string): ReadonlyMap<string, string> {
+  const file = join(folder, 'truth.jsonl')
+  if (!existsSync(file)) return new Map()
+  const rows = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { file: string; template?: string })
+  return new Map(rows.map((row) => [row.file, row.template || row.file]))
+}

@@ -1,0 +1,31 @@
+/** `node intake/understanding/train.ts DIR…`: fits model.json to folders of labelled mails. Deterministic. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readMail } from '../read.ts'
+import { traitsOf } from './features.ts'
+import { type Example, fit } from './fit.ts'
+import { type Labelled, labelledIn } from './labelled.ts'
+import { lexicons } from './lexicons.ts'
+import { Matcher } from './matcher.ts'
+import { type Kind, kinds } from './model.ts'
+
+/** A mail that nobody wrote to us is none of the kinds: it is told apart by its headers, and left out. */
+export async function exampleOf({ label, bytes }: Labelled, matcher: Matcher): Promise<Example | undefined> {
+  const mail = await readMail(bytes)
+  if (mail.refused !== undefined || mail.automatic) return undefined
+  const kind = kinds.includes(label as Kind) ? (label as Kind) : 'not-request'
+  return { kind, features: traitsOf(mail, matcher).features, weight: 1 }
+}
+
+if (import.meta.main) {
+  const matcher = new Matcher(lexicons)
+  const examples: Example[] = []
+  for (const folder of process.argv.slice(2))
+    for (const labelled of labelledIn(folder)) {
+      const example = await exampleOf(labelled, matcher)
+      if (example) examples.push(example)
+    }
+  const model = fit(examples)
+  writeFileSync(join(import.meta.dirname, 'model.json'), `${JSON.stringify(model)}\n`)
+  console.log(`${examples.length} mails, ${Object.keys(model.weights).length} features`)
+}

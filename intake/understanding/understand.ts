@@ -1,0 +1,105 @@
+import type { Mail, Refused } from '../mail.ts'
+import { type Traits, traitsOf, wordsOfSender } from './features.ts'
+import { Languages } from './languages.ts'
+import { lexicons } from './lexicons.ts'
+import { Matcher } from './matcher.ts'
+import model from './model.json' with { type: 'json' }
+import { type Kind, kinds, likelihoods, type Model } from './model.ts'
+
+export type Right = Exclude<Kind, 'other-privacy' | 'not-request'>
+
+/** What a mail to info@ is, and why: concepts and phrases of our own lexicon, nothing of the mail. */
+export type Understanding = {
+  /** sure: acknowledged and confirmed; unsure: a person decides; ordinary: left alone; automatic: never answered. */
+  readonly outcome: 'sure' | 'unsure' | 'ordinary' | 'automatic'
+  /** The likeliest first; with `unsure` the guess. */
+  readonly rights: readonly Right[]
+  /** ISO 639-1, where it is one that is understood. */
+  readonly language?: string
+  /** Somebody writes for somebody else. */
+  readonly onBehalf?: 'agent' | 'guardian'
+  /** It speaks of an earlier request. */
+  readonly followUp?: 'reminder' | 'complaint' | 'never-mind' | 'thanks' | 'addition'
+  readonly because: ReadonlyArray<{ readonly concept: string; readonly phrase: string; readonly language: string }>
+}
+
+/** How sure is sure. Chosen on the sets of bench/intake.ts so that its bars are kept (docs/decisions/0010). */
+export type Thresholds = {
+  /** Likelihood of the likeliest right, and of all rights together, to act without a person. */
+  readonly right: number
+  readonly request: number
+  /** Likelihood that it is no request, to leave it alone. */
+  readonly ordinary: number
+}
+export const usual: Thresholds = { right: 0.5, request: 0.62, ordinary: 0.6 }
+/** A further right of the same mail. */
+const further = 0.25
+
+const rights = kinds.filter((kind): kind is Right => kind !== 'other-privacy' && kind !== 'not-request')
+
+/** Understands mails by a lexicon and a model; `understand` is the one in use. */
+export class Reader {
+  readonly matcher: Matcher
+  readonly #languages: Languages
+  readonly #model: Model
+  readonly #thresholds: Thresholds
+
+  constructor(of = lexicons, by: Model = model as Model, thresholds = usual) {
+    this.matcher = new Matcher(of)
+    this.#languages = new Languages(of)
+    this.#model = by
+    this.#thresholds = thresholds
+  }
+
+  understand(mail: Mail | Refused): Understanding {
+    if (mail.automatic) return { outcome: 'automatic', rights: [], because: [] }
+    if (mail.refused !== undefined) return { outcome: 'unsure', rights: [], because: [] }
+    const traits = traitsOf(mail, this.matcher)
+    const { subject, body } = wordsOfSender(mail)
+    const language = this.#languages.of(`${subject}\n${body}`, traits.found)
+    const likely = likelihoods(traits.features, this.#model)
+    const ranked = rights.toSorted((a, b) => likely[b] - likely[a])
+    const [top = 'access'] = ranked
+    const request = ranked.reduce((sum, right) => sum + likely[right], 0)
+    const because = reasons(traits)
+    const said = { ...followed(traits), ...represented(traits), ...(language ? { language } : {}), because }
+    const sure = this.#thresholds
+    // A language that nobody here reads: a person does.
+    if (!language && body.split(/\s+/).length > 6 && traits.found.length < 3)
+      return { outcome: 'unsure', rights: [], ...said }
+    if (likely['not-request'] >= sure.ordinary) return { outcome: 'ordinary', rights: [], ...said }
+    if (likely[top] < sure.right || request < sure.request)
+      return { outcome: 'unsure', rights: ranked.slice(0, 1), ...said }
+    return { outcome: 'sure', rights: ranked.filter((right) => right === top || likely[right] >= further), ...said }
+  }
+}
+
+const reasons = ({ found }: Traits): Understanding['because'] => {
+  const each = new Map(
+    found.map(({ concept, phrase, language }) => [`${concept} ${phrase}`, { concept, phrase, language }]),
+  )
+  return [...each.values()].slice(0, 20)
+}
+
+function followed({ found, features }: Traits): Pick<Understanding, 'followUp'> {
+  const has = (concept: string) => found.some((one) => one.concept === concept)
+  if (!features.has('names-a-request') && !has('earlier') && !has('reminder')) return {}
+  if (has('never-mind')) return { followUp: 'never-mind' }
+  if (has('complaint')) return { followUp: 'complaint' }
+  if (has('reminder')) return { followUp: 'reminder' }
+  return { followUp: has('thanks') ? 'thanks' : 'addition' }
+}
+
+function represented({ found }: Traits): Pick<Understanding, 'onBehalf'> {
+  const has = (concept: string) => found.some((one) => one.concept === concept)
+  if (has('minor')) return { onBehalf: 'guardian' }
+  return has('on-behalf') ? { onBehalf: 'agent' } : {}
+}
+
+let reader: Reader | undefined
+
+/** Understands a mail that was read. Deterministic, and asks nobody. */
+export function understand(mail: Mail | Refused): Understanding {
+  reader ??= new Reader()
+  return reader.understand(mail)
+}
