@@ -31,7 +31,7 @@ export type Thresholds = {
   /** Likelihood that it is no request, to leave it alone. */
   readonly ordinary: number
 }
-export const usual: Thresholds = { right: 0.5, request: 0.62, ordinary: 0.6 }
+export const usual: Thresholds = { right: 0.45, request: 0.65, ordinary: 0.8 }
 /** A further right of the same mail. */
 const further = 0.25
 
