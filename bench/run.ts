@@ -2,18 +2,24 @@
  * `npm run bench`: ratios measured in one run, each against a named limit or rival; ends in about a minute.
  * `npm run bench -- --full` takes more people and more runs, and one person with 100,000 rows.
  * `npm run bench -- package [--full]` measures only how fast a copy of somebody's data is packed.
+ * `npm run bench -- intake [DIR…]` measures only how mails to info@ are understood (bench/intake.ts).
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assembly } from '../test/cloud/seeded.ts'
 import { type Bundle, deployed, initialisation } from './initialisation.ts'
+import { intakeBench } from './intake.ts'
 import { dollarsPerThousand, lifecycles } from './lifecycles.ts'
 import { packaging } from './package.ts'
 import { table } from './table.ts'
 
 const full = process.argv.includes('--full')
-if (process.argv.includes('package')) {
+const [named, ...folders] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+if (named === 'intake') {
+  process.exit(await intakeBench(folders))
+}
+if (named === 'package') {
   console.log(table(packaging(full)))
   process.exit()
 }

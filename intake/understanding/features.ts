@@ -91,6 +91,10 @@ function together(here: readonly Found[], near: readonly Found[], set: (name: st
   for (const act of acts) {
     const own = here.filter(({ concept }) => concept === act)
     if (own.length === 0) continue
+    const has = (concept: Concept) => here.some((one) => one.concept === concept)
+    const alone = !acts.some((other) => other !== act && has(other))
+    if (alone && has('request') && (has('data') || has('account')) && own.some(({ negated }) => !negated))
+      set(`asked:${act}`)
     for (const other of company) {
       if (here.some(({ concept }) => concept === other)) set(`${act}+${other}`)
       else if (near.some(({ concept }) => concept === other)) set(`${act}+${other}`, 0.5)

@@ -4,39 +4,39 @@ import { normalised, wordsOf } from './words.ts'
 
 /** Scripts that are written by few languages: what cannot be told by words is told by letters. */
 const scripts: ReadonlyArray<readonly [RegExp, string]> = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
-  [/\p{Script=Hangul}/u, 'ko'],
-  [/\p{Script=Han}/u, 'zh'],
-  [/\p{Script=Greek}/u, 'el'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Greek}/gu, 'el'],
 ]
-/** Words of a text that are looked at, and the share of them that has to be known. */
-const [most, share] = [300, 0.08]
+/** Characters of a text that are looked at, and the share of its words that has to be known. */
+const [longest, share] = [2_000, 0.08]
 
 /** Tells the language of a text by its function words, its script and the phrases found in it. */
 export class Languages {
-  readonly #words: ReadonlyMap<string, ReadonlySet<string>>
+  readonly #known: ReadonlySet<string>
+  /** Languages by their function words. */
+  readonly #words = new Map<string, string[]>()
 
   constructor(lexicons: readonly Lexicon[]) {
-    this.#words = new Map(lexicons.map(({ language, words }) => [language, new Set(words.map(normalised))]))
+    this.#known = new Set(lexicons.map(({ language }) => language))
+    for (const { language, words } of lexicons)
+      for (const word of new Set(words.map(normalised)))
+        this.#words.set(word, [...(this.#words.get(word) ?? []), language])
   }
 
   /** ISO 639-1, or undefined when the text is in none of the lexicons' languages, or too short to tell. */
   of(text: string, found: readonly Found[]): string | undefined {
+    const beginning = text.slice(0, longest)
     for (const [letters, language] of scripts)
-      if (
-        letters.test(text) &&
-        this.#words.has(language) &&
-        (text.match(new RegExp(letters, 'gu'))?.length ?? 0) * 4 > text.replace(/\s/g, '').length
-      )
-        return language
-    const words = wordsOf(normalised(text)).slice(0, most)
-    let [best, most_] = ['', 0]
-    for (const [language, known] of this.#words) {
-      const hits =
-        words.filter((word) => known.has(word)).length +
-        0.5 * new Set(found.filter((one) => one.language === language).map(({ phrase }) => phrase)).size
-      if (hits > most_) [best, most_] = [language, hits]
-    }
-    return most_ > 0 && most_ >= share * words.length ? best : undefined
+      if (this.#known.has(language) && (beginning.match(letters)?.length ?? 0) * 4 > beginning.length) return language
+    const words = wordsOf(normalised(beginning))
+    const hits = new Map<string, number>()
+    const count = (language: string, by: number) => hits.set(language, (hits.get(language) ?? 0) + by)
+    for (const word of words) for (const language of this.#words.get(word) ?? []) count(language, 1)
+    for (const named of new Set(found.map(({ language, phrase }) => `${language} ${phrase}`)))
+      count(named.slice(0, 2), 0.5)
+    const [best] = [...hits].sort(([, a], [, b]) => b - a)
+    return best && best[1] >= share * words.length ? best[0] : undefined
   }
 }

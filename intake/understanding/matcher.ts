@@ -38,11 +38,10 @@ export class Matcher {
     const text = normalised(sentence)
     const words = wordsOf(text)
     const found: Found[] = []
-    for (const [at, word] of words.entries()) {
-      const candidates = [...(this.#whole.get(word) ?? []), ...(this.#begun.get(word.slice(0, head)) ?? [])]
-      for (const { concept, phrase, language, parts } of candidates)
-        if (this.#continues(words, at, parts))
-          found.push({ concept, phrase, language, at, negated: this.#negated(words, at) })
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? ''
+      this.#match(this.#whole.get(word), words, at, found)
+      this.#match(this.#begun.get(word.slice(0, head)), words, at, found)
     }
     if (isUnspaced(text))
       for (const { pattern, ...named } of this.#anywhere) {
@@ -50,6 +49,13 @@ export class Matcher {
         if (at >= 0) found.push({ ...named, at, negated: false })
       }
     return found
+  }
+
+  #match(candidates: readonly Phrase[] | undefined, words: readonly string[], at: number, found: Found[]): void {
+    if (!candidates) return
+    for (const { concept, phrase, language, parts } of candidates)
+      if (this.#continues(words, at, parts, 0))
+        found.push({ concept, phrase, language, at, negated: this.#negated(words, at) })
   }
 
   #learn(named: Pick<Found, 'concept' | 'phrase' | 'language'>): void {
@@ -73,13 +79,18 @@ export class Matcher {
     index.set(key, [...(index.get(key) ?? []), { ...named, parts }])
   }
 
-  #continues(words: readonly string[], at: number, [part, ...rest]: ReadonlyArray<readonly Word[]>): boolean {
+  /** Whether the parts of a phrase from `n` on stand here, one after the other with few words between them. */
+  #continues(words: readonly string[], at: number, parts: Phrase['parts'], n: number): boolean {
+    const part = parts[n]
     if (!part) return true
-    if (!part.every(({ stem, open }, n) => (open ? words[at + n]?.startsWith(stem) : words[at + n] === stem)))
-      return false
-    if (rest.length === 0) return true
+    for (let i = 0; i < part.length; i++) {
+      const [word, wanted] = [words[at + i], part[i]]
+      if (word === undefined || !wanted || !(wanted.open ? word.startsWith(wanted.stem) : word === wanted.stem))
+        return false
+    }
+    if (n === parts.length - 1) return true
     for (let between = 0; between <= gap; between++)
-      if (this.#continues(words, at + part.length + between, rest)) return true
+      if (this.#continues(words, at + part.length + between, parts, n + 1)) return true
     return false
   }
 

@@ -1,5 +1,5 @@
 import type { Mail, Refused } from '../mail.ts'
-import { type Traits, traitsOf, wordsOfSender } from './features.ts'
+import { type acts, type Traits, traitsOf, wordsOfSender } from './features.ts'
 import { Languages } from './languages.ts'
 import { lexicons } from './lexicons.ts'
 import { Matcher } from './matcher.ts'
@@ -70,9 +70,19 @@ export class Reader {
     if (likely['not-request'] >= sure.ordinary) return { outcome: 'ordinary', rights: [], ...said }
     if (likely[top] < sure.right || request < sure.request)
       return { outcome: 'unsure', rights: ranked.slice(0, 1), ...said }
-    return { outcome: 'sure', rights: ranked.filter((right) => right === top || likely[right] >= further), ...said }
+    const wanted = ranked.filter((right) => right === top || likely[right] >= further || isAskedFor(right, traits))
+    return { outcome: 'sure', rights: wanted, ...said }
   }
 }
+
+const actOf: Partial<Record<Right, (typeof acts)[number]>> = {
+  access: 'copy',
+  erasure: 'erase',
+  rectification: 'rectify',
+}
+
+/** Said in a sentence of its own with a request and what it is about: wanted besides what the mail is mostly about. */
+const isAskedFor = (right: Right, { features }: Traits): boolean => features.has(`asked:${actOf[right]}`)
 
 const reasons = ({ found }: Traits): Understanding['because'] => {
   const each = new Map(

@@ -12,14 +12,16 @@ const letters: Readonly<Record<string, string>> = {
 }
 
 /** Lower case, without accents: so that a phrase matches however somebody types it. */
-export const normalised = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '')
+export function normalised(text: string): string {
+  const lower = text.toLowerCase()
+  // Most letters of most mails are ASCII.
+  if (!/[^\0-\x7f]/.test(lower)) return lower
+  return lower
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/[ßłøđæœıðþ]/g, (letter) => letters[letter] ?? letter)
+}
 
 /** Words of normalised text, without marks. */
 export const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []

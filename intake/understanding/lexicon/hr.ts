@@ -288,7 +288,7 @@ export default {
       'utor*',
       'srijed*',
       'četvrt*',
-      'pet*k',
+      'petak',
       'sutra',
     ],
     offer: ['ponud*', 'suradnj*', 'popust*', 'sajam'],

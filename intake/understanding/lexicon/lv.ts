@@ -186,7 +186,7 @@ export default {
       'advokāt*',
       'pārkāp*',
       'nelikumīg*',
-      'ties*ā',
+      'ties*',
     ],
     thanks: ['paldies par', 'viss kārtībā', 'saņēmu'],
     'never-mind': ['atsaucu pieprasījum*', 'pārdomāj*'],

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readMail } from '../../intake/read.ts'
+import { labelledIn } from '../../intake/understanding/labelled.ts'
+import { concepts } from '../../intake/understanding/lexicon/concepts.ts'
+import { lexicons } from '../../intake/understanding/lexicons.ts'
+import { Matcher } from '../../intake/understanding/matcher.ts'
+import { understand } from '../../intake/understanding/understand.ts'
+
+const house = join(import.meta.dirname, '..', '..')
+const own = labelledIn(join(import.meta.dirname, 'letters'))
+const told = async (text: string, subject = '') =>
+  understand(
+    await readMail(
+      Buffer.from(
+        `From: Ada <ada@example.org>\r\nTo: info@example.com\r\nSubject: ${subject}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`,
+      ),
+    ),
+  )
+const rights = ['access', 'portability', 'rectification', 'erasure', 'restriction', 'objection', 'withdraw-consent']
+
+test.each(own)('$file is understood as what it is', async ({ label, language, bytes }) => {
+  const { outcome, rights: found, language: told } = understand(await readMail(bytes))
+  if (rights.includes(label)) {
+    expect({ outcome, first: found[0] }).toEqual({ outcome: 'sure', first: label })
+    expect(told).toBe(language)
+  } else if (label === 'other-privacy') expect(outcome).toBe('unsure')
+  else expect(outcome).toBe(label === 'not-request' ? 'ordinary' : 'automatic')
+})
+
+test('every lexicon names each act, and no phrase that matches nothing', () => {
+  expect(lexicons.length).toBeGreaterThanOrEqual(24)
+  for (const lexicon of lexicons) {
+    for (const concept of [
+      'erase',
+      'copy',
+      'port',
+      'rectify',
+      'restrict',
+      'object',
+      'withdraw-consent',
+      'unsubscribe',
+      'data',
+      'request',
+    ] as const)
+      expect(lexicon.phrases[concept]?.length ?? 0, `${concept} in ${lexicon.language}`).toBeGreaterThan(2)
+    const matcher = new Matcher([lexicon])
+    for (const concept of concepts)
+      for (const phrase of lexicon.phrases[concept] ?? []) {
+        const said = phrase.replaceAll(' ~ ', ' ').replaceAll('*', '')
+        expect(
+          matcher.find(said).map((one) => one.concept),
+          `${phrase} in ${lexicon.language}`,
+        ).toContain(concept)
+      }
+  }
+})
+
+test('several rights in one mail become several, and a bare word none', async () => {
+  const both = await told(
+    'Under Article 15 GDPR please send me a copy of all personal data you hold on me. Then delete my account and all my data under Article 17.',
+  )
+  expect(both.outcome).toBe('sure')
+  expect(new Set(both.rights)).toEqual(new Set(['access', 'erasure']))
+  expect((await told('Thanks, see you on Monday at the meeting.')).outcome).toBe('ordinary')
+})
+
+test('what is in no language of ours goes to a person', async () => {
+  const basque =
+    'Egun on, nire kontua eta nire datu guztiak ezabatzea eskatzen dizuet legearen arabera, eskerrik asko aldez aurretik'
+  expect((await told(basque)).outcome).toBe('unsure')
+})
+
+test('one who writes for somebody else is told apart, and so is a reminder', async () => {
+  expect(
+    (
+      await told(
+        'On behalf of my client, we request the erasure of all personal data of Ada Quill. A power of attorney is attached.',
+      )
+    ).onBehalf,
+  ).toBe('agent')
+  expect((await told('Please delete the account of my daughter, she is 12 years old.')).onBehalf).toBe('guardian')
+  expect((await told('I sent you my request of 1 May and have not received an answer. Please reply.')).followUp).toBe(
+    'reminder',
+  )
+})
+
+test('the reasons are phrases of our lexicons, and nothing of the mail', async () => {
+  const known = new Set(lexicons.flatMap(({ phrases }) => Object.values(phrases).flat()))
+  const { because } = await told('Please delete my account zq-canary-17 and all data of Ada Quill, 10115 Berlin.')
+  expect(because.length).toBeGreaterThan(1)
+  for (const { phrase } of because) expect(known).toContain(phrase)
+  expect(JSON.stringify(because)).not.toMatch(/canary|quill|10115/i)
+})
+
+test('the same mail is always understood the same, and no text makes it fail', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: 'grapheme', maxLength: 400 }),
+      fc.constantFrom(...own),
+      async (noise, { bytes }) => {
+        const mutated = Buffer.concat([bytes, Buffer.from(`\r\n${noise}`)])
+        const once = understand(await readMail(mutated))
+        expect(understand(await readMail(mutated))).toEqual(once)
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+const shared = ['dev', 'short']
+  .map((name) => join(house, '..', 'shared', 'intake', name))
+  .filter((folder) => existsSync(join(folder, 'labels.csv')))
+test.skipIf(shared.length === 0)(
+  shared.length === 0
+    ? '../shared/intake is absent: its real letters are not tried here'
+    : 'real letters are understood within the bars of bench/intake.ts',
+  async () => {
+    let [requests, missed, others, answered, sure, right] = [0, 0, 0, 0, 0, 0]
+    for (const { label, bytes } of shared.flatMap(labelledIn)) {
+      const { outcome, rights: found } = understand(await readMail(bytes))
+      if (rights.includes(label)) {
+        requests++
+        if (outcome === 'ordinary' || outcome === 'automatic') missed++
+        if (outcome !== 'sure') continue
+        sure++
+        const copy = ['access', 'portability']
+        if (found.some((one) => one === label || (copy.includes(one) && copy.includes(label)))) right++
+      } else if (label !== 'other-privacy') {
+        others++
+        if (outcome === 'sure') answered++
+      }
+    }
+    expect(missed / requests).toBeLessThanOrEqual(0.01)
+    expect(answered / others).toBeLessThanOrEqual(0.01)
+    expect(right / sure).toBeGreaterThanOrEqual(0.98)
+  },
+)
