@@ -26,6 +26,8 @@ if (import.meta.main) {
       if (example) examples.push(example)
     }
   const model = fit(examples)
-  writeFileSync(join(import.meta.dirname, 'model.json'), `${JSON.stringify(model)}\n`)
+  const rows = Object.entries(model.weights).map(([name, row]) => `    ${JSON.stringify(name)}: [${row.join(', ')}]`)
+  const text = `{\n  "v": 1,\n  "weights": {\n${rows.join(',\n')}\n  }\n}\n`
+  writeFileSync(join(import.meta.dirname, 'model.json'), text)
   console.log(`${examples.length} mails, ${Object.keys(model.weights).length} features`)
 }

@@ -63,7 +63,7 @@ details > ul { padding-inline-start: 1.25rem; }
 .wide { overflow-x: auto; border-top: 1px solid var(--line); }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }
 th, td { text-align: start; vertical-align: top; padding: 0.4rem 1rem; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
-td { max-width: 28rem; min-width: 5rem; overflow-wrap: break-word; white-space: pre-line; }
+td { max-width: 28rem; min-width: 9rem; overflow-wrap: break-word; white-space: pre-line; }
 th { font-weight: 600; color: var(--soft); white-space: nowrap; }
 tr:last-child > td { border-bottom: 0; }
 .none { color: var(--soft); }
