@@ -5,7 +5,7 @@ import { type Office, type OfficeSetting, openOffice } from './office.ts'
 export type Standing = {
   /** Rejects when a new beginning failed: nothing is open then. */
   readonly broken: Promise<never>
-  /** Waits for a new beginning under way, then ends what is open; the state stays. */
+  /** Ends what is open, after a new beginning that is under way; the state stays. */
   stop(): Promise<void>
 }
 
@@ -29,7 +29,7 @@ export async function standing(
     await office?.stop()
     office = undefined
     rmSync(state, { recursive: true, force: true })
-    await open()
+    if (!stopped) await open()
   }
   /** Who asks again while one is under way gets that one. */
   function reset(): void {
