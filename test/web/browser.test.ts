@@ -98,6 +98,10 @@ describe('by keyboard', () => {
     await open('/en/ask')
     expect(await press('Tab')).toBe('skip')
     expect(await press('Enter')).toBe('main')
+    // The choices are one stop, and the arrows choose.
+    expect(await press('Tab')).toBe('access')
+    expect(await press('ArrowDown', 'ArrowDown')).toBe('restriction')
+    expect(await tab.isChecked('#restriction')).toBe(true)
     expect(await press('Tab')).toBe('address')
     expect(await press('Tab')).toBe('Continue')
   })
@@ -113,14 +117,14 @@ describe('by keyboard', () => {
     await open('/en/grace')
     const stops: unknown[] = []
     for (let i = 0; i < 7; i++) stops.push(await press('Tab'))
-    expect(stops.slice(3, 5)).toEqual(['Have everything back', 'Have everything erased now'])
+    expect(stops.slice(3, 6)).toEqual(['Have everything back', 'quiet', 'Have everything erased now'])
   })
 
   test('what has the focus can be seen', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await tab.emulateMedia({ colorScheme })
       await open('/en/ask')
-      for (const _ of ['skip', 'brand', 'language', 'address', 'Continue']) {
+      for (const _ of ['skip', 'brand', 'language', 'right', 'address', 'Continue']) {
         await press('Tab')
         const outline = await tab.evaluate(() => {
           const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body)
@@ -152,13 +156,13 @@ describe('without a script', () => {
       path: '/requests',
       address: typed,
       language: 'de',
-      right: 'erasure',
+      right: 'access',
       step: 'check',
     })
   })
 
   test('what was typed can be changed, sent, or read in the other language', async () => {
-    const typedIn = { path: '/requests', address: typed }
+    const typedIn = { path: '/requests', address: typed, right: 'erasure' }
     await open('/en/check')
     expect(await sent(() => tab.click('.change button'))).toEqual({ ...typedIn, language: 'en', step: 'change' })
     await open('/en/check')
@@ -167,7 +171,6 @@ describe('without a script', () => {
     expect(await sent(() => tab.click('main > form button'))).toEqual({
       ...typedIn,
       language: 'en',
-      right: 'erasure',
       step: 'send',
     })
   })
