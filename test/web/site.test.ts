@@ -23,8 +23,14 @@ test('the site is its pages in every language, the style sheet and the icon', as
   const site = await built(company)
   expect([...site.keys()]).toEqual([
     '404.html',
+    'ask/erasure/index.html',
     'ask/index.html',
+    'ask/portability/index.html',
+    'ask/restriction/index.html',
+    'de/ask/erasure/index.html',
     'de/ask/index.html',
+    'de/ask/portability/index.html',
+    'de/ask/restriction/index.html',
     'de/index.html',
     'icon.svg',
     'index.html',
@@ -32,6 +38,7 @@ test('the site is its pages in every language, the style sheet and the icon', as
   ])
   expect(site.get('index.html')).toContain('<html lang="en">')
   expect(site.get('de/ask/index.html')).toContain('<html lang="de">')
+  expect(site.get('ask/erasure/index.html')).toContain('value="erasure" checked')
 })
 
 test('a company whose first language is German has German pages at the top', async () => {
