@@ -75,13 +75,15 @@ test('the button of the control page forgets everything, and the company is ther
   await expect(fetch(old.cloud.control)).rejects.toThrow('fetch failed')
 }, 180_000)
 
-test('and the new house works: the same person asks again, and everything becomes unavailable', async () => {
+test('and the new house works: the same person asks again, everything becomes unavailable, and comes back', async () => {
   const house = houses[1] as House
   const person = new Person(house.cloud, ada.email)
   const before = await house.sees(ada.accounts)
   const { link } = await person.asksAndConfirms()
   expect((await person.sees(link)).status).toBe('grace')
   expect(await house.sees(ada.accounts)).not.toEqual(before)
-  await house.cloud.clock.advance('P61D')
-  expect((await person.sees(link)).status).toBe('erased')
+  await house.cloud.clock.advance('P3D')
+  expect(await person.presses(link, 'restore')).toBe(200)
+  expect((await person.sees(link)).status).toBe('restored')
+  expect(await house.sees(ada.accounts)).toEqual(before)
 }, 180_000)
