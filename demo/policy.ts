@@ -34,8 +34,10 @@ export default {
     askAgain: 'P14D',
     downloadCode: 'PT15M',
     downloadLink: 'PT15M',
+    statement: 'P14D',
+    statementReminder: 'P3D',
   },
-  limits: { mailsPerAddressAndDay: 5, downloads: 5, codeTries: 5 },
+  limits: { mailsPerAddressAndDay: 5, downloads: 5, codeTries: 5, statement: 2000 },
   eraseNow: true,
   categories: {
     identity: {
@@ -94,6 +96,57 @@ export default {
       provided: true,
     },
   },
+  correctable: {
+    'first-name': {
+      label: { en: 'First name', de: 'Vorname' },
+      category: 'identity',
+      kind: 'text',
+      maxLength: 60,
+      decided: 'itself',
+    },
+    'last-name': {
+      label: { en: 'Last name', de: 'Nachname' },
+      category: 'identity',
+      kind: 'text',
+      maxLength: 60,
+      decided: 'itself',
+    },
+    phone: {
+      label: { en: 'Phone number', de: 'Telefonnummer' },
+      category: 'identity',
+      kind: 'phone',
+      maxLength: 30,
+      decided: 'itself',
+    },
+    email: {
+      label: { en: 'E-mail address', de: 'E-Mail-Adresse' },
+      category: 'identity',
+      kind: 'email',
+      maxLength: 254,
+      decided: 'itself',
+    },
+    'billing-name': {
+      label: { en: 'Name on invoices', de: 'Name auf Rechnungen' },
+      category: 'payment',
+      kind: 'text',
+      maxLength: 120,
+      decided: 'person',
+    },
+  },
+  reasonsToDecline: {
+    correct: {
+      en: 'What we hold is correct by the documents that we have',
+      de: 'Was wir gespeichert haben, ist nach den Unterlagen richtig, die uns vorliegen',
+    },
+    'as-issued': {
+      en: 'An invoice has to stay as it was issued (German Value Added Tax Act, section 14b)',
+      de: 'Eine Rechnung muss bleiben, wie sie ausgestellt wurde (§ 14b Umsatzsteuergesetz)',
+    },
+    unproven: {
+      en: 'What you told us does not show that the data are wrong',
+      de: 'Aus Ihren Angaben geht nicht hervor, dass die Daten falsch sind',
+    },
+  },
   retention: [
     {
       id: 'invoices',
@@ -147,6 +200,9 @@ export default {
           partitionKey: 'id',
           dated: 'createdAt',
           vcard: { FN: ['firstName', 'lastName'], EMAIL: ['email'], TEL: ['phone'] },
+          fields: { 'first-name': 'firstName', 'last-name': 'lastName', phone: 'phone', email: 'email' },
+          completes: ['phone'],
+          statement: 'statement',
         },
         {
           table: 'demo-sessions',
@@ -185,6 +241,8 @@ export default {
           column: 'account_id',
           primaryKey: ['id'],
           dated: 'issued_at',
+          fields: { 'billing-name': 'billing_name' },
+          statement: 'statement',
         },
         {
           table: 'payments',
@@ -200,6 +258,7 @@ export default {
           owner: 'account',
           column: 'account_id',
           primaryKey: ['id'],
+          fields: { email: 'email' },
         },
         {
           table: 'forum_threads',

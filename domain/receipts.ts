@@ -16,17 +16,18 @@ export type Answer = {
 
 const worst = ['failed', 'kept', 'done', 'not-found'] as const
 
-/** Two slices of one answer as one: counts add up, and the weightier outcome of a category stands. */
+/** Two slices of one answer as one: counts add up, and the weightier outcome of a category, or of a field of it, stands. */
 export function summed(before: readonly Receipt[], slice: readonly Receipt[]): readonly Receipt[] {
   const sum = new Map<string, Receipt>()
   for (const receipt of [...before, ...slice]) {
-    const known = sum.get(receipt.category)
-    if (!known) sum.set(receipt.category, receipt)
+    const about = `${receipt.category} ${receipt.field ?? ''}`
+    const known = sum.get(about)
+    if (!known) sum.set(about, receipt)
     else {
       const heavier = worst.indexOf(receipt.outcome) < worst.indexOf(known.outcome) ? receipt : known
       // What is kept is counted as a whole each time: counting it again does not double it.
       const again = receipt.outcome === 'kept' && known.outcome === 'kept'
-      sum.set(receipt.category, { ...heavier, count: again ? receipt.count : known.count + receipt.count })
+      sum.set(about, { ...heavier, count: again ? receipt.count : known.count + receipt.count })
     }
   }
   return [...sum.values()]

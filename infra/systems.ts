@@ -33,7 +33,7 @@ export class Systems extends Construct {
   #place(name: string, system: Policy['systems'][string]): ObligeFunction {
     const { keys, store, packages, bundles } = this.#props
     const one = new ObligeFunction(this, name, {
-      does: `Restricts, releases, erases, checks and copies in the system ${name}`,
+      does: `Restricts, releases, corrects, erases, checks and copies in the system ${name}`,
       bundle: bundles.ofSystem(system.kind),
       environment: {
         TABLE: store.requests.tableName,
@@ -90,7 +90,14 @@ export class Systems extends Construct {
     const stack = Stack.of(this)
     const arn = (table: string) => stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: table })
     one.allow(
-      ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+      [
+        'dynamodb:Query',
+        'dynamodb:BatchGetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:BatchWriteItem',
+      ],
       [...new Set(system.tables.map(({ table }) => table))].map(arn),
     )
     const indexes = system.tables.flatMap(({ table, index }) => (index ? [`${arn(table)}/index/${index.name}`] : []))

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Policy } from './schema.ts'
+import { type DynamoDbPolicy, Policy, type PostgresPolicy, statement } from './schema.ts'
 
 /** A policy that cannot be used, with the field that is wrong and why. */
 export class WrongPolicy extends Error {
@@ -38,6 +38,7 @@ function dangling(policy: Policy): string[] {
     const parts = system.kind === 's3' ? system.prefixes : system.tables
     for (const [i, part] of parts.entries()) known(part.category, `systems.${name}.${i}.category`)
   }
+  sentences.push(...wrongCorrections(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {
       if (!(recipient in policy.recipients))
@@ -45,4 +46,50 @@ function dangling(policy: Policy): string[] {
     }
   }
   return sentences
+}
+
+/** Fields that cannot be corrected as the policy says. */
+function wrongCorrections({ correctable, categories, reasonsToDecline, systems }: Policy): string[] {
+  const sentences: string[] = []
+  if (Object.keys(reasonsToDecline).length === 0) sentences.push('reasonsToDecline: must name at least one reason')
+  for (const [field, { category, pattern }] of Object.entries(correctable)) {
+    if (field === statement) sentences.push(`correctable.${field}: means what a person says in words, so no field may`)
+    if (!(category in categories)) sentences.push(`correctable.${field}.category: there is no category ${category}`)
+    if (pattern !== undefined && !isExpression(pattern))
+      sentences.push(`correctable.${field}.pattern: must be a regular expression such as [0-9]{5}`)
+    if (!tablesOf(systems).some(({ table }) => table.fields?.[field] !== undefined))
+      sentences.push(`correctable.${field}: no table of a system says where it lies`)
+  }
+  for (const { path, table } of tablesOf(systems)) {
+    for (const [field, at] of Object.entries(table.fields ?? {})) {
+      if (!(field in correctable)) sentences.push(`${path}.fields.${field}: there is no such field in correctable`)
+      if (keysOf(table).includes(at))
+        sentences.push(`${path}.fields.${field}: ${at} is a key, which is never corrected`)
+    }
+    for (const field of table.completes ?? [])
+      if (table.fields?.[field] === undefined)
+        sentences.push(`${path}.completes: fields does not say where ${field} lies`)
+    if (table.statement !== undefined && keysOf(table).includes(table.statement))
+      sentences.push(`${path}.statement: ${table.statement} is a key, which keeps no statement`)
+  }
+  return sentences
+}
+
+type Table = (DynamoDbPolicy | PostgresPolicy)['tables'][number]
+
+const tablesOf = (systems: Policy['systems']): ReadonlyArray<{ readonly path: string; readonly table: Table }> =>
+  Object.entries(systems).flatMap(([name, system]) =>
+    system.kind === 's3' ? [] : system.tables.map((table, n) => ({ path: `systems.${name}.tables.${n}`, table })),
+  )
+
+const keysOf = (table: Table): ReadonlyArray<string | undefined> =>
+  'column' in table ? [table.column, ...table.primaryKey] : [table.partitionKey, table.sortKey, table.index?.attribute]
+
+function isExpression(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u')
+    return true
+  } catch {
+    return false
+  }
 }

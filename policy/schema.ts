@@ -15,6 +15,16 @@ const address = z.string().check(z.email())
 /** A text in every language of the policy; `en` is always there. */
 const text = z.catchall(z.object({ en: z.string() }), z.string())
 
+/** Where in a table that lies which can be corrected (GDPR Art. 16). */
+const corrected = {
+  /** Attributes or columns by the name of the field in `correctable`; never a key. */
+  fields: z.optional(z.record(name, z.string())),
+  /** Fields that are set also in rows that lack them: what is incomplete is completed. */
+  completes: z.optional(z.array(name)),
+  /** The attribute or column that keeps what the person said about records that stay as they are. */
+  statement: z.optional(z.string()),
+}
+
 /** How the rows of a table appear in a copy of a person's data. */
 const copied = {
   /** The field that says since when a row exists: an ISO 8601 date or instant, or a `Date`. */
@@ -40,6 +50,7 @@ const dynamodb = z.strictObject({
       sortKey: z.optional(z.string()),
       /** A secondary index whose partition key `attribute` holds the owner; absent: the partition key does. */
       index: z.optional(z.strictObject({ name: z.string(), attribute: z.string() })),
+      ...corrected,
       ...copied,
     }),
   ),
@@ -81,6 +92,7 @@ const postgresql = z.strictObject({
       owner: name,
       column: z.string(),
       primaryKey: z.array(z.string()),
+      ...corrected,
       ...copied,
     }),
   ),
@@ -134,12 +146,18 @@ export const Policy = z.strictObject({
     downloadCode: period,
     /** How long the address of a download is good for: the download has to begin by then. */
     downloadLink: period,
+    /** How long a person has to say what is right, and to prove a new address. */
+    statement: period,
+    /** How long before the end of a wait for somebody, the person or the company, they are reminded. */
+    statementReminder: period,
   }),
   limits: z.strictObject({
     mailsPerAddressAndDay: z.int(),
     /** How often a copy can be fetched, and how often a code can be mistyped. */
     downloads: z.int(),
     codeTries: z.int(),
+    /** Longest text that a person can say about their records, and the company about its decision, in characters. */
+    statement: z.int(),
   }),
   /** Whether a person may waive the rest of the grace period. */
   eraseNow: z.boolean(),
@@ -154,6 +172,24 @@ export const Policy = z.strictObject({
       provided: z.boolean(),
     }),
   ),
+  /** N2: the fields that a person can have corrected by name; everything else is said in words, and decided by a person. */
+  correctable: z.record(
+    name,
+    z.strictObject({
+      label: text,
+      /** Which data it is part of; others in which a system keeps the same value are corrected too. */
+      category: name,
+      /** What a value has to look like. A new e-mail address is proven before it counts. */
+      kind: z.enum(['text', 'phone', 'email']),
+      /** In characters. */
+      maxLength: z.int(),
+      /** A regular expression that the whole value has to match, with the `u` flag; absent: any text of its kind. */
+      pattern: z.optional(z.string()),
+      decided: z.enum(['itself', 'person']),
+    }),
+  ),
+  /** Why a correction may be declined, in words for the person. */
+  reasonsToDecline: z.record(name, text),
   /** GDPR Art. 15(1)(h): what is decided about people by machine alone, and by which logic; absent: nothing. */
   automatedDecisions: z.optional(text),
   /** N7: what is kept longer, why, and until when, counted from the erasure. */
@@ -188,6 +224,9 @@ export type S3Policy = z.infer<typeof s3>
 export type PostgresPolicy = z.infer<typeof postgresql>
 export type Language = Policy['languages'][number]
 export type Text = z.infer<typeof text>
+
+/** What a person says in words, among fields: no field of a policy is named so. */
+export const statement = 'statement'
 
 /** The text in the language asked for, else in English. */
 export const inLanguage = (text: Text, language: Language): string => text[language] ?? text.en

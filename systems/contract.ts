@@ -41,6 +41,8 @@ export type FileData = {
 
 export type Receipt = {
   readonly category: string
+  /** Of a correction: which field it was. */
+  readonly field?: string
   readonly outcome: 'done' | 'kept' | 'not-found' | 'failed'
   /** Records handled in this call (a sum over all calls is the whole); with `kept`, all that are kept. */
   readonly count: number
@@ -59,6 +61,7 @@ export type Progress = { readonly receipts: readonly Receipt[]; readonly next?: 
 /** Categories kept by law at erasure: they stay restricted. */
 export type Exceptions = ReadonlyArray<{ readonly id: string; readonly category: string }>
 
+/** `field` is a field of the policy, or `statement`: what the person said about records that stay as they are. */
 export type Correction = { readonly category: string; readonly field: string; readonly value: string }
 
 export interface System {
@@ -72,6 +75,7 @@ export interface System {
   restrict(subject: Subject, slice: Slice): Promise<Progress>
   /** Back, byte for byte. */
   release(subject: Subject, slice: Slice): Promise<Progress>
+  /** Live and restricted records alike; a receipt for each correction. */
   rectify(subject: Subject, corrections: readonly Correction[], slice: Slice): Promise<Progress>
   erase(subject: Subject, except: Exceptions, slice: Slice): Promise<Progress>
 }

@@ -29,8 +29,10 @@ export const policy: Policy = Policy.parse({
     askAgain: 'P14D',
     downloadCode: 'PT15M',
     downloadLink: 'PT15M',
+    statement: 'P14D',
+    statementReminder: 'P3D',
   },
-  limits: { mailsPerAddressAndDay: 5, downloads: 5, codeTries: 5 },
+  limits: { mailsPerAddressAndDay: 5, downloads: 5, codeTries: 5, statement: 2000 },
   eraseNow: true,
   categories: {
     identity: {
@@ -55,6 +57,19 @@ export const policy: Policy = Policy.parse({
       provided: false,
     },
   },
+  correctable: {
+    name: { label: { en: 'Name' }, category: 'identity', kind: 'text', maxLength: 60, decided: 'itself' },
+    phone: { label: { en: 'Phone' }, category: 'identity', kind: 'phone', maxLength: 30, decided: 'itself' },
+    address: {
+      label: { en: 'E-mail address' },
+      category: 'identity',
+      kind: 'email',
+      maxLength: 254,
+      decided: 'itself',
+    },
+    payer: { label: { en: 'Payer' }, category: 'payment', kind: 'text', maxLength: 60, decided: 'person' },
+  },
+  reasonsToDecline: { correct: { en: 'It is correct' } },
   retention: [{ id: 'invoices', category: 'payment', basis: { en: 'Commercial law' }, period: 'P8Y' }],
   recipients: {
     hosting: { name: 'Example Cloud', role: { en: 'Hosting' }, country: 'DE' },
@@ -65,7 +80,15 @@ export const policy: Policy = Policy.parse({
     accounts: {
       kind: 'dynamodb',
       label: { en: 'Accounts' },
-      tables: [{ table: 'accounts', category: 'identity', owner: 'account', partitionKey: 'id' }],
+      tables: [
+        {
+          table: 'accounts',
+          category: 'identity',
+          owner: 'account',
+          partitionKey: 'id',
+          fields: { name: 'name', phone: 'phone', address: 'address' },
+        },
+      ],
     },
     files: {
       kind: 's3',
@@ -82,7 +105,15 @@ export const policy: Policy = Policy.parse({
       secret: 'sample/billing',
       schema: 'billing',
       tables: [
-        { table: 'invoice', category: 'payment', owner: 'account', column: 'account', primaryKey: ['id'] },
+        {
+          table: 'invoice',
+          category: 'payment',
+          owner: 'account',
+          column: 'account',
+          primaryKey: ['id'],
+          fields: { payer: 'payer' },
+          statement: 'note',
+        },
         { table: 'invoice_line', category: 'payment', owner: 'account', column: 'account', primaryKey: ['id'] },
       ],
     },

@@ -13,7 +13,7 @@ export async function dynamodbParts(account: string, client: DynamoDBClient): Pr
     rows: await query(client, { table, attribute: key, value: account }),
   })
   return [
-    await part('Account', names.accounts, 'id', ['firstName', 'lastName', 'email', 'phone', 'role']),
+    await part('Account', names.accounts, 'id', ['firstName', 'lastName', 'email', 'phone', 'role', 'statement']),
     await part('Sessions', names.sessions, 'accountId', ['startedAt', 'ip', 'city', 'system', 'browser']),
     await part('Linked sign-in', names.signIns, 'accountId', ['provider', 'linkedAt', 'profile']),
   ]

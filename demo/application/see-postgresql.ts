@@ -2,7 +2,11 @@ import type pg from 'pg'
 import type { Part, Row } from './part.ts'
 
 const tables = [
-  { what: 'Invoices', table: 'invoices', columns: ['number', 'issued_at', 'net', 'gross', 'paid'] },
+  {
+    what: 'Invoices',
+    table: 'invoices',
+    columns: ['number', 'billing_name', 'issued_at', 'net', 'gross', 'paid', 'statement'],
+  },
   { what: 'Payments', table: 'payments', columns: ['paid_at', 'amount', 'method'] },
   { what: 'Newsletter', table: 'newsletter_subscriptions', columns: ['email', 'topics'] },
   { what: 'Forum threads', table: 'forum_threads', columns: ['opened_at', 'title', 'tags'] },

@@ -21,6 +21,7 @@ export function inventInvoices({ of }: Dice, accounts: readonly Account[]) {
         id,
         account_id: account.id,
         number: `PO-${issued_at.slice(0, 7)}-${String(id).padStart(5, '0')}`,
+        billing_name: `${account.firstName} ${account.lastName}`,
         issued_at,
         net: euros(net),
         tax_rate: taxRate.toFixed(1),

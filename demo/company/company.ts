@@ -52,6 +52,7 @@ export type Invoice = {
   readonly id: number
   readonly account_id: string
   readonly number: string
+  readonly billing_name: string
   readonly issued_at: string
   readonly net: string
   readonly tax_rate: string

@@ -6,12 +6,15 @@ create table company.invoices (
   id integer primary key,
   account_id text not null,
   number text not null unique,
+  billing_name text not null,
   issued_at timestamptz not null,
   net numeric(12, 2) not null,
   tax_rate numeric(4, 1) not null,
   gross numeric(12, 2) generated always as (round(net * (100 + tax_rate) / 100, 2)) stored,
   lines jsonb not null,
-  paid boolean not null
+  paid boolean not null,
+  -- What a person said against it that did not change it (GDPR Art. 16).
+  statement text
 );
 
 create table company.payments (

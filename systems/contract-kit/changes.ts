@@ -28,15 +28,15 @@ export function overwriting(world: World, law: Lawful): readonly Law[] {
 
 /** Laws of corrections. */
 export function correcting(world: World, law: Lawful): readonly Law[] {
-  const { correction, subject } = world
-  const nowhere = { category: world.erased, field: 'no_such_field', value: 'x' }
+  const { correction, completion, subject } = world
+  const nowhere = { category: world.erased, field: 'no-such-field', value: 'x' }
   const elsewhere = { category: 'no-such-category', field: 'x', value: 'x' }
   const refusal = law('a correction of what is not there is refused', async (system) => {
     const before = await world.seen(subject)
     const { receipts } = await system.rectify(subject, [nowhere, elsewhere], slice(reference))
     assert.deepEqual(receipts, [
-      { category: world.erased, outcome: 'not-found', count: 0 },
-      { category: 'no-such-category', outcome: 'not-found', count: 0 },
+      { category: world.erased, field: 'no-such-field', outcome: 'not-found', count: 0 },
+      { category: 'no-such-category', field: 'x', outcome: 'not-found', count: 0 },
     ])
     assert.deepEqual(sorted(await world.seen(subject)), sorted(before))
   })
@@ -59,6 +59,29 @@ export function correcting(world: World, law: Lawful): readonly Law[] {
       await system.release(subject, slice(reference))
       assert.deepEqual(sorted(await world.seen(subject)), sorted(corrected))
     }),
+    law('a correction that is asked for twice is one, and says the same of it', async (system) => {
+      const first = await system.rectify(subject, [correction], slice(reference))
+      const corrected = await world.seen(subject)
+      assert.deepEqual(await system.rectify(subject, [correction], slice(reference)), first)
+      assert.deepEqual(sorted(await world.seen(subject)), sorted(corrected))
+    }),
+    ...(completion
+      ? [
+          law('what is incomplete is completed, live and restricted, where the policy says so', async (system) => {
+            const missing = (records: readonly string[]) =>
+              records.filter((one) => !one.includes(completion.value)).length
+            const before = missing(await world.seen(subject))
+            const { receipts } = await system.rectify(subject, [completion], slice(reference))
+            assert.ok((receipts[0]?.count ?? 0) > 0)
+            assert.equal(missing(await world.seen(subject)), before - (receipts[0]?.count ?? 0))
+            await world.seed()
+            await system.restrict(subject, slice(reference))
+            await system.rectify(subject, [completion], slice(reference))
+            await system.release(subject, slice(reference))
+            assert.equal(missing(await world.seen(subject)), before - (receipts[0]?.count ?? 0))
+          }),
+        ]
+      : []),
   ]
 }
 

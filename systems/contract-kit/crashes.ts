@@ -14,12 +14,12 @@ type Story = {
   killed(system: System): Promise<Progress>
   after(system: System): Promise<unknown>
   /** What the application sees at the end. */
-  readonly end: 'everything' | 'erased'
+  readonly end: 'everything' | 'erased' | 'corrected'
 }
 
 /** A verb is killed after each of its calls in turn; the next instance carries the story on to the same end. */
 export function crashLaws(world: World): readonly Law[] {
-  const { subject } = world
+  const { subject, correction } = world
   const nobodyActs = async () => undefined
   const stories: readonly Story[] = [
     {
@@ -54,6 +54,20 @@ export function crashLaws(world: World): readonly Law[] {
       after: (system) => system.erase(subject, nothing, once),
       end: 'erased',
     },
+    ...(correction
+      ? ([
+          {
+            name: 'a correction of restricted records killed after any call is finished by the next one, and released',
+            before: (system) => system.restrict(subject, once),
+            killed: (system) => system.rectify(subject, [correction], once),
+            async after(system) {
+              await system.rectify(subject, [correction], once)
+              await system.release(subject, once)
+            },
+            end: 'corrected',
+          },
+        ] satisfies readonly Story[])
+      : []),
   ]
   return stories.map((story) => ({ name: story.name, prove: () => killedEverywhere(world, story) }))
 }
@@ -65,9 +79,10 @@ const firstCalls = 10
 
 async function killedEverywhere(world: World, story: Story): Promise<void> {
   let before: readonly string[] = []
+  const corrected = story.end === 'corrected' ? await seenCorrected(world) : []
   for (let at = 1; ; at++) {
     // A story that ends with everything back leaves the world as it found it, but for keys that are made once.
-    if (story.end === 'erased' || at <= firstCalls) {
+    if (story.end !== 'everything' || at <= firstCalls) {
       await world.seed()
       before = await world.seen(world.subject)
     }
@@ -80,7 +95,7 @@ async function killedEverywhere(world: World, story: Story): Promise<void> {
     const next = world.system(new Fuse(), crashBatch)
     await story.after(next)
     const when = `killed after call ${at}`
-    const wanted = story.end === 'everything' ? before : []
+    const wanted = { everything: before, erased: [], corrected }[story.end]
     assert.deepEqual([...(await world.seen(world.subject))].sort(), [...wanted].sort(), when)
     const found = await next.find(world.subject)
     assert.ok(
@@ -92,4 +107,11 @@ async function killedEverywhere(world: World, story: Story): Promise<void> {
       return
     }
   }
+}
+
+/** What the application sees after a correction that nothing disturbed. */
+async function seenCorrected(world: World): Promise<readonly string[]> {
+  await world.seed()
+  if (world.correction) await world.system(new Fuse(), crashBatch).rectify(world.subject, [world.correction], once)
+  return world.seen(world.subject)
 }

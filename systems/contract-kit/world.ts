@@ -22,6 +22,8 @@ export type World = {
   readonly erased: string
   /** A field of `erased` that some of the subject's records have; absent when nothing can be corrected in this system. */
   readonly correction?: Correction
+  /** A correction of what records lack and get, such as a statement; absent when there is none. */
+  readonly completion?: Correction
   /** A value that stands in the subject's records of every category and may never lie open in the vault. */
   readonly canary: string
   /** A world with fewer records, three at least, for the laws that kill a verb after every call of it; absent: this one. */

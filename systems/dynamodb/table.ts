@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDbPolicy } from '../../policy/schema.ts'
+import { type Place as Corrected, placeOf } from '../rows/corrected.ts'
 import type { Moved, Place, Row } from '../rows/place.ts'
 import { sideBySide } from '../side-by-side.ts'
 import { type Item, put, readAll, remove, writeAll } from '../vault/batches.ts'
@@ -105,10 +106,12 @@ export class Table implements Place {
   }
 
   async correct(rows: readonly Row[], field: string, value: string): Promise<number> {
+    const place = placeOf(field, this.#part)
+    if (!place) return 0
     let count = 0
     await sideBySide(rows, callsAtOnce, async ({ data }) => {
       const item = read(data)
-      const corrected = this.#correction(item[field], field, value)
+      const corrected = correction(item[place.name], place, value)
       if (!corrected) return
       try {
         await this.#client.send(
@@ -116,9 +119,10 @@ export class Table implements Place {
             TableName: this.source,
             Key: this.#keyOf(item),
             UpdateExpression: 'SET #field = :value',
-            ConditionExpression: 'attribute_exists(#field)',
-            ExpressionAttributeNames: { '#field': field },
-            ExpressionAttributeValues: { ':value': corrected },
+            // Only where the row is, and still theirs: an index runs behind.
+            ConditionExpression: `#owner = :owner${place.completed ? '' : ' AND attribute_exists(#field)'}`,
+            ExpressionAttributeNames: { '#field': place.name, '#owner': this.#ownerName },
+            ExpressionAttributeValues: { ':value': corrected, ':owner': { S: this.value } },
           }),
         )
         count++
@@ -131,9 +135,10 @@ export class Table implements Place {
   }
 
   async corrected(data: string, field: string, value: string): Promise<string | undefined> {
+    const place = placeOf(field, this.#part)
     const item = read(data)
-    const corrected = this.#correction(item[field], field, value)
-    return corrected ? written({ ...item, [field]: corrected }) : undefined
+    const corrected = place && correction(item[place.name], place, value)
+    return corrected ? written({ ...item, [place.name]: corrected }) : undefined
   }
 
   /** Numbers beyond what JavaScript holds exactly stay text. */
@@ -174,32 +179,29 @@ export class Table implements Place {
     }
   }
 
-  /** Text and numbers can be corrected; keys cannot, and nothing is added where there was nothing. */
-  #correction(old: AttributeValue | undefined, field: string, value: string): AttributeValue | undefined {
-    if (this.#keyNames.includes(field) || field === this.#part.index?.attribute) return undefined
-    if (old?.S !== undefined) return { S: value }
-    return old?.N === undefined ? undefined : { N: value }
-  }
-
   /** Those that exist and belong to the subject: under a key that an index found, somebody else's may stand by now. */
   async #own(keys: readonly Item[]): Promise<Item[]> {
     return (await readAll(this.#client, this.source, keys)).filter((item) => this.#isOwn(item))
   }
 
   #isOwn(item: Item): boolean {
-    return item[this.#part.index?.attribute ?? this.#part.partitionKey]?.S === this.value
+    return item[this.#ownerName]?.S === this.value
   }
 
   #query(from: Item | undefined): QueryCommandInput {
-    const { index, partitionKey } = this.#part
+    const { index } = this.#part
     return {
       TableName: this.source,
       KeyConditionExpression: '#owner = :owner',
-      ExpressionAttributeNames: { '#owner': index?.attribute ?? partitionKey },
+      ExpressionAttributeNames: { '#owner': this.#ownerName },
       ExpressionAttributeValues: { ':owner': { S: this.value } },
       ...(index ? { IndexName: index.name } : { ConsistentRead: true }),
       ...(from ? { ExclusiveStartKey: from } : {}),
     }
+  }
+
+  get #ownerName(): string {
+    return this.#part.index?.attribute ?? this.#part.partitionKey
   }
 
   get #keyNames(): readonly string[] {
@@ -209,4 +211,16 @@ export class Table implements Place {
   #keyOf = (item: Item): Item => Object.fromEntries(this.#keyNames.map((name) => [name, item[name] as AttributeValue]))
   #keys = (rows: readonly Row[]): Item[] => rows.map((row) => read(row.key))
   #row = (item: Item): Row => ({ key: written(this.#keyOf(item)), data: written(item) })
+}
+
+/** Text and numbers can be corrected, each as what it is. */
+function correction(
+  old: AttributeValue | undefined,
+  { completed }: Corrected,
+  value: string,
+): AttributeValue | undefined {
+  if (old?.N !== undefined) return { N: value }
+  const isText = old?.S !== undefined
+  const isMissing = old === undefined || old.NULL === true
+  return isText || (completed && isMissing) ? { S: value } : undefined
 }

@@ -75,10 +75,10 @@ FROM (SELECT ${values} FROM json_array_elements($2::json) r) v WHERE t.${this.#o
 RETURNING ${texts(columns, 't.')}`
   }
 
-  /** Sets a column ($2) where it holds something; keys follow. */
-  update(column: Column, rows: number): string {
+  /** Sets a column ($2) where it holds something, or everywhere; keys follow. */
+  update(column: Column, rows: number, everywhere: boolean): string {
     return `UPDATE ${this.#table} SET ${name(column.name)} = $2::text::${column.type}
-WHERE ${this.#these(rows, '', 3)} AND ${name(column.name)} IS NOT NULL RETURNING 1::text`
+WHERE ${this.#these(rows, '', 3)}${everywhere ? '' : ` AND ${name(column.name)} IS NOT NULL`} RETURNING 1::text`
   }
 
   #these(rows: number, of = '', first = 2): string {

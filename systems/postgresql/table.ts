@@ -1,3 +1,4 @@
+import { placeOf } from '../rows/corrected.ts'
 import type { Moved, Place, Row } from '../rows/place.ts'
 import type { Catalog, Column, Shape } from './catalog.ts'
 import type { Database, Sql, Text } from './database.ts'
@@ -105,9 +106,9 @@ export class Table implements Place {
 
   correct(rows: readonly Row[], field: string, value: string): Promise<number> {
     return this.#inTable(async (sql, shape) => {
-      const column = this.#correctable(shape, field)
-      if (!column) return 0
-      const update = this.#statements.update(column, rows.length)
+      const place = placeOf(field, this.#part)
+      if (!place) return 0
+      const update = this.#statements.update(columnOf(shape, place.name), rows.length, place.completed)
       return (await sql(update, [this.value, value, ...keysOf(rows)])).length
     })
   }
@@ -115,11 +116,11 @@ export class Table implements Place {
   corrected(data: string, field: string, value: string): Promise<string | undefined> {
     return this.#inTable(async (sql, shape) => {
       const known = JSON.parse(data) as Data
-      const column = this.#correctable(shape, field)
-      if (!column || (known[field] ?? null) === null) return undefined
+      const place = placeOf(field, this.#part)
+      if (!place || (!place.completed && (known[place.name] ?? null) === null)) return undefined
       // The database reads the value now, so that the row can be given back later.
-      const [read] = await sql(`SELECT ($1::text::${column.type})::text`, [value])
-      return JSON.stringify({ ...known, [field]: read?.[0] ?? null })
+      const [read] = await sql(`SELECT ($1::text::${columnOf(shape, place.name).type})::text`, [value])
+      return JSON.stringify({ ...known, [place.name]: read?.[0] ?? null })
     })
   }
 
@@ -172,12 +173,6 @@ export class Table implements Place {
     return { blocked, ...(reason ? { reason } : {}) }
   }
 
-  /** Keys and what the database computes are not corrected. */
-  #correctable({ columns }: Shape, field: string): Column | undefined {
-    if (field === this.#part.column || this.#part.primaryKey.includes(field)) return undefined
-    return columns.find((column) => column.name === field)
-  }
-
   #inTable<T>(work: (sql: Sql, shape: Shape) => Promise<T>): Promise<T> {
     return this.#database.transaction(async (sql) => work(sql, await this.#catalog.shape(sql, this.#part.table)))
   }
@@ -186,6 +181,13 @@ export class Table implements Place {
     const data = Object.fromEntries(columns.map((column, n) => [column.name, values[n] ?? null]))
     return { key: JSON.stringify(this.#part.primaryKey.map((name) => data[name] ?? null)), data: JSON.stringify(data) }
   }
+}
+
+/** @throws NoSuchColumn when the schema is not what the policy says, or the database computes the column itself */
+function columnOf({ columns }: Shape, name: string): Column {
+  const found = columns.find((column) => column.name === name)
+  if (!found) throw new NoSuchColumn('the policy names a column that is not there')
+  return found
 }
 
 const keysOf = (rows: readonly Row[]): readonly Text[] => rows.flatMap((row) => JSON.parse(row.key) as Text[])

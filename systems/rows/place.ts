@@ -23,9 +23,9 @@ export interface Place {
   overwrite(rows: readonly Row[]): Promise<Moved>
   /** Writes rows back as they were; where there is a row already it stays. */
   giveBack(rows: readonly Row[]): Promise<Moved>
-  /** Sets a field in those of the rows that have it; answers how many have it. */
+  /** Sets a field of the policy in those of the rows that have it, or can have it; answers how many those are. */
   correct(rows: readonly Row[], field: string, value: string): Promise<number>
-  /** The row's data with the field set, or nothing when it has no such field. */
+  /** The row's data with the field set, or nothing when it has no such field and gets none. */
   corrected(data: string, field: string, value: string): Promise<string | undefined>
   /** The row as plain data, for an export. */
   plain(data: string): unknown

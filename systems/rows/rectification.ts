@@ -29,12 +29,20 @@ export function correctRestrictedStep(label: string, { field, value }: Correctio
         const row = rowOf(record.data)
         const data = await place.corrected(row.data, field, value)
         if (data === undefined) continue
-        await vault.replace(record, JSON.stringify([row.key, data]))
-        count++
+        if (await vault.replace(record, JSON.stringify([row.key, data]))) count++
       }
       return { receipts: done(label, count), ...(page.next === undefined ? {} : { next: page.next }) }
     },
   }
 }
+
+/** The same step for rows that another one counts. */
+export const uncounted = (step: Step): Step => ({
+  category: step.category,
+  async run(from) {
+    const { receipts, ...rest } = await step.run(from)
+    return { ...rest, receipts: receipts.map((receipt) => ({ ...receipt, count: 0 })) }
+  },
+})
 
 const done = (category: string, count: number): Receipt[] => (count > 0 ? [{ category, outcome: 'done', count }] : [])

@@ -13,7 +13,7 @@ import { inSlices, type Step } from '../slices.ts'
 import { type Places, Vault } from '../vault/vault.ts'
 import { counted, deleteStep, keepStep, keptStep, shredStep } from './erasure.ts'
 import type { Place } from './place.ts'
-import { correctLiveStep, correctRestrictedStep } from './rectification.ts'
+import { correctLiveStep, correctRestrictedStep, uncounted } from './rectification.ts'
 import { releaseStep, restrictStep, rowOf, type Work } from './restriction.ts'
 
 /** Where records of an export come from, page by page; and how far one has come in a row of such sources. */
@@ -110,25 +110,30 @@ export class RowSystem implements System {
     )
   }
 
+  /**
+   * Live rows, then restricted ones, then live ones again: a row that moves meanwhile, in either direction, is met in one
+   * of them.
+   */
   async rectify(subject: Subject, corrections: readonly Correction[], slice: Slice): Promise<Progress> {
     const work = this.#work(slice)
     const places = this.#of(subject)
     const steps = corrections.flatMap((correction, n): Step[] => {
-      // A receipt for each correction: what one field has is no answer for another.
-      const label = `${n}#${correction.category}`
+      const label = String(n)
       const asked = places.filter((place) => place.category === correction.category)
       const nothing: Step = { category: label, run: async () => ({ receipts: [] }) }
       return [
         nothing,
         ...asked.map((place) => correctLiveStep(label, correction, place, work)),
         ...asked.map((place) => correctRestrictedStep(label, correction, place, work)),
+        ...asked.map((place) => uncounted(correctLiveStep(label, correction, place, work))),
       ]
     })
     const { receipts, ...rest } = await inSlices(steps, slice)
-    return {
-      ...rest,
-      receipts: receipts.map((r) => ({ ...r, category: r.category.slice(r.category.indexOf('#') + 1) })),
+    const named = (receipt: Receipt): readonly Receipt[] => {
+      const correction = corrections[Number(receipt.category)]
+      return correction ? [{ ...receipt, category: correction.category, field: correction.field }] : []
     }
+    return { ...rest, receipts: receipts.flatMap(named) }
   }
 
   erase(subject: Subject, except: Exceptions, slice: Slice): Promise<Progress> {

@@ -99,7 +99,7 @@ export class S3System implements System {
 
   /** An object's content is the company's own format: nothing in it is corrected, and the receipts say so. */
   async rectify(_: Subject, corrections: readonly Correction[]): Promise<Progress> {
-    return { receipts: corrections.map(({ category }) => ({ category, outcome: 'not-found', count: 0 })) }
+    return { receipts: corrections.map(({ category, field }) => ({ category, field, outcome: 'not-found', count: 0 })) }
   }
 
   async erase(subject: Subject, except: Exceptions, slice: Slice): Promise<Progress> {

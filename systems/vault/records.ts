@@ -20,6 +20,8 @@ export type Kept = Heading & {
   readonly keys: readonly RowKey[]
   /** False when a call died while writing or removing it: then its source still has it, or is done with it. */
   readonly whole: boolean
+  /** Which write it comes from. */
+  readonly written: string
 }
 
 /** Bytes of ciphertext in a row: an item may have 400 KB, its key and attributes included. */
@@ -75,9 +77,9 @@ export function grouped(items: readonly Item[]): Kept[] {
   return [...records].map(([heading, rows]) => {
     const [reference = '', category = '', source = '', id = ''] = heading.split('#')
     const partition = rows[0]?.pk?.S ?? ''
-    const written = rows[0]?.written?.S
+    const written = rows[0]?.written?.S ?? ''
     const whole = rows.length === Number(rows[0]?.chunks?.N) && rows.every((row) => row.written?.S === written)
     const keys = rows.map(rowKey)
-    return { partition, reference, category, source: decodeURIComponent(source), id, heading, keys, whole }
+    return { partition, reference, category, source: decodeURIComponent(source), id, heading, keys, whole, written }
   })
 }

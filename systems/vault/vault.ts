@@ -1,4 +1,9 @@
-import { QueryCommand, type QueryCommandOutput, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
+import {
+  QueryCommand,
+  type QueryCommandOutput,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
 import { type Item, inBatches, put, readAll, remove, writeAll } from './batches.ts'
 import { DataKeys, type VaultPlaces } from './keys.ts'
 import { chunksOf, grouped, type Kept, recordKey, rowKey, type Stored, unread } from './records.ts'
@@ -47,21 +52,35 @@ export class Vault {
     }
   }
 
-  /** Replaces records that have no other copy, each completely or not at all. @throws TooLarge beyond 3.5 MB sealed */
-  async replace(record: Kept, data: string): Promise<void> {
+  /**
+   * Replaces a record that has no other copy, completely or not at all.
+   * @returns false when it left the vault, or changed, since it was read @throws TooLarge beyond 3.5 MB sealed
+   */
+  async replace(record: Kept, data: string): Promise<boolean> {
     const items = await this.#items({ ...record, data })
     const bytes = items.reduce((sum, item) => sum + (item.sealed?.B?.length ?? 0), 0)
     const surplus = record.keys.slice(items.length)
     if (bytes > transactionBytes || items.length + surplus.length > transactionItems) throw new TooLarge('record')
     const TableName = this.#places.vaultTable
-    await this.#places.dynamodb.send(
-      new TransactWriteItemsCommand({
-        TransactItems: [
-          ...items.map((Item) => ({ Put: { TableName, Item } })),
-          ...surplus.map((Key) => ({ Delete: { TableName, Key } })),
-        ],
-      }),
-    )
+    const unchanged = {
+      ConditionExpression: 'written = :written',
+      ExpressionAttributeValues: { ':written': { S: record.written } },
+    }
+    try {
+      await this.#places.dynamodb.send(
+        new TransactWriteItemsCommand({
+          TransactItems: [
+            ...items.map((Item, n) => ({ Put: { TableName, Item, ...(n < record.keys.length ? unchanged : {}) } })),
+            ...surplus.map((Key) => ({ Delete: { TableName, Key, ...unchanged } })),
+          ],
+        }),
+      )
+      return true
+    } catch (error) {
+      const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
+      if (!reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) throw error
+      return false
+    }
   }
 
   /** Which of these records are there (at least their first row). */

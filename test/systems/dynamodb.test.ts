@@ -20,14 +20,29 @@ const part: DynamoDbPolicy = {
   kind: 'dynamodb',
   label: { en: 'Accounts' },
   tables: [
-    { table: 'accounts', category: 'identity', owner: 'account', partitionKey: 'id' },
-    { table: 'sessions', category: 'identity', owner: 'account', partitionKey: 'accountId', sortKey: 'startedAt' },
+    {
+      table: 'accounts',
+      category: 'identity',
+      owner: 'account',
+      partitionKey: 'id',
+      fields: { 'display-name': 'name', phone: 'phone' },
+      completes: ['phone'],
+    },
+    {
+      table: 'sessions',
+      category: 'identity',
+      owner: 'account',
+      partitionKey: 'accountId',
+      sortKey: 'startedAt',
+      fields: { 'display-name': 'name' },
+    },
     {
       table: 'orders',
       category: 'payment',
       owner: 'account',
       partitionKey: 'number',
       index: { name: 'by-buyer', attribute: 'buyer' },
+      statement: 'said',
     },
   ],
 }
@@ -108,12 +123,15 @@ const worldOf = (tables: DynamoDbPolicy['tables']): World => ({
   },
   kept: 'payment',
   erased: 'identity',
-  correction: { category: 'identity', field: 'name', value: 'Iris Vane' },
+  correction: { category: 'identity', field: 'display-name', value: 'Iris Vane' },
   canary,
   vault: () => house.vaultText(),
 })
 
-const world = worldOf(part.tables)
+const world: World = {
+  ...worldOf(part.tables),
+  completion: { category: 'payment', field: 'statement', value: 'I never ordered this.' },
+}
 /** Every law kills verbs in a small world; with OBLIGE_TEST_THOROUGH=1 in the whole one, which takes minutes. */
 const small = process.env.OBLIGE_TEST_THOROUGH
   ? {}

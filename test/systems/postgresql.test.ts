@@ -22,7 +22,7 @@ CREATE TABLE "order" (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, account text NOT NULL, name text, total numeric(30,10),
   twice numeric GENERATED ALWAYS AS (total * 2) STORED, taken_at timestamptz, local_at timestamp, day date,
   took interval, ratio float8, small real, photo bytea, raw json, tidy jsonb, tags text[], grid int[][],
-  how mood, "Where's" spot, code char(6), bits varbit, token uuid, net inet, span tstzrange, flag boolean, nothing text);
+  how mood, "Where's" spot, code char(6), said text, bits varbit, token uuid, net inet, span tstzrange, flag boolean, nothing text);
 CREATE TABLE order_line (
   order_id bigint REFERENCES "order"(id), position int, account text NOT NULL, name text, PRIMARY KEY (order_id, position));
 CREATE TABLE post (
@@ -35,15 +35,31 @@ const part: PostgresPolicy = {
   secret: 'company/postgresql',
   schema: 'oblige Test',
   tables: [
-    { table: 'order', category: 'payment', owner: 'account', column: 'account', primaryKey: ['id'] },
+    {
+      table: 'order',
+      category: 'payment',
+      owner: 'account',
+      column: 'account',
+      primaryKey: ['id'],
+      fields: { buyer: 'name' },
+      statement: 'said',
+    },
     {
       table: 'order_line',
       category: 'payment',
       owner: 'account',
       column: 'account',
       primaryKey: ['order_id', 'position'],
+      fields: { buyer: 'name' },
     },
-    { table: 'post', category: 'public-posts', owner: 'account', column: 'account', primaryKey: ['id'] },
+    {
+      table: 'post',
+      category: 'public-posts',
+      owner: 'account',
+      column: 'account',
+      primaryKey: ['id'],
+      fields: { author: 'name' },
+    },
   ],
 }
 const canary = 'Iris Vane-Okonkwo'
@@ -121,16 +137,24 @@ const worldOf = (some: PostgresPolicy['tables']): World => ({
   },
   kept: 'payment',
   erased: 'public-posts',
-  correction: { category: 'public-posts', field: 'name', value: 'Iris Vane' },
+  correction: { category: 'public-posts', field: 'author', value: 'Iris Vane' },
   canary,
   vault: () => house.vaultText(),
 })
 
-const world = worldOf(part.tables)
+const world: World = {
+  ...worldOf(part.tables),
+  completion: { category: 'payment', field: 'statement', value: 'I never ordered this.' },
+}
 /** Every law kills verbs in a small world; with OBLIGE_TEST_THOROUGH=1 in the whole one, which takes minutes. */
 const small = process.env.OBLIGE_TEST_THOROUGH
   ? {}
-  : { small: worldOf(part.tables.filter(({ table }) => table === 'order_line')) }
+  : {
+      small: {
+        ...worldOf(part.tables.filter(({ table }) => table === 'order_line')),
+        correction: { category: 'payment', field: 'buyer', value: 'Iris Vane' },
+      },
+    }
 const patience = 300_000
 for (const { name, prove } of laws({ ...world, ...small })) test(name, prove, patience)
 
