@@ -42,6 +42,7 @@ export function toItem(request: Request): Record<string, unknown> {
 const isOwed = (request: Request): boolean =>
   !isClosed(request) &&
   request.status !== 'discarding' &&
+  request.status !== 'withdrawing' &&
   request.status !== 'lifting' &&
   !((request.status === 'ready' || request.status === 'held') && request.outstanding.length === 0)
 

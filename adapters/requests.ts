@@ -38,6 +38,10 @@ export class AlreadyOpen extends Error {
   override readonly name = 'AlreadyOpen'
 }
 
+/** Whether a second request of the same person for the same right would be one too many. */
+const isOpen = (request: Request): boolean =>
+  request.status !== 'unverified' && request.status !== 'withdrawing' && !isClosed(request)
+
 const item = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true })
 
 export type Token = {
@@ -197,14 +201,12 @@ export class Requests {
     }
   }
 
-  /** One open request for each person and right: taken when confirmed, freed when closed. */
+  /** One open request for each person and right: taken when confirmed, freed when closed or withdrawn. */
   #personLock({ before, request }: Step): TransactWriteItem[] {
     const hash = 'person' in before ? before.person?.hash : undefined
     if (!hash) return []
     const key = personKey(hash, request.right)
-    const wasOpen = before.status !== 'unverified' && !isClosed(before)
-    const isOpen = request.status !== 'unverified' && !isClosed(request)
-    if (!wasOpen && isOpen) {
+    if (!isOpen(before) && isOpen(request)) {
       return [
         {
           Put: {
@@ -215,7 +217,7 @@ export class Requests {
         },
       ]
     }
-    return wasOpen && !isOpen ? [{ Delete: { TableName: this.#table, Key: item(key) } }] : []
+    return isOpen(before) && !isOpen(request) ? [{ Delete: { TableName: this.#table, Key: item(key) } }] : []
   }
 
   /** The person's open requests by right: at most one for each. */

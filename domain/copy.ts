@@ -21,7 +21,7 @@ export function copyBegun(request: Kept<'unverified'> & { right: CopyRight }, po
 
 /** N1: gathered, packaged, fetched, and deleted again. */
 export function nextOfCopy(
-  request: In<'gathering'> | In<'ready'> | In<'discarding'>,
+  request: In<'gathering'> | In<'ready'> | In<'discarding'> | In<'withdrawing'>,
   event: Event,
   policy: Policy,
   now: Instant,
@@ -29,12 +29,17 @@ export function nextOfCopy(
   switch (request.status) {
     case 'gathering':
       if (event.type === 'gathered') return gathered(request, event.outstanding, now)
+      if (event.type === 'withdraw-asked') return withdrawing(request)
       return event.type === 'packaged' ? packaged(request, event, policy, now) : refused('not-possible-now')
     case 'ready':
       return whileReady(request, event, policy, now)
     case 'discarding':
       return event.type === 'discarded'
         ? { request: { ...request, status: 'discarded', closedAt: now }, effects: [letter('copy-deleted')] }
+        : refused('not-possible-now')
+    case 'withdrawing':
+      return event.type === 'discarded'
+        ? { request: { ...request, status: 'withdrawn', closedAt: now }, effects: [letter('withdrawn')] }
         : refused('not-possible-now')
   }
 }
@@ -56,6 +61,8 @@ function whileReady(request: In<'ready'>, event: Event, policy: Policy, now: Ins
         : { request: { ...request, downloads: request.downloads + 1 }, detail: `package ${request.round}` }
     case 'code-wrong':
       return { request }
+    case 'withdraw-asked':
+      return withdrawing(request)
     default:
       return refused('not-possible-now')
   }
@@ -101,14 +108,22 @@ function packaged(
 }
 
 function momentReached(request: In<'ready'>, policy: Policy, now: Instant): Outcome {
-  if (now >= request.availableUntil) {
-    const { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt } = request
-    const kept = { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt }
-    return { request: { ...kept, promisedBy: request.promisedBy, person: request.person, status: 'discarding' } }
-  }
+  if (now >= request.availableUntil) return { request: { ...withoutCopy(request), status: 'discarding' } }
   const remindAt = reminderOf(request, policy)
   if (now < remindAt || request.remindedAt >= remindAt) return refused('not-possible-now')
   return { request: { ...request, remindedAt: now }, effects: [letter('copy-expires-soon')] }
+}
+
+/** N14: at any time, as long as there is a copy; a machine of its own deletes what was gathered, however long the first sleeps. */
+const withdrawing = (request: In<'gathering'> | In<'ready'>): Outcome => ({
+  request: { ...withoutCopy(request), status: 'withdrawing' },
+  effects: [{ kind: 'start', machine: 'export' }],
+})
+
+function withoutCopy(request: In<'gathering'> | In<'ready'>): Omit<In<'discarding'>, 'status'> {
+  const { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt } = request
+  const kept = { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt }
+  return { ...kept, promisedBy: request.promisedBy, person: request.person }
 }
 
 /** When the person is reminded that the copy will be deleted. */

@@ -39,14 +39,18 @@ export function received(
  */
 export function decide(request: Request, event: Event, policy: Policy, now: Instant): Decision {
   const allowed = leadsTo(request.status, event.type)
-  if (allowed.length === 0)
-    return refused(event.type === 'restore-asked' && request.status === 'erasing' ? 'too-late' : 'not-possible-now')
+  if (allowed.length === 0) return refused(isTooLate(request, event) ? 'too-late' : 'not-possible-now')
   const outcome = next(request, event, policy, now)
   if ('kind' in outcome) return outcome
   if (!allowed.includes(outcome.request.status))
     throw new Error(`${request.status} cannot become ${outcome.request.status} by ${event.type}`)
   return step(request, outcome, event.type, policy, now)
 }
+
+/** What is being erased or deleted cannot be had back, nor its request withdrawn. */
+const isTooLate = ({ status }: Request, { type }: Event): boolean =>
+  (status === 'erasing' && (type === 'restore-asked' || type === 'withdraw-asked')) ||
+  (status === 'discarding' && type === 'withdraw-asked')
 
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
@@ -91,7 +95,10 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         ? { request: withoutPerson(request) }
         : refused('not-possible-now')
     default:
-      return request.status === 'gathering' || request.status === 'ready' || request.status === 'discarding'
+      return request.status === 'gathering' ||
+        request.status === 'ready' ||
+        request.status === 'discarding' ||
+        request.status === 'withdrawing'
         ? nextOfCopy(request, event, policy, now)
         : refused('not-possible-now')
   }

@@ -15,13 +15,14 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'copy-expires-soon': ['ready'],
   'download-code': ['ready'],
   'copy-deleted': ['discarded'],
+  withdrawn: ['withdrawn'],
 }
 
 const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly Status[]> = {
   erasure: ['restricting', 'grace', 'erasing'],
   restore: ['restoring', 'lifting'],
   restriction: ['holding', 'held'],
-  export: ['gathering', 'ready', 'discarding'],
+  export: ['gathering', 'ready', 'discarding', 'withdrawing'],
 }
 
 /** Whether what an effect would say or start is still so: what was overtaken meanwhile is never sent. */

@@ -45,6 +45,7 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
       if (isStale(request)) return 'package'
       return request.outstanding.length > 0 && after !== 'gathered' ? 'gather' : 'wait'
     case 'discarding':
+    case 'withdrawing':
       return 'discard'
   }
 }

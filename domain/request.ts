@@ -100,6 +100,8 @@ export type Request =
         readonly downloads: number
       })
   | (Copy & { readonly status: 'discarding'; readonly person: Person })
+  | (Copy & { readonly status: 'withdrawing'; readonly person: Person })
+  | (Copy & Closed & { readonly status: 'withdrawn' })
   | (Copy & Closed & { readonly status: 'discarded' })
   | (Verified & Closed & { readonly status: 'restored' })
   | (Verified & Closed & { readonly status: 'erased' })
@@ -137,7 +139,7 @@ export type Event =
       /** An erasure that the same person asked for is promised by then: no copy may outlive it. */
       readonly notAfter?: Instant
     }
-  | { readonly type: 'code-asked' | 'code-wrong' | 'downloaded' | 'discarded' }
+  | { readonly type: 'code-asked' | 'code-wrong' | 'downloaded' | 'discarded' | 'withdraw-asked' }
   | { readonly type: 'told' }
 
 /** What has to happen after a decision was saved; saved with it, so that a crash in between loses nothing. */
@@ -161,6 +163,7 @@ export type LetterKind =
   | 'copy-expires-soon'
   | 'copy-deleted'
   | 'download-code'
+  | 'withdrawn'
 
 export type Entry = {
   readonly n: number

@@ -56,8 +56,11 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
       return now < request.eraseAt ? ['restore', 'copy'] : []
     case 'grace':
       return now < request.eraseAt ? ['restore', ...(policy.eraseNow ? (['erase-now'] as const) : []), 'copy'] : []
+    case 'gathering':
+      return ['withdraw']
     case 'ready':
-      return now < request.availableUntil && request.downloads < policy.limits.downloads ? ['download'] : []
+      if (now >= request.availableUntil) return []
+      return request.downloads < policy.limits.downloads ? ['download', 'withdraw'] : ['withdraw']
     case 'discarded':
       return request.person && isKeptForAnother(request, policy, now) ? ['copy'] : []
     case 'erased':
@@ -83,9 +86,12 @@ const done = {
   export: 'copied',
 } as const
 
+/** What was answered before says nothing any more. */
+const withoutAnswers: readonly Request['status'][] = ['superseded', 'withdrawing', 'withdrawn']
+
 /** Every system and every category of the policy, never fewer: what it answered to the verb that counts now. */
 function coverage(request: Request, answers: readonly Answer[], policy: Policy): RequestView['coverage'] {
-  if (!('confirmedAt' in request) || request.status === 'superseded') return []
+  if (!('confirmedAt' in request) || withoutAnswers.includes(request.status)) return []
   const verb = isCopy(request.right) ? 'export' : (latest[request.status] ?? 'restrict')
   const receiptOf = (system: string, category: string, to: Verb) =>
     answers.find((a) => a.system === system && a.verb === to)?.receipts.find((r) => r.category === category)

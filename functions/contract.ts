@@ -70,6 +70,8 @@ export type RequestView = {
     | 'ready'
     | 'discarding'
     | 'discarded'
+    | 'withdrawing'
+    | 'withdrawn'
   /** The moment of this view: what is true in it is true then. */
   readonly at: string
   readonly receivedAt: string
@@ -101,5 +103,7 @@ export type RequestView = {
   /** N7: what this person has that is kept longer than the erasure, by which exception of the policy, and until when. */
   readonly kept: ReadonlyArray<{ readonly category: string; readonly exception: string; readonly until: string }>
   /** What the person can do now. */
-  readonly actions: ReadonlyArray<'confirm' | 'restore' | 'erase-now' | 'certificate' | 'copy' | 'download'>
+  readonly actions: ReadonlyArray<
+    'confirm' | 'restore' | 'erase-now' | 'certificate' | 'copy' | 'download' | 'withdraw'
+  >
 }

@@ -115,6 +115,7 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/copy', 'copy')
     route(HttpMethod.POST, '/requests/{token}/code', 'send-code')
     route(HttpMethod.POST, '/requests/{token}/download', 'download')
+    route(HttpMethod.POST, '/requests/{token}/withdraw', 'withdraw')
     route(HttpMethod.GET, '/keys', 'keys')
     this.functions = [frontDoor, ...Object.values(answers)]
   }
@@ -136,6 +137,7 @@ export class Api extends Construct {
       ...table,
       PACKAGES_BUCKET: packages.bucket.bucketName,
     })
+    const withdraw = place('withdraw', 'Takes back a request that its person no longer wants', table)
     const linked = {
       status,
       confirm,
@@ -145,13 +147,14 @@ export class Api extends Construct {
       copy,
       'send-code': sendCode,
       download,
+      withdraw,
     }
 
     for (const one of Object.values(linked)) {
       store.letWork(one, ['T#'], 'GetItem')
       store.letWork(one, ['R#'], 'Query')
     }
-    for (const one of [submit, confirm, restore, eraseNow, copy, sendCode, download])
+    for (const one of [submit, confirm, restore, eraseNow, copy, sendCode, download, withdraw])
       store.letWork(one, ['R#'], 'PutItem')
     // What was written before the proof loses its end.
     for (const one of [confirm, copy]) {
@@ -165,6 +168,8 @@ export class Api extends Construct {
     // A code is used up, or a wrong one counted.
     store.letWork(download, ['R#'], 'GetItem', 'UpdateItem', 'DeleteItem')
     packages.letHandOut(download)
+    // Who withdrew may ask again at once.
+    store.letWork(withdraw, ['P#'], 'DeleteItem')
     confirm.allow(['dynamodb:Query'], [directory.indexArn])
     submit.allow(['kms:GenerateMac'], [keys.mac.keyArn])
 

@@ -24,6 +24,7 @@ const always = [
   'send-code',
   'download',
   'package',
+  'withdraw',
 ] as const
 
 type Kind = Policy['systems'][string]['kind']

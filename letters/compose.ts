@@ -161,6 +161,18 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
+    case 'withdrawn': {
+      const { title, button, ...said } = words.withdrawn
+      return {
+        title,
+        blocks: [
+          { paragraph: said.done },
+          { paragraph: said.again },
+          { button, link: letter.link },
+          { paragraph: said.notYou },
+        ],
+      }
+    }
     case 'download-code': {
       const { title, button, ...said } = words.downloadCode
       return {

@@ -22,6 +22,8 @@ export type Letter =
   | { readonly kind: 'copy-ready'; readonly request: RequestView; readonly link: string }
   | { readonly kind: 'copy-expires-soon'; readonly request: RequestView; readonly link: string }
   | { readonly kind: 'copy-deleted'; readonly request: RequestView; readonly link: string }
+  /** What the person withdrew, and that what was gathered is deleted. */
+  | { readonly kind: 'withdrawn'; readonly request: RequestView; readonly link: string }
   /** Proves the address once more before a copy is fetched. */
   | {
       readonly kind: 'download-code'

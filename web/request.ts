@@ -82,7 +82,7 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
     case 'restored':
       return { heading: words.restored, lead: lead(words.restoredText(closed)) }
     case 'erasing':
-      return { heading: words.erasing, lead: lead(words.erasingText) }
+      return { heading: words.erasing, lead: lead(words.erasingText, words.tooLate) }
     case 'erased':
       return { heading: words.erased, lead: lead(words.erasedText(closed)) }
     case 'not-found':
@@ -113,6 +113,10 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
       return { heading: words.discarding, lead: lead(words.discardingText) }
     case 'discarded':
       return { heading: words.discarded, lead: lead(words.discardedText(closed)) }
+    case 'withdrawing':
+      return { heading: words.withdrawing, lead: lead(words.withdrawingText) }
+    case 'withdrawn':
+      return { heading: words.withdrawn, lead: lead(words.withdrawnText(closed)) }
   }
 }
 
@@ -126,19 +130,29 @@ function acts({ request, token }: Linked, language: Language, policy: Policy): H
   if (status === 'unverified' && actions.includes('confirm'))
     return html`${post('confirm', words.confirmButton[aboutOf(request.right)])}<p>${words.confirmNot}</p>`
   if (status === 'expired' && actions.includes('confirm')) return post('confirm', words.expiredButton)
-  const again = { restored: words.askAgain, lifted: words.heldAgain, 'not-found': words.again }
-  if (status === 'not-found' || status === 'restored' || status === 'lifted')
+  const again = {
+    restored: words.askAgain,
+    lifted: words.heldAgain,
+    'not-found': words.again,
+    withdrawn: words.copyAgain,
+  }
+  if (status === 'not-found' || status === 'restored' || status === 'lifted' || status === 'withdrawn')
     return html`<p><a href="${askOf(language, policy, request.right)}">${again[status]}</a></p>`
   if (status === 'erased')
     return actions.includes('certificate')
       ? html`<div class="acts"><p>${words.certificateText}</p><p><a class="button" href="/requests/${encodeURIComponent(token)}/certificate" download>${words.certificate}</a></p></div>`
       : html`<p>${words.certificateMailed}</p>`
-  if (['restoring', 'lifting', 'erasing', 'gathering', 'discarding'].includes(status)) return reload
+  const withdraw =
+    actions.includes('withdraw') &&
+    html`<p>${words.withdrawText}</p>${quiet(token, 'withdraw', words.withdrawButton, language)}`
+  if (status === 'gathering') return html`${reload}${withdraw && html`<div class="acts">${withdraw}</div>`}`
+  if (['restoring', 'lifting', 'erasing', 'discarding', 'withdrawing'].includes(status)) return reload
   if (status === 'discarded')
     return actions.includes('copy')
       ? html`<div class="acts">${wishForCopy(token, request.right, language, words.copyAgain)}</div>`
       : html`<p><a href="${askOf(language, policy, request.right)}">${words.copyAgain}</a></p>`
-  if (status === 'ready') return fetching({ request, token }, language, policy)
+  if (status === 'ready')
+    return html`${fetching({ request, token }, language, policy)}${withdraw && html`<div class="acts">${withdraw}</div>`}`
   if (!['restricting', 'grace', 'holding', 'held'].includes(status)) return false
   if (!actions.includes('restore'))
     return html`${(request.eraseAt === undefined || request.at < request.eraseAt) && html`<p>${words.linkMailed}</p>`}${reload}`
@@ -154,6 +168,10 @@ ${actions.includes('erase-now') && html`<p>${words.eraseNowText} <a href="${addr
 </div>
 ${(status === 'restricting' || status === 'holding') && reload}`
 }
+
+/** A button for what is not the first thing to do. */
+const quiet = (token: string, act: string, button: string, language: Language): Html =>
+  html`<form action="/requests/${encodeURIComponent(token)}/${act}" method="post">${hidden({ language })}<button class="quiet">${button}</button></form>`
 
 /** Until when the copy can be fetched, how often still, and the button that mails the code. */
 function fetching({ request, token }: Linked, language: Language, policy: Policy): Html {

@@ -12,6 +12,8 @@ import { Task, type Tasks } from './task.ts'
  * once it has answered the copy is put together anew. The store says what comes next, so a machine that is started
  * again goes on where the last one was.
  *
+ * Who withdraws the request has what was gathered deleted by another machine: this one finds nothing left to do.
+ *
  * A slice costs 7 events of the 25,000 that an execution may have: 3,500 slices of up to 14.7 minutes in one copy.
  */
 export function exporting(scope: Construct, tasks: Tasks): Task {

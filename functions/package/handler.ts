@@ -38,7 +38,8 @@ export const handler = task('package', Input, async ({ reference, act }: Package
     const whole = await requests.load(reference)
     if (!whole) throw new Error('no such request')
     const slice = { ...(from === undefined ? {} : { from }), enough: () => call.remaining() < marginMs }
-    const progress = act === 'discard' ? await discard(whole.request) : await putTogether(whole, slice, now)
+    const progress =
+      act === 'discard' ? await discard(whole.request, call.id, now) : await putTogether(whole, slice, now)
     next = progress.next
     if (next !== undefined) return { ...nextForMachine(whole.request, 'gathered', policy, now), done: false }
     return { ...(await saved(whole.request, progress.event, now)), done: true }
@@ -70,8 +71,13 @@ async function putTogether(
   return { event: { type: 'packaged', package: { round, bytes, files }, ...(notAfter ? { notAfter } : {}) } }
 }
 
-async function discard(request: Request): Promise<Worked> {
-  if (request.status !== 'discarding') return {}
+async function discard(request: Request, holder: string, now: Instant): Promise<Worked> {
+  if (request.status !== 'discarding' && request.status !== 'withdrawing') return {}
+  // A system that is still gathering ends first: it would write what nobody deletes. Who comes later finds nothing to do.
+  for (const system of Object.keys(policy.systems)) {
+    await leases.take(request.reference, system, 'discard', holder, Date.parse(now), 60)
+    await leases.giveBack(request.reference, system, 'discard', holder, undefined)
+  }
   await new Package(bucket.client, bucket.name, request.reference, 1).discard()
   return { event: { type: 'discarded' } }
 }

@@ -166,6 +166,13 @@ export const de: Wording = {
         `Wenn Sie doch noch eine Kopie möchten, genügt bis ${until} ein Klick. Danach ist Ihre Adresse bei diesem Antrag nicht mehr gespeichert, und Sie fragen wie beim ersten Mal.`,
       button: 'Noch eine Kopie anfordern',
     },
+    withdrawn: {
+      title: 'Sie haben Ihren Antrag zurückgenommen',
+      done: 'Wie gewünscht haben wir Ihren Antrag auf eine Kopie geschlossen und gelöscht, was dafür gesammelt war. Ihre Daten selbst bleiben, wie sie sind.',
+      again: 'Sie können jederzeit neu fragen, und es kostet nichts.',
+      notYou: 'Wenn Sie es nicht waren, hat vielleicht jemand Ihren Link: Bitte antworten Sie auf diese Mail.',
+      button: 'Antrag ansehen',
+    },
     downloadCode: {
       title: 'Ihr Code zum Abholen der Kopie',
       asked: 'Jemand, hoffentlich Sie, möchte die Kopie Ihrer Daten abholen. Dieser Code öffnet sie:',
@@ -343,7 +350,8 @@ export const de: Wording = {
         restriction: 'Ja, meine Daten unzugänglich machen',
         copy: 'Ja, eine Kopie erstellen',
       },
-      confirmNot: 'Wenn Sie nicht darum gebeten haben, schließen Sie diese Seite. Es ändert sich nichts.',
+      confirmNot:
+        'Wenn Sie nicht darum gebeten haben oder es nicht mehr möchten, schließen Sie diese Seite. Es ändert sich nichts.',
       expired: 'Dieser Link ist abgelaufen',
       expiredText:
         'Es ist nichts geschehen. Wir können Ihnen einen neuen Link mailen; das Datum Ihres ersten Antrags gilt weiter.',
@@ -399,6 +407,15 @@ export const de: Wording = {
       discarded: 'Ihre Kopie wurde gelöscht',
       discardedText: (at) =>
         `Am ${at} haben wir die Kopie gelöscht. Ihre Daten selbst bleiben, wie sie sind, und Sie können jederzeit um eine neue Kopie bitten.`,
+      withdrawText: 'Sie möchten die Kopie nicht mehr? Wir löschen, was gesammelt wurde, und schließen den Antrag.',
+      withdrawButton: 'Antrag zurücknehmen',
+      withdrawing: 'Ihr Antrag wird zurückgenommen',
+      withdrawingText:
+        'Wir löschen, was für Ihre Kopie gesammelt wurde. Sie bekommen eine Mail, wenn es geschehen ist.',
+      withdrawn: 'Sie haben Ihren Antrag zurückgenommen',
+      withdrawnText: (at) =>
+        `Am ${at} haben wir ihn geschlossen und gelöscht, was für die Kopie gesammelt war. Ihre Daten selbst bleiben, wie sie sind.`,
+      tooLate: 'Zurücknehmen lässt sich der Antrag nicht mehr, und nichts lässt sich zurückholen.',
       copyAgain: 'Noch eine Kopie erstellen',
       copyText: 'Möchten Sie vor der Löschung eine Kopie von allem?',
       copyButton: 'Eine Kopie erstellen',
@@ -424,7 +441,8 @@ export const de: Wording = {
         'Um den Antrag zu verfolgen oder alles zurückzuholen, nutzen Sie den Link in der Mail, die wir Ihnen jetzt senden.',
       reload: 'Nachsehen, wie weit es jetzt ist',
       actions: 'Was Sie tun können',
-      restoreText: 'Sie haben es sich anders überlegt? Wir holen alles zurück, wie es war, und schließen den Antrag.',
+      restoreText:
+        'Sie haben es sich anders überlegt? Nehmen Sie den Antrag zurück: Wir holen alles zurück, wie es war, und schließen ihn.',
       restoreButton: 'Alles zurückholen',
       eraseNowText: 'Sie möchten nicht warten?',
       eraseNow: 'Alles sofort löschen lassen',

@@ -54,7 +54,10 @@ export class Person {
   }
 
   /** Presses a button of a link's page; whatever follows from it has happened when this answers. */
-  async presses(link: string, button: 'confirm' | 'restore' | 'erase-now' | 'copy' | 'code'): Promise<number> {
+  async presses(
+    link: string,
+    button: 'confirm' | 'restore' | 'erase-now' | 'copy' | 'code' | 'withdraw',
+  ): Promise<number> {
     const answer = await fetch(`${this.#cloud.site}${link}/${button}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

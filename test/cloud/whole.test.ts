@@ -4,6 +4,7 @@ import { house, open } from './one-house.ts'
 import './bad-input.ts'
 import './copies.ts'
 import './restriction.ts'
+import './withdraw.ts'
 import './by-hand.ts'
 import './sixty-days.ts'
 

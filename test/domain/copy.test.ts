@@ -108,14 +108,17 @@ describe('fetching a copy', () => {
     const refused = { kind: 'refused', reason: 'fetched-too-often' }
     expect(decide(request, downloaded, policy, soon)).toEqual(refused)
     expect(decide(request, codeAsked, policy, soon)).toEqual(refused)
-    expect(view(request, [], policy, soon, false)).toMatchObject({ actions: [], copy: { downloadsLeft: 0 } })
+    expect(view(request, [], policy, soon, false)).toMatchObject({ actions: ['withdraw'], copy: { downloadsLeft: 0 } })
   })
 
   test('is possible until the moment of its deletion, and not after', () => {
     const request = ready()
     expect(decide(request, downloaded, policy, justBefore(request.availableUntil)).kind).toBe('step')
     expect(decide(request, downloaded, policy, request.availableUntil)).toEqual({ kind: 'refused', reason: 'too-late' })
-    expect(view(request, [], policy, justBefore(request.availableUntil), false).actions).toEqual(['download'])
+    expect(view(request, [], policy, justBefore(request.availableUntil), false).actions).toEqual([
+      'download',
+      'withdraw',
+    ])
     expect(view(request, [], policy, request.availableUntil, false).actions).toEqual([])
   })
 })

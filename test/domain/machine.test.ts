@@ -30,6 +30,8 @@ test.each<[Status, string]>([
   ['ready', 'wait'],
   ['discarding', 'discard'],
   ['discarded', 'wait'],
+  ['withdrawing', 'discard'],
+  ['withdrawn', 'strip'],
 ])('a machine that looks at a request that is %s goes on with %s, whatever it believed before', (status, to) => {
   expect(next(requestIn(status), 'look').to).toBe(to)
 })

@@ -31,6 +31,7 @@ export const codeAsked: Event = { type: 'code-asked' }
 export const codeWrong: Event = { type: 'code-wrong' }
 export const downloaded: Event = { type: 'downloaded' }
 export const discarded: Event = { type: 'discarded' }
+export const withdrawAsked: Event = { type: 'withdraw-asked' }
 
 /** The step an event leads to. @throws when it is refused: then the test's premise is wrong. */
 export function stepped(request: Request, event: Event, now: Instant, by: Policy = policy): Step {
@@ -54,7 +55,9 @@ export const begun = (now: Instant = receivedAt, by: Policy = policy, right: Rig
 /** When the copy of a request that lived is deleted. */
 const availableUntil = instant('2026-02-20T08:33:00Z')
 const rights: Partial<Record<Status, Right>> = {
-  ...Object.fromEntries(['gathering', 'ready', 'discarding', 'discarded'].map((status) => [status, 'access'])),
+  ...Object.fromEntries(
+    ['gathering', 'ready', 'discarding', 'discarded', 'withdrawing', 'withdrawn'].map((status) => [status, 'access']),
+  ),
   ...Object.fromEntries(
     ['holding', 'held', 'lifting', 'lifted', 'superseded'].map((status) => [status, 'restriction']),
   ),
@@ -81,6 +84,8 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   ready: [confirmed, gathered, packaged],
   discarding: [confirmed, gathered, packaged, { event: momentReached, at: availableUntil }],
   discarded: [confirmed, gathered, packaged, { event: momentReached, at: availableUntil }, discarded],
+  withdrawing: [confirmed, gathered, packaged, withdrawAsked],
+  withdrawn: [confirmed, gathered, packaged, withdrawAsked, discarded],
   duplicate: [{ type: 'confirmed', found: { duplicateOf: other }, firstReceivedAt: receivedAt }],
 }
 export const statuses = Object.keys(ways) as readonly Status[]
@@ -126,4 +131,5 @@ export const events: readonly Event[] = [
   codeWrong,
   downloaded,
   discarded,
+  withdrawAsked,
 ]

@@ -143,6 +143,7 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['Certify', held('P#*')],
     ['Package', held('P#*')],
     ['download', held('R#*')],
+    ['withdraw', held('P#*')],
   ])
 })
 

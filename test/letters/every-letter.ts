@@ -55,6 +55,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'copy ready, partly': { kind: 'copy-ready', request: views['ready partly'], link },
   'copy expires soon': { kind: 'copy-expires-soon', request: views.ready, link },
   'copy deleted': { kind: 'copy-deleted', request: views.discarded, link },
+  withdrawn: { kind: 'withdrawn', request: views.withdrawn, link },
   'download code': {
     kind: 'download-code',
     request: views.ready,

@@ -79,7 +79,7 @@ export const views = {
   'ready partly': seen('ready', 1, answersTo('export', ['business'])),
   'ready, fetched too often': {
     ...seen('ready', 3, answersTo('export')),
-    actions: [],
+    actions: ['withdraw'],
     copy: {
       bytes: 123_456_789,
       packagedAt: later(0),
@@ -90,6 +90,8 @@ export const views = {
   discarding: seen('discarding', 15, answersTo('export')),
   discarded: seen('discarded', 15, answersTo('export')),
   'discarded, later': seen('discarded', 60, answersTo('export')),
+  withdrawing: seen('withdrawing', 1),
+  withdrawn: seen('withdrawn', 1),
   'copy not found': seen('not-found', 0, [], false, 'access'),
 } satisfies Record<string, RequestView>
 
