@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { DataRecord, FileData, Receipt } from '../systems/contract.ts'
 import { type Appearance, appearanceOf, type CopyFacts, categoriesIn, folderOf, isFile } from './content.ts'
 import type { SeriesKeys } from './keys.ts'
@@ -12,8 +13,10 @@ import { type File, Table } from './table.ts'
 
 /** When a segment is large enough: bytes (what one call copies well within its time), and files (its list is read whole). */
 const [mostBytes, mostFiles] = [2 * 2 ** 30, 5_000]
-/** Bytes of rows that may wait, of all sources together. */
-const mostWaiting = 8 * 2 ** 20
+/** Bytes of rows that may wait, as JSON and as CSV, of all sources together. */
+const mostWaiting = 16 * 2 ** 20
+/** Records that are taken until others have their turn: about a millisecond. */
+const recordsInTurn = 100
 
 export type SliceOf = { readonly n: number; enough(): boolean }
 export type Gathered = { readonly next?: string; readonly receipts: readonly Receipt[] }
@@ -49,8 +52,11 @@ export class Gathering {
     const categories = categoriesIn(this.#system, this.#facts)
     for (const category of categories) this.#counts.set(category, 0)
     let next: string | undefined
+    let taken = 0
     try {
       for await (const record of readAhead(records)) {
+        // Rows come without a pause: what is being compressed and sent has its turn between them.
+        if (++taken % recordsInTurn === 0) await setImmediate()
         if (categories.includes(record.category)) await this.#take(record)
         if (record.next === undefined || !(this.#slice.enough() || this.#isFull)) continue
         next = record.next

@@ -29,9 +29,15 @@ function ofObject(value: object): Json {
   if ('toJSON' in value && typeof value.toJSON === 'function') return plain(value.toJSON())
   if ('value' in value && typeof value.value === 'string' && Object.getPrototypeOf(value) !== Object.prototype)
     return value.value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name.toWellFormed(), plain(one)]])),
-  )
+  const object: Record<string, Json> = {}
+  for (const [name, one] of Object.entries(value)) if (one !== undefined) set(object, name.toWellFormed(), plain(one))
+  return object
+}
+
+/** A field may be called as something that every object has; one of those is no field when it is assigned to. */
+function set(object: Record<string, Json>, name: string, value: Json): void {
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true })
+  else object[name] = value
 }
 
 /** A record as a row: what is no object stands in a field of its own. */

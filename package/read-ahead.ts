@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import type { DataRecord, FileData } from '../systems/contract.ts'
 import { isFile } from './content.ts'
 
@@ -41,8 +40,15 @@ export async function* readAhead(records: AsyncIterable<DataRecord>): AsyncItera
 function begun(record: DataRecord): DataRecord {
   const { data } = record
   if (!isFile(data) || data.size > smallBytes) return record
-  const content = data.body().then(buffer)
+  const content = data.body().then(whole)
   // Whoever asks for it hears of a failure; perhaps nobody does.
   content.catch(() => {})
-  return { ...record, data: { ...data, body: async () => Readable.from([await content]) } satisfies FileData }
+  return { ...record, data: { ...data, body: async () => Readable.from(await content) } satisfies FileData }
+}
+
+/** All of a stream, as it came. (Joining it, or `node:stream/consumers`, costs up to as much as deflating it.) */
+async function whole(body: Readable): Promise<readonly Uint8Array[]> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of body) pieces.push(piece)
+  return pieces
 }

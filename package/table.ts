@@ -6,9 +6,8 @@ import { type OthersPaths, pathsOf, withoutOthers } from './others.ts'
 import { type Row, rowOf } from './plain.ts'
 import type { Source } from './series.ts'
 import { see } from './shape.ts'
-import { csvOf } from './table-file.ts'
 
-/** When a source's rows are written: bytes of JSON, and rows, of one file. Spreadsheets take 1,048,576 rows. */
+/** When a source's rows are written: bytes, and rows, of one file. Spreadsheets take 1,048,576 rows. */
 const [mostBytes, mostRows] = [4 * 2 ** 20, 50_000]
 /** How much of a source index.html shows: rows, bytes. */
 const [shownRows, shownBytes] = [500, 256 * 1024]
@@ -23,7 +22,7 @@ export class Table {
   readonly #facts: CopyFacts
   readonly #others: OthersPaths
   readonly #mark: string
-  #lines = new Lines()
+  #lines: Lines
 
   constructor(source: Source, look: Appearance, facts: CopyFacts) {
     this.source = source
@@ -31,15 +30,34 @@ export class Table {
     this.#facts = facts
     this.#others = pathsOf(look.others)
     this.#mark = wordingOfPackage(facts.language).otherPerson
+    this.#lines = this.#newLines()
+  }
+
+  /** Name of the file that is being filled, without its ending. */
+  get #name(): string {
+    return `${this.source.name}-${String(this.source.tables + 1).padStart(4, '0')}`
+  }
+
+  #newLines(): Lines {
+    const { language, right } = this.#facts
+    return new Lines({
+      // Spreadsheets in German expect a semicolon, since a comma stands in numbers; other services a comma.
+      delimiter: language === 'de' && right === 'access' ? ';' : ',',
+      tooLong: wordingOfPackage(language).tooLong(`${this.#name}.jsonl`),
+      onTooLong: () => {
+        this.source.tooLong++
+      },
+    })
   }
 
   /** Bytes that wait. */
   get bytes(): number {
-    return this.#lines.bytes
+    return this.#lines.json + this.#lines.csv
   }
 
   get isFull(): boolean {
-    return this.#lines.bytes >= mostBytes || this.#lines.count >= mostRows
+    const { json, csv, count } = this.#lines
+    return Math.max(json, csv) >= mostBytes || count >= mostRows
   }
 
   /** One record. @param at when it is from, where the row itself does not say it */
@@ -62,24 +80,14 @@ export class Table {
   take(): readonly File[] {
     const lines = this.#lines
     if (lines.count === 0) return []
-    this.#lines = new Lines()
-    const { source } = this
-    const { language, right } = this.#facts
-    const name = `${source.name}-${String(++source.tables).padStart(4, '0')}`
-    const csv = csvOf(lines.rows(), {
-      columns: [...lines.columns],
-      // Spreadsheets in German expect a semicolon, since a comma stands in numbers; other services a comma.
-      delimiter: language === 'de' && right === 'access' ? ';' : ',',
-      tooLong: wordingOfPackage(language).tooLong(`${name}.jsonl`),
-      onTooLong: () => {
-        source.tooLong++
-      },
-    })
+    const name = this.#name
+    this.source.tables++
+    this.#lines = this.#newLines()
     const { vcard } = this.#look
-    const cards = right === 'portability' && vcard ? cardsOf(lines.rows(), vcard) : []
+    const cards = this.#facts.right === 'portability' && vcard ? cardsOf(lines.rows(), vcard) : []
     return [
-      { name: `${name}.jsonl`, content: lines.pieces() },
-      { name: `${name}.csv`, content: csv },
+      { name: `${name}.jsonl`, content: lines.asJson() },
+      { name: `${name}.csv`, content: lines.asCsv() },
       ...(cards.length > 0 ? [{ name: `${name}.vcf`, content: cards }] : []),
     ]
   }

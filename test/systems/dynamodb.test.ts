@@ -1,10 +1,11 @@
-import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DynamoDbPolicy } from '../../policy/schema.ts'
 import { Fuse, laws, slice, type World } from '../../systems/contract-kit.ts'
 import { written } from '../../systems/dynamodb/attributes.ts'
 import { DynamoDbSystem } from '../../systems/dynamodb/dynamodb.ts'
 import type { Item } from '../../systems/vault/batches.ts'
+import { busy, copied, recordsIn } from './copied.ts'
 import { House } from './house.ts'
 
 let house: House
@@ -151,4 +152,31 @@ test('between two slices nothing is noted as under way, however many batches wen
       from = next
     } while (from !== undefined)
   }
+})
+
+test('a copy made while items change, vanish and appear holds each as it was at one moment, and misses none that stayed', async () => {
+  const of = (n: number) => ({ accountId: { S: 'a-1' }, startedAt: { S: `session ${String(n).padStart(2, '0')}` } })
+  /** The application writes both fields at once: a copy in which they differ would be torn. */
+  const written = (n: number, value: string) => ({ ...of(n), one: { S: value }, other: { S: value } })
+  await house.emptyVault()
+  await house.empty('sessions', 'accountId', 'startedAt')
+  await house.fill(
+    'sessions',
+    Array.from({ length: 12 }, (_, i) => written(i + 1, 'first')),
+  )
+  const put = (n: number, value: string) =>
+    house.dynamodb.send(new PutItemCommand({ TableName: 'sessions', Item: written(n, value) }))
+  const stop = busy((turn) => put((turn % 10) + 1, `turn ${turn}`))
+  const sessions = { ...part, tables: part.tables.filter(({ table }) => table === 'sessions') }
+  const system = new DynamoDbSystem('accounts', sessions, house.client(new Fuse()), house.places(new Fuse()), 1)
+  const subject = { keys: { account: ['a-1'] } }
+  const files = await copied('accounts', 'identity', system, subject, async (slice) => {
+    if (slice === 4) await house.dynamodb.send(new DeleteItemCommand({ TableName: 'sessions', Key: of(11) }))
+    if (slice === 5) await Promise.all([put(0, 'new, before what was read'), put(13, 'new, after it')])
+  })
+  expect(await stop()).toBeGreaterThan(10)
+  const records = recordsIn(files)
+  for (const { one, other } of records) expect(one).toBe(other)
+  const stayed = [...Array(10).keys()].map((i) => i + 1).concat(12, 13)
+  expect(records.map(({ startedAt }) => startedAt)).toEqual(stayed.map((n) => of(n).startedAt.S))
 })

@@ -14,6 +14,7 @@ import { Fuse, laws, slice, type World } from '../../systems/contract-kit.ts'
 import { S3System } from '../../systems/s3/s3.ts'
 import { promise } from '../promise.ts'
 import { bucket as name, openBucket, type Bucket as Store } from './bucket.ts'
+import { copied, recordsIn } from './copied.ts'
 import { House } from './house.ts'
 
 let house: House
@@ -165,4 +166,31 @@ test('a file is streamed in an export, restricted or not', async () => {
   }
   expect(contents).toHaveLength(6)
   expect(contents).toContain(`first draft of ${canary}`)
+})
+
+test('a copy made while files change, vanish and appear holds each as it was at one moment, and misses none that stayed', async () => {
+  await house.emptyVault()
+  await emptied()
+  /** A file of one letter, too large to be read before its turn: with another letter in it, it would be torn. */
+  const of = (letter: string) => Buffer.alloc(1_500_000, letter)
+  for (const n of [1, 2, 3, 4]) await put(`accounts/a-1/${n}.txt`, of('a'))
+  const writing: Promise<unknown>[] = []
+  const files = await copied('files', 'content', system(1), subject, async (slice) => {
+    // Written while the slice reads: nobody waits for it.
+    if (slice <= 5) writing.push(put('accounts/a-1/2.txt', of('bcdef'[slice - 1] ?? '')))
+    const [gone] = (await versions('accounts/a-1/3.txt')).versions
+    if (slice === 1) {
+      const which = { Bucket, Key: gone?.Key, VersionId: gone?.VersionId }
+      await store.application.send(new DeleteObjectCommand(which))
+    }
+    if (slice === 2) await put('accounts/a-1/5.txt', of('z'))
+  })
+  await Promise.all(writing)
+  const records = recordsIn(files) as ReadonlyArray<{ file: string; name: string; bytes: number; sha256: string }>
+  for (const { file, bytes } of records) {
+    const content = files.get(file) ?? Buffer.alloc(0)
+    expect([content.length, bytes], file).toEqual([1_500_000, 1_500_000])
+    expect(content.equals(of(String.fromCharCode(content[0] ?? 0))), file).toBe(true)
+  }
+  expect(new Set(records.map(({ name }) => name))).toEqual(new Set(['1.txt', '2.txt', '4.txt', '5.txt']))
 })
