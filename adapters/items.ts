@@ -23,6 +23,8 @@ export const tokenKey = (hash: string) => ({ pk: `T#${hash}`, sk: 'token' })
 export const personKey = (hash: string, right: Right) => ({ pk: `P#${hash}`, sk: `open#${right}` })
 export const codeKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'code' })
 export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, sk: `mails#${day}` })
+/** What is known of mails to an address; without an end, because a wish not to be mailed has none. */
+export const mailingKey = (hash: string) => ({ pk: `M#${hash}`, sk: 'mailing' })
 export const ledgerKey = (hash: string, reference: string) => ({ pk: `L#${hash}`, sk: reference })
 
 type StoredPerson = { address: string; hash: string; subject?: Subject }

@@ -38,15 +38,24 @@ export class Mac {
 
   /** HMAC-SHA-256 by KMS over the address in lower case, base64url. */
   async ofAddress(address: string): Promise<string> {
+    return (await this.#of(address.trim().toLowerCase())).toString('base64url')
+  }
+
+  /** A key of 32 bytes for one purpose, always the same. No purpose has an @ in it, and every address has. */
+  async secretFor(purpose: string): Promise<Buffer> {
+    return this.#of(purpose)
+  }
+
+  async #of(text: string): Promise<Buffer> {
     const mac = await this.#client.send(
       new GenerateMacCommand({
         KeyId: this.#key,
         MacAlgorithm: 'HMAC_SHA_256',
-        Message: Buffer.from(address.trim().toLowerCase()),
+        Message: Buffer.from(text),
       }),
     )
     if (!mac.Mac) throw new Error('KMS answered without a MAC')
-    return Buffer.from(mac.Mac).toString('base64url')
+    return Buffer.from(mac.Mac)
   }
 }
 

@@ -38,9 +38,12 @@ export class AlreadyOpen extends Error {
   override readonly name = 'AlreadyOpen'
 }
 
-/** Whether a second request of the same person for the same right would be one too many. */
+/** Whether a second request of the same person for the same right would be one too many: of objections it never is. */
 const isOpen = (request: Request): boolean =>
-  request.status !== 'unverified' && request.status !== 'withdrawing' && !isClosed(request)
+  request.right !== 'objection' &&
+  request.status !== 'unverified' &&
+  request.status !== 'withdrawing' &&
+  !isClosed(request)
 
 const item = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true })
 

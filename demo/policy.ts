@@ -96,6 +96,10 @@ export default {
       provided: true,
     },
   },
+  lists: {
+    newsletter: { label: { en: 'Tips and news', de: 'Tipps und Neues' } },
+    offers: { label: { en: 'Offers', de: 'Angebote' } },
+  },
   correctable: {
     'first-name': {
       label: { en: 'First name', de: 'Vorname' },
@@ -259,6 +263,7 @@ export default {
           column: 'account_id',
           primaryKey: ['id'],
           fields: { email: 'email' },
+          subscribed: { list: 'newsletter', at: 'subscribed' },
         },
         {
           table: 'forum_threads',

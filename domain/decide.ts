@@ -3,6 +3,7 @@ import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
 import { beginning, sealed } from './history.ts'
 import { nextOfHold } from './hold.ts'
 import { leadsTo } from './lifecycle.ts'
+import { nextOfObjection, objectionBegun } from './objection.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import type { Reference } from './reference.ts'
 import type { Decision, Effect, Event, In, Person, Refusal, Request, Right, Step } from './request.ts'
@@ -55,6 +56,7 @@ const isTooLate = ({ status }: Request, { type }: Event): boolean =>
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, now)
+  if (request.status === 'stopping') return nextOfObjection(request, event, now)
   switch (event.type) {
     case 'asked-again':
       return request.status === 'unverified'
@@ -113,16 +115,20 @@ function confirmed(
   if (now >= request.linkUntil) return refused('link-expired')
   const { linkUntil: _, ...kept } = request
   const receivedAt = [event.firstReceivedAt, request.receivedAt].sort()[0] ?? request.receivedAt
-  if (event.found === 'nobody')
-    return { request: { ...kept, status: 'not-found', closedAt: now }, effects: [letter('not-found')] }
-  if ('duplicateOf' in event.found) {
+  if (event.found !== 'nobody' && 'duplicateOf' in event.found) {
     return {
       request: { ...kept, status: 'duplicate', of: event.found.duplicateOf, closedAt: now },
       effects: [letter('duplicate')],
     }
   }
-  const person = { ...request.person, subject: event.found.subject }
   const { right } = kept
+  if (right === 'objection') {
+    const person = { ...request.person, ...(event.found === 'nobody' ? {} : event.found) }
+    return objectionBegun({ ...kept, right, person, receivedAt }, event, now)
+  }
+  if (event.found === 'nobody')
+    return { request: { ...kept, status: 'not-found', closedAt: now }, effects: [letter('not-found')] }
+  const person = { ...request.person, subject: event.found.subject }
   if (right === 'restriction')
     return {
       request: {

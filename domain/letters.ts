@@ -16,6 +16,7 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'download-code': ['ready'],
   'copy-deleted': ['discarded'],
   withdrawn: ['withdrawn'],
+  'mailing-stopped': ['stopped'],
 }
 
 const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly Status[]> = {
@@ -23,6 +24,7 @@ const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly 
   restore: ['restoring', 'lifting'],
   restriction: ['holding', 'held'],
   export: ['gathering', 'ready', 'discarding', 'withdrawing'],
+  objection: ['stopping'],
 }
 
 /** Whether what an effect would say or start is still so: what was overtaken meanwhile is never sent. */
@@ -32,6 +34,8 @@ export function stillTrue(effect: Effect, request: Request): boolean {
       return trueIn[effect.letter].includes(request.status) && stillLate(effect.letter, request)
     case 'notice':
       return request.status === 'erased'
+    case 'suppress':
+      return true
     case 'start':
       return startedIn[effect.machine].includes(request.status)
   }

@@ -9,7 +9,7 @@ export const lifecycle = [
   [
     'unverified',
     'confirmed',
-    ['restricting', 'holding', 'gathering', 'not-found', 'duplicate'],
+    ['restricting', 'holding', 'gathering', 'stopping', 'stopped', 'not-found', 'duplicate'],
     'The address is proven; the directory names whose it is',
   ],
   ['restricting', 'restriction-settled', ['grace'], 'Every system answered, or is being asked again'],
@@ -58,6 +58,13 @@ export const lifecycle = [
   ['discarding', 'discarded', ['discarded'], 'The copy is deleted; the person is told'],
   ['discarded', 'told', ['discarded'], 'The time to ask again with one click is over; personal data leave the request'],
   ['withdrawn', 'told', ['withdrawn'], 'The person was told; personal data leave the request'],
+  [
+    'stopping',
+    'mailing-settled',
+    ['stopping', 'stopped'],
+    'Every system took the person off its lists, or is asked again',
+  ],
+  ['stopped', 'told', ['stopped'], 'The person was told; personal data leave the request'],
   ['restored', 'told', ['restored'], 'The person was told; personal data leave the request'],
   ['erased', 'told', ['erased'], 'The person was told; personal data leave the request'],
   ['not-found', 'told', ['not-found'], 'The person was told; personal data leave the request'],

@@ -39,6 +39,8 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
       return after === 'restriction-settled' ? 'wait' : 'restrict-rest'
     case 'lifting':
       return 'release'
+    case 'stopping':
+      return 'unsubscribe'
     case 'gathering':
       return request.gatheredAt ? 'package' : 'gather'
     case 'ready':
@@ -58,6 +60,8 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
     }
     case 'held':
       return request.outstanding.length > 0 ? askAgain(request.confirmedAt, now, 'grace') : now
+    case 'stopping':
+      return request.outstanding.length > 0 ? askAgain(request.confirmedAt, now, 'stopping') : now
     case 'restoring':
     case 'lifting':
     case 'erasing':
@@ -79,6 +83,7 @@ const longest = {
   lifting: 4 * 3_600_000,
   grace: 12 * 3_600_000,
   ready: 12 * 3_600_000,
+  stopping: 12 * 3_600_000,
   restoring: 4 * 3_600_000,
   erasing: 4 * 3_600_000,
 }

@@ -1,9 +1,10 @@
 import type { Policy } from '../policy/schema.ts'
 import type { Receipt } from '../systems/contract.ts'
+import { everyList } from './mailing.ts'
 import type { Right } from './request.ts'
 import type { Instant } from './time.ts'
 
-export type Verb = 'restrict' | 'release' | 'erase' | 'check' | 'export'
+export type Verb = 'restrict' | 'release' | 'erase' | 'check' | 'export' | 'unsubscribe'
 
 /** What one system answered to one verb so far: receipts summed over its slices. */
 export type Answer = {
@@ -52,6 +53,22 @@ export function categoriesOf(system: string, policy: Policy): readonly string[] 
 
 /** Those of them that a right is about: data portability only concerns what the person provided (GDPR Art. 20(1)). */
 export const categoriesFor = (right: Right, system: string, policy: Policy): readonly string[] =>
-  categoriesOf(system, policy).filter(
-    (category) => right !== 'portability' || policy.categories[category]?.provided === true,
-  )
+  right === 'objection'
+    ? [...new Set(subscriptionsIn(system, policy).map(({ category }) => category))]
+    : categoriesOf(system, policy).filter(
+        (category) => right !== 'portability' || policy.categories[category]?.provided === true,
+      )
+
+/** Where a system says whether a person wants the mails of a list, or of any. */
+export function subscriptionsIn(
+  system: string,
+  policy: Policy,
+  lists = everyList,
+): ReadonlyArray<{ readonly category: string; readonly list: string }> {
+  const found = policy.systems[system]
+  return found?.kind !== 'postgresql'
+    ? []
+    : found.tables.flatMap(({ category, subscribed }) =>
+        subscribed && (lists === everyList || lists === subscribed.list) ? [{ category, list: subscribed.list }] : [],
+      )
+}

@@ -15,7 +15,7 @@ export type Person = {
 
 /** A copy of everything (GDPR Art. 15), or of what the person provided, to take elsewhere (Art. 20). */
 export type CopyRight = 'access' | 'portability'
-export type Right = 'erasure' | 'restriction' | CopyRight
+export type Right = 'erasure' | 'restriction' | 'objection' | CopyRight
 
 type Every = {
   readonly v: 1
@@ -33,6 +33,8 @@ type Every = {
 type Verified = Every & { readonly right: 'erasure'; readonly confirmedAt: Instant; readonly eraseAt: Instant }
 /** Unavailable for as long as the person wants (GDPR Art. 18; the notice promises it without a ground). */
 type Hold = Every & { readonly right: 'restriction'; readonly confirmedAt: Instant }
+/** No more direct marketing (GDPR Art. 21(2)): of one list of the policy, or of all. */
+type Objection = Every & { readonly right: 'objection'; readonly confirmedAt: Instant; readonly lists: string }
 type Copy = Every & { readonly right: CopyRight; readonly confirmedAt: Instant }
 /** A package that was put together, the `round`th of its request: more than one when a system answered late. */
 export type Packaged = {
@@ -82,6 +84,15 @@ export type Request =
     })
   | (Hold & Closed & { readonly status: 'lifted' })
   | (Hold & Closed & { readonly status: 'superseded' })
+  | (Objection & {
+      readonly status: 'stopping'
+      readonly person: Person
+      /** Whether it came by a click in a mail, whose page was the answer. */
+      readonly silent: boolean
+      /** Systems that still say that the person wants the mails. */
+      readonly outstanding: readonly string[]
+    })
+  | (Objection & Closed & { readonly status: 'stopped' })
   | (Copy & {
       readonly status: 'gathering'
       readonly person: Person
@@ -121,9 +132,11 @@ export type Event =
       readonly type: 'confirmed'
       readonly found: { readonly subject: Personal<Subject> } | 'nobody' | { readonly duplicateOf: Reference }
       readonly firstReceivedAt: Instant
+      /** Set when a link in a mail of the company says so: from which list, or `all`. */
+      readonly unsubscribed?: string
     }
   | {
-      readonly type: 'restriction-settled' | 'erasure-settled' | 'release-settled'
+      readonly type: 'restriction-settled' | 'erasure-settled' | 'release-settled' | 'mailing-settled'
       readonly outstanding: readonly string[]
     }
   | { readonly type: 'moment-reached' }
@@ -146,7 +159,9 @@ export type Event =
 export type Effect =
   | { readonly kind: 'letter'; readonly letter: LetterKind }
   | { readonly kind: 'notice'; readonly recipient: string }
-  | { readonly kind: 'start'; readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' }
+  /** Nothing of the objection's lists goes to the person's address any more. */
+  | { readonly kind: 'suppress' }
+  | { readonly kind: 'start'; readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' | 'objection' }
 
 export type LetterKind =
   | 'confirm-request'
@@ -164,6 +179,7 @@ export type LetterKind =
   | 'copy-deleted'
   | 'download-code'
   | 'withdrawn'
+  | 'mailing-stopped'
 
 export type Entry = {
   readonly n: number

@@ -71,6 +71,8 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
 }
 
 const latest: Record<string, Verb> = {
+  stopping: 'unsubscribe',
+  stopped: 'unsubscribe',
   restoring: 'release',
   restored: 'release',
   lifting: 'release',
@@ -84,6 +86,7 @@ const done = {
   erase: 'erased',
   check: 'erased',
   export: 'copied',
+  unsubscribe: 'unsubscribed',
 } as const
 
 /** What was answered before says nothing any more. */
@@ -105,7 +108,7 @@ function coverage(request: Request, answers: readonly Answer[], policy: Policy):
       // A call that died after its work and before its note finds nothing when it runs again: what the
       // restriction counted before is what was undone or erased since.
       const count =
-        verb === 'restrict' || verb === 'export'
+        verb === 'restrict' || verb === 'export' || verb === 'unsubscribe'
           ? receipt.count
           : Math.max(receipt.count, receiptOf(system, category, 'restrict')?.count ?? 0)
       if (receipt.outcome === 'kept') return { system, category, count, ...kept(receipt.exception, request, policy) }

@@ -13,12 +13,13 @@ export type AdvanceInput = MachineInput & {
     | 'told'
     | 'release-settled'
     | 'gathered'
+    | 'mailing-settled'
 }
 
 /**
  * What the machine does next. `wait` has `at` (ISO instant).
  * restrict: first round; restrict-rest: only what failed; erase / erase-rest alike; certify: sign, tell; release;
- * gather what systems hold; package: put the copy together; discard: delete it; end.
+ * gather what systems hold; unsubscribe: take the person off lists; package: put the copy together; discard: delete it; end.
  */
 export type AdvanceOutput = {
   readonly v: 1
@@ -32,13 +33,16 @@ export type AdvanceOutput = {
     | 'strip'
     | 'release'
     | 'gather'
+    | 'unsubscribe'
     | 'package'
     | 'discard'
     | 'end'
   readonly at: string
 }
 
-export type SystemInput = MachineInput & { readonly verb: 'restrict' | 'release' | 'erase' | 'check' | 'export' }
+export type SystemInput = MachineInput & {
+  readonly verb: 'restrict' | 'release' | 'erase' | 'check' | 'export' | 'unsubscribe'
+}
 /** done: false means call again (the next slice). */
 export type SystemOutput = { readonly v: 1; readonly done: boolean }
 
@@ -49,7 +53,7 @@ export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 /** A request as its person sees it: JSON of `GET /requests/{token}`, and what the page shows. */
 export type RequestView = {
   readonly reference: string
-  readonly right: 'erasure' | 'restriction' | 'access' | 'portability'
+  readonly right: 'erasure' | 'restriction' | 'objection' | 'access' | 'portability'
   readonly status:
     | 'unverified'
     | 'expired'
@@ -72,6 +76,8 @@ export type RequestView = {
     | 'discarded'
     | 'withdrawing'
     | 'withdrawn'
+    | 'stopping'
+    | 'stopped'
   /** The moment of this view: what is true in it is true then. */
   readonly at: string
   readonly receivedAt: string
@@ -95,7 +101,15 @@ export type RequestView = {
   readonly coverage: ReadonlyArray<{
     readonly system: string
     readonly category: string
-    readonly outcome: 'restricted' | 'released' | 'erased' | 'kept' | 'copied' | 'not-found' | 'pending'
+    readonly outcome:
+      | 'restricted'
+      | 'released'
+      | 'erased'
+      | 'kept'
+      | 'copied'
+      | 'unsubscribed'
+      | 'not-found'
+      | 'pending'
     readonly count: number
     readonly exception?: string
     readonly until?: string

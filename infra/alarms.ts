@@ -91,6 +91,7 @@ export class Alarms extends Construct {
       ['Restore', workflows.restore],
       ['Export', workflows.export],
       ['Restriction', workflows.restriction],
+      ['Objection', workflows.objection],
     ] as const) {
       const ended = new MathExpression({
         expression: 'failed + timedOut + aborted',

@@ -7,6 +7,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import type { Bundles, FunctionName } from './bundles.ts'
+import { CompanyRoutes } from './company-api.ts'
 import { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
 import { accept } from './nag.ts'
@@ -20,6 +21,7 @@ type ApiProps = {
   readonly bundles: Bundles
   readonly directory: Directory
 }
+type Place = (name: FunctionName, does: string, environment: Record<string, string>) => ObligeFunction
 /** ARN of the index that answers whose an address is. */
 export type Directory = { readonly indexArn: string }
 
@@ -116,14 +118,34 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/code', 'send-code')
     route(HttpMethod.POST, '/requests/{token}/download', 'download')
     route(HttpMethod.POST, '/requests/{token}/withdraw', 'withdraw')
+    route(HttpMethod.GET, '/mailing/{token}', 'mailing')
+    route(HttpMethod.POST, '/mailing/{token}', 'unsubscribe')
     route(HttpMethod.GET, '/keys', 'keys')
-    this.functions = [frontDoor, ...Object.values(answers)]
+    const forCompany = this.#forCompany(props, place)
+    new CompanyRoutes(this, 'Mailing', this.api, 'Asks who gets no mails, and says who wants them', [
+      ...(['check', 'links', 'subscriptions'] as const).map((what) => ({
+        method: HttpMethod.POST,
+        path: `/company/mailing/${what}`,
+        name: `mailing-${what}`,
+        function: forCompany[what],
+      })),
+    ])
+    this.functions = [frontDoor, ...Object.values(answers), ...Object.values(forCompany)]
   }
 
-  #functions(
-    { keys, store, packages, directory }: ApiProps,
-    place: (name: FunctionName, does: string, environment: Record<string, string>) => ObligeFunction,
-  ) {
+  /** What the company's own programs call. */
+  #forCompany({ keys, store }: ApiProps, place: Place) {
+    const environment = { TABLE: store.requests.tableName, MAC_KEY: keys.mac.keyArn }
+    const check = place('mailing-check', 'Says which addresses get nothing of a list', environment)
+    const links = place('mailing-links', 'Makes the links that end mails', { MAC_KEY: keys.mac.keyArn })
+    const subscriptions = place('mailing-subscriptions', 'Takes what people chose in their account', environment)
+    for (const one of [check, links, subscriptions]) one.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+    for (const one of [check, subscriptions]) store.letWork(one, ['M#'], 'BatchGetItem')
+    store.letWork(subscriptions, ['M#'], 'UpdateItem')
+    return { check, links, subscriptions }
+  }
+
+  #functions({ keys, store, packages, directory }: ApiProps, place: Place) {
     const table = { TABLE: store.requests.tableName }
     const submit = place('submit', 'Receives a request', { ...table, MAC_KEY: keys.mac.keyArn })
     const status = place('status', 'Shows a request to the holder of its link', table)
@@ -173,9 +195,19 @@ export class Api extends Construct {
     confirm.allow(['dynamodb:Query'], [directory.indexArn])
     submit.allow(['kms:GenerateMac'], [keys.mac.keyArn])
 
+    const mailing = place('mailing', 'Shows whose mails a link ends', { ...table, MAC_KEY: keys.mac.keyArn })
+    const unsubscribe = place('unsubscribe', 'Ends mails with one click', { ...table, MAC_KEY: keys.mac.keyArn })
+    for (const one of [mailing, unsubscribe]) {
+      one.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+      store.letWork(one, ['M#'], 'BatchGetItem')
+    }
+    store.letWork(unsubscribe, ['M#'], 'UpdateItem')
+    store.letWork(unsubscribe, ['R#'], 'PutItem', 'UpdateItem')
+    unsubscribe.allow(['dynamodb:Query'], [directory.indexArn])
+
     const publicKeys = place('keys', 'Publishes the key that certificates are checked with', {
       SIGNING_KEY: keys.signing.keyArn,
     }).allow(['kms:GetPublicKey'], [keys.signing.keyArn])
-    return { submit, ...linked, keys: publicKeys }
+    return { submit, ...linked, mailing, unsubscribe, keys: publicKeys }
   }
 }

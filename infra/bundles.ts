@@ -25,6 +25,11 @@ const always = [
   'download',
   'package',
   'withdraw',
+  'mailing',
+  'unsubscribe',
+  'mailing-check',
+  'mailing-links',
+  'mailing-subscriptions',
 ] as const
 
 type Kind = Policy['systems'][string]['kind']

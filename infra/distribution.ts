@@ -95,6 +95,7 @@ export class Distribution extends Construct {
       },
       additionalBehaviors: {
         '/requests*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
+        '/mailing/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
         '/keys': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
       },
       // What the bucket does not have it answers with 403, because nobody may list it.

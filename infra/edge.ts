@@ -48,7 +48,10 @@ export class Edge extends Stack {
         rateOfAsks(0),
         largeBodies(1),
         managed(2, 'AWSManagedRulesAmazonIpReputationList'),
-        managed(3, 'AWSManagedRulesCommonRuleSet'),
+        {
+          ...managed(3, 'AWSManagedRulesCommonRuleSet'),
+          statement: exceptForMailPrograms('AWSManagedRulesCommonRuleSet'),
+        },
         managed(4, 'AWSManagedRulesKnownBadInputsRuleSet'),
       ],
     })
@@ -70,6 +73,24 @@ const managed = (priority: number, name: string): CfnWebACL.RuleProperty => ({
   statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
 })
 
+/** Programs that end mails by one click may say no more than RFC 8058 asks: the common rules want a browser's headers. */
+const exceptForMailPrograms = (name: string): CfnWebACL.StatementProperty => ({
+  managedRuleGroupStatement: {
+    vendorName: 'AWS',
+    name,
+    scopeDownStatement: { notStatement: { statement: pathBegins('/mailing/') } },
+  },
+})
+
+const pathBegins = (searchString: string): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: 'STARTS_WITH',
+    searchString,
+    textTransformations: plain,
+  },
+})
+
 const plain = [{ priority: 0, type: 'NONE' }]
 
 function rateOfAsks(priority: number): CfnWebACL.RuleProperty {
@@ -81,14 +102,7 @@ function rateOfAsks(priority: number): CfnWebACL.RuleProperty {
       textTransformations: plain,
     },
   }
-  const isForm = {
-    byteMatchStatement: {
-      fieldToMatch: { uriPath: {} },
-      positionalConstraint: 'STARTS_WITH',
-      searchString: '/requests',
-      textTransformations: plain,
-    },
-  }
+  const isForm = pathBegins('/requests')
   return {
     name: 'RateOfAsks',
     priority,

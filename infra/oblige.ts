@@ -71,6 +71,7 @@ export class Oblige extends Stack {
       RestoreMachine: workflows.restore.stateMachineArn,
       ExportMachine: workflows.export.stateMachineArn,
       RestrictionMachine: workflows.restriction.stateMachineArn,
+      ObjectionMachine: workflows.objection.stateMachineArn,
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
     for (const [name, one] of Object.entries(systems.functions))

@@ -37,6 +37,7 @@ export class Outbox extends Construct {
         RESTORE_MACHINE: workflows.restore.stateMachineArn,
         EXPORT_MACHINE: workflows.export.stateMachineArn,
         RESTRICTION_MACHINE: workflows.restriction.stateMachineArn,
+        OBJECTION_MACHINE: workflows.objection.stateMachineArn,
         ...mail.environment,
       },
       dataKey: keys.data,
@@ -45,9 +46,10 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['R#'], 'Query', 'PutItem', 'UpdateItem')
     store.letWork(this.function, ['T#'], 'PutItem')
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
+    store.letWork(this.function, ['M#'], 'UpdateItem')
     this.function.allow(
       ['states:StartExecution'],
-      [workflows.erasure, workflows.restore, workflows.export, workflows.restriction].map(
+      [workflows.erasure, workflows.restore, workflows.export, workflows.restriction, workflows.objection].map(
         (machine) => machine.stateMachineArn,
       ),
     )

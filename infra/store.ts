@@ -14,8 +14,8 @@ import type { ObligeFunction } from './function.ts'
 import { accept } from './nag.ts'
 
 /** Beginnings of partition keys in the table of requests (adapters/items.ts). */
-type Partition = 'R#' | 'T#' | 'P#' | 'L#'
-type Action = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
+type Partition = 'R#' | 'T#' | 'P#' | 'L#' | 'M#'
+type Action = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
 
 const string = (name: string) => ({ name, type: AttributeType.STRING })
 

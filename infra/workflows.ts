@@ -5,6 +5,7 @@ import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cd
 import { Construct } from 'constructs'
 import { erasure } from '../workflows/erasure.ts'
 import { exporting } from '../workflows/export.ts'
+import { objection } from '../workflows/objection.ts'
 import { restore } from '../workflows/restore.ts'
 import { restriction } from '../workflows/restriction.ts'
 import type { Tasks } from '../workflows/task.ts'
@@ -30,6 +31,7 @@ export class Workflows extends Construct {
   readonly restore: StateMachine
   readonly export: StateMachine
   readonly restriction: StateMachine
+  readonly objection: StateMachine
   readonly functions: Readonly<Record<'advance' | 'certify' | 'package', ObligeFunction>>
 
   constructor(scope: Construct, id: string, { keys, store, packages, bundles, systems }: WorkflowsProps) {
@@ -54,6 +56,8 @@ export class Workflows extends Construct {
     store.letWork(certify, ['R#'], 'GetItem', 'UpdateItem')
     store.letWork(certify, ['P#'], 'Query')
     store.letWork(certify, ['L#'], 'PutItem')
+    // Who was erased is never mailed again.
+    store.letWork(certify, ['M#'], 'UpdateItem')
     certify.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     const packager = new ObligeFunction(this, 'Package', {
       does: 'Puts a copy of a person’s data together, and deletes it again',
@@ -79,6 +83,7 @@ export class Workflows extends Construct {
       erasure: [advance.arn, certify.arn],
       restore: [advance.arn],
       restriction: [advance.arn],
+      objection: [advance.arn],
       export: [advance.arn, packager.arn],
     }
     const machine = (name: keyof typeof callable, story: typeof erasure) => {
@@ -122,5 +127,6 @@ export class Workflows extends Construct {
     this.restore = machine('restore', restore)
     this.export = machine('export', exporting)
     this.restriction = machine('restriction', restriction)
+    this.objection = machine('objection', objection)
   }
 }

@@ -161,6 +161,19 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
+    case 'mailing-stopped': {
+      const { title, button, ...said } = words.mailingStopped
+      return {
+        title,
+        blocks: [
+          { paragraph: said.done(policy.company.name) },
+          ...(request.coverage.length > 0 ? [coverage(request, language, policy)] : []),
+          { paragraph: said.still },
+          { paragraph: said.again },
+          { button, link: letter.link },
+        ],
+      }
+    }
     case 'withdrawn': {
       const { title, button, ...said } = words.withdrawn
       return {

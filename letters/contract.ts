@@ -24,6 +24,8 @@ export type Letter =
   | { readonly kind: 'copy-deleted'; readonly request: RequestView; readonly link: string }
   /** What the person withdrew, and that what was gathered is deleted. */
   | { readonly kind: 'withdrawn'; readonly request: RequestView; readonly link: string }
+  /** News and offers have stopped, and which systems were set right. */
+  | { readonly kind: 'mailing-stopped'; readonly request: RequestView; readonly link: string }
   /** Proves the address once more before a copy is fetched. */
   | {
       readonly kind: 'download-code'

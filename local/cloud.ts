@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Clock } from './clock/clock.ts'
 import { serveControl } from './control/control.ts'
 import { type Data, startData } from './data.ts'
+import { ExecuteApi } from './front/execute-api.ts'
+import { HttpApi } from './front/http-api.ts'
 import { serve } from './front/server.ts'
 import { siteOf } from './front/site.ts'
 import { Functions } from './functions/functions.ts'
@@ -12,6 +14,7 @@ import { callersOf } from './gateway/callers.ts'
 import { type AccessKey, type Denial, Gateway, type Hook } from './gateway/gateway.ts'
 import { outside } from './gateway/iam/principals.ts'
 import type { Permission } from './gateway/iam/usage.ts'
+import type { Service } from './gateway/service.ts'
 import type { Mail } from './mail/mail.ts'
 import { largestObject } from './s3/objects.ts'
 import { lock } from './state/lock.ts'
@@ -139,9 +142,10 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     twice,
     invoke: asMachine(() => ({ gateway, callers, functions })),
   })
+  const services: Service[] = [...data.all, new States(machines)]
   const gateway: Gateway = new Gateway({
     clock,
-    services: [...data.all, new States(machines)],
+    services,
     also: encryptedAtRest(template),
   })
   const door = await serve(ports.gateway ?? 0, (request) => gateway.handle(request), largestObject)
@@ -161,9 +165,10 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     connectSchedules(parts, setting.scheduleRestMs ?? 0),
     expireItems(clock, data.dynamodb, progress),
   )
-  const invoke = asService(parts, 'apigateway.amazonaws.com')
+  const api = new HttpApi(template, asService(parts, 'apigateway.amazonaws.com'), clock)
+  services.push(new ExecuteApi(api))
   const { s3, secrets, ses } = data
-  const site = await serve(ports.site ?? 0, siteOf({ template, clock, gateway, s3, secrets, invoke }))
+  const site = await serve(ports.site ?? 0, siteOf({ template, clock, gateway, s3, secrets, api }))
   endings.push(site.stop)
   machines.recover()
 

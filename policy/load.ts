@@ -38,7 +38,7 @@ function dangling(policy: Policy): string[] {
     const parts = system.kind === 's3' ? system.prefixes : system.tables
     for (const [i, part] of parts.entries()) known(part.category, `systems.${name}.${i}.category`)
   }
-  sentences.push(...wrongCorrections(policy))
+  sentences.push(...wrongCorrections(policy), ...wrongLists(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {
       if (!(recipient in policy.recipients))
@@ -47,6 +47,16 @@ function dangling(policy: Policy): string[] {
   }
   return sentences
 }
+
+/** Lists that are not there, and one that would be taken for all of them. */
+const wrongLists = ({ lists, systems }: Policy): string[] => [
+  ...('all' in lists ? ['lists.all: means every list, so no list may have this name'] : []),
+  ...tablesOf(systems).flatMap(({ path, table }) =>
+    'subscribed' in table && table.subscribed && !(table.subscribed.list in lists)
+      ? [`${path}.subscribed.list: there is no list ${table.subscribed.list}`]
+      : [],
+  ),
+]
 
 /** Fields that cannot be corrected as the policy says. */
 function wrongCorrections({ correctable, categories, reasonsToDecline, systems }: Policy): string[] {

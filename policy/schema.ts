@@ -92,6 +92,8 @@ const postgresql = z.strictObject({
       owner: name,
       column: z.string(),
       primaryKey: z.array(z.string()),
+      /** N9: the column that says whether the person gets the mails of a list; it becomes false when they no longer want them. */
+      subscribed: z.optional(z.strictObject({ list: name, at: z.string() })),
       ...corrected,
       ...copied,
     }),
@@ -172,6 +174,8 @@ export const Policy = z.strictObject({
       provided: z.boolean(),
     }),
   ),
+  /** N9: what the company mails to who wants it, by the names that its own software uses; every mail has a link that ends it. */
+  lists: z.record(name, z.strictObject({ label: text })),
   /** N2: the fields that a person can have corrected by name; everything else is said in words, and decided by a person. */
   correctable: z.record(
     name,
@@ -216,6 +220,9 @@ export const Policy = z.strictObject({
   }),
   systems: z.record(name, SystemPolicy),
 })
+
+/** The name under which a system is told that a person no longer wants the mails of a list; no field can have it. */
+export const subscribedTo = (list: string): string => `list:${list}`
 
 export type Policy = z.infer<typeof Policy>
 export type SystemPolicy = z.infer<typeof SystemPolicy>

@@ -57,6 +57,7 @@ export const policy: Policy = Policy.parse({
       provided: false,
     },
   },
+  lists: { news: { label: { en: 'News' } }, offers: { label: { en: 'Offers' } } },
   correctable: {
     name: { label: { en: 'Name' }, category: 'identity', kind: 'text', maxLength: 60, decided: 'itself' },
     phone: { label: { en: 'Phone' }, category: 'identity', kind: 'phone', maxLength: 30, decided: 'itself' },

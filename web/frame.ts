@@ -24,7 +24,13 @@ export const askOf = (language: Language, policy: Policy, right?: Right): string
 
 export type Right = RequestView['right']
 /** What can be asked for, in the order in which it is offered; the first is chosen beforehand. */
-export const rights = ['access', 'portability', 'restriction', 'erasure'] as const satisfies readonly Right[]
+export const rights = [
+  'access',
+  'portability',
+  'restriction',
+  'objection',
+  'erasure',
+] as const satisfies readonly Right[]
 
 /** A whole page: no script, no inline style, nothing from anywhere else. */
 export function frame(content: Content, language: Language, policy: Policy): string {

@@ -5,6 +5,7 @@ import { code, download } from './copy.ts'
 import { deadEnd } from './dead-ends.ts'
 import { type Content, frame, type Right } from './frame.ts'
 import { home } from './home.ts'
+import { mailing } from './mailing.ts'
 import { eraseNow, request } from './request.ts'
 
 /** Every page there is, by the facts it shows. */
@@ -33,6 +34,8 @@ export type Page =
       readonly address: string
       readonly until: string
     }
+  /** Mails of a list, to somebody who gets them, or got them until `since`. */
+  | { readonly kind: 'mailing'; readonly list: string; readonly token: string; readonly since?: string }
   | { readonly kind: 'link-unknown' | 'error' | 'missing' }
 
 /** A page as HTML, from facts alone: it works without scripts, cookies, or anything from another host. */
@@ -57,6 +60,8 @@ function content(page: Page, language: Language, policy: Policy): Content {
       return code(page, language, policy)
     case 'download':
       return download(page, language, policy)
+    case 'mailing':
+      return mailing(page, language, policy)
     default:
       return deadEnd(page.kind, language, policy)
   }

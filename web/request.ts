@@ -113,6 +113,10 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
       return { heading: words.discarding, lead: lead(words.discardingText) }
     case 'discarded':
       return { heading: words.discarded, lead: lead(words.discardedText(closed)) }
+    case 'stopping':
+      return { heading: words.stopping, lead: lead(words.stoppingText) }
+    case 'stopped':
+      return { heading: words.stopped, lead: lead(words.stoppedText(closed)) }
     case 'withdrawing':
       return { heading: words.withdrawing, lead: lead(words.withdrawingText) }
     case 'withdrawn':
@@ -146,7 +150,7 @@ function acts({ request, token }: Linked, language: Language, policy: Policy): H
     actions.includes('withdraw') &&
     html`<p>${words.withdrawText}</p>${quiet(token, 'withdraw', words.withdrawButton, language)}`
   if (status === 'gathering') return html`${reload}${withdraw && html`<div class="acts">${withdraw}</div>`}`
-  if (['restoring', 'lifting', 'erasing', 'discarding', 'withdrawing'].includes(status)) return reload
+  if (['restoring', 'lifting', 'erasing', 'discarding', 'withdrawing', 'stopping'].includes(status)) return reload
   if (status === 'discarded')
     return actions.includes('copy')
       ? html`<div class="acts">${wishForCopy(token, request.right, language, words.copyAgain)}</div>`

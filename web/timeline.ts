@@ -71,6 +71,10 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
       return [...begun, { what: words.copyEnds, state: 'now' }]
     case 'discarded':
       return [...begun, { what: words.copyGone, at: closedAt, state: 'done' }]
+    case 'stopping':
+      return [...begun, { what: words.stopped, state: 'done' }, { what: words.stopping, state: 'now' }]
+    case 'stopped':
+      return [...begun, { what: words.stopped, at: closedAt, state: 'done' }]
     case 'withdrawing':
       return [...begun, { what: words.withdrawing, state: 'now' }]
     case 'withdrawn':

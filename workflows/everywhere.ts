@@ -12,6 +12,7 @@ const saying: Record<Verb, { readonly act: string; readonly done: string }> = {
   erase: { act: 'Erase', done: 'erased' },
   check: { act: 'Check that nothing is left', done: 'checked' },
   export: { act: 'Gather', done: 'gathered' },
+  unsubscribe: { act: 'Take off lists', done: 'taken off' },
 }
 
 /**

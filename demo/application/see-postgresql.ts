@@ -8,7 +8,7 @@ const tables = [
     columns: ['number', 'billing_name', 'issued_at', 'net', 'gross', 'paid', 'statement'],
   },
   { what: 'Payments', table: 'payments', columns: ['paid_at', 'amount', 'method'] },
-  { what: 'Newsletter', table: 'newsletter_subscriptions', columns: ['email', 'topics'] },
+  { what: 'Newsletter', table: 'newsletter_subscriptions', columns: ['email', 'topics', 'subscribed'] },
   { what: 'Forum threads', table: 'forum_threads', columns: ['opened_at', 'title', 'tags'] },
   { what: 'Forum posts', table: 'forum_posts', columns: ['written_at', 'body', 'likes'] },
 ] as const

@@ -32,6 +32,7 @@ create table company.newsletter_subscriptions (
   account_id text not null unique,
   email text not null,
   topics text[] not null,
+  subscribed boolean not null default true,
   history jsonb not null
 );
 

@@ -24,6 +24,7 @@ const Input = z.object({
     'told',
     'release-settled',
     'gathered',
+    'mailing-settled',
   ]),
 })
 
@@ -74,6 +75,8 @@ function eventFor(name: AdvanceInput['event'], { request, answers, waiting }: Wh
       return { type: name, outstanding: outstanding('release', answers, policy) }
     case 'gathered':
       return { type: name, outstanding: outstanding('export', answers, policy) }
+    case 'mailing-settled':
+      return { type: name, outstanding: outstanding('unsubscribe', answers, policy) }
   }
 }
 

@@ -6,17 +6,21 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { ledgerKey, seconds } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
+import { Mailing } from '../../adapters/mailing.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { certificateOf } from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
+import { everyList } from '../../domain/mailing.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { AdvanceOutput, MachineInput } from '../contract.ts'
 import { machineInput, task } from '../entry/task.ts'
 import { signedBy } from './jose.ts'
 
-const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+const mailing = new Mailing(required('TABLE'), client)
 const key = new SigningKey(required('SIGNING_KEY'), new KMSClient({}))
 
 export const handler = task('certify', z.object(machineInput), certify)
@@ -33,6 +37,8 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
     .update(canonicalize(certificate) ?? '')
     .digest()
   const document = JSON.stringify({ certificate, signature: await signedBy(key, digest) }, null, 2)
+  // Who was erased is not to be found on a list again, whatever an old copy of it says.
+  if (person) await mailing.mark(person.hash, everyList, { suppressed: true, since: now, by: 'erasure' })
   const request = await requests.save(decision, {
     certificate: document,
     ...(person ? { ledger: ledgerLine(person.hash, certificate) } : {}),

@@ -5,15 +5,18 @@ import { type Right, rights } from '../../web/frame.ts'
 import { type Answer, Refused } from './refused.ts'
 
 /** Larger bodies than any form here are refused before they are parsed, in bytes. */
-const largestBody = 16_384
+const largestForm = 16_384
 /** Longest text of a refused field that is shown again; RFC 5321 allows addresses of 254 characters. */
 const longestEcho = 320
 
 /** Middleware: the fields of a form or of a JSON object as `event.fields`, in the given shape. @throws Refused */
-export function fields<Shape>(shape: z.ZodMiniType<Shape>): MiddlewareObj<APIGatewayProxyEventV2 & { fields?: Shape }> {
+export function fields<Shape>(
+  shape: z.ZodMiniType<Shape>,
+  largestBody = largestForm,
+): MiddlewareObj<APIGatewayProxyEventV2 & { fields?: Shape }> {
   return {
-    before: ({ event }) => {
-      const values = valuesOf(event)
+    before: async ({ event }) => {
+      const values = await valuesOf(event, largestBody)
       const parsed = shape.safeParse(values)
       if (!parsed.success) {
         const wrong = parsed.error.issues.map((issue) => String(issue.path[0] ?? 'body'))
@@ -24,7 +27,7 @@ export function fields<Shape>(shape: z.ZodMiniType<Shape>): MiddlewareObj<APIGat
   }
 }
 
-function valuesOf(event: APIGatewayProxyEventV2): Record<string, unknown> {
+async function valuesOf(event: APIGatewayProxyEventV2, largestBody: number): Promise<Record<string, unknown>> {
   if (event.requestContext.http.method !== 'POST' || !event.body) return {}
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8')
   if (bytes.length > largestBody) throw new Refused({ ...malformed({}, ['body']), status: 413 })
@@ -32,6 +35,8 @@ function valuesOf(event: APIGatewayProxyEventV2): Record<string, unknown> {
   switch (type) {
     case 'application/x-www-form-urlencoded':
       return Object.fromEntries(new URLSearchParams(bytes.toString('utf8')))
+    case 'multipart/form-data':
+      return Object.fromEntries(await partsOf(bytes, event.headers['content-type'] ?? ''))
     case 'application/json': {
       const json = jsonOf(bytes.toString('utf8'))
       if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Record<string, unknown>
@@ -39,6 +44,15 @@ function valuesOf(event: APIGatewayProxyEventV2): Record<string, unknown> {
     }
     default:
       throw new Refused({ ...malformed({}, ['body']), status: 415 })
+  }
+}
+
+/** What mail programs may send when a mail is ended by one click (RFC 8058, section 3.2). */
+async function partsOf(bytes: Buffer, type: string): Promise<Iterable<readonly [string, unknown]>> {
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
+  } catch {
+    throw new Refused(malformed({}, ['body']))
   }
 }
 

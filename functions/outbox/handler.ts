@@ -3,6 +3,7 @@ import middy from '@middy/core'
 import * as z from 'zod/mini'
 import { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
+import { Mailing } from '../../adapters/mailing.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { instant } from '../../domain/time.ts'
 import { log, logError } from '../entry/log.ts'
@@ -18,11 +19,13 @@ const StreamRecord = z.object({
 const Records = z.object({ Records: z.array(z.unknown()) })
 
 const client = new DynamoDBClient({})
-const outbox = new Outbox(new Requests(required('TABLE'), client), new Codes(required('TABLE'), client), {
+const table = required('TABLE')
+const outbox = new Outbox(new Requests(table, client), new Codes(table, client), new Mailing(table, client), {
   erasure: required('ERASURE_MACHINE'),
   restore: required('RESTORE_MACHINE'),
   export: required('EXPORT_MACHINE'),
   restriction: required('RESTRICTION_MACHINE'),
+  objection: required('OBJECTION_MACHINE'),
 })
 
 /** Does what was saved to be done. A record that fails is given back, and only those after it in its shard. */

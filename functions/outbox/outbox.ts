@@ -4,11 +4,13 @@ import type { Waiting, Whole } from '../../adapters/items.ts'
 import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Machines } from '../../adapters/machines.ts'
 import { MailOut } from '../../adapters/mail.ts'
+import type { Mailing } from '../../adapters/mailing.ts'
 import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { stillTrue } from '../../domain/letters.ts'
+import { isObjection } from '../../domain/objection.ts'
 import { type Effect, isClosed, type LetterKind, type Person } from '../../domain/request.ts'
-import { type Instant, moved } from '../../domain/time.ts'
+import { type Instant, instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { compose } from '../../letters/compose.ts'
 import type { Letter } from '../../letters/contract.ts'
@@ -22,6 +24,7 @@ type Done = { readonly outcome: Carried; readonly messageId?: string }
 export class Outbox {
   readonly #requests: Requests
   readonly #codes: Codes
+  readonly #mailing: Mailing
   readonly #arns: Arns
   readonly #mail = new MailOut(
     policy.mail.from,
@@ -33,9 +36,10 @@ export class Outbox {
   )
   readonly #machines = new Machines()
 
-  constructor(requests: Requests, codes: Codes, arns: Arns) {
+  constructor(requests: Requests, codes: Codes, mailing: Mailing, arns: Arns) {
     this.#requests = requests
     this.#codes = codes
+    this.#mailing = mailing
     this.#arns = arns
   }
 
@@ -60,6 +64,12 @@ export class Outbox {
     }
     const person = 'person' in whole.request ? whole.request.person : undefined
     if (!person) return { outcome: 'gone' }
+    if (effect.kind === 'suppress') {
+      const { request } = whole
+      const mark = { suppressed: true, since: instant(waiting.at), by: 'form' } as const
+      if (isObjection(request)) await this.#mailing.mark(person.hash, request.lists, mark)
+      return { outcome: 'done' }
+    }
     return effect.kind === 'notice'
       ? this.#notify(whole, effect, person, waiting, now)
       : this.#write(whole, effect.letter, person, waiting, now)

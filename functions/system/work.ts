@@ -3,17 +3,21 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Leases } from '../../adapters/leases.ts'
 import { Requests } from '../../adapters/requests.ts'
-import { type Answer, categoriesOf, summed, type Verb } from '../../domain/receipts.ts'
+import { type Answer, categoriesOf, subscriptionsIn, summed, type Verb } from '../../domain/receipts.ts'
 import type { Request, Status } from '../../domain/request.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import { subscribedTo } from '../../policy/schema.ts'
 import type { Progress, Receipt, Slice, Subject, System } from '../../systems/contract.ts'
 import type { SystemInput, SystemOutput } from '../contract.ts'
 import { machineInput, task } from '../entry/task.ts'
 import { packages } from '../package/bucket.ts'
 import { gather, hasGiven } from './gather.ts'
 
-const Input = z.object({ ...machineInput, verb: z.enum(['restrict', 'release', 'erase', 'check', 'export']) })
+const Input = z.object({
+  ...machineInput,
+  verb: z.enum(['restrict', 'release', 'erase', 'check', 'export', 'unsubscribe']),
+})
 
 /** A slice ends this long before the call would: enough to finish what is under way and to save. */
 const marginMs = 20_000
@@ -25,6 +29,7 @@ const allowed: Record<Verb, readonly Status[]> = {
   erase: ['erasing'],
   check: ['erasing'],
   export: ['gathering', 'ready'],
+  unsubscribe: ['stopping'],
 }
 
 class NotCarriedOut extends Error {
@@ -97,10 +102,31 @@ export function systemFunction(name: string, system: System) {
           policy.retention.filter((e) => categoriesOf(name, policy).includes(e.category)),
           slice,
         )
+      case 'unsubscribe':
+        return request.status === 'stopping'
+          ? unsubscribe(name, system, request.lists, subject, slice)
+          : { receipts: [] }
       case 'check':
         return { receipts: await leftovers(system, subject) }
     }
   }
+}
+
+/** Sets right what a system says of the person's wish to get the mails of a list, or of all. */
+async function unsubscribe(
+  name: string,
+  system: System,
+  lists: string,
+  subject: Subject,
+  slice: Slice,
+): Promise<Progress> {
+  const corrections = subscriptionsIn(name, policy, lists).map(({ category, list }) => ({
+    category,
+    field: subscribedTo(list),
+    value: 'false',
+  }))
+  const { receipts, ...rest } = await system.rectify(subject, corrections, slice)
+  return { ...rest, receipts: receipts.map(({ field: _, ...receipt }) => receipt) }
 }
 
 /** Erased means that `find` finds nothing live, and nothing restricted beyond what is kept by law. */

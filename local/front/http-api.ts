@@ -20,7 +20,7 @@ type Invoke = (functionArn: string, payload: unknown, sourceArn: string) => Prom
 /** Largest request body of an HTTP API, bytes (10 MB; API Gateway quotas). */
 export const largestBody = 10 * 1024 * 1024
 
-/** The template's HTTP API: routes, integrations with payload format 2.0, and authorizers with simple responses. */
+/** The template's HTTP API: routes, integrations with payload format 2.0, authorizers with simple responses, and IAM. */
 export class HttpApi {
   readonly #template: Template
   readonly #invoke: Invoke
@@ -33,18 +33,28 @@ export class HttpApi {
     this.#clock = clock
   }
 
-  /** What API Gateway answers; errors of functions are its 500 and 403. */
-  async handle(request: HttpRequest): Promise<HttpAnswer> {
+  /** The ARN of the route that a request takes, when IAM guards it. */
+  guardedByIam(request: HttpRequest): string | undefined {
+    const found = this.#route(request)
+    return found && isGuardedByIam(found.route) ? this.#source(`${stage}/${request.method}${request.path}`) : undefined
+  }
+
+  /** What API Gateway answers; errors of functions are its 500 and 403. `caller`: ARN of who signed it and may. */
+  async handle(request: HttpRequest, caller?: string): Promise<HttpAnswer> {
     if (request.body.length > largestBody) return message(413, 'Request Entity Too Large')
     const found = this.#route(request)
     if (!found) return message(404, 'Not Found')
     const event = this.#event(request, found.routeKey, found.parameters)
+    if (isGuardedByIam(found.route)) {
+      if (!caller) return forbidden
+      Object.assign(event.requestContext, { authorizer: { iam: { accountId: account, userArn: caller } } })
+    }
     const authorizer = text(found.route.properties.AuthorizerId)
     if (authorizer) {
       const verdict = await this.#authorize(authorizer, event, found.route.arn)
       if (verdict === 'unauthorized') return message(401, 'Unauthorized')
       if (verdict === 'error') return message(500, 'Internal Server Error')
-      if (!verdict.allowed) return message(403, 'Forbidden')
+      if (!verdict.allowed) return forbidden
       Object.assign(event.requestContext, { authorizer: { lambda: verdict.context ?? null } })
     }
     try {
@@ -158,6 +168,8 @@ export class HttpApi {
   }
 }
 
+const isGuardedByIam = ({ properties }: Resource): boolean => properties.AuthorizationType === 'AWS_IAM'
+
 function named(template: Template, type: string, id: string): Resource {
   const found = template.ofType(type).find(({ name, logicalId, arn }) => [name, logicalId, arn].includes(id))
   if (!found) throw new Error(`the template has no ${type} ${id}`)
@@ -218,3 +230,5 @@ const message = (status: number, what: string): HttpAnswer => ({
   headers: { 'content-type': 'application/json' },
   body: Buffer.from(JSON.stringify({ message: what })),
 })
+
+export const forbidden: HttpAnswer = message(403, 'Forbidden')

@@ -5,7 +5,7 @@ import type { S3 } from '../s3/s3.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { account } from '../template/assembly.ts'
 import { Distribution, plain } from './distribution.ts'
-import { type HttpAnswer, HttpApi, type HttpRequest } from './http-api.ts'
+import type { HttpAnswer, HttpApi, HttpRequest } from './http-api.ts'
 import type { Template } from './resource.ts'
 
 export type SiteSetting = {
@@ -14,13 +14,11 @@ export type SiteSetting = {
   readonly gateway: Gateway
   readonly s3: S3
   readonly secrets: Secrets
-  /** Calls a function as API Gateway, for the route or authorizer that `sourceArn` names. */
-  invoke(functionArn: string, payload: unknown, sourceArn: string): Promise<unknown>
+  readonly api: HttpApi
 }
 
 /** What people reach: the template's distribution, else its API alone, else nothing. The clock does not jump meanwhile. */
-export function siteOf({ template, clock, gateway, s3, secrets, invoke }: SiteSetting) {
-  const api = new HttpApi(template, invoke, clock)
+export function siteOf({ template, clock, gateway, s3, secrets, api }: SiteSetting) {
   const found = template.ofType('AWS::CloudFront::Distribution')[0]
   const distribution =
     found &&

@@ -11,6 +11,7 @@ import { Usage } from './iam/usage.ts'
 import { type Flaw, flawOf, isPresigned } from './presigned.ts'
 import { refusedHere } from './refusal.ts'
 import type { Need, Service } from './service.ts'
+import { isSigned } from './signed.ts'
 
 export type AccessKey = { readonly accessKeyId: string; readonly secretAccessKey: string }
 /** A call that was carried out. */
@@ -109,6 +110,8 @@ export class Gateway {
       const flaw = flawOf(request, this.#secrets.get(accessKeyId) ?? '', this.#setting.clock.now())
       if (flaw) return refusedHere(scope, ...flaws[flaw])
     }
+    if (service.checksSignatures && !isSigned(request, this.#secrets.get(accessKeyId) ?? '', this.#setting.clock.now()))
+      return service.denied('The request is not signed as it should be.')
     let needs: readonly Need[]
     try {
       needs = await service.needs(request)
@@ -121,7 +124,7 @@ export class Gateway {
       const verdict = this.check(principal, need, region)
       if (!verdict.allowed) return service.denied(verdict.why)
     }
-    const answer = await service.handle(request)
+    const answer = await service.handle(request, principal)
     if (answer.status < 400) await this.#tell({ principal: principal.name, needs })
     return answer
   }

@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '../front/http-api.ts'
+import type { Principal } from './iam/decide.ts'
 
 /** One thing that a call wants to do, as IAM names it. A call may need several (a transaction, a batch). */
 export type Need = {
@@ -19,12 +20,14 @@ export type PolicyDocument = {
 export interface Service {
   /** The name in the signature's credential scope, e.g. `dynamodb`. */
   readonly name: string
+  /** Whether the signature itself is checked; elsewhere the key alone says who calls. */
+  readonly checksSignatures?: boolean
   /** What the call needs. @throws for an operation that the local cloud does not do, naming it */
   needs(request: HttpRequest): Promise<readonly Need[]>
   /** The policy on the resource itself (bucket policy, key policy), if it has one. */
   resourcePolicy?(resource: string): PolicyDocument | undefined
   /** Carries the call out; it was allowed. Errors of the service are answers, in the service's own protocol. */
-  handle(request: HttpRequest): Promise<HttpAnswer>
+  handle(request: HttpRequest, principal: Principal): Promise<HttpAnswer>
   /** The service's own way of saying that IAM does not allow it (AccessDenied). `message` names who, what and which resource. */
   denied(message: string): HttpAnswer
   stop(): Promise<void>

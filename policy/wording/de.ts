@@ -11,6 +11,7 @@ export const de: Wording = {
     erased: 'gelöscht',
     kept: 'aufbewahrt, weggeschlossen',
     copied: 'in Ihrer Kopie',
+    unsubscribed: 'von der Liste genommen',
     'not-found': 'nichts gefunden',
     pending: 'noch nicht fertig, wir versuchen es weiter',
   },
@@ -29,6 +30,8 @@ export const de: Wording = {
           `Jemand, hoffentlich Sie, hat ${company} gebeten, die personenbezogenen Daten zu dieser Adresse zu löschen.`,
         restriction: (company) =>
           `Jemand, hoffentlich Sie, hat ${company} gebeten, die personenbezogenen Daten zu dieser Adresse unzugänglich zu machen, ohne sie zu löschen.`,
+        objection: (company) =>
+          `Jemand, hoffentlich Sie, hat ${company} gebeten, keine Neuigkeiten und Angebote mehr an diese Adresse zu senden.`,
         access: (company) =>
           `Jemand, hoffentlich Sie, hat ${company} um eine Kopie aller personenbezogenen Daten zu dieser Adresse gebeten.`,
         portability: (company) =>
@@ -39,6 +42,8 @@ export const de: Wording = {
           'Wenn Sie es bestätigen, werden Ihre Daten sofort für alle unzugänglich. Gelöscht werden sie später; bis dahin können Sie alles zurückhaben.',
         restriction:
           'Wenn Sie es bestätigen, werden Ihre Daten sofort für alle unzugänglich, auch für uns selbst. Gelöscht wird nichts, und Sie können jederzeit alles zurückhaben.',
+        objection:
+          'Wenn Sie es bestätigen, hören sie sofort und auf Dauer auf. Mails, die Ihr Konto braucht, kommen weiter.',
         copy: 'Wenn Sie es bestätigen, sammeln wir die Daten aus jedem System und schreiben Ihnen, sobald Sie sie abholen können.',
       },
       button: 'Antrag ansehen und bestätigen',
@@ -106,6 +111,7 @@ export const de: Wording = {
           'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen.',
         restriction:
           'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts unzugänglich zu machen, und der Antrag ist abgeschlossen.',
+        objection: 'Sie haben Ihren Antrag bestätigt. An diese Adresse gehen keine Neuigkeiten und Angebote mehr.',
         copy: 'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen.',
       },
       other: 'Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie bitte mit dieser noch einmal.',
@@ -171,6 +177,14 @@ export const de: Wording = {
       done: 'Wie gewünscht haben wir Ihren Antrag auf eine Kopie geschlossen und gelöscht, was dafür gesammelt war. Ihre Daten selbst bleiben, wie sie sind.',
       again: 'Sie können jederzeit neu fragen, und es kostet nichts.',
       notYou: 'Wenn Sie es nicht waren, hat vielleicht jemand Ihren Link: Bitte antworten Sie auf diese Mail.',
+      button: 'Antrag ansehen',
+    },
+    mailingStopped: {
+      title: 'Keine Neuigkeiten und Angebote mehr',
+      done: (company) =>
+        `Wie gewünscht sendet ${company} keine Neuigkeiten und Angebote mehr an diese Adresse, gleich welcher Art. Damit das so bleibt, behalten wir nur eine Zeichenfolge, die aus der Adresse gebildet ist und aus der niemand sie ablesen kann.`,
+      still: 'Mails, die Ihr Konto oder Ihre Anträge brauchen, kommen weiter.',
+      again: 'Wenn Sie wieder Neuigkeiten möchten, melden Sie sich in Ihrem Konto wieder an.',
       button: 'Antrag ansehen',
     },
     downloadCode: {
@@ -247,6 +261,10 @@ export const de: Wording = {
         name: 'Meine Daten unzugänglich machen',
         more: 'Für alle, solange Sie möchten. Gelöscht wird nichts.',
       },
+      objection: {
+        name: 'Keine Neuigkeiten und Angebote mehr',
+        more: 'Keine Direktwerbung mehr an Ihre Adresse, von keiner Liste.',
+      },
       erasure: {
         name: 'Meine Daten löschen',
         more: 'Sofort unzugänglich, und gelöscht nach einer Zeit, in der Sie es sich anders überlegen können.',
@@ -269,6 +287,7 @@ export const de: Wording = {
       wishes: {
         erasure: 'Alle personenbezogenen Daten zu dieser Adresse löschen',
         restriction: 'Alle personenbezogenen Daten zu dieser Adresse unzugänglich machen, ohne sie zu löschen',
+        objection: 'Keine Neuigkeiten und Angebote mehr an diese Adresse',
         access: 'Eine Kopie aller personenbezogenen Daten zu dieser Adresse',
         portability: 'Die Daten, die ich bereitgestellt habe, in einer Form, die ein anderer Dienst lesen kann',
       },
@@ -285,6 +304,10 @@ export const de: Wording = {
           'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
           'Wenn Sie bestätigen, werden Ihre Daten für alle unzugänglich. Gelöscht wird nichts.',
           'Sie können jederzeit alles zurückhaben.',
+        ],
+        objection: [
+          'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
+          'Wenn Sie bestätigen, gehen keine Neuigkeiten und Angebote mehr an diese Adresse, von keiner Liste.',
         ],
         copy: [
           'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
@@ -304,6 +327,8 @@ export const de: Wording = {
         erasure: (by) => `Wenn Sie bestätigt haben, ist alles vollständig gelöscht, und zwar spätestens am ${by}.`,
         restriction: (by) =>
           `Wenn Sie bestätigt haben, sind Ihre Daten unzugänglich, und zwar spätestens am ${by}, meist in wenigen Minuten.`,
+        objection: (by) =>
+          `Nach Ihrer Bestätigung hören Neuigkeiten und Angebote sofort auf, und spätestens am ${by} stimmt es in jedem System.`,
         copy: (by) =>
           `Wenn Sie bestätigt haben, können Sie Ihre Kopie abholen, und zwar spätestens am ${by}, meist viel früher.`,
       },
@@ -320,6 +345,8 @@ export const de: Wording = {
           'Sie haben uns gebeten, Ihre personenbezogenen Daten zu löschen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         restriction:
           'Sie haben uns gebeten, Ihre personenbezogenen Daten unzugänglich zu machen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
+        objection:
+          'Sie haben uns gebeten, keine Neuigkeiten und Angebote mehr an Ihre Adresse zu senden. Mit dem Knopf bestätigen Sie, dass die Adresse Ihre ist.',
         access:
           'Sie haben uns um eine Kopie Ihrer personenbezogenen Daten gebeten. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         portability:
@@ -335,6 +362,10 @@ export const de: Wording = {
           'Ihre Daten werden sofort für alle unzugänglich. Gelöscht wird nichts.',
           'Sie bekommen eine Mail, in der steht, was getan wurde. Das bleibt so, bis Sie alles zurückhaben möchten.',
         ],
+        objection: [
+          'An diese Adresse gehen keine Neuigkeiten und Angebote mehr.',
+          'Sie bekommen eine Mail, die sagt, dass es geschehen ist.',
+        ],
         copy: [
           'Wir sammeln Ihre Daten aus jedem System. An ihnen ändert sich nichts.',
           'Sie bekommen eine Mail, wenn die Kopie fertig ist. Meist dauert es nur Minuten.',
@@ -343,11 +374,13 @@ export const de: Wording = {
       confirmBy: {
         erasure: (at) => `Spätestens am ${at} ist alles vollständig gelöscht.`,
         restriction: (at) => `Spätestens am ${at} sind Ihre Daten unzugänglich.`,
+        objection: (at) => `Spätestens am ${at} stimmt es in jedem System.`,
         copy: (at) => `Spätestens am ${at} können Sie die Kopie abholen.`,
       },
       confirmButton: {
         erasure: 'Ja, meine Daten löschen',
         restriction: 'Ja, meine Daten unzugänglich machen',
+        objection: 'Ja, keine Neuigkeiten und Angebote mehr',
         copy: 'Ja, eine Kopie erstellen',
       },
       confirmNot:
@@ -380,6 +413,7 @@ export const de: Wording = {
           'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu löschen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
         restriction:
           'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts unzugänglich zu machen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
+        objection: 'An diese Adresse gehen keine Neuigkeiten und Angebote mehr.',
         copy: 'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
       },
       duplicate: 'Sie haben schon einen offenen Antrag',
@@ -415,6 +449,12 @@ export const de: Wording = {
       withdrawn: 'Sie haben Ihren Antrag zurückgenommen',
       withdrawnText: (at) =>
         `Am ${at} haben wir ihn geschlossen und gelöscht, was für die Kopie gesammelt war. Ihre Daten selbst bleiben, wie sie sind.`,
+      stopping: 'Ihr Wunsch wird in jedem System vermerkt',
+      stoppingText:
+        'An Ihre Adresse gehen keine Neuigkeiten und Angebote mehr. Wir berichtigen noch, was unsere Systeme dazu sagen.',
+      stopped: 'Keine Neuigkeiten und Angebote mehr',
+      stoppedText: (at) =>
+        `Seit ${at} stimmt es in jedem System. Wenn Sie wieder Neuigkeiten möchten, melden Sie sich in Ihrem Konto wieder an.`,
       tooLate: 'Zurücknehmen lässt sich der Antrag nicht mehr, und nichts lässt sich zurückholen.',
       copyAgain: 'Noch eine Kopie erstellen',
       copyText: 'Möchten Sie vor der Löschung eine Kopie von allem?',
@@ -508,6 +548,16 @@ export const de: Wording = {
       kept: 'Nur was wir nach dem Gesetz aufbewahren müssen, bleibt, weggeschlossen:',
       button: 'Ja, alles sofort löschen',
       back: 'Nein, zurück',
+    },
+    mailing: {
+      title: (list) => `Möchten Sie „${list}“ nicht mehr bekommen?`,
+      text: 'Mit einem Knopf beenden wir diese Mails an die Adresse, die den Link bekommen hat. Anmelden müssen Sie sich nicht.',
+      button: 'Diese Mails beenden',
+      all: 'Alle Neuigkeiten und Angebote beenden',
+      done: 'Diese Mails haben aufgehört',
+      since: (list, since) => `Seit ${since} geht nichts von „${list}“ mehr an Ihre Adresse.`,
+      still: 'Mails, die Ihr Konto oder Ihre Anträge brauchen, kommen weiter.',
+      again: 'Wenn Sie sie wieder möchten, melden Sie sich in Ihrem Konto wieder an.',
     },
     unknown: {
       title: 'Dieser Link geht nicht',

@@ -9,6 +9,7 @@ export const en = {
     erased: 'erased',
     kept: 'kept, locked away',
     copied: 'in your copy',
+    unsubscribed: 'taken off the list',
     'not-found': 'nothing found',
     pending: 'not finished yet, we keep trying',
   },
@@ -26,6 +27,8 @@ export const en = {
           `Somebody, we hope you, asked ${company} to erase the personal data that belong to this address.`,
         restriction: (company: string) =>
           `Somebody, we hope you, asked ${company} to make the personal data that belong to this address unavailable, without deleting them.`,
+        objection: (company: string) =>
+          `Somebody, we hope you, asked ${company} to send no more news and offers to this address.`,
         access: (company: string) =>
           `Somebody, we hope you, asked ${company} for a copy of all personal data that belong to this address.`,
         portability: (company: string) =>
@@ -36,6 +39,7 @@ export const en = {
           'When you confirm it, your data become unavailable to everyone at once. They are deleted later; until then you can have everything back.',
         restriction:
           'When you confirm it, your data become unavailable to everyone at once, our own staff included. Nothing is deleted, and you can have everything back at any time.',
+        objection: 'When you confirm it, we stop them at once and for good. Mails that your account needs still come.',
         copy: 'When you confirm it, we gather the data from every system and write to you when you can fetch them.',
       },
       button: 'Look at the request and confirm it',
@@ -99,6 +103,7 @@ export const en = {
           'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to erase, and the request is closed.',
         restriction:
           'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to make unavailable, and the request is closed.',
+        objection: 'You confirmed your request. No more news and offers go to this address.',
         copy: 'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to copy, and the request is closed.',
       },
       other: 'If you use our service with another address, please ask again with that one.',
@@ -164,6 +169,14 @@ export const en = {
       done: 'As you asked, we closed your request for a copy and deleted what had been gathered for it. Your data themselves stay as they are.',
       again: 'You can ask again at any time, free of charge.',
       notYou: 'If it was not you, somebody may have your link: please answer this mail.',
+      button: 'See the request',
+    },
+    mailingStopped: {
+      title: 'No more news and offers',
+      done: (company: string) =>
+        `As you asked, ${company} sends no more news and offers to this address, of any kind. We keep only a code made of the address, from which nobody can tell it, so that this stays so.`,
+      still: 'Mails that your account or your requests need still come.',
+      again: 'If you want news again, subscribe again in your account.',
       button: 'See the request',
     },
     downloadCode: {
@@ -240,6 +253,10 @@ export const en = {
         name: 'Make my data unavailable',
         more: 'To everyone, for as long as you want. Nothing is deleted.',
       },
+      objection: {
+        name: 'Stop news and offers',
+        more: 'No more direct marketing to your address, from any list.',
+      },
       erasure: {
         name: 'Erase my data',
         more: 'Unavailable at once, deleted after a time in which you can change your mind.',
@@ -262,6 +279,7 @@ export const en = {
       wishes: {
         erasure: 'Erase all personal data that belong to this address',
         restriction: 'Make all personal data that belong to this address unavailable, without deleting them',
+        objection: 'No more news and offers to this address',
         access: 'A copy of all personal data that belong to this address',
         portability: 'The data that I provided, in a form that another service can read',
       },
@@ -278,6 +296,10 @@ export const en = {
           'We mail you a link. Nothing happens before you confirm.',
           'When you confirm, your data become unavailable to everyone. Nothing is deleted.',
           'You can have everything back at any time.',
+        ],
+        objection: [
+          'We mail you a link. Nothing happens before you confirm.',
+          'When you confirm, no more news and offers go to this address, from any list.',
         ],
         copy: [
           'We mail you a link. Nothing happens before you confirm.',
@@ -297,6 +319,8 @@ export const en = {
         erasure: (by: string) => `Once you confirmed, everything is completely deleted by ${by} at the latest.`,
         restriction: (by: string) =>
           `Once you confirmed, your data are unavailable by ${by} at the latest, usually within minutes.`,
+        objection: (by: string) =>
+          `Once you confirmed, news and offers stop at once, and every system is set right by ${by} at the latest.`,
         copy: (by: string) =>
           `Once you confirmed, you can fetch your copy by ${by} at the latest, usually much earlier.`,
       },
@@ -312,6 +336,8 @@ export const en = {
         erasure: 'You asked us to erase your personal data. With the button you confirm that the address is yours.',
         restriction:
           'You asked us to make your personal data unavailable. With the button you confirm that the address is yours.',
+        objection:
+          'You asked us to send no more news and offers to your address. With the button you confirm that the address is yours.',
         access: 'You asked us for a copy of your personal data. With the button you confirm that the address is yours.',
         portability:
           'You asked us for the data that you provided, for another service. With the button you confirm that the address is yours.',
@@ -326,6 +352,7 @@ export const en = {
           'Your data become unavailable to everyone at once. Nothing is deleted.',
           'You get a mail that says what was done. It stays so until you want everything back.',
         ],
+        objection: ['No more news and offers go to this address.', 'You get a mail that says that it is done.'],
         copy: [
           'We gather your data from every system. Nothing about them changes.',
           'You get a mail when the copy is ready. It is usually a matter of minutes.',
@@ -334,11 +361,13 @@ export const en = {
       confirmBy: {
         erasure: (at: string) => `Everything is completely deleted by ${at} at the latest.`,
         restriction: (at: string) => `Your data are unavailable by ${at} at the latest.`,
+        objection: (at: string) => `Every system is set right by ${at} at the latest.`,
         copy: (at: string) => `You can fetch the copy by ${at} at the latest.`,
       },
       confirmButton: {
         erasure: 'Yes, erase my data',
         restriction: 'Yes, make my data unavailable',
+        objection: 'Yes, stop news and offers',
         copy: 'Yes, make my copy',
       },
       confirmNot: 'If you did not ask for this, or do not want it any more, close this page. Nothing will change.',
@@ -367,6 +396,7 @@ export const en = {
           'We have no personal data for this address in our accounts, so there is nothing to erase, and the request is closed. If you use our service with another address, ask again with that one.',
         restriction:
           'We have no personal data for this address in our accounts, so there is nothing to make unavailable, and the request is closed. If you use our service with another address, ask again with that one.',
+        objection: 'No more news and offers go to this address.',
         copy: 'We have no personal data for this address in our accounts, so there is nothing to copy, and the request is closed. If you use our service with another address, ask again with that one.',
       },
       duplicate: 'You already have an open request',
@@ -398,6 +428,11 @@ export const en = {
       withdrawn: 'You withdrew your request',
       withdrawnText: (at: string) =>
         `We closed it on ${at} and deleted what had been gathered for the copy. Your data themselves stay as they are.`,
+      stopping: 'Your wish is being noted in every system',
+      stoppingText: 'No more news and offers go to your address. We still set right what our systems say about it.',
+      stopped: 'No more news and offers',
+      stoppedText: (at: string) =>
+        `Since ${at} every system is set right. If you want news again, subscribe again in your account.`,
       tooLate: 'The request can no longer be withdrawn, and nothing can be brought back.',
       copyAgain: 'Make another copy',
       copyText: 'Do you want a copy of everything before it is erased?',
@@ -487,6 +522,16 @@ export const en = {
       kept: 'Only what the law makes us keep stays, locked away:',
       button: 'Yes, erase everything now',
       back: 'No, go back',
+    },
+    mailing: {
+      title: (list: string) => `Do you want no more of “${list}”?`,
+      text: 'With one button we stop these mails to the address that got the link. You need not sign in.',
+      button: 'Stop these mails',
+      all: 'Stop all news and offers',
+      done: 'These mails have stopped',
+      since: (list: string, since: string) => `Since ${since} nothing of “${list}” goes to your address any more.`,
+      still: 'Mails that your account or your requests need still come.',
+      again: 'If you want them again, subscribe again in your account.',
     },
     unknown: {
       title: 'This link does not work',

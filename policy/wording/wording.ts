@@ -75,8 +75,8 @@ export function duration(iso: string, language: Language): string {
 
 /** Texts that are the same for both kinds of copy stand under `copy`. */
 export const aboutOf = (
-  right: 'erasure' | 'restriction' | 'access' | 'portability',
-): 'erasure' | 'restriction' | 'copy' => (right === 'access' || right === 'portability' ? 'copy' : right)
+  right: 'erasure' | 'restriction' | 'objection' | 'access' | 'portability',
+): 'erasure' | 'restriction' | 'objection' | 'copy' => (right === 'access' || right === 'portability' ? 'copy' : right)
 
 /** The size of a file as people read it: 1.2 MB. @param bytes */
 export function size(bytes: number, language: Language): string {

@@ -5,6 +5,7 @@ import './bad-input.ts'
 import './copies.ts'
 import './restriction.ts'
 import './withdraw.ts'
+import './mailing.ts'
 import './by-hand.ts'
 import './sixty-days.ts'
 

@@ -32,6 +32,8 @@ test.each<[Status, string]>([
   ['discarded', 'wait'],
   ['withdrawing', 'discard'],
   ['withdrawn', 'strip'],
+  ['stopping', 'unsubscribe'],
+  ['stopped', 'strip'],
 ])('a machine that looks at a request that is %s goes on with %s, whatever it believed before', (status, to) => {
   expect(next(requestIn(status), 'look').to).toBe(to)
 })

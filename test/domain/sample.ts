@@ -31,6 +31,7 @@ export const codeAsked: Event = { type: 'code-asked' }
 export const codeWrong: Event = { type: 'code-wrong' }
 export const downloaded: Event = { type: 'downloaded' }
 export const discarded: Event = { type: 'discarded' }
+export const mailingSettled: Event = { type: 'mailing-settled', outstanding: [] }
 export const withdrawAsked: Event = { type: 'withdraw-asked' }
 
 /** The step an event leads to. @throws when it is refused: then the test's premise is wrong. */
@@ -55,6 +56,8 @@ export const begun = (now: Instant = receivedAt, by: Policy = policy, right: Rig
 /** When the copy of a request that lived is deleted. */
 const availableUntil = instant('2026-02-20T08:33:00Z')
 const rights: Partial<Record<Status, Right>> = {
+  stopping: 'objection',
+  stopped: 'objection',
   ...Object.fromEntries(
     ['gathering', 'ready', 'discarding', 'discarded', 'withdrawing', 'withdrawn'].map((status) => [status, 'access']),
   ),
@@ -86,6 +89,8 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   discarded: [confirmed, gathered, packaged, { event: momentReached, at: availableUntil }, discarded],
   withdrawing: [confirmed, gathered, packaged, withdrawAsked],
   withdrawn: [confirmed, gathered, packaged, withdrawAsked, discarded],
+  stopping: [confirmed],
+  stopped: [confirmed, mailingSettled],
   duplicate: [{ type: 'confirmed', found: { duplicateOf: other }, firstReceivedAt: receivedAt }],
 }
 export const statuses = Object.keys(ways) as readonly Status[]
@@ -132,4 +137,5 @@ export const events: readonly Event[] = [
   downloaded,
   discarded,
   withdrawAsked,
+  mailingSettled,
 ]

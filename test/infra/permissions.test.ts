@@ -49,6 +49,7 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Erasure ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Restore ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Restriction ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Objection ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   ...Object.fromEntries(
     [
@@ -92,8 +93,8 @@ promise('N15', 'each system’s function reaches its own system, and no other', 
   for (const [system, place] of Object.entries(places)) {
     const reaching = statements.filter(({ resources }) => resources.some((resource) => resource.includes(place)))
     const roles = new Set(reaching.map(({ role }) => named(role)))
-    // The directory is an index of the accounts: confirming asks it whose an address is.
-    roles.delete('confirm')
+    // The directory is an index of the accounts: confirming asks it whose an address is, and so does a click in a mail.
+    for (const one of ['confirm', 'unsubscribe']) roles.delete(one)
     expect([...roles]).toEqual([system])
   }
   const directory = of('Apiconfirm').flatMap(({ actions, resources }) =>
@@ -167,7 +168,14 @@ test('every call of the table of requests is held to keys that the function need
 })
 
 test('keys do one thing each, for the one function that needs it', () => {
-  expect(who('kms:GenerateMac')).toEqual(['submit'])
+  expect(who('kms:GenerateMac')).toEqual([
+    'mailing',
+    'mailingcheck',
+    'mailinglinks',
+    'mailingsubscriptions',
+    'submit',
+    'unsubscribe',
+  ])
   expect(who('kms:Sign')).toEqual(['Certify', 'Package'])
   expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
   expect(who('ses:SendRawEmail')).toEqual(['Outbox'])
@@ -186,6 +194,7 @@ test('machines call the functions of their story and nothing else', () => {
   const systems = ['Systemsaccounts', 'Systemsbusiness', 'Systemsfiles']
   expect(called('Erasure')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance'])
+  expect(called('Objection')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Export')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsPackage'])
 })
@@ -200,6 +209,7 @@ test('functions have the environment that functions/README.md names, and no more
     'RESTORE_MACHINE',
     'EXPORT_MACHINE',
     'RESTRICTION_MACHINE',
+    'OBJECTION_MACHINE',
   ]
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige

@@ -56,7 +56,7 @@ promise('N15', 'every medium is encrypted: tables, logs, topic, queue, bucket', 
 promise('N15', 'every connection is TLS: pages, forms, the API behind them, bucket, topic, queue, letters', () => {
   const text = JSON.stringify(one('AWS::CloudFront::Distribution'))
   expect(text).not.toContain('allow-all')
-  expect(text.match(/"ViewerProtocolPolicy":"redirect-to-https"/g)).toHaveLength(3)
+  expect(text.match(/"ViewerProtocolPolicy":"redirect-to-https"/g)).toHaveLength(4)
   expect(text).toContain('"OriginProtocolPolicy":"https-only","OriginSSLProtocols":["TLSv1.2"]')
   for (const type of ['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'])
     for (const { PolicyDocument } of properties(type))
@@ -75,8 +75,13 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(11)
-  for (const route of routes) expect(route).toMatchObject({ AuthorizationType: 'CUSTOM' })
+  expect(routes).toHaveLength(16)
+  // Programs of the company come to the API's own address, and are known by their signature.
+  for (const { RouteKey, AuthorizationType } of routes)
+    expect([RouteKey, AuthorizationType]).toEqual([
+      RouteKey,
+      String(RouteKey).includes(' /company/') ? 'AWS_IAM' : 'CUSTOM',
+    ])
   expect(properties('AWS::Lambda::Url')).toEqual([])
 })
 
@@ -104,7 +109,7 @@ test('no log holds who asked or a link’s secret', () => {
   const [firewall] = ofType(app.edge, 'AWS::WAFv2::WebACL')
   expect(JSON.stringify(firewall)).not.toContain('"SampledRequestsEnabled":true')
   const machines = properties('AWS::StepFunctions::StateMachine')
-  expect(machines).toHaveLength(4)
+  expect(machines).toHaveLength(5)
   for (const { LoggingConfiguration } of machines)
     expect(LoggingConfiguration).toMatchObject({ IncludeExecutionData: false, Level: 'ERROR' })
 })
@@ -127,6 +132,7 @@ test('forms are never cached, and reach the API with the header that only the di
     DistributionConfig.CacheBehaviors.map(({ PathPattern, CachePolicyId }) => [PathPattern, CachePolicyId]),
   ).toEqual([
     ['/requests*', cachingDisabled],
+    ['/mailing/*', cachingDisabled],
     ['/keys', cachingDisabled],
   ])
   expect(JSON.stringify(DistributionConfig.Origins)).toContain('{{resolve:secretsmanager:')
@@ -177,7 +183,7 @@ test('no bundle is larger than its budget: what is not loaded starts no function
   // Bytes. The outbox composes MIME; a system carries the clients of its store, of the vault and of copies.
   const large = (name: string) => ['outbox', 'package', 'download'].includes(name) || name.startsWith('system-')
   const budget = (name: string) => (large(name) ? 950_000 : 600_000)
-  expect(Object.keys(app.sizes)).toHaveLength(20)
+  expect(Object.keys(app.sizes)).toHaveLength(25)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })

@@ -55,6 +55,13 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'copy ready, partly': { kind: 'copy-ready', request: views['ready partly'], link },
   'copy expires soon': { kind: 'copy-expires-soon', request: views.ready, link },
   'copy deleted': { kind: 'copy-deleted', request: views.discarded, link },
+  'confirm request, objection': {
+    kind: 'confirm-request',
+    request: views['objection unverified'],
+    link,
+    until: moved(receivedAt, company.periods.confirmLink, company.company.timeZone),
+  },
+  'mailing stopped': { kind: 'mailing-stopped', request: views.stopped, link },
   withdrawn: { kind: 'withdrawn', request: views.withdrawn, link },
   'download code': {
     kind: 'download-code',

@@ -24,8 +24,11 @@ test.each([
   ['a key to be corrected', withTable({ fields: { ...table?.fields, name: 'id' } })],
   ['a field completed that lies elsewhere', withTable({ completes: ['payer'] })],
   ['a statement in a key', withTable({ statement: 'id' })],
+  ['a list that would be taken for all', { ...policy, lists: { all: { label: { en: 'All' } } } }],
 ])('a policy with %s is refused with a sentence that names where', (_, wrong) => {
-  expect(() => checked(wrong)).toThrow(/^The policy cannot be used\. (correctable|reasonsToDecline|systems\.accounts)/)
+  expect(() => checked(wrong)).toThrow(
+    /^The policy cannot be used\. (correctable|reasonsToDecline|lists\.all|systems\.accounts)/,
+  )
 })
 
 test('the sample itself can be used', () => {

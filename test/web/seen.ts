@@ -18,7 +18,14 @@ const records: Readonly<Record<string, number>> = {
   payment: 12,
   newsletter: 0,
 }
-const outcomes = { restrict: 'done', release: 'done', erase: 'done', check: 'done', export: 'done' } as const
+const outcomes = {
+  restrict: 'done',
+  release: 'done',
+  erase: 'done',
+  check: 'done',
+  export: 'done',
+  unsubscribe: 'done',
+} as const
 
 /** What every system of the demo company answered to a verb; `silent` ones have not answered. */
 export const answersTo = (verb: Verb, silent: readonly string[] = []): readonly Answer[] =>
@@ -90,6 +97,9 @@ export const views = {
   discarding: seen('discarding', 15, answersTo('export')),
   discarded: seen('discarded', 15, answersTo('export')),
   'discarded, later': seen('discarded', 60, answersTo('export')),
+  'objection unverified': seen('unverified', 0, [], false, 'objection'),
+  stopping: seen('stopping', 0),
+  stopped: seen('stopped', 0, answersTo('unsubscribe')),
   withdrawing: seen('withdrawing', 1),
   withdrawn: seen('withdrawn', 1),
   'copy not found': seen('not-found', 0, [], false, 'access'),

@@ -103,6 +103,7 @@ export class World {
       'erasure-settled': 'erase',
       'release-settled': 'release',
       gathered: 'export',
+      'mailing-settled': 'unsubscribe',
     } as const
     const decided: Event =
       event === 'told' || event === 'moment-reached'

@@ -1,4 +1,5 @@
 import { serve } from '../../../local/front/server.ts'
+import { outside } from '../../../local/gateway/iam/principals.ts'
 import type { Need, Service } from '../../../local/gateway/service.ts'
 
 /** Largest body that a service alone takes, bytes (1 GB, the largest object of the local S3). */
@@ -16,7 +17,7 @@ export async function serveAlone(service: Service): Promise<{
     0,
     async (request) => {
       needs.push(...(await service.needs(request).catch(() => [])))
-      return await service.handle(request)
+      return await service.handle(request, outside('alone', []))
     },
     limit,
   )

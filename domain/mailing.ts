@@ -1,0 +1,24 @@
+import type { Instant } from './time.ts'
+
+/** One click in a mail, the form of the privacy centre, the company's account settings, or the erasure of everything. */
+export type Way = 'one-click' | 'form' | 'account' | 'erasure'
+
+/** What was last said about mails to an address, and when it was said. */
+export type Mark = { readonly suppressed: boolean; readonly since: Instant; readonly by: Way }
+
+/** Of every list at once; no list of a policy has this name. */
+export const everyList = 'all'
+
+/** What is known of one address, by list; nothing personal stands in it. */
+export type Marks = Readonly<Record<string, Mark>>
+
+/**
+ * Why nothing of a list may go to an address, or nothing when it may (GDPR Art. 21(3)). The latest word counts: who
+ * subscribes again after an objection to everything gets that list, and no other.
+ */
+export function suppression(marks: Marks, list: string): Mark | undefined {
+  const [latest] = [marks[list], marks[everyList]]
+    .filter((mark) => mark !== undefined)
+    .sort((a, b) => (a.since < b.since ? 1 : -1))
+  return latest?.suppressed ? latest : undefined
+}

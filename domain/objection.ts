@@ -1,0 +1,47 @@
+import { everyList } from './mailing.ts'
+import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import type { Event, In, Person, Request } from './request.ts'
+import type { Instant } from './time.ts'
+
+type Proven = Omit<In<'unverified'>, 'status' | 'linkUntil' | 'person' | 'right'> & {
+  readonly right: 'objection'
+  readonly person: Person
+}
+
+/**
+ * N9: an objection to direct marketing is not weighed, it is followed (GDPR Art. 21(3)): mails stop at once, whoever the
+ * directory knows, and then what systems say of the subscription is set right.
+ */
+export function objectionBegun(
+  request: Proven,
+  { unsubscribed }: Extract<Event, { type: 'confirmed' }>,
+  now: Instant,
+): Outcome {
+  const objection = { ...request, confirmedAt: now, lists: unsubscribed ?? everyList }
+  // A click in a mail has done this already, and is answered by its page.
+  const told = unsubscribed ? [] : [{ kind: 'suppress' as const }]
+  return request.person.subject
+    ? {
+        request: { ...objection, status: 'stopping', silent: unsubscribed !== undefined, outstanding: [] },
+        effects: [...told, { kind: 'start', machine: 'objection' }],
+      }
+    : {
+        request: { ...objection, status: 'stopped', closedAt: now },
+        effects: unsubscribed ? [] : [...told, letter('mailing-stopped')],
+      }
+}
+
+export function nextOfObjection(request: In<'stopping'>, event: Event, now: Instant): Outcome {
+  if (event.type !== 'mailing-settled') return refused('not-possible-now')
+  const { outstanding, silent, ...kept } = request
+  if (event.outstanding.length > 0)
+    return { request: { ...request, outstanding: event.outstanding }, ...waitingFor(event.outstanding) }
+  return {
+    request: { ...kept, status: 'stopped', closedAt: now },
+    effects: silent ? [] : [letter('mailing-stopped')],
+  }
+}
+
+/** Whether a request is about mails to one list or all of them. */
+export const isObjection = (request: Request): request is In<'stopping'> | In<'stopped'> =>
+  request.status === 'stopping' || request.status === 'stopped'

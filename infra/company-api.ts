@@ -1,0 +1,52 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib'
+import type { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import type { ObligeFunction } from './function.ts'
+
+export type CompanyRoute = {
+  readonly method: HttpMethod
+  readonly path: string
+  readonly name: string
+  readonly function: ObligeFunction
+}
+
+/**
+ * Routes for the company's own programs, at the API's own address: they sign (AWS Signature Version 4), and IAM says who may
+ * use which. A managed policy holds the permission, to be attached to the role of such a program.
+ */
+export class CompanyRoutes extends Construct {
+  readonly policy: ManagedPolicy
+
+  constructor(scope: Construct, id: string, api: HttpApi, does: string, routes: readonly CompanyRoute[]) {
+    super(scope, id)
+    const authorizer = new HttpIamAuthorizer()
+    for (const { method, path, name, ...one } of routes)
+      api.addRoutes({
+        methods: [method],
+        path,
+        authorizer,
+        integration: new HttpLambdaIntegration(name, one.function.function),
+      })
+    this.policy = new ManagedPolicy(this, 'Policy', {
+      description: `Oblige: ${does}`,
+      statements: [
+        new PolicyStatement({
+          actions: ['execute-api:Invoke'],
+          resources: routes.map(({ method, path }) => arnOf(api, method, path)),
+        }),
+      ],
+    })
+    new CfnOutput(Stack.of(this), `${id}Policy`, { value: this.policy.managedPolicyArn, description: does })
+  }
+}
+
+/** A route as IAM names it; what stands for a variable of the path is known only when it is called. */
+const arnOf = (api: HttpApi, method: HttpMethod, path: string): string =>
+  Stack.of(api).formatArn({
+    service: 'execute-api',
+    resource: api.apiId,
+    resourceName: `$default/${method}${path.replace(/\{\w+\}/g, '*')}`,
+  })

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { nextForMachine } from '../../domain/machine.ts'
+import { everyList, type Mark, suppression } from '../../domain/mailing.ts'
+import type { Event } from '../../domain/request.ts'
+import { view } from '../../domain/view.ts'
+import { promise } from '../promise.ts'
+import { policy } from '../sample-policy.ts'
+import { begun, confirmed, mailingSettled, receivedAt, requestIn, shifted, stepped } from './sample.ts'
+
+const soon = shifted(receivedAt, 600_000)
+const asked = begun(receivedAt, policy, 'objection').request
+const told = { kind: 'letter', letter: 'mailing-stopped' }
+const down: Event = { type: 'mailing-settled', outstanding: ['billing'] }
+const mark = (suppressed: boolean, minutes: number): Mark => ({
+  suppressed,
+  since: shifted(receivedAt, minutes * 60_000),
+  by: 'account',
+})
+
+promise('N9', 'a proven objection to direct marketing is followed at once, and not weighed', () => {
+  const step = stepped(asked, confirmed, soon)
+  expect(step.request).toMatchObject({ status: 'stopping', lists: everyList })
+  expect(step.effects).toEqual([{ kind: 'suppress' }, { kind: 'start', machine: 'objection' }])
+  const done = stepped(step.request, mailingSettled, soon)
+  expect(done.request).toMatchObject({ status: 'stopped', closedAt: soon })
+  expect(done.effects).toEqual([told])
+})
+
+promise('N9', 'mails stop for an address that no account has, too', () => {
+  const step = stepped(asked, { type: 'confirmed', found: 'nobody', firstReceivedAt: receivedAt }, soon)
+  expect(step.request).toMatchObject({ status: 'stopped', closedAt: soon })
+  expect(step.effects).toEqual([{ kind: 'suppress' }, told])
+  expect(view(step.request, [], policy, soon, false).status).toBe('stopped')
+})
+
+test('one click in a mail is answered by its page: it is about that list, and no mail follows it', () => {
+  const step = stepped(asked, { ...confirmed, unsubscribed: 'news' } as Event, soon)
+  expect(step.request).toMatchObject({ status: 'stopping', lists: 'news' })
+  expect(step.effects).toEqual([{ kind: 'start', machine: 'objection' }])
+  expect(stepped(step.request, mailingSettled, soon).effects).toEqual([])
+})
+
+test('a system that is down is asked again', () => {
+  const step = stepped(requestIn('stopping'), down, soon)
+  expect(nextForMachine(step.request, 'mailing-settled', policy, soon).to).toBe('unsubscribe')
+  expect(nextForMachine(step.request, 'mailing-settled', policy, soon).at > soon).toBe(true)
+  expect(stepped(step.request, mailingSettled, soon).request.status).toBe('stopped')
+})
+
+promise('N9', 'the latest word about a list counts, and an objection to everything is about every list', () => {
+  expect(suppression({}, 'news')).toBeUndefined()
+  expect(suppression({ [everyList]: mark(true, 1) }, 'news')).toEqual(mark(true, 1))
+  const again = { [everyList]: mark(true, 1), news: mark(false, 2) }
+  expect(suppression(again, 'news')).toBeUndefined()
+  expect(suppression(again, 'offers')).toEqual(mark(true, 1))
+  const minutes = fc.integer({ min: 0, max: 5 })
+  fc.assert(
+    fc.property(minutes, minutes, fc.boolean(), (one, other, suppressed) => {
+      fc.pre(one !== other)
+      const marks = { news: mark(suppressed, one), [everyList]: mark(true, other) }
+      expect(suppression(marks, 'news') !== undefined).toBe(other > one || suppressed)
+    }),
+  )
+})

@@ -1,0 +1,33 @@
+import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
+import type { Construct } from 'constructs'
+import { everywhere } from './everywhere.ts'
+import { step, waitUntilNext, whatNext } from './step.ts'
+import type { Task, Tasks } from './task.ts'
+
+/**
+ * Objection to direct marketing: mails have stopped already when this begins; here every system that says that the person
+ * wants them is set right. A system that is down is asked again as in erasure.ts.
+ */
+export function objection(scope: Construct, tasks: Tasks): Task {
+  const takeOffLists = everywhere(scope, 'Take off lists everywhere', ['unsubscribe'], tasks)
+  const mailingSettled = step(scope, 'See whether every list is right', 'mailing-settled', tasks)
+  const waitForTheRest = waitUntilNext(scope, 'Wait before asking the rest again')
+  const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
+  const end = new Succeed(scope, 'Nothing left to do')
+
+  const next = whatNext(scope, 'What comes next?', { unsubscribe: takeOffLists, strip: forgetThePerson }, end)
+  const afterARound = whatNext(
+    scope,
+    'Is every list right?',
+    { unsubscribe: waitForTheRest, strip: forgetThePerson },
+    end,
+  )
+
+  takeOffLists.next(mailingSettled).next(afterARound)
+  waitForTheRest.next(takeOffLists)
+  forgetThePerson.next(next)
+
+  const look = step(scope, 'Look at the request', 'look', tasks)
+  look.next(next)
+  return look
+}
