@@ -1,6 +1,14 @@
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
-import { type Effect, type Entry, isClosed, type Person, type Request, type Right } from '../domain/request.ts'
+import {
+  type Effect,
+  type Entry,
+  isClosed,
+  type Person,
+  type Request,
+  type Right,
+  type Values,
+} from '../domain/request.ts'
 import type { Subject } from '../systems/contract.ts'
 
 /** How long after the end of what it holds an item may be dropped by DynamoDB's TTL, in seconds since 1970. */
@@ -27,48 +35,65 @@ export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, s
 export const mailingKey = (hash: string) => ({ pk: `M#${hash}`, sk: 'mailing' })
 export const ledgerKey = (hash: string, reference: string) => ({ pk: `L#${hash}`, sk: reference })
 
-type StoredPerson = { address: string; hash: string; subject?: Subject }
+type StoredPerson = {
+  address: string
+  hash: string
+  subject?: Subject
+  stated?: Values
+  answer?: string
+  formerAddress?: string
+}
 
 /** A request as its item: the only place where personal values leave their wrapper for the (encrypted) table. */
 export function toItem(request: Request): Record<string, unknown> {
-  const { person, ...rest } = request as Request & { person?: Person }
+  const { person, statement, ...rest } = request as Request & { person?: Person; statement?: Personal<string> }
   return {
     ...requestKey(request.reference),
     ...rest,
     ...(person ? { person: stored(person), subject: person.hash } : {}),
+    ...(statement ? { statement: statement.reveal() } : {}),
     ...(isOwed(request) ? { open: 'open', due: request.promisedBy } : {}),
   }
 }
 
-/** Whether what was promised is still to be done: a copy that is ready and whole, and data that are held, are not. */
+/**
+ * Whether what was promised is still to be done: a copy that is ready and whole, and data that are held, are not; nor is
+ * what waits for the person alone.
+ */
 const isOwed = (request: Request): boolean =>
   !isClosed(request) &&
   request.status !== 'discarding' &&
   request.status !== 'withdrawing' &&
   request.status !== 'lifting' &&
+  request.status !== 'stating' &&
+  request.status !== 'proving' &&
   !((request.status === 'ready' || request.status === 'held') && request.outstanding.length === 0)
 
 const stored = (person: Person): StoredPerson => ({
   address: person.address.reveal(),
   hash: person.hash,
   ...(person.subject ? { subject: person.subject.reveal() } : {}),
+  ...(person.stated ? { stated: person.stated.reveal() } : {}),
+  ...(person.answer ? { answer: person.answer.reveal() } : {}),
+  ...(person.formerAddress ? { formerAddress: person.formerAddress.reveal() } : {}),
+})
+
+const wrapped = ({ address, hash, subject, stated, answer, formerAddress }: StoredPerson): Person => ({
+  address: new Personal(address),
+  hash,
+  ...(subject ? { subject: new Personal(subject) } : {}),
+  ...(stated ? { stated: new Personal(stated) } : {}),
+  ...(answer === undefined ? {} : { answer: new Personal(answer) }),
+  ...(formerAddress === undefined ? {} : { formerAddress: new Personal(formerAddress) }),
 })
 
 /** The request of an item; only items that `toItem` wrote. */
 export function fromItem(item: Record<string, unknown>): Request {
-  const { pk: _, sk: __, open: ___, due: ____, subject: _____, expires: ______, person, ...rest } = item
-  const known = person as StoredPerson | undefined
+  const { pk: _, sk: __, open: ___, due: ____, subject: _____, expires: ______, person, statement, ...rest } = item
   return {
     ...rest,
-    ...(known
-      ? {
-          person: {
-            address: new Personal(known.address),
-            hash: known.hash,
-            ...(known.subject ? { subject: new Personal(known.subject) } : {}),
-          },
-        }
-      : {}),
+    ...(person ? { person: wrapped(person as StoredPerson) } : {}),
+    ...(statement === undefined ? {} : { statement: new Personal(statement as string) }),
   } as Request
 }
 

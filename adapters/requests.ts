@@ -49,7 +49,8 @@ const item = (value: Record<string, unknown>) => marshall(value, { removeUndefin
 
 export type Token = {
   readonly reference: string
-  readonly purpose: 'confirm' | 'manage'
+  /** prove: mailed to a new address; decide: to the company's officer. */
+  readonly purpose: 'confirm' | 'manage' | 'prove' | 'decide'
   /** Seconds since 1970: afterwards the link leads nowhere. */
   readonly expires: number
   /** Afterwards a link that confirms only brings another one (ISO instant). */

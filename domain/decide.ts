@@ -5,6 +5,7 @@ import { nextOfHold } from './hold.ts'
 import { leadsTo } from './lifecycle.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import { nextOfRectification, rectificationBegun } from './rectification.ts'
 import type { Reference } from './reference.ts'
 import type { Decision, Effect, Event, In, Person, Refusal, Request, Right, Step } from './request.ts'
 import { isClosed } from './request.ts'
@@ -57,6 +58,13 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, now)
   if (request.status === 'stopping') return nextOfObjection(request, event, now)
+  if (
+    request.status === 'stating' ||
+    request.status === 'proving' ||
+    request.status === 'deciding' ||
+    request.status === 'correcting'
+  )
+    return nextOfRectification(request, event, policy, now)
   switch (event.type) {
     case 'asked-again':
       return request.status === 'unverified'
@@ -142,6 +150,7 @@ function confirmed(
       },
       effects: [{ kind: 'start', machine: 'restriction' }],
     }
+  if (right === 'rectification') return rectificationBegun({ ...kept, right, person, receivedAt }, policy, now)
   if (right !== 'erasure') return copyBegun({ ...kept, right, person, receivedAt }, policy, now)
   return {
     request: {

@@ -4,7 +4,7 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'confirm-request': ['unverified'],
   restricted: ['grace'],
   reminder: ['grace'],
-  'takes-longer': ['restoring', 'erasing', 'lifting'],
+  'takes-longer': ['restoring', 'erasing', 'lifting', 'correcting'],
   restored: ['restored'],
   erased: ['erased'],
   'not-found': ['not-found'],
@@ -17,6 +17,13 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'copy-deleted': ['discarded'],
   withdrawn: ['withdrawn'],
   'mailing-stopped': ['stopped'],
+  'state-what-is-right': ['stating'],
+  'prove-new-address': ['proving', 'deciding', 'correcting'],
+  'decision-needed': ['deciding', 'correcting'],
+  'address-changed': ['corrected', 'declined'],
+  corrected: ['corrected'],
+  'not-all-corrected': ['declined'],
+  'nothing-corrected': ['unchanged'],
 }
 
 const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly Status[]> = {
@@ -25,15 +32,16 @@ const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly 
   restriction: ['holding', 'held'],
   export: ['gathering', 'ready', 'discarding', 'withdrawing'],
   objection: ['stopping'],
+  rectification: ['stating', 'proving', 'deciding', 'correcting'],
 }
 
 /** Whether what an effect would say or start is still so: what was overtaken meanwhile is never sent. */
 export function stillTrue(effect: Effect, request: Request): boolean {
   switch (effect.kind) {
     case 'letter':
-      return trueIn[effect.letter].includes(request.status) && stillLate(effect.letter, request)
+      return trueIn[effect.letter].includes(request.status) && stillNeeded(effect.letter, request)
     case 'notice':
-      return request.status === 'erased'
+      return request.status === 'erased' || request.status === 'corrected' || request.status === 'declined'
     case 'suppress':
       return true
     case 'start':
@@ -41,5 +49,15 @@ export function stillTrue(effect: Effect, request: Request): boolean {
   }
 }
 
-const stillLate = (letter: LetterKind, request: Request): boolean =>
-  letter !== 'takes-longer' || ('outstanding' in request && request.outstanding.length > 0)
+function stillNeeded(letter: LetterKind, request: Request): boolean {
+  switch (letter) {
+    case 'takes-longer':
+      return 'outstanding' in request && request.outstanding.length > 0
+    case 'prove-new-address':
+      return 'items' in request && request.items.some(({ state }) => state === 'proving')
+    case 'decision-needed':
+      return 'items' in request && request.items.some(({ state }) => state === 'deciding')
+    default:
+      return true
+  }
+}

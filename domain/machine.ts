@@ -1,6 +1,7 @@
 import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { copyAgainUntil, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
+import { nextMomentOfRectification } from './rectification.ts'
 import type { Request } from './request.ts'
 import { isClosed } from './request.ts'
 import { type Instant, instant, nextMoment } from './time.ts'
@@ -41,6 +42,14 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
       return 'release'
     case 'stopping':
       return 'unsubscribe'
+    case 'stating':
+      return 'wait'
+    case 'proving':
+    case 'deciding':
+      // Who has nothing to wait for waits for the company, whose decision starts another.
+      return nextMomentOfRectification(request, policy) ? 'wait' : 'end'
+    case 'correcting':
+      return request.outstanding.length > 0 ? 'correct-rest' : 'correct'
     case 'gathering':
       return request.gatheredAt ? 'package' : 'gather'
     case 'ready':
@@ -62,8 +71,13 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
       return request.outstanding.length > 0 ? askAgain(request.confirmedAt, now, 'grace') : now
     case 'stopping':
       return request.outstanding.length > 0 ? askAgain(request.confirmedAt, now, 'stopping') : now
+    case 'stating':
+    case 'proving':
+    case 'deciding':
+      return nextMomentOfRectification(request, policy) ?? now
     case 'restoring':
     case 'lifting':
+    case 'correcting':
     case 'erasing':
       return request.outstanding.length > 0 ? askAgain(request.startedAt, now, request.status) : now
     case 'ready': {
@@ -81,6 +95,7 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
 const shortest = 15 * 60_000
 const longest = {
   lifting: 4 * 3_600_000,
+  correcting: 4 * 3_600_000,
   grace: 12 * 3_600_000,
   ready: 12 * 3_600_000,
   stopping: 12 * 3_600_000,

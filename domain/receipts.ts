@@ -4,7 +4,7 @@ import { everyList } from './mailing.ts'
 import type { Right } from './request.ts'
 import type { Instant } from './time.ts'
 
-export type Verb = 'restrict' | 'release' | 'erase' | 'check' | 'export' | 'unsubscribe'
+export type Verb = 'restrict' | 'release' | 'erase' | 'check' | 'export' | 'unsubscribe' | 'rectify'
 
 /** What one system answered to one verb so far: receipts summed over its slices. */
 export type Answer = {
@@ -13,6 +13,8 @@ export type Answer = {
   readonly done: boolean
   readonly at: Instant
   readonly receipts: readonly Receipt[]
+  /** Of a correction: what it answered to. */
+  readonly round?: number
 }
 
 const worst = ['failed', 'kept', 'done', 'not-found'] as const

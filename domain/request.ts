@@ -11,11 +11,19 @@ export type Person = {
   readonly hash: string
   /** Known once the directory answered. */
   readonly subject?: Personal<Subject>
+  /** What is right, by the field of the policy; `statement`: what the person says in words (GDPR Art. 16). */
+  readonly stated?: Personal<Values>
+  /** What the company says of its decision in its own words. */
+  readonly answer?: Personal<string>
+  /** The address before it was corrected. */
+  readonly formerAddress?: Personal<string>
 }
+
+export type Values = Readonly<Record<string, string>>
 
 /** A copy of everything (GDPR Art. 15), or of what the person provided, to take elsewhere (Art. 20). */
 export type CopyRight = 'access' | 'portability'
-export type Right = 'erasure' | 'restriction' | 'objection' | CopyRight
+export type Right = 'erasure' | 'restriction' | 'rectification' | 'objection' | CopyRight
 
 type Every = {
   readonly v: 1
@@ -35,6 +43,38 @@ type Verified = Every & { readonly right: 'erasure'; readonly confirmedAt: Insta
 type Hold = Every & { readonly right: 'restriction'; readonly confirmedAt: Instant }
 /** No more direct marketing (GDPR Art. 21(2)): of one list of the policy, or of all. */
 type Objection = Every & { readonly right: 'objection'; readonly confirmedAt: Instant; readonly lists: string }
+type Rectification = Every & { readonly right: 'rectification'; readonly confirmedAt: Instant }
+/** One thing that a person says is wrong, and what has become of it; never the value itself. */
+export type Item = {
+  /** A field of the policy, or `statement`: what the person says in words. */
+  readonly field: string
+  readonly category: string
+  /** noting: declined, and what the person said is being put with the records; noted: it lies there. */
+  readonly state:
+    | 'proving'
+    | 'unproven'
+    | 'deciding'
+    | 'correcting'
+    | 'corrected'
+    | 'not-held'
+    | 'noting'
+    | 'noted'
+    | 'declined'
+    | 'withdrawn'
+  /** Id of the policy's reason, of what was declined. */
+  readonly reason?: string
+}
+type Stated = Rectification & {
+  readonly person: Person
+  readonly items: readonly Item[]
+  /** How often there was work for systems: an answer counts for its round. */
+  readonly round: number
+  readonly startedAt: Instant
+  readonly outstanding: readonly string[]
+  /** Until when a new address can be proven. */
+  readonly provenBy: Instant
+  readonly remindedAt: Instant
+}
 type Copy = Every & { readonly right: CopyRight; readonly confirmedAt: Instant }
 /** A package that was put together, the `round`th of its request: more than one when a system answered late. */
 export type Packaged = {
@@ -83,7 +123,6 @@ export type Request =
       readonly outstanding: readonly string[]
     })
   | (Hold & Closed & { readonly status: 'lifted' })
-  | (Hold & Closed & { readonly status: 'superseded' })
   | (Objection & {
       readonly status: 'stopping'
       readonly person: Person
@@ -93,6 +132,25 @@ export type Request =
       readonly outstanding: readonly string[]
     })
   | (Objection & Closed & { readonly status: 'stopped' })
+  | ((Hold | Rectification) & Closed & { readonly status: 'superseded' })
+  | (Rectification & {
+      readonly status: 'stating'
+      readonly person: Person
+      readonly statedBy: Instant
+      readonly remindedAt: Instant
+    })
+  | (Stated & { readonly status: 'proving' })
+  | (Stated & { readonly status: 'deciding' })
+  | (Stated & { readonly status: 'correcting' })
+  | (Rectification & Closed & { readonly status: 'unchanged'; readonly items: readonly Item[] })
+  | (Rectification & Closed & { readonly status: 'corrected'; readonly items: readonly Item[] })
+  | (Rectification &
+      Closed & {
+        readonly status: 'declined'
+        readonly items: readonly Item[]
+        /** What the person said and no system keeps with its records. */
+        readonly statement?: Personal<string>
+      })
   | (Copy & {
       readonly status: 'gathering'
       readonly person: Person
@@ -153,6 +211,20 @@ export type Event =
       readonly notAfter?: Instant
     }
   | { readonly type: 'code-asked' | 'code-wrong' | 'downloaded' | 'discarded' | 'withdraw-asked' }
+  | { readonly type: 'stated'; readonly items: readonly Item[]; readonly stated: Personal<Values> }
+  | { readonly type: 'address-proven' }
+  | {
+      readonly type: 'decided'
+      /** By field: apply, or the policy's reason not to. */
+      readonly decisions: Readonly<Record<string, string>>
+      readonly answer?: Personal<string>
+    }
+  | {
+      readonly type: 'rectification-settled'
+      readonly outstanding: readonly string[]
+      /** Where records were found to correct. */
+      readonly held: ReadonlyArray<{ readonly category: string; readonly field: string }>
+    }
   | { readonly type: 'told' }
 
 /** What has to happen after a decision was saved; saved with it, so that a crash in between loses nothing. */
@@ -161,7 +233,10 @@ export type Effect =
   | { readonly kind: 'notice'; readonly recipient: string }
   /** Nothing of the objection's lists goes to the person's address any more. */
   | { readonly kind: 'suppress' }
-  | { readonly kind: 'start'; readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' | 'objection' }
+  | {
+      readonly kind: 'start'
+      readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' | 'objection' | 'rectification'
+    }
 
 export type LetterKind =
   | 'confirm-request'
@@ -180,6 +255,13 @@ export type LetterKind =
   | 'download-code'
   | 'withdrawn'
   | 'mailing-stopped'
+  | 'state-what-is-right'
+  | 'prove-new-address'
+  | 'decision-needed'
+  | 'address-changed'
+  | 'corrected'
+  | 'not-all-corrected'
+  | 'nothing-corrected'
 
 export type Entry = {
   readonly n: number

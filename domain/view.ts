@@ -1,8 +1,10 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { copyAgainUntil, isKeptForAnother } from './copy.ts'
+import { workOn } from './correction.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
-import { type In, isClosed, isCopy, type Request } from './request.ts'
+import { isBeingDone } from './rectification.ts'
+import { type In, type Item, isClosed, isCopy, type Request } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
 /** A request as its person sees it at `now`: everything true at that moment, nothing personal. */
@@ -29,8 +31,16 @@ export function view(
     ...('eraseAt' in request ? { eraseAt: request.eraseAt, backupsUntil: backupsUntil(request, policy) } : {}),
     ...(isClosed(request) ? { closedAt: request.closedAt } : {}),
     ...(request.status === 'discarded' && request.person ? { copyAgainUntil: copyAgainUntil(request, policy) } : {}),
+    ...('items' in request ? { items: request.items } : {}),
+    ...waitsUntil(request),
     ...(request.status === 'ready' ? { copy: copyOf(request, policy) } : {}),
   }
+}
+
+function waitsUntil(request: Request): { waitsUntil?: Instant } {
+  if (request.status === 'stating') return { waitsUntil: request.statedBy }
+  const isProving = 'provenBy' in request && request.items.some(({ state }) => state === 'proving')
+  return isProving ? { waitsUntil: request.provenBy } : {}
 }
 
 const copyOf = ({ bytes, packagedAt, availableUntil, downloads }: In<'ready'>, policy: Policy) => ({
@@ -63,6 +73,11 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
       return request.downloads < policy.limits.downloads ? ['download', 'withdraw'] : ['withdraw']
     case 'discarded':
       return request.person && isKeptForAnother(request, policy, now) ? ['copy'] : []
+    case 'stating':
+      return now < request.statedBy ? ['state', 'withdraw'] : []
+    case 'proving':
+    case 'deciding':
+      return ['withdraw']
     case 'erased':
       return certificate ? ['certificate'] : []
     default:
@@ -70,7 +85,7 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
   }
 }
 
-const latest: Record<string, Verb> = {
+const latest: Record<string, Exclude<Verb, 'rectify'>> = {
   stopping: 'unsubscribe',
   stopped: 'unsubscribe',
   restoring: 'release',
@@ -95,6 +110,7 @@ const withoutAnswers: readonly Request['status'][] = ['superseded', 'withdrawing
 /** Every system and every category of the policy, never fewer: what it answered to the verb that counts now. */
 function coverage(request: Request, answers: readonly Answer[], policy: Policy): RequestView['coverage'] {
   if (!('confirmedAt' in request) || withoutAnswers.includes(request.status)) return []
+  if (request.right === 'rectification') return 'items' in request ? corrections(request, answers, policy) : []
   const verb = isCopy(request.right) ? 'export' : (latest[request.status] ?? 'restrict')
   const receiptOf = (system: string, category: string, to: Verb) =>
     answers.find((a) => a.system === system && a.verb === to)?.receipts.find((r) => r.category === category)
@@ -114,6 +130,37 @@ function coverage(request: Request, answers: readonly Answer[], policy: Policy):
       if (receipt.outcome === 'kept') return { system, category, count, ...kept(receipt.exception, request, policy) }
       return { system, category, outcome: count > 0 ? done[verb] : ('not-found' as const), count }
     })
+  })
+}
+
+/** Every place in which something was to be corrected, or a statement to be kept. */
+function corrections(
+  request: Extract<Request, { items: readonly Item[] }>,
+  answers: readonly Answer[],
+  policy: Policy,
+): RequestView['coverage'] {
+  return Object.keys(policy.systems).flatMap((system) => {
+    const answer = answers.find((one) => one.system === system && one.verb === 'rectify')
+    const hasAnswered = answer?.done && (!('round' in request) || answer.round === request.round)
+    const lines = request.items.flatMap((item) =>
+      workOn(item, system, policy).map(({ category, field }) => {
+        const receipt = answer?.receipts.find((one) => one.category === category && one.field === field)
+        const done = item.state === 'noting' || item.state === 'noted' ? ('noted' as const) : ('corrected' as const)
+        const isPending = isBeingDone(item) && (!hasAnswered || receipt?.outcome === 'failed')
+        const settled = receipt?.outcome === 'done' ? done : ('not-found' as const)
+        return {
+          system,
+          category,
+          field,
+          outcome: isPending ? ('pending' as const) : settled,
+          count: receipt?.count ?? 0,
+        }
+      }),
+    )
+    // Several things that were declined are kept as one statement.
+    const isSame = (one: (typeof lines)[number]) => (other: typeof one) =>
+      one.category === other.category && one.field === other.field
+    return lines.filter((line, n) => lines.findIndex(isSame(line)) === n)
   })
 }
 

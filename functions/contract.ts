@@ -14,12 +14,14 @@ export type AdvanceInput = MachineInput & {
     | 'release-settled'
     | 'gathered'
     | 'mailing-settled'
+    | 'rectification-settled'
 }
 
 /**
  * What the machine does next. `wait` has `at` (ISO instant).
  * restrict: first round; restrict-rest: only what failed; erase / erase-rest alike; certify: sign, tell; release;
- * gather what systems hold; unsubscribe: take the person off lists; package: put the copy together; discard: delete it; end.
+ * gather what systems hold; unsubscribe: take the person off lists; package: put the copy together; discard: delete it; correct / correct-rest: as erase;
+ * end.
  */
 export type AdvanceOutput = {
   readonly v: 1
@@ -36,12 +38,14 @@ export type AdvanceOutput = {
     | 'unsubscribe'
     | 'package'
     | 'discard'
+    | 'correct'
+    | 'correct-rest'
     | 'end'
   readonly at: string
 }
 
 export type SystemInput = MachineInput & {
-  readonly verb: 'restrict' | 'release' | 'erase' | 'check' | 'export' | 'unsubscribe'
+  readonly verb: 'restrict' | 'release' | 'erase' | 'check' | 'export' | 'unsubscribe' | 'rectify'
 }
 /** done: false means call again (the next slice). */
 export type SystemOutput = { readonly v: 1; readonly done: boolean }
@@ -53,7 +57,7 @@ export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 /** A request as its person sees it: JSON of `GET /requests/{token}`, and what the page shows. */
 export type RequestView = {
   readonly reference: string
-  readonly right: 'erasure' | 'restriction' | 'objection' | 'access' | 'portability'
+  readonly right: 'erasure' | 'restriction' | 'rectification' | 'objection' | 'access' | 'portability'
   readonly status:
     | 'unverified'
     | 'expired'
@@ -78,6 +82,13 @@ export type RequestView = {
     | 'withdrawn'
     | 'stopping'
     | 'stopped'
+    | 'stating'
+    | 'proving'
+    | 'deciding'
+    | 'correcting'
+    | 'unchanged'
+    | 'corrected'
+    | 'declined'
   /** The moment of this view: what is true in it is true then. */
   readonly at: string
   readonly receivedAt: string
@@ -97,10 +108,31 @@ export type RequestView = {
   }
   /** Another copy can be asked for with one click until here (exclusive). */
   readonly copyAgainUntil?: string
+  /** Until when the person can say what is right, or prove a new address (exclusive). */
+  readonly waitsUntil?: string
+  /** What the person says is wrong, by the field of the policy or `statement`, and what became of it: never the value. */
+  readonly items?: ReadonlyArray<{
+    readonly field: string
+    readonly category: string
+    readonly state:
+      | 'proving'
+      | 'unproven'
+      | 'deciding'
+      | 'correcting'
+      | 'corrected'
+      | 'not-held'
+      | 'noting'
+      | 'noted'
+      | 'declined'
+      | 'withdrawn'
+    readonly reason?: string
+  }>
   /** What each system answered, in the systems' and categories' names of the policy. */
   readonly coverage: ReadonlyArray<{
     readonly system: string
     readonly category: string
+    /** Of a correction: which field. */
+    readonly field?: string
     readonly outcome:
       | 'restricted'
       | 'released'
@@ -108,6 +140,8 @@ export type RequestView = {
       | 'kept'
       | 'copied'
       | 'unsubscribed'
+      | 'corrected'
+      | 'noted'
       | 'not-found'
       | 'pending'
     readonly count: number
@@ -118,6 +152,6 @@ export type RequestView = {
   readonly kept: ReadonlyArray<{ readonly category: string; readonly exception: string; readonly until: string }>
   /** What the person can do now. */
   readonly actions: ReadonlyArray<
-    'confirm' | 'restore' | 'erase-now' | 'certificate' | 'copy' | 'download' | 'withdraw'
+    'confirm' | 'restore' | 'erase-now' | 'certificate' | 'copy' | 'download' | 'state' | 'withdraw'
   >
 }

@@ -92,6 +92,7 @@ export class Alarms extends Construct {
       ['Export', workflows.export],
       ['Restriction', workflows.restriction],
       ['Objection', workflows.objection],
+      ['Rectification', workflows.rectification],
     ] as const) {
       const ended = new MathExpression({
         expression: 'failed + timedOut + aborted',

@@ -120,6 +120,9 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/withdraw', 'withdraw')
     route(HttpMethod.GET, '/mailing/{token}', 'mailing')
     route(HttpMethod.POST, '/mailing/{token}', 'unsubscribe')
+    route(HttpMethod.POST, '/requests/{token}/state', 'state')
+    route(HttpMethod.POST, '/requests/{token}/prove', 'prove')
+    route(HttpMethod.POST, '/requests/{token}/decide', 'decide')
     route(HttpMethod.GET, '/keys', 'keys')
     const forCompany = this.#forCompany(props, place)
     new CompanyRoutes(this, 'Mailing', this.api, 'Asks who gets no mails, and says who wants them', [
@@ -160,6 +163,9 @@ export class Api extends Construct {
       PACKAGES_BUCKET: packages.bucket.bucketName,
     })
     const withdraw = place('withdraw', 'Takes back a request that its person no longer wants', table)
+    const state = place('state', 'Takes what a person says is right', table)
+    const prove = place('prove', 'Takes the proof of a new address', table)
+    const decide = place('decide', 'Takes what the company decides', table)
     const linked = {
       status,
       confirm,
@@ -170,13 +176,16 @@ export class Api extends Construct {
       'send-code': sendCode,
       download,
       withdraw,
+      state,
+      prove,
+      decide,
     }
 
     for (const one of Object.values(linked)) {
       store.letWork(one, ['T#'], 'GetItem')
       store.letWork(one, ['R#'], 'Query')
     }
-    for (const one of [submit, confirm, restore, eraseNow, copy, sendCode, download, withdraw])
+    for (const one of [submit, confirm, restore, eraseNow, copy, sendCode, download, withdraw, state, prove, decide])
       store.letWork(one, ['R#'], 'PutItem')
     // What was written before the proof loses its end.
     for (const one of [confirm, copy]) {
@@ -186,6 +195,8 @@ export class Api extends Construct {
     store.letWork(restore, ['R#'], 'GetItem')
     store.letWork(restore, ['P#'], 'Query')
     store.letWork(copy, ['T#'], 'PutItem')
+    // What is closed at once frees the person for another.
+    for (const one of [withdraw, decide]) store.letWork(one, ['P#'], 'DeleteItem')
     store.letSearch(confirm, 'bySubject')
     // A code is used up, or a wrong one counted.
     store.letWork(download, ['R#'], 'GetItem', 'UpdateItem', 'DeleteItem')

@@ -30,6 +30,9 @@ const always = [
   'mailing-check',
   'mailing-links',
   'mailing-subscriptions',
+  'state',
+  'prove',
+  'decide',
 ] as const
 
 type Kind = Policy['systems'][string]['kind']

@@ -72,6 +72,7 @@ export class Oblige extends Stack {
       ExportMachine: workflows.export.stateMachineArn,
       RestrictionMachine: workflows.restriction.stateMachineArn,
       ObjectionMachine: workflows.objection.stateMachineArn,
+      RectificationMachine: workflows.rectification.stateMachineArn,
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
     for (const [name, one] of Object.entries(systems.functions))

@@ -38,6 +38,7 @@ export class Outbox extends Construct {
         EXPORT_MACHINE: workflows.export.stateMachineArn,
         RESTRICTION_MACHINE: workflows.restriction.stateMachineArn,
         OBJECTION_MACHINE: workflows.objection.stateMachineArn,
+        RECTIFICATION_MACHINE: workflows.rectification.stateMachineArn,
         ...mail.environment,
       },
       dataKey: keys.data,
@@ -49,9 +50,14 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['M#'], 'UpdateItem')
     this.function.allow(
       ['states:StartExecution'],
-      [workflows.erasure, workflows.restore, workflows.export, workflows.restriction, workflows.objection].map(
-        (machine) => machine.stateMachineArn,
-      ),
+      [
+        workflows.erasure,
+        workflows.restore,
+        workflows.export,
+        workflows.restriction,
+        workflows.objection,
+        workflows.rectification,
+      ].map((machine) => machine.stateMachineArn),
     )
     mail.letSend(this.function)
 

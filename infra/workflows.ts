@@ -6,6 +6,7 @@ import { Construct } from 'constructs'
 import { erasure } from '../workflows/erasure.ts'
 import { exporting } from '../workflows/export.ts'
 import { objection } from '../workflows/objection.ts'
+import { rectification } from '../workflows/rectification.ts'
 import { restore } from '../workflows/restore.ts'
 import { restriction } from '../workflows/restriction.ts'
 import type { Tasks } from '../workflows/task.ts'
@@ -32,6 +33,7 @@ export class Workflows extends Construct {
   readonly export: StateMachine
   readonly restriction: StateMachine
   readonly objection: StateMachine
+  readonly rectification: StateMachine
   readonly functions: Readonly<Record<'advance' | 'certify' | 'package', ObligeFunction>>
 
   constructor(scope: Construct, id: string, { keys, store, packages, bundles, systems }: WorkflowsProps) {
@@ -84,6 +86,7 @@ export class Workflows extends Construct {
       restore: [advance.arn],
       restriction: [advance.arn],
       objection: [advance.arn],
+      rectification: [advance.arn],
       export: [advance.arn, packager.arn],
     }
     const machine = (name: keyof typeof callable, story: typeof erasure) => {
@@ -128,5 +131,6 @@ export class Workflows extends Construct {
     this.export = machine('export', exporting)
     this.restriction = machine('restriction', restriction)
     this.objection = machine('objection', objection)
+    this.rectification = machine('rectification', rectification)
   }
 }

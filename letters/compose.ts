@@ -1,8 +1,9 @@
+import type { RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
-import { aboutOf, day, moment, size, wordingOf } from '../policy/wording/wording.ts'
+import { aboutOf, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
-import { coverage, kept, waitingFor } from './facts.ts'
+import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { plain } from './plain.ts'
 import { styled } from './styled.ts'
 
@@ -15,7 +16,7 @@ export function compose(letter: Letter, language: Language, policy: Policy): Com
   const framed: readonly Block[] = [
     { heading: title },
     ...blocks,
-    ...(letter.kind === 'recipient-notice' ? [] : [{ paragraph: words.complain }]),
+    ...(toOthers.includes(letter.kind) ? [] : [{ paragraph: words.complain }]),
     { paragraph: words.signature(policy.company.name) },
     {
       small: `${words.pages.request.reference} ${reference}. ${words.automatic(policy.mail.replyTo)} ${policy.company.address}`,
@@ -27,6 +28,14 @@ export function compose(letter: Letter, language: Language, policy: Policy): Com
     html: styled(framed, subject, words.pages.of(policy.company.name), language),
   }
 }
+
+/** Letters that do not go to the person about their data. */
+const toOthers: readonly Letter['kind'][] = [
+  'recipient-notice',
+  'rectification-notice',
+  'decision-needed',
+  'prove-new-address',
+]
 
 type Content = { readonly title: string; readonly blocks: readonly Block[] }
 
@@ -74,7 +83,9 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
             paragraph:
               request.status === 'restoring' || request.status === 'lifting'
                 ? said.restoring
-                : said.erasing(at(request.promisedBy)),
+                : request.status === 'correcting'
+                  ? said.correcting(at(request.promisedBy))
+                  : said.erasing(at(request.promisedBy)),
           },
           ...(waiting ? [{ paragraph: said.where(waiting) }] : []),
           { button, link: letter.link },
@@ -199,6 +210,69 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
+    case 'state-what-is-right': {
+      const { title, button, ...said } = words.stateWhatIsRight
+      return {
+        title,
+        blocks: [
+          { paragraph: said.asked },
+          { button, link: letter.link },
+          { paragraph: said.until(at(request.waitsUntil)) },
+          { paragraph: said.how },
+        ],
+      }
+    }
+    case 'prove-new-address': {
+      const { title, button, ...said } = words.proveNewAddress
+      return {
+        title,
+        blocks: [
+          { paragraph: said.asked(policy.company.name) },
+          { button, link: letter.link },
+          { paragraph: said.until(at(letter.until)) },
+          { paragraph: said.notYou },
+        ],
+      }
+    }
+    case 'address-changed': {
+      const { title, ...said } = words.addressChanged
+      return { title, blocks: [{ paragraph: said.done }, { paragraph: said.notYou }] }
+    }
+    case 'corrected':
+    case 'not-all-corrected':
+      return rectified(letter, language, policy)
+    case 'nothing-corrected': {
+      const { title, button, ...said } = words.nothingCorrected
+      return { title, blocks: [{ paragraph: said.done }, { paragraph: said.again }, { button, link: letter.link }] }
+    }
+    case 'decision-needed': {
+      const { title, button, ...said } = words.decisionNeeded
+      const open = (request.items ?? []).filter(({ state }) => state === 'deciding')
+      return {
+        title,
+        blocks: [
+          { paragraph: said.asked },
+          { list: open.map((item) => nameOf(item, language, policy)) },
+          { paragraph: said.by(at(request.promisedBy)) },
+          { button, link: letter.link },
+          { paragraph: said.how },
+        ],
+      }
+    }
+    case 'rectification-notice': {
+      const { title, ...said } = words.rectificationNotice
+      return {
+        title,
+        blocks: [
+          { paragraph: said.ask(policy.company.name) },
+          { paragraph: said.person },
+          { list: letter.identifiers },
+          { paragraph: said.right },
+          { list: letter.corrections },
+          { paragraph: said.answer },
+        ],
+      }
+    }
     case 'recipient-notice': {
       const { title, ...said } = words.recipientNotice
       return {
@@ -212,6 +286,58 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       }
     }
   }
+}
+
+/** What was changed where, what was not and why, and what the person can do about it. */
+function rectified(
+  { kind, request, link, answer }: Extract<Letter, { kind: 'corrected' | 'not-all-corrected' }>,
+  language: Language,
+  policy: Policy,
+): Content {
+  const { corrected, notAllCorrected } = wordingOf(language).letters
+  const where = coverage(request, language, policy)
+  const told = recipientsOf(request, policy)
+  const notices = told.length > 0 ? [{ paragraph: corrected.recipients(told.join(', ')) }] : []
+  if (kind === 'corrected') {
+    const { title, button, ...said } = corrected
+    return {
+      title,
+      blocks: [
+        { paragraph: said.done(moment(request.closedAt ?? request.at, language, policy)) },
+        { list: items(request, language, policy) },
+        ...(request.coverage.length > 0 ? [where] : []),
+        ...(answer ? [{ paragraph: said.words }, { paragraph: answer }] : []),
+        ...notices,
+        { paragraph: said.forget },
+        { button, link },
+      ],
+    }
+  }
+  const { title, button, ...said } = notAllCorrected
+  const why = reasons(request, language, policy)
+  const has = (state: 'noted' | 'declined') => (request.items ?? []).some((item) => item.state === state)
+  return {
+    title,
+    blocks: [
+      { paragraph: said.done },
+      { list: items(request, language, policy) },
+      ...(why.length > 0 ? [{ paragraph: said.why }, { list: why }] : []),
+      ...(answer ? [{ paragraph: said.words }, { paragraph: answer }] : []),
+      ...(has('noted') ? [{ paragraph: said.noted }] : []),
+      ...(has('declined') ? [{ paragraph: said.kept }] : []),
+      ...(request.coverage.length > 0 ? [{ paragraph: said.where }, where] : []),
+      ...notices,
+      { button, link },
+      { paragraph: said.rights(policy.company.authority.name, policy.company.authority.url) },
+    ],
+  }
+}
+
+/** Who is told of what was corrected, by name. */
+const recipientsOf = (request: RequestView, { categories, recipients, correctable }: Policy): readonly string[] => {
+  const corrected = (request.items ?? []).filter(({ state, field }) => state === 'corrected' && field in correctable)
+  const ids = new Set(corrected.flatMap(({ category }) => categories[category]?.recipients ?? []))
+  return [...ids].flatMap((id) => (recipients[id]?.notify ? [recipients[id].name] : []))
 }
 
 /** What was done, and what is not done yet; until when it can be undone; what stays. */

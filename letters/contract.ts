@@ -34,6 +34,30 @@ export type Letter =
       readonly code: string
       readonly until: string
     }
+  /** Asks what is right; the page takes it until `request.waitsUntil`. */
+  | { readonly kind: 'state-what-is-right'; readonly request: RequestView; readonly link: string }
+  /** To a new address: nothing of the request but how to prove it. */
+  | { readonly kind: 'prove-new-address'; readonly request: RequestView; readonly link: string; readonly until: string }
+  /** To the address before: no link, because it may be somebody else's by now. */
+  | { readonly kind: 'address-changed'; readonly request: RequestView }
+  /** `answer`: what the company says in its own words. */
+  | {
+      readonly kind: 'corrected' | 'not-all-corrected'
+      readonly request: RequestView
+      readonly link: string
+      readonly answer?: string
+    }
+  | { readonly kind: 'nothing-corrected'; readonly request: RequestView; readonly link: string }
+  /** To the company's officer. */
+  | { readonly kind: 'decision-needed'; readonly request: RequestView; readonly link: string }
+  /** To a recipient (N11): what was corrected, as `Field: value`, has to be corrected there too. */
+  | {
+      readonly kind: 'rectification-notice'
+      readonly request: RequestView
+      readonly recipient: string
+      readonly identifiers: readonly string[]
+      readonly corrections: readonly string[]
+    }
   /** To a recipient (N11): what was erased has to go there too. `identifiers` name the person to them. */
   | {
       readonly kind: 'recipient-notice'

@@ -1,6 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy, type Text } from '../policy/schema.ts'
-import { day, wordingOf } from '../policy/wording/wording.ts'
+import { day, nameOf, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 
 /** What every system answered, category by category, in the policy's words. */
@@ -12,13 +12,27 @@ export function coverage(request: RequestView, language: Language, policy: Polic
       group: labelOf(policy.systems, system, language),
       lines: request.coverage
         .filter((line) => line.system === system)
-        .map(({ category, outcome, count }) => ({
-          name: labelOf(policy.categories, category, language),
+        .map(({ category, field, outcome, count }) => ({
+          name:
+            field === undefined
+              ? labelOf(policy.categories, category, language)
+              : nameOf({ category, field }, language, policy),
           value: `${words.outcome[outcome]}${count > 0 ? ` (${words.records(count)})` : ''}`,
         })),
     })),
   }
 }
+
+/** What the person said is wrong, and what has become of it. */
+export const items = (request: RequestView, language: Language, policy: Policy): readonly string[] =>
+  (request.items ?? []).map((item) => `${nameOf(item, language, policy)}: ${wordingOf(language).item[item.state]}`)
+
+/** Why something was declined: one line for each, with the policy's reason. */
+export const reasons = (request: RequestView, language: Language, policy: Policy): readonly string[] =>
+  (request.items ?? []).flatMap((item) => {
+    const reason = item.reason === undefined ? undefined : policy.reasonsToDecline[item.reason]
+    return reason ? [`${nameOf(item, language, policy)}: ${inLanguage(reason, language)}`] : []
+  })
 
 /** N7: what this person has that stays, why, and until when: one line for each exception of the policy. */
 export const kept = (request: RequestView, language: Language, policy: Policy): readonly string[] =>

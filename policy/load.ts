@@ -70,6 +70,8 @@ function wrongCorrections({ correctable, categories, reasonsToDecline, systems }
     if (!tablesOf(systems).some(({ table }) => table.fields?.[field] !== undefined))
       sentences.push(`correctable.${field}: no table of a system says where it lies`)
   }
+  if (Object.values(correctable).filter(({ kind }) => kind === 'email').length > 1)
+    sentences.push('correctable: only one field may be an e-mail address')
   for (const { path, table } of tablesOf(systems)) {
     for (const [field, at] of Object.entries(table.fields ?? {})) {
       if (!(field in correctable)) sentences.push(`${path}.fields.${field}: there is no such field in correctable`)

@@ -1,6 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
-import { day, wordingOf } from '../policy/wording/wording.ts'
+import { day, nameOf, wordingOf } from '../policy/wording/wording.ts'
 import { labelOf } from './frame.ts'
 import { type Html, html } from './html.ts'
 
@@ -19,8 +19,8 @@ ${systems.map(
 ${request.coverage
   .filter((line) => line.system === system)
   .map(
-    ({ category, outcome, count }) => html`<tr>
-<th scope="row">${labelOf(policy.categories, category, language)}${count > 0 && html` <span class="count">${words.records(count)}</span>`}</th>
+    ({ category, field, outcome, count }) => html`<tr>
+<th scope="row">${field === undefined ? labelOf(policy.categories, category, language) : nameOf({ category, field }, language, policy)}${count > 0 && html` <span class="count">${words.records(count)}</span>`}</th>
 <td><span class="outcome ${outcome}">${words.outcome[outcome]}</span></td>
 </tr>`,
   )}

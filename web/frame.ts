@@ -27,6 +27,7 @@ export type Right = RequestView['right']
 export const rights = [
   'access',
   'portability',
+  'rectification',
   'restriction',
   'objection',
   'erasure',

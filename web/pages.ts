@@ -3,10 +3,12 @@ import type { Language, Policy } from '../policy/schema.ts'
 import { ask, check, received } from './ask.ts'
 import { code, download } from './copy.ts'
 import { deadEnd } from './dead-ends.ts'
+import { type Deciding, decide } from './decide.ts'
 import { type Content, frame, type Right } from './frame.ts'
 import { home } from './home.ts'
 import { mailing } from './mailing.ts'
 import { eraseNow, request } from './request.ts'
+import { prove, type Typed } from './state.ts'
 
 /** Every page there is, by the facts it shows. */
 export type Page =
@@ -19,7 +21,15 @@ export type Page =
       readonly request: RequestView
       readonly token: string
       readonly problem?: 'erasure-first'
+      readonly typed?: Typed
     }
+  | {
+      readonly kind: 'prove'
+      readonly reference: string
+      readonly state: 'open' | 'done' | 'over'
+      readonly token: string
+    }
+  | ({ readonly kind: 'decide' } & Deciding)
   | { readonly kind: 'erase-now'; readonly request: RequestView; readonly token: string }
   | {
       readonly kind: 'code'
@@ -54,6 +64,10 @@ function content(page: Page, language: Language, policy: Policy): Content {
       return received(page, language, policy)
     case 'request':
       return request(page, language, policy)
+    case 'prove':
+      return prove(page, language, policy)
+    case 'decide':
+      return decide(page, language, policy)
     case 'erase-now':
       return eraseNow(page, language, policy)
     case 'code':

@@ -6,11 +6,12 @@ import { coverage, keptList, pending } from './coverage.ts'
 import { askOf, type Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { itemList, problems, stating, type Typed } from './state.ts'
 import { picture, timeline } from './timeline.ts'
 
 /** A request's page: where it stands, what can be done now, how it came here and goes on, and what every system said. */
 export function request(
-  { request, token, problem }: Linked & { readonly problem?: 'erasure-first' },
+  { request, token, problem, typed }: Linked & { readonly problem?: 'erasure-first'; readonly typed?: Typed },
   language: Language,
   policy: Policy,
 ): Content {
@@ -20,8 +21,9 @@ export function request(
   const open = ['unverified', 'expired'].includes(request.status)
   return {
     heading,
+    wrong: typed !== undefined,
     elsewhere: (other) => addressOf(token, other),
-    main: html`${
+    main: html`${problems(typed, language, policy)}${
       problem &&
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
 <h2 id="problem">${words.pages.problem}</h2>
@@ -31,7 +33,9 @@ export function request(
 <p class="eyebrow">${words.pages.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>
 ${lead}
-${acts({ request, token }, language, policy)}
+${request.actions.includes('state') ? stating({ request, token }, typed, language, policy) : acts({ request, token }, language, policy)}
+${itemList(request, language, policy)}
+${request.right === 'rectification' && request.actions.includes('withdraw') && html`<div class="acts"><p>${words.pages.request.takeBackText}</p>${quiet(token, 'withdraw', words.pages.request.takeBack, language)}</div>`}
 ${
   !open &&
   html`<section aria-labelledby="timeline">
@@ -100,7 +104,37 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
     case 'lifted':
       return { heading: words.restored, lead: lead(words.liftedText(closed)) }
     case 'superseded':
-      return { heading: words.superseded, lead: lead(words.supersededText(closed)) }
+      return {
+        heading: words.superseded,
+        lead: lead(
+          request.right === 'rectification' ? words.supersededCorrection(closed) : words.supersededText(closed),
+        ),
+      }
+    case 'stating':
+      return {
+        heading: words.stating,
+        lead: lead(
+          !request.actions.includes('state') &&
+            (request.waitsUntil !== undefined && request.at < request.waitsUntil
+              ? words.statingText
+              : words.statingOver),
+        ),
+      }
+    case 'proving':
+      return { heading: words.proving, lead: lead(words.provingText) }
+    case 'deciding':
+      return {
+        heading: words.deciding,
+        lead: lead(words.decidingText, request.waitsUntil !== undefined && words.provingText),
+      }
+    case 'correcting':
+      return { heading: words.correcting, lead: lead(words.correctingText) }
+    case 'corrected':
+      return { heading: words.corrected, lead: lead(words.correctedText(closed)) }
+    case 'declined':
+      return { heading: words.notAllCorrected, lead: lead(words.notAllCorrectedText(closed)) }
+    case 'unchanged':
+      return { heading: words.unchanged, lead: lead(words.unchangedText(closed)) }
     case 'gathering':
       return { heading: words.gathering, lead: lead(words.gatheringText) }
     case 'ready': {
@@ -150,7 +184,10 @@ function acts({ request, token }: Linked, language: Language, policy: Policy): H
     actions.includes('withdraw') &&
     html`<p>${words.withdrawText}</p>${quiet(token, 'withdraw', words.withdrawButton, language)}`
   if (status === 'gathering') return html`${reload}${withdraw && html`<div class="acts">${withdraw}</div>`}`
-  if (['restoring', 'lifting', 'erasing', 'discarding', 'withdrawing', 'stopping'].includes(status)) return reload
+  if (['restoring', 'lifting', 'erasing', 'discarding', 'withdrawing', 'stopping', 'correcting'].includes(status))
+    return reload
+  if (['corrected', 'declined', 'unchanged'].includes(status))
+    return html`<p><a href="${askOf(language, policy, request.right)}">${words.correctAgain}</a></p>`
   if (status === 'discarded')
     return actions.includes('copy')
       ? html`<div class="acts">${wishForCopy(token, request.right, language, words.copyAgain)}</div>`

@@ -79,6 +79,33 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
       return [...begun, { what: words.withdrawing, state: 'now' }]
     case 'withdrawn':
       return [...begun, { what: words.withdrawn, at: closedAt, state: 'done' }]
+    case 'stating':
+      return [
+        ...begun,
+        { what: words.statedBy, at: request.waitsUntil, state: 'now' },
+        { what: words.answeredBy, at: promisedBy, state: 'ahead' },
+      ]
+    case 'proving':
+      return [
+        ...begun,
+        { what: words.stated, state: 'done' },
+        { what: words.provenBy, at: request.waitsUntil, state: 'now' },
+        { what: words.answeredBy, at: promisedBy, state: 'ahead' },
+      ]
+    case 'deciding':
+    case 'correcting':
+      return [
+        ...begun,
+        { what: words.stated, state: 'done' },
+        { what: request.status === 'deciding' ? words.decidingNow : words.correctingNow, state: 'now' },
+        { what: words.answeredBy, at: promisedBy, state: 'ahead' },
+      ]
+    case 'unchanged':
+      return [...begun, { what: words.ended, at: closedAt, state: 'done' }]
+    case 'corrected':
+      return [...begun, { what: words.stated, state: 'done' }, { what: words.correctedAt, at: closedAt, state: 'done' }]
+    case 'declined':
+      return [...begun, { what: words.stated, state: 'done' }, { what: words.answeredAt, at: closedAt, state: 'done' }]
     case 'restricting':
     case 'grace':
       return [

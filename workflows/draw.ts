@@ -5,6 +5,7 @@ import { App, Stack } from 'aws-cdk-lib'
 import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import { erasure } from './erasure.ts'
 import { exporting } from './export.ts'
+import { rectification } from './rectification.ts'
 import { restore } from './restore.ts'
 import { restriction } from './restriction.ts'
 import type { Tasks } from './task.ts'
@@ -80,6 +81,10 @@ ${diagram('restore', restore)}
 ## Restriction
 
 ${diagram('restriction', restriction)}
+
+## Rectification
+
+${diagram('rectification', rectification)}
 
 ## Export
 

@@ -13,6 +13,7 @@ const saying: Record<Verb, { readonly act: string; readonly done: string }> = {
   check: { act: 'Check that nothing is left', done: 'checked' },
   export: { act: 'Gather', done: 'gathered' },
   unsubscribe: { act: 'Take off lists', done: 'taken off' },
+  rectify: { act: 'Correct', done: 'corrected' },
 }
 
 /**

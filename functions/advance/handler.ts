@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { heldIn, notYetCorrected } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { outstanding } from '../../domain/receipts.ts'
@@ -25,6 +26,7 @@ const Input = z.object({
     'release-settled',
     'gathered',
     'mailing-settled',
+    'rectification-settled',
   ]),
 })
 
@@ -77,6 +79,9 @@ function eventFor(name: AdvanceInput['event'], { request, answers, waiting }: Wh
       return { type: name, outstanding: outstanding('export', answers, policy) }
     case 'mailing-settled':
       return { type: name, outstanding: outstanding('unsubscribe', answers, policy) }
+    case 'rectification-settled':
+      if (request.status !== 'correcting') return undefined
+      return { type: name, outstanding: notYetCorrected(request, answers, policy), held: heldIn(answers) }
   }
 }
 

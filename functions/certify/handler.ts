@@ -47,17 +47,21 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   return nextForMachine(request, 'look', policy, now)
 }
 
-/** There is nothing left to keep unavailable: a restriction of the same person closes, and forgets them. */
+/** There is nothing left to keep unavailable or to correct: such requests of the same person close, and forget them. */
 async function supersede(hash: string, now: Instant): Promise<void> {
-  const { restriction } = await requests.openOf(hash)
-  const held = restriction ? await requests.request(restriction) : undefined
-  const decision = held && decide(held, { type: 'erased-meanwhile' }, policy, now)
+  const { restriction, rectification } = await requests.openOf(hash)
+  for (const reference of [restriction, rectification]) if (reference) await close(reference, now)
+}
+
+async function close(reference: string, now: Instant): Promise<void> {
+  const open = await requests.request(reference)
+  const decision = open && decide(open, { type: 'erased-meanwhile' }, policy, now)
   if (!decision || decision.kind === 'refused') return
   try {
     await requests.save(decision)
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error
-    await supersede(hash, now)
+    await close(reference, now)
   }
 }
 

@@ -22,11 +22,12 @@ export type Call<Body> = {
 /** An HTTP endpoint of Lambda's payload format 2.0. */
 export type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
-/** An HTTP endpoint: logged, parsed, run, and answered in the representation asked for. */
+/** An HTTP endpoint: logged, parsed, run, and answered in the representation asked for. @param largest bytes of a body */
 export function endpoint<Body>(
   what: string,
   shape: z.ZodMiniType<Body>,
   run: (call: Call<Body>) => Promise<Answer>,
+  largest?: number,
 ): Endpoint {
   const story = async (event: APIGatewayProxyEventV2 & { fields?: Body }): Promise<Answer> =>
     run({
@@ -36,5 +37,9 @@ export function endpoint<Body>(
       query: event.queryStringParameters ?? {},
       now: instant(Date.now()),
     })
-  return middy().use(inTheLog(what)).use(asPageOrJson()).use(fields(shape)).handler(story) as unknown as Endpoint
+  return middy()
+    .use(inTheLog(what))
+    .use(asPageOrJson())
+    .use(fields(shape, largest))
+    .handler(story) as unknown as Endpoint
 }

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import type { Whole } from '../../adapters/items.ts'
 import { tokenHash } from '../../adapters/keys.ts'
 import type { Requests, Token } from '../../adapters/requests.ts'
+import { isAddressProven } from '../../domain/correction.ts'
+import type { Request } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -12,16 +14,39 @@ export type Linked = { readonly token: Token; readonly whole: Whole; readonly se
 
 const unknown: Answer = { status: 404, json: { error: 'unknown-link' }, page: { kind: 'link-unknown' } }
 
-/**
- * The request behind a link, as its holder may see it: the link that confirms shows and does less than the one
- * sent to the proven address. @throws Refused for links that are unknown, altered, or over
- */
-export async function linked(secret: string, requests: Requests, now: Instant): Promise<Linked> {
+/** The request behind a link, and what the link is for. @throws Refused for links that are unknown, altered, or over */
+export async function foundBy(
+  secret: string,
+  requests: Requests,
+  now: Instant,
+): Promise<{ readonly token: Token; readonly whole: Whole }> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) throw new Refused(unknown)
   const token = await requests.token(tokenHash(secret), Date.parse(now))
   const whole = token && (await requests.load(token.reference))
   if (!token || !whole) throw new Refused(unknown)
+  return { token, whole }
+}
+
+/**
+ * The request behind a link that went to its person, as its holder may see it: the link that confirms shows and does less
+ * than the one sent to the proven address. @throws Refused as foundBy does, and for links that went to somebody else
+ */
+export async function linked(secret: string, requests: Requests, now: Instant): Promise<Linked> {
+  const { token, whole } = await foundBy(secret, requests, now)
+  if (token.purpose === 'prove' || token.purpose === 'decide') throw new Refused(unknown)
   return { token, whole, seen: seenBy(token, whole, now) }
+}
+
+/** The request behind a link that is for one thing only. @throws Refused as foundBy does, and for other links */
+export async function heldBy(
+  purpose: 'prove' | 'decide',
+  secret: string,
+  requests: Requests,
+  now: Instant,
+): Promise<Whole> {
+  const { token, whole } = await foundBy(secret, requests, now)
+  if (token.purpose !== purpose) throw new Refused(unknown)
+  return whole
 }
 
 /** What the holder of a link sees of its request now. */
@@ -35,6 +60,52 @@ export function seenBy(token: Token, whole: Whole, now: Instant): RequestView {
 /** Whether a link still proves the address: one that ran out only brings another, also when that one is valid. */
 export const proves = (token: Token, now: Instant): boolean =>
   token.purpose === 'confirm' && (token.provesUntil === undefined || now < token.provesUntil)
+
+/**
+ * What whoever holds the link in a new address's mail sees: they may not be the person, so no more than whether the address
+ * is proven.
+ */
+export function proof(request: Request, { token, query, body }: Call<Pressed | object>): Answer {
+  const { reference, language } = request
+  const items = 'items' in request ? request.items : []
+  const state = items.some((item) => item.state === 'proving')
+    ? ('open' as const)
+    : isAddressProven(request, policy)
+      ? ('done' as const)
+      : ('over' as const)
+  const asked = policy.languages.find((one) => one === (query.lang ?? ('language' in body ? body.language : undefined)))
+  return {
+    status: 200,
+    json: { reference, state },
+    page: { kind: 'prove', reference, state, token },
+    language: asked ?? language,
+  }
+}
+
+/** What the company's officer sees of what is to be decided: as much as a decision needs, as text. */
+export function toDecide(
+  { request, answers }: Whole,
+  { token, language, now, body }: Call<object>,
+  problem?: 'undecided' | 'answer',
+): Answer {
+  const seen = view(request, answers, policy, now, false)
+  const stated = 'person' in request ? (request.person?.stated?.reveal() ?? {}) : {}
+  return {
+    status: problem ? 400 : 200,
+    json: problem ? { error: problem } : { reference: request.reference, items: seen.items ?? [] },
+    page: {
+      kind: 'decide',
+      request: seen,
+      token,
+      stated,
+      ...(problem ? { problem, decided: body as Readonly<Record<string, string>> } : {}),
+    },
+    language,
+  }
+}
+
+/** Bytes of a form with a text in any script: nine for a sign of three bytes, written as %XX. */
+export const wordsAtMost = 16_384 + 9 * policy.limits.statement
 
 /** The fields of every button on a request's page. */
 export const Pressed = z.object({ language: z.optional(z.enum(['en', 'de'])) })

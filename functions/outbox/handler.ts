@@ -26,6 +26,7 @@ const outbox = new Outbox(new Requests(table, client), new Codes(table, client),
   export: required('EXPORT_MACHINE'),
   restriction: required('RESTRICTION_MACHINE'),
   objection: required('OBJECTION_MACHINE'),
+  rectification: required('RECTIFICATION_MACHINE'),
 })
 
 /** Does what was saved to be done. A record that fails is given back, and only those after it in its shard. */

@@ -9,12 +9,13 @@ import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts
 import { decide } from '../../domain/decide.ts'
 import { stillTrue } from '../../domain/letters.ts'
 import { isObjection } from '../../domain/objection.ts'
-import { type Effect, isClosed, type LetterKind, type Person } from '../../domain/request.ts'
+import { type Effect, isClosed, type LetterKind, type Person, type Request, type Values } from '../../domain/request.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { compose } from '../../letters/compose.ts'
 import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
+import { nameOf } from '../../policy/wording/wording.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
 type Arns = Readonly<Record<Extract<Effect, { kind: 'start' }>['machine'], string>>
@@ -80,20 +81,24 @@ export class Outbox {
     const limit = policy.limits.mailsPerAddressAndDay
     // Only what a click can set off is bounded: every other letter reaches the person who proved the address.
     if (
-      (kind === 'confirm-request' || kind === 'download-code') &&
+      (kind === 'confirm-request' || kind === 'download-code' || kind === 'prove-new-address') &&
       !(await this.#requests.countMail(person.hash, waiting.id + waiting.reference, now, limit))
     )
       return { outcome: 'withheld' }
-    const letter = await this.#letter(whole, kind, now)
-    const { subject, text, html } = compose(letter, request.language, policy)
-    const before = whole.waiting.findLast((one) => one.effect.kind === 'letter' && one.messageId)?.messageId
+    const { to, language, thread } = readerOf(kind, request, person)
+    const letter = await this.#letter(whole, kind, person, now)
+    const { subject, text, html } = compose(letter, language, policy)
+    const before = whole.waiting.findLast(
+      ({ effect, messageId }) =>
+        effect.kind === 'letter' && messageId && readerOf(effect.letter, request, person).thread === thread,
+    )?.messageId
     const messageId = await this.#mail.send({
-      to: person.address.reveal(),
+      to,
       subject,
       text,
       html,
       letter: `${request.reference}.${waiting.id}`,
-      thread: request.reference,
+      thread,
       ...(before ? { answers: before } : {}),
       ...(kind === 'erased' && whole.certificate
         ? {
@@ -108,7 +113,12 @@ export class Outbox {
     return { outcome: 'done', messageId }
   }
 
-  async #letter({ request, answers, certificate }: Whole, kind: LetterKind, now: Instant): Promise<Letter> {
+  async #letter(
+    { request, answers, certificate }: Whole,
+    kind: LetterKind,
+    person: Person,
+    now: Instant,
+  ): Promise<Letter> {
     const seen = view(request, answers, policy, now, certificate !== undefined)
     const zone = policy.company.timeZone
     if (kind === 'confirm-request') {
@@ -117,6 +127,20 @@ export class Outbox {
       const link = await this.#link(token, moved(request.receivedAt, policy.periods.unverified, zone))
       return { kind, request: seen, link, until }
     }
+    if (kind === 'prove-new-address') {
+      const until = 'provenBy' in request ? request.provenBy : now
+      return {
+        kind,
+        request: seen,
+        until,
+        link: await this.#link({ reference: request.reference, purpose: 'prove' }, until),
+      }
+    }
+    if (kind === 'address-changed') return { kind, request: seen }
+    if (kind === 'decision-needed') {
+      const until = moved(request.promisedBy, policy.periods.confirmLink, zone)
+      return { kind, request: seen, link: await this.#link({ reference: request.reference, purpose: 'decide' }, until) }
+    }
     const token = { reference: request.reference, purpose: 'manage' } as const
     const link = await this.#link(token, moved(now, policy.periods.manageLink, zone))
     if (kind === 'download-code') {
@@ -124,6 +148,8 @@ export class Outbox {
       await this.#codes.issue(request.reference, codeHash(request.reference, code), until, policy.limits.codeTries)
       return { kind, request: seen, link, code, until }
     }
+    if (kind === 'corrected' || kind === 'not-all-corrected')
+      return { kind, request: seen, link, ...(person.answer ? { answer: person.answer.reveal() } : {}) }
     return kind === 'duplicate'
       ? { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
       : { kind, request: seen, link }
@@ -139,10 +165,23 @@ export class Outbox {
     const to = policy.recipients[effect.recipient]?.notify
     if (!to) return { outcome: 'gone' }
     const identifiers = [
-      ...new Set([person.address.reveal(), ...Object.values(person.subject?.reveal().keys ?? {}).flat()]),
+      ...new Set([
+        (person.formerAddress ?? person.address).reveal(),
+        ...Object.values(person.subject?.reveal().keys ?? {}).flat(),
+      ]),
     ]
     const request = view(whole.request, whole.answers, policy, now, true)
-    const letter: Letter = { kind: 'recipient-notice', request, recipient: effect.recipient, identifiers }
+    const { recipient } = effect
+    const letter: Letter =
+      request.right === 'rectification'
+        ? {
+            kind: 'rectification-notice',
+            request,
+            recipient,
+            identifiers,
+            corrections: corrected(whole.request, recipient),
+          }
+        : { kind: 'recipient-notice', request, recipient, identifiers }
     const messageId = await this.#mail.send({
       to,
       ...compose(letter, policy.languages[0] ?? 'en', policy),
@@ -172,4 +211,40 @@ export class Outbox {
       if (!(error instanceof Overtaken)) throw error
     }
   }
+}
+
+/** Who reads a letter, in which language and in which of their threads: what goes to one is no answer to another. */
+function readerOf(kind: LetterKind, { reference, language }: Request, { address, ...person }: Person) {
+  switch (kind) {
+    case 'decision-needed':
+      return {
+        to: policy.company.officer,
+        language: policy.languages[0] ?? 'en',
+        thread: `${reference}.${kind}`,
+      }
+    case 'prove-new-address':
+      return { to: newAddress(person.stated?.reveal() ?? {}), language, thread: `${reference}.${kind}` }
+    case 'address-changed':
+      return { to: (person.formerAddress ?? address).reveal(), language, thread: `${reference}.${kind}` }
+    default:
+      return { to: address.reveal(), language, thread: reference as string }
+  }
+}
+
+/** The address that a person says is theirs now. @throws when they stated none: the letter should not have been asked for */
+function newAddress(stated: Values): string {
+  const found = Object.keys(stated).find((field) => policy.correctable[field]?.kind === 'email')
+  if (!found || stated[found] === undefined) throw new Error('no new address was stated')
+  return stated[found]
+}
+
+/** What was corrected of the data that a recipient got, as `Field: value`. */
+function corrected(request: Request, recipient: string): readonly string[] {
+  const items = 'items' in request ? request.items : []
+  const stated = 'person' in request ? request.person?.stated?.reveal() : undefined
+  return items
+
+    .filter(({ field, state }) => state === 'corrected' && field in policy.correctable)
+    .filter(({ category }) => policy.categories[category]?.recipients.includes(recipient))
+    .map((item) => `${nameOf(item, policy.languages[0] ?? 'en', policy)}: ${stated?.[item.field] ?? ''}`)
 }

@@ -3,13 +3,17 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
-import { linked, shown } from '../entry/link.ts'
+import { foundBy, proof, seenBy, shown, toDecide } from '../entry/link.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 
 /** A link's page. It changes nothing: mail scanners follow links. */
-export const handler = endpoint('status', z.object({}), async ({ token, query, language, now }): Promise<Answer> => {
-  const { whole, seen } = await linked(token, requests, now)
+export const handler = endpoint('status', z.object({}), async (call): Promise<Answer> => {
+  const { token, query, language, now } = call
+  const { token: held, whole } = await foundBy(token, requests, now)
+  if (held.purpose === 'prove') return proof(whole.request, call)
+  if (held.purpose === 'decide') return toDecide(whole, call)
+  const seen = seenBy(held, whole, now)
   const shownIn = query.lang ? language : whole.request.language
   if (query.confirm === 'erase-now' && seen.actions.includes('erase-now')) {
     return { status: 200, json: seen, page: { kind: 'erase-now', request: seen, token }, language: shownIn }

@@ -13,7 +13,10 @@ import { type Answer, endpoint } from '../entry/http.ts'
 const Ask = z.object({
   /** RFC 5321 allows 254 characters. */
   address: z.string().check(z.trim(), z.maxLength(254), z.email()),
-  right: z._default(z.enum(['erasure', 'restriction', 'objection', 'access', 'portability']), 'erasure'),
+  right: z._default(
+    z.enum(['erasure', 'restriction', 'rectification', 'objection', 'access', 'portability']),
+    'erasure',
+  ),
   language: z.optional(z.enum(['en', 'de'])),
   step: z._default(z.enum(['check', 'change', 'send']), 'send'),
 })

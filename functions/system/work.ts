@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Leases } from '../../adapters/leases.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { correctionsFor } from '../../domain/correction.ts'
 import { type Answer, categoriesOf, subscriptionsIn, summed, type Verb } from '../../domain/receipts.ts'
 import type { Request, Status } from '../../domain/request.ts'
 import { type Instant, instant } from '../../domain/time.ts'
@@ -16,7 +17,7 @@ import { gather, hasGiven } from './gather.ts'
 
 const Input = z.object({
   ...machineInput,
-  verb: z.enum(['restrict', 'release', 'erase', 'check', 'export', 'unsubscribe']),
+  verb: z.enum(['restrict', 'release', 'erase', 'check', 'export', 'unsubscribe', 'rectify']),
 })
 
 /** A slice ends this long before the call would: enough to finish what is under way and to save. */
@@ -30,6 +31,7 @@ const allowed: Record<Verb, readonly Status[]> = {
   check: ['erasing'],
   export: ['gathering', 'ready'],
   unsubscribe: ['stopping'],
+  rectify: ['correcting'],
 }
 
 class NotCarriedOut extends Error {
@@ -44,7 +46,7 @@ export function systemFunction(name: string, system: System) {
   const bucket = packages()
 
   return task('system', Input, async ({ reference, verb }: SystemInput, now, call): Promise<SystemOutput> => {
-    const from = await leases.take(
+    const stopped = await leases.take(
       reference,
       name,
       verb,
@@ -52,12 +54,13 @@ export function systemFunction(name: string, system: System) {
       Date.parse(now),
       Math.ceil(call.remaining() / 1000) + 5,
     )
-    let next = from
+    let next = stopped
     try {
       // Read after the lease is held: nobody can change what this call may do while it works.
       const request = await requests.request(reference)
       const subject = request && subjectOf(request)
       if (!request || !subject || !allowed[verb].includes(request.status)) return { v: 1, done: true }
+      const { from, round } = roundOf(request, stopped)
       const known = await requests.answer(reference, name, verb)
       if (verb === 'export' && hasGiven(known)) return { v: 1, done: true }
       const progress = await carryOut(verb, request, subject, {
@@ -66,9 +69,9 @@ export function systemFunction(name: string, system: System) {
         enough: () => call.remaining() < marginMs,
       })
       const sum = answered(name, verb, from === undefined ? tried(known) : known, progress, instant(Date.now()))
-      const answer = await alsoBefore(sum, subject)
+      const answer = { ...(await alsoBefore(sum, subject)), ...(round === undefined ? {} : { round }) }
       await requests.saveAnswer(reference, answer)
-      next = progress.next
+      next = progress.next === undefined ? undefined : `${round === undefined ? '' : `${round}:`}${progress.next}`
       if (answer.done && answer.receipts.some((receipt) => receipt.outcome === 'failed')) throw new NotCarriedOut()
       return { v: 1, done: answer.done }
     } finally {
@@ -106,6 +109,9 @@ export function systemFunction(name: string, system: System) {
         return request.status === 'stopping'
           ? unsubscribe(name, system, request.lists, subject, slice)
           : { receipts: [] }
+      case 'rectify':
+        if (request.status !== 'correcting') return { receipts: [] }
+        return system.rectify(subject, correctionsFor(request, name, policy), slice)
       case 'check':
         return { receipts: await leftovers(system, subject) }
     }
@@ -127,6 +133,14 @@ async function unsubscribe(
   }))
   const { receipts, ...rest } = await system.rectify(subject, corrections, slice)
   return { ...rest, receipts: receipts.map(({ field: _, ...receipt }) => receipt) }
+}
+
+/** Where a call goes on, and in which round of a correction: what an earlier round left off is not this one's. */
+function roundOf(request: Request, stopped: string | undefined): { readonly from?: string; readonly round?: number } {
+  if (request.status !== 'correcting') return stopped === undefined ? {} : { from: stopped }
+  const { round } = request
+  const mark = `${round}:`
+  return stopped?.startsWith(mark) ? { round, from: stopped.slice(mark.length) } : { round }
 }
 
 /** Erased means that `find` finds nothing live, and nothing restricted beyond what is kept by law. */

@@ -12,9 +12,24 @@ export const de: Wording = {
     kept: 'aufbewahrt, weggeschlossen',
     copied: 'in Ihrer Kopie',
     unsubscribed: 'von der Liste genommen',
+    corrected: 'berichtigt',
+    noted: 'unverändert, mit Ihren Angaben dabei',
     'not-found': 'nichts gefunden',
     pending: 'noch nicht fertig, wir versuchen es weiter',
   },
+  item: {
+    proving: 'wartet, bis Sie die neue Adresse bestätigen',
+    unproven: 'nicht geändert: die neue Adresse wurde nicht rechtzeitig bestätigt',
+    deciding: 'darüber entscheidet ein Mensch bei uns',
+    correcting: 'wird berichtigt',
+    corrected: 'berichtigt',
+    'not-held': 'nicht geändert: wir haben keinen Datensatz damit gefunden',
+    noting: 'nicht geändert; Ihre Angaben werden zum Datensatz gelegt',
+    noted: 'nicht geändert; Ihre Angaben liegen beim Datensatz',
+    declined: 'nicht geändert; Ihre Angaben bleiben bei diesem Antrag',
+    withdrawn: 'von Ihnen zurückgenommen',
+  },
+  inWords: (category) => `Ihre Angaben zu: ${category}`,
   records: (count) => (count === 1 ? '1 Datensatz' : `${count.toLocaleString('de')} Datensätze`),
   keptBecause: (what, why, until) =>
     `${what}: ${why}. Aufbewahrt bis ${until}, weggeschlossen und für nichts anderes verwendet.`,
@@ -32,12 +47,16 @@ export const de: Wording = {
           `Jemand, hoffentlich Sie, hat ${company} gebeten, die personenbezogenen Daten zu dieser Adresse unzugänglich zu machen, ohne sie zu löschen.`,
         objection: (company) =>
           `Jemand, hoffentlich Sie, hat ${company} gebeten, keine Neuigkeiten und Angebote mehr an diese Adresse zu senden.`,
+        rectification: (company) =>
+          `Jemand, hoffentlich Sie, hat ${company} gebeten, personenbezogene Daten zu dieser Adresse zu berichtigen.`,
         access: (company) =>
           `Jemand, hoffentlich Sie, hat ${company} um eine Kopie aller personenbezogenen Daten zu dieser Adresse gebeten.`,
         portability: (company) =>
           `Jemand, hoffentlich Sie, hat ${company} um die Daten gebeten, die Sie bereitgestellt haben, in einer Form, die ein anderer Dienst lesen kann.`,
       },
       meaning: {
+        rectification:
+          'Wenn Sie bestätigen, fragen wir Sie, was falsch ist und was richtig. Bevor Sie es uns gesagt haben, ändert sich nichts.',
         erasure:
           'Wenn Sie es bestätigen, werden Ihre Daten sofort für alle unzugänglich. Gelöscht werden sie später; bis dahin können Sie alles zurückhaben.',
         restriction:
@@ -82,6 +101,8 @@ export const de: Wording = {
         'Noch nicht alle unsere Systeme konnten Ihre Daten zurückgeben. Es ist nichts verloren. Wir versuchen es weiter und schreiben, wenn alles zurück ist.',
       erasing: (by) =>
         `Noch nicht alle unsere Systeme konnten Ihre Daten löschen. Wir versuchen es weiter. Versprochen haben wir es bis ${by}.`,
+      correcting: (by) =>
+        `Noch nicht alle unsere Systeme konnten Ihre Daten berichtigen. Wir versuchen es weiter. Versprochen haben wir es bis ${by}.`,
       where: (systems) => `Es fehlt noch: ${systems}.`,
       button: 'Stand ansehen',
     },
@@ -112,6 +133,8 @@ export const de: Wording = {
         restriction:
           'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts unzugänglich zu machen, und der Antrag ist abgeschlossen.',
         objection: 'Sie haben Ihren Antrag bestätigt. An diese Adresse gehen keine Neuigkeiten und Angebote mehr.',
+        rectification:
+          'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu berichtigen, und der Antrag ist abgeschlossen.',
         copy: 'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen.',
       },
       other: 'Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie bitte mit dieser noch einmal.',
@@ -196,6 +219,72 @@ export const de: Wording = {
         'Wenn Sie es nicht waren, beachten Sie diese Mail nicht und sagen Sie den Code niemandem: Ohne ihn kann die Kopie nicht abgeholt werden. Vielleicht hat jemand Ihren Link; antworten Sie dann bitte auf diese Mail.',
       button: 'Zurück zur Seite',
     },
+    stateWhatIsRight: {
+      title: 'Bitte sagen Sie uns, was richtig ist',
+      asked:
+        'Sie haben uns gebeten, Ihre personenbezogenen Daten zu berichtigen, und Ihre Adresse bestätigt. Sagen Sie uns nun, was falsch ist und was richtig:',
+      until: (until) => `Sie haben Zeit bis ${until}. Bevor Sie es uns gesagt haben, ändert sich nichts.`,
+      how: 'Manches berichtigen wir sofort, in jedem System. Über anderes entscheidet ein Mensch bei uns und nennt Ihnen den Grund.',
+      button: 'Sagen, was richtig ist',
+    },
+    proveNewAddress: {
+      title: 'Bitte bestätigen Sie Ihre neue E-Mail-Adresse',
+      asked: (company) =>
+        `Jemand, hoffentlich Sie, hat ${company} gebeten, die eigene E-Mail-Adresse in diese zu ändern. Wenn Sie bestätigen, wird sie die Adresse des Kontos.`,
+      button: 'Diese Adresse bestätigen',
+      until: (until) => `Der Link gilt bis ${until}. Bevor Sie bestätigen, ändert sich nichts.`,
+      notYou: 'Wenn Sie das nicht waren, beachten Sie diese Mail nicht: Es ändert sich nichts.',
+    },
+    addressChanged: {
+      title: 'Ihre E-Mail-Adresse wurde geändert',
+      done: 'Die E-Mail-Adresse Ihres Kontos wurde in eine andere geändert, wie Sie es wollten. Beide Adressen wurden bestätigt. Ab jetzt schreiben wir an die neue.',
+      notYou: 'Wenn Sie das nicht waren, antworten Sie sofort auf diese Mail.',
+    },
+    corrected: {
+      title: 'Ihre Daten sind berichtigt',
+      done: (at) => `Am ${at} war die Berichtigung Ihrer Daten fertig. Das wurde geändert, und hier:`,
+      recipients: (names) =>
+        `Wir teilen es denen mit, die diese Daten von uns bekommen haben, damit auch sie berichtigen: ${names}.`,
+      words: 'Was wir Ihnen dazu sagen möchten:',
+      forget:
+        'Sobald diese Mail und alle Mitteilungen verschickt sind, löschen wir Ihre Angaben und Ihre Adresse aus dem Antrag selbst.',
+      button: 'Antrag ansehen',
+    },
+    notAllCorrected: {
+      title: 'Nicht alles konnte berichtigt werden',
+      done: 'Sie haben uns gebeten, personenbezogene Daten zu berichtigen. Das ist daraus geworden:',
+      why: 'Warum wir manches nicht geändert haben:',
+      words: 'Was wir Ihnen dazu sagen möchten:',
+      noted:
+        'Ihre Angaben liegen beim Datensatz selbst: Wer damit arbeitet, sieht, dass er nach Ihrer Auffassung falsch ist.',
+      kept: 'Ihre Angaben bleiben bei diesem Antrag.',
+      where: 'Was getan wurde, und wo:',
+      rights: (authority, url) =>
+        `Wenn Sie nicht einverstanden sind: Für uns zuständig ist ${authority} (${url}). Sie können auch vor Gericht gehen oder mit weiteren Nachweisen noch einmal fragen.`,
+      button: 'Antrag ansehen',
+    },
+    nothingCorrected: {
+      title: 'Es wurde nichts berichtigt',
+      done: 'Sie haben uns um eine Berichtigung gebeten und das zurückgenommen, oder uns nicht rechtzeitig gesagt, was richtig ist. Es wurde nichts geändert, und der Antrag ist abgeschlossen.',
+      again: 'Sie können jederzeit und kostenlos wieder fragen.',
+      button: 'Antrag ansehen',
+    },
+    decisionNeeded: {
+      title: 'Über eine Berichtigung ist zu entscheiden',
+      asked:
+        'Eine Person, die ihre Adresse bestätigt hat, bittet um Berichtigung personenbezogener Daten (Artikel 16 DSGVO). Darüber muss ein Mensch entscheiden:',
+      by: (by) => `Die Person muss bis ${by} eine Antwort haben.`,
+      how: 'Die Seite zeigt, was sie angegeben hat, und nimmt Ihre Entscheidung mit dem Grund entgegen. Wer diesen Link hat, kann entscheiden: Geben Sie ihn niemandem weiter.',
+      button: 'Ansehen und entscheiden',
+    },
+    rectificationNotice: {
+      title: 'Eine Berichtigung ist auszuführen',
+      ask: (company) =>
+        `${company} hat personenbezogene Daten der unten genannten Person auf ihren Wunsch berichtigt (Artikel 16 DSGVO). Sie haben Daten über diese Person von uns erhalten. Bitte berichtigen Sie sie ebenfalls (Artikel 19 DSGVO).`,
+      person: 'Die Person ist Ihnen bekannt unter:',
+      right: 'Richtig ist:',
+      answer: 'Bitte bestätigen Sie mit einer Antwort auf diese Mail und lassen Sie das Zeichen im Betreff stehen.',
+    },
     recipientNotice: {
       title: 'Löschung auszuführen',
       ask: (company) =>
@@ -246,7 +335,7 @@ export const de: Wording = {
       keepFor: (what, why, period) =>
         `${what}: ${why}. Dauer der Aufbewahrung nach der Löschung: ${period}, weggeschlossen und für nichts anderes verwendet.`,
       otherTitle: 'Andere Anliegen',
-      other: 'Sie möchten lieber eine Berichtigung oder eine Einschränkung? Schreiben Sie uns:',
+      other: 'Sie möchten etwas anderes? Schreiben Sie uns:',
     },
     rights: {
       access: {
@@ -256,6 +345,10 @@ export const de: Wording = {
       portability: {
         name: 'Meine Daten für einen anderen Dienst',
         more: 'Nur was Sie selbst bereitgestellt haben, in einer Form, die andere Dienste lesen können.',
+      },
+      rectification: {
+        name: 'Meine Daten berichtigen',
+        more: 'Was falsch ist, wird in jedem System richtiggestellt, und was fehlt, wird ergänzt.',
       },
       restriction: {
         name: 'Meine Daten unzugänglich machen',
@@ -288,6 +381,7 @@ export const de: Wording = {
         erasure: 'Alle personenbezogenen Daten zu dieser Adresse löschen',
         restriction: 'Alle personenbezogenen Daten zu dieser Adresse unzugänglich machen, ohne sie zu löschen',
         objection: 'Keine Neuigkeiten und Angebote mehr an diese Adresse',
+        rectification: 'Personenbezogene Daten zu dieser Adresse berichtigen',
         access: 'Eine Kopie aller personenbezogenen Daten zu dieser Adresse',
         portability: 'Die Daten, die ich bereitgestellt habe, in einer Form, die ein anderer Dienst lesen kann',
       },
@@ -309,6 +403,11 @@ export const de: Wording = {
           'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
           'Wenn Sie bestätigen, gehen keine Neuigkeiten und Angebote mehr an diese Adresse, von keiner Liste.',
         ],
+        rectification: [
+          'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
+          'Wenn Sie bestätigen, mailen wir Ihnen einen zweiten Link. Dort sagen Sie uns, was falsch ist und was richtig.',
+          'Wir berichtigen es in jedem System, oder ein Mensch bei uns entscheidet und nennt Ihnen den Grund.',
+        ],
         copy: [
           'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
           'Wenn Sie bestätigen, sammeln wir Ihre Daten aus jedem System.',
@@ -329,6 +428,8 @@ export const de: Wording = {
           `Wenn Sie bestätigt haben, sind Ihre Daten unzugänglich, und zwar spätestens am ${by}, meist in wenigen Minuten.`,
         objection: (by) =>
           `Nach Ihrer Bestätigung hören Neuigkeiten und Angebote sofort auf, und spätestens am ${by} stimmt es in jedem System.`,
+        rectification: (by) =>
+          `Wenn Sie bestätigt und uns gesagt haben, was richtig ist, haben Sie spätestens am ${by} unsere Antwort, meist sofort.`,
         copy: (by) =>
           `Wenn Sie bestätigt haben, können Sie Ihre Kopie abholen, und zwar spätestens am ${by}, meist viel früher.`,
       },
@@ -347,6 +448,8 @@ export const de: Wording = {
           'Sie haben uns gebeten, Ihre personenbezogenen Daten unzugänglich zu machen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         objection:
           'Sie haben uns gebeten, keine Neuigkeiten und Angebote mehr an Ihre Adresse zu senden. Mit dem Knopf bestätigen Sie, dass die Adresse Ihre ist.',
+        rectification:
+          'Sie haben uns gebeten, personenbezogene Daten von Ihnen zu berichtigen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         access:
           'Sie haben uns um eine Kopie Ihrer personenbezogenen Daten gebeten. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         portability:
@@ -366,6 +469,10 @@ export const de: Wording = {
           'An diese Adresse gehen keine Neuigkeiten und Angebote mehr.',
           'Sie bekommen eine Mail, die sagt, dass es geschehen ist.',
         ],
+        rectification: [
+          'Wir mailen Ihnen einen zweiten Link. Dort sagen Sie uns, was falsch ist und was richtig.',
+          'Bevor Sie es uns gesagt haben, ändert sich nichts.',
+        ],
         copy: [
           'Wir sammeln Ihre Daten aus jedem System. An ihnen ändert sich nichts.',
           'Sie bekommen eine Mail, wenn die Kopie fertig ist. Meist dauert es nur Minuten.',
@@ -375,12 +482,14 @@ export const de: Wording = {
         erasure: (at) => `Spätestens am ${at} ist alles vollständig gelöscht.`,
         restriction: (at) => `Spätestens am ${at} sind Ihre Daten unzugänglich.`,
         objection: (at) => `Spätestens am ${at} stimmt es in jedem System.`,
+        rectification: (at) => `Spätestens am ${at} haben Sie unsere Antwort.`,
         copy: (at) => `Spätestens am ${at} können Sie die Kopie abholen.`,
       },
       confirmButton: {
         erasure: 'Ja, meine Daten löschen',
         restriction: 'Ja, meine Daten unzugänglich machen',
         objection: 'Ja, keine Neuigkeiten und Angebote mehr',
+        rectification: 'Ja, die Adresse gehört mir',
         copy: 'Ja, eine Kopie erstellen',
       },
       confirmNot:
@@ -414,6 +523,8 @@ export const de: Wording = {
         restriction:
           'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts unzugänglich zu machen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
         objection: 'An diese Adresse gehen keine Neuigkeiten und Angebote mehr.',
+        rectification:
+          'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu berichtigen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
         copy: 'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
       },
       duplicate: 'Sie haben schon einen offenen Antrag',
@@ -471,6 +582,40 @@ export const de: Wording = {
       superseded: 'Ihre Daten sind gelöscht',
       supersededText: (at) =>
         `Sie haben auch um Löschung gebeten. Am ${at} war sie fertig. Es gibt also nichts mehr unzugänglich zu halten, und dieser Antrag ist abgeschlossen.`,
+      supersededCorrection: (at) =>
+        `Sie haben auch um Löschung gebeten. Am ${at} war sie fertig. Es gibt also nichts mehr zu berichtigen, und dieser Antrag ist abgeschlossen.`,
+      stating: 'Bitte sagen Sie uns, was richtig ist',
+      statingText:
+        'Wir haben Ihnen einen Link zu der Seite gemailt, auf der Sie uns sagen, was falsch ist und was richtig.',
+      statingOver:
+        'Die Zeit, uns zu sagen, was richtig ist, ist vorbei. Es wurde nichts geändert, und der Antrag wird gleich geschlossen.',
+      proving: 'Bitte bestätigen Sie Ihre neue E-Mail-Adresse',
+      provingText:
+        'Wir haben einen Link an die neue Adresse gemailt. Sie gilt, sobald Sie ihn geöffnet und bestätigt haben.',
+      deciding: 'Ein Mensch bei uns entscheidet',
+      decidingText: 'Sie bekommen eine Mail mit der Entscheidung und dem Grund.',
+      correcting: 'Ihre Daten werden berichtigt',
+      correctingText: 'Sie bekommen eine Mail, wenn jedes System geantwortet hat.',
+      corrected: 'Ihre Daten sind berichtigt',
+      correctedText: (at) => `Am ${at} war die Berichtigung Ihrer Daten fertig.`,
+      notAllCorrected: 'Nicht alles konnte berichtigt werden',
+      notAllCorrectedText: (at) =>
+        `Am ${at} waren wir fertig. Was nicht geändert wurde, steht unten; den Grund nennt unsere Mail.`,
+      unchanged: 'Es wurde nichts berichtigt',
+      unchangedText: (at) =>
+        `Sie haben Ihren Antrag zurückgenommen oder uns nicht rechtzeitig gesagt, was richtig ist. Am ${at} wurde er geschlossen, und es wurde nichts geändert.`,
+      correctAgain: 'Um eine weitere Berichtigung bitten',
+      items: 'Was Sie berichtigt haben möchten',
+      takeBack: 'Zurücknehmen',
+      takeBackText: 'Anders überlegt? Was noch nicht berichtigt ist, bleibt, wie es ist.',
+      statedBy: 'Spätestens dann sagen Sie uns, was richtig ist',
+      stated: 'Sie haben uns gesagt, was richtig ist',
+      provenBy: 'Spätestens dann bestätigen Sie die neue E-Mail-Adresse',
+      decidingNow: 'Ein Mensch bei uns entscheidet',
+      correctingNow: 'Wir berichtigen Ihre Daten in jedem System',
+      answeredBy: 'Spätestens dann haben Sie unsere Antwort',
+      correctedAt: 'In jedem System berichtigt',
+      answeredAt: 'Sie haben unsere Antwort',
       erasureFirst:
         'Sie haben auch um Löschung gebeten, deshalb bleiben Ihre Daten vorerst unzugänglich. Wenn Sie sie zurückhaben möchten, lassen Sie zuerst die Löschung rückgängig machen: Der Link steht in deren Mails.',
       heldAgain: 'Meine Daten wieder unzugänglich machen',
@@ -540,6 +685,57 @@ export const de: Wording = {
         'Bewahren Sie sie sicher auf. Wer die Datei hat, kann sie lesen.',
       ],
       back: 'Zurück zum Antrag',
+    },
+    state: {
+      lead: 'Füllen Sie nur aus, was falsch ist oder fehlt. Was Sie leer lassen, bleibt, wie es ist.',
+      until: 'Sagen können Sie es uns bis',
+      itself: 'Das berichtigen wir von selbst in jedem System',
+      itselfHint:
+        'Wir zeigen nicht, was wir gespeichert haben, damit es niemand sieht, der nur diesen Link hat. Schreiben Sie, was richtig ist.',
+      email: 'Wir mailen einen Link an die neue Adresse: Sie gilt, sobald Sie sie dort bestätigt haben.',
+      person: 'Darüber entscheidet ein Mensch bei uns',
+      words: 'Anderes in Ihren Worten',
+      wordsHint: (limit) =>
+        `Was falsch ist, was richtig ist, und woran wir das sehen können. Ein Mensch liest es. Höchstens ${limit.toLocaleString('de')} Zeichen.`,
+      about: 'Worum es geht',
+      empty: 'Füllen Sie mindestens ein Feld aus oder sagen Sie uns in Ihren Worten, was falsch ist',
+      wrong: {
+        text: (field) => `${field}: nur Buchstaben, Ziffern und übliche Zeichen`,
+        phone: (field) => `${field}: eine Telefonnummer in der richtigen Form, wie +44 7700 900123`,
+        email: (field) => `${field}: eine E-Mail-Adresse in der richtigen Form, wie name@example.com`,
+        long: (field, limit) => `${field}: höchstens ${limit.toLocaleString('de')} Zeichen`,
+      },
+      button: 'Absenden, was richtig ist',
+    },
+    prove: {
+      title: 'Ist das Ihre neue E-Mail-Adresse?',
+      text: (company) =>
+        `Jemand hat ${company} gebeten, die eigene E-Mail-Adresse in die zu ändern, an die unsere Mail ging. Wenn Sie das waren, bestätigen Sie es.`,
+      button: 'Ja, sie gehört mir',
+      not: 'Wenn Sie das nicht waren, schließen Sie diese Seite. Es ändert sich nichts.',
+      done: 'Ihre neue Adresse ist bestätigt',
+      doneText: 'Gleich ist sie in jedem System geändert. Dann schreiben wir an die neue Adresse.',
+      over: 'Diese Adresse kann nicht mehr bestätigt werden',
+      overText:
+        'Die Zeit ist vorbei, oder der Antrag wurde zurückgenommen. Es wurde nichts geändert; Sie können jederzeit wieder fragen.',
+    },
+    decide: {
+      title: 'Über eine Berichtigung entscheiden',
+      lead: 'Eine Person, die ihre Adresse bestätigt hat, bittet um Berichtigung personenbezogener Daten (Artikel 16 DSGVO). Die Entscheidung und der Grund werden ihr gemailt, und im Verlauf steht, dass das Unternehmen entschieden hat.',
+      by: 'Die Person muss eine Antwort haben bis',
+      said: 'Was nach ihren Angaben richtig ist',
+      question: (what) => `Wie entscheiden Sie? ${what}`,
+      apply: 'In jedem System berichtigen',
+      done: 'Wir haben es selbst berichtigt',
+      decline: (reason) => `Nicht ändern: ${reason}`,
+      answer: 'In Ihren eigenen Worten',
+      answerHint: (limit) =>
+        `Freiwillig; die Person liest es in der Mail. Höchstens ${limit.toLocaleString('de')} Zeichen.`,
+      undecided: 'Wählen Sie für jedes davon eine Entscheidung',
+      answerWrong: 'Weniger oder nur übliche Zeichen in Ihren eigenen Worten',
+      button: 'Entscheiden und der Person mitteilen',
+      nothing: 'Hier ist nichts zu entscheiden',
+      nothingText: 'Es wurde entschieden, oder die Person hat es zurückgenommen. So steht es:',
     },
     eraseNow: {
       title: 'Alles sofort löschen?',

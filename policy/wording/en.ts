@@ -10,9 +10,26 @@ export const en = {
     kept: 'kept, locked away',
     copied: 'in your copy',
     unsubscribed: 'taken off the list',
+    corrected: 'corrected',
+    noted: 'unchanged, with what you said kept beside it',
     'not-found': 'nothing found',
     pending: 'not finished yet, we keep trying',
   },
+  /** What has become of one thing that a person says is wrong. */
+  item: {
+    proving: 'waits until you prove the new address',
+    unproven: 'not changed: the new address was not proven in time',
+    deciding: 'a person of ours decides',
+    correcting: 'being corrected',
+    corrected: 'corrected',
+    'not-held': 'not changed: we found no record that holds it',
+    noting: 'not changed; what you said is being put with the record',
+    noted: 'not changed; what you said is kept with the record',
+    declined: 'not changed; what you said is kept with this request',
+    withdrawn: 'you took it back',
+  },
+  /** What a person says in words about data of a kind. */
+  inWords: (category: string) => `What you said about: ${category}`,
   records: (count: number) => (count === 1 ? '1 record' : `${count.toLocaleString('en')} records`),
   keptBecause: (what: string, why: string, until: string) =>
     `${what}: ${why}. Kept until ${until}, locked away and used for nothing else.`,
@@ -29,12 +46,16 @@ export const en = {
           `Somebody, we hope you, asked ${company} to make the personal data that belong to this address unavailable, without deleting them.`,
         objection: (company: string) =>
           `Somebody, we hope you, asked ${company} to send no more news and offers to this address.`,
+        rectification: (company: string) =>
+          `Somebody, we hope you, asked ${company} to correct personal data that belong to this address.`,
         access: (company: string) =>
           `Somebody, we hope you, asked ${company} for a copy of all personal data that belong to this address.`,
         portability: (company: string) =>
           `Somebody, we hope you, asked ${company} for the data that you provided, in a form that another service can read.`,
       },
       meaning: {
+        rectification:
+          'When you confirm it, we ask you what is wrong and what is right. Nothing changes before you have told us.',
         erasure:
           'When you confirm it, your data become unavailable to everyone at once. They are deleted later; until then you can have everything back.',
         restriction:
@@ -77,6 +98,8 @@ export const en = {
         'Not all of our systems could give your data back yet. Nothing is lost. We keep trying and will write when everything is back.',
       erasing: (by: string) =>
         `Not all of our systems could erase your data yet. We keep trying. We promised to be done by ${by}.`,
+      correcting: (by: string) =>
+        `Not all of our systems could correct your data yet. We keep trying. We promised to be done by ${by}.`,
       where: (systems: string) => `Still waiting for: ${systems}.`,
       button: 'See where it stands',
     },
@@ -104,6 +127,8 @@ export const en = {
         restriction:
           'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to make unavailable, and the request is closed.',
         objection: 'You confirmed your request. No more news and offers go to this address.',
+        rectification:
+          'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to correct, and the request is closed.',
         copy: 'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to copy, and the request is closed.',
       },
       other: 'If you use our service with another address, please ask again with that one.',
@@ -187,6 +212,70 @@ export const en = {
         'If it was not you, ignore this mail and tell the code to nobody: without it the copy cannot be fetched. Somebody may have your link, so please answer this mail.',
       button: 'Back to the page',
     },
+    stateWhatIsRight: {
+      title: 'Please tell us what is right',
+      asked:
+        'You asked us to correct your personal data, and you proved your address. Now tell us what is wrong and what is right:',
+      until: (until: string) => `You have until ${until}. Nothing changes before you have told us.`,
+      how: 'Some data we correct at once, in every system. Others are decided by a person of ours, who gives you the reason.',
+      button: 'Tell us what is right',
+    },
+    proveNewAddress: {
+      title: 'Please confirm your new e-mail address',
+      asked: (company: string) =>
+        `Somebody, we hope you, asked ${company} to change their e-mail address to this one. Confirm it, and it becomes the address of their account.`,
+      button: 'Confirm this address',
+      until: (until: string) => `The link works until ${until}. Nothing changes before you confirm.`,
+      notYou: 'If it was not you, ignore this mail: nothing will change.',
+    },
+    addressChanged: {
+      title: 'Your e-mail address was changed',
+      done: 'The e-mail address of your account was changed to another one, as you asked us. Both addresses were proven. From now on we write to the new one.',
+      notYou: 'If it was not you, answer this mail at once.',
+    },
+    corrected: {
+      title: 'Your data are corrected',
+      done: (at: string) => `We finished correcting your data on ${at}. This is what was changed, and where:`,
+      recipients: (names: string) => `We are telling those who got these data from us to correct them too: ${names}.`,
+      words: 'What we want to tell you about it:',
+      forget:
+        'As soon as this mail and all notices are out, we delete what you told us, and your address, from the request itself.',
+      button: 'See the request',
+    },
+    notAllCorrected: {
+      title: 'Not everything could be corrected',
+      done: 'You asked us to correct personal data. This is what has become of it:',
+      why: 'Why we did not change some of it:',
+      words: 'What we want to tell you about it:',
+      noted: 'What you said is kept with the record itself: whoever works with it sees that you say it is wrong.',
+      kept: 'What you said is kept with this request.',
+      where: 'What was done, and where:',
+      rights: (authority: string, url: string) =>
+        `If you do not agree: the authority for us is ${authority} (${url}). You can also go to court, or ask again with further evidence.`,
+      button: 'See the request',
+    },
+    nothingCorrected: {
+      title: 'Nothing was corrected',
+      done: 'You asked us to correct personal data, and then took it back or did not tell us in time what is right. Nothing was changed, and the request is closed.',
+      again: 'You can ask again at any time, free of charge.',
+      button: 'See the request',
+    },
+    decisionNeeded: {
+      title: 'A correction to decide',
+      asked:
+        'A person who proved their address asks to have personal data corrected (Article 16 GDPR). These have to be decided by a person:',
+      by: (by: string) => `The person has to have an answer by ${by}.`,
+      how: 'The page shows what they said, and takes your decision with its reason. Whoever has this link can decide: pass it on to nobody.',
+      button: 'Look at it and decide',
+    },
+    rectificationNotice: {
+      title: 'Correction to be carried out',
+      ask: (company: string) =>
+        `${company} has corrected personal data of the person named below at their request (Article 16 GDPR). You received data about this person from us. Please correct them too (Article 19 GDPR).`,
+      person: 'The person is known to you by:',
+      right: 'What is right:',
+      answer: 'Please confirm by answering this mail, and keep the reference in the subject.',
+    },
     recipientNotice: {
       title: 'Erasure to be carried out',
       ask: (company: string) =>
@@ -238,7 +327,7 @@ export const en = {
       keepFor: (what: string, why: string, period: string) =>
         `${what}: ${why}. Kept for ${period} after the erasure, locked away and used for nothing else.`,
       otherTitle: 'Other wishes',
-      other: 'You want a correction or a restriction instead? Write to us:',
+      other: 'You want something else? Write to us:',
     },
     rights: {
       access: {
@@ -248,6 +337,10 @@ export const en = {
       portability: {
         name: 'My data for another service',
         more: 'Only what you provided yourself, in a form that other services can read.',
+      },
+      rectification: {
+        name: 'Correct my data',
+        more: 'What is wrong is put right in every system, and what is missing is added.',
       },
       restriction: {
         name: 'Make my data unavailable',
@@ -280,6 +373,7 @@ export const en = {
         erasure: 'Erase all personal data that belong to this address',
         restriction: 'Make all personal data that belong to this address unavailable, without deleting them',
         objection: 'No more news and offers to this address',
+        rectification: 'Correct personal data that belong to this address',
         access: 'A copy of all personal data that belong to this address',
         portability: 'The data that I provided, in a form that another service can read',
       },
@@ -301,6 +395,11 @@ export const en = {
           'We mail you a link. Nothing happens before you confirm.',
           'When you confirm, no more news and offers go to this address, from any list.',
         ],
+        rectification: [
+          'We mail you a link. Nothing happens before you confirm.',
+          'When you confirm, we mail you another link. There you tell us what is wrong and what is right.',
+          'We correct it in every system, or a person of ours decides and gives you the reason.',
+        ],
         copy: [
           'We mail you a link. Nothing happens before you confirm.',
           'When you confirm, we gather your data from every system.',
@@ -321,6 +420,8 @@ export const en = {
           `Once you confirmed, your data are unavailable by ${by} at the latest, usually within minutes.`,
         objection: (by: string) =>
           `Once you confirmed, news and offers stop at once, and every system is set right by ${by} at the latest.`,
+        rectification: (by: string) =>
+          `Once you confirmed and told us what is right, you have our answer by ${by} at the latest, usually at once.`,
         copy: (by: string) =>
           `Once you confirmed, you can fetch your copy by ${by} at the latest, usually much earlier.`,
       },
@@ -338,6 +439,8 @@ export const en = {
           'You asked us to make your personal data unavailable. With the button you confirm that the address is yours.',
         objection:
           'You asked us to send no more news and offers to your address. With the button you confirm that the address is yours.',
+        rectification:
+          'You asked us to correct personal data of yours. With the button you confirm that the address is yours.',
         access: 'You asked us for a copy of your personal data. With the button you confirm that the address is yours.',
         portability:
           'You asked us for the data that you provided, for another service. With the button you confirm that the address is yours.',
@@ -353,6 +456,10 @@ export const en = {
           'You get a mail that says what was done. It stays so until you want everything back.',
         ],
         objection: ['No more news and offers go to this address.', 'You get a mail that says that it is done.'],
+        rectification: [
+          'We mail you another link. There you tell us what is wrong and what is right.',
+          'Nothing changes before you have told us.',
+        ],
         copy: [
           'We gather your data from every system. Nothing about them changes.',
           'You get a mail when the copy is ready. It is usually a matter of minutes.',
@@ -362,12 +469,14 @@ export const en = {
         erasure: (at: string) => `Everything is completely deleted by ${at} at the latest.`,
         restriction: (at: string) => `Your data are unavailable by ${at} at the latest.`,
         objection: (at: string) => `Every system is set right by ${at} at the latest.`,
+        rectification: (at: string) => `You have our answer by ${at} at the latest.`,
         copy: (at: string) => `You can fetch the copy by ${at} at the latest.`,
       },
       confirmButton: {
         erasure: 'Yes, erase my data',
         restriction: 'Yes, make my data unavailable',
         objection: 'Yes, stop news and offers',
+        rectification: 'Yes, the address is mine',
         copy: 'Yes, make my copy',
       },
       confirmNot: 'If you did not ask for this, or do not want it any more, close this page. Nothing will change.',
@@ -397,6 +506,8 @@ export const en = {
         restriction:
           'We have no personal data for this address in our accounts, so there is nothing to make unavailable, and the request is closed. If you use our service with another address, ask again with that one.',
         objection: 'No more news and offers go to this address.',
+        rectification:
+          'We have no personal data for this address in our accounts, so there is nothing to correct, and the request is closed. If you use our service with another address, ask again with that one.',
         copy: 'We have no personal data for this address in our accounts, so there is nothing to copy, and the request is closed. If you use our service with another address, ask again with that one.',
       },
       duplicate: 'You already have an open request',
@@ -449,6 +560,38 @@ export const en = {
       superseded: 'Your data are erased',
       supersededText: (at: string) =>
         `You asked for erasure too. It was done on ${at}, so there is nothing left to keep unavailable, and this request is closed.`,
+      supersededCorrection: (at: string) =>
+        `You asked for erasure too. It was done on ${at}, so there is nothing left to correct, and this request is closed.`,
+      stating: 'Please tell us what is right',
+      statingText: 'We mailed you a link to the page where you tell us what is wrong and what is right.',
+      statingOver:
+        'The time to tell us what is right is over. Nothing was changed, and the request is closed in a moment.',
+      proving: 'Please confirm your new e-mail address',
+      provingText: 'We mailed a link to the new address. It counts once you have opened that link and confirmed.',
+      deciding: 'A person of ours decides',
+      decidingText: 'You get a mail with the decision and its reason.',
+      correcting: 'Your data are being corrected',
+      correctingText: 'You get a mail when every system has answered.',
+      corrected: 'Your data are corrected',
+      correctedText: (at: string) => `We finished correcting your data on ${at}.`,
+      notAllCorrected: 'Not everything could be corrected',
+      notAllCorrectedText: (at: string) =>
+        `We finished on ${at}. What was not changed stands below; our mail says why.`,
+      unchanged: 'Nothing was corrected',
+      unchangedText: (at: string) =>
+        `You took your request back, or did not tell us in time what is right. It was closed on ${at}, and nothing was changed.`,
+      correctAgain: 'Ask for another correction',
+      items: 'What you asked us to correct',
+      takeBack: 'Take it back',
+      takeBackText: 'Changed your mind? What is not corrected yet stays as it is.',
+      statedBy: 'You tell us what is right, at the latest',
+      stated: 'You told us what is right',
+      provenBy: 'You confirm the new e-mail address, at the latest',
+      decidingNow: 'A person of ours decides',
+      correctingNow: 'We correct your data in every system',
+      answeredBy: 'You have our answer, at the latest',
+      correctedAt: 'Corrected in every system',
+      answeredAt: 'You have our answer',
       erasureFirst:
         'You also asked us to erase your data, so they stay unavailable for now. If you want them back, have the erasure undone first: its mails have the link.',
       heldAgain: 'Make my data unavailable again',
@@ -514,6 +657,55 @@ export const en = {
         'Keep it in a safe place. Whoever has the file can read it.',
       ],
       back: 'Back to the request',
+    },
+    state: {
+      lead: 'Fill in only what is wrong or missing. What you leave empty stays as it is.',
+      until: 'You can tell us until',
+      itself: 'We correct it in every system by itself',
+      itselfHint: 'We do not show what we hold, so that nobody sees it who only has this link. Type what is right.',
+      email: 'We mail a link to the new address: it counts once you have confirmed it there.',
+      person: 'A person of ours decides',
+      words: 'Anything else, in your words',
+      wordsHint: (limit: number) =>
+        `What is wrong, what is right, and how we can see that it is. A person reads it. At most ${limit.toLocaleString('en')} characters.`,
+      about: 'What it is about',
+      empty: 'Fill in at least one field, or tell us in your words what is wrong',
+      wrong: {
+        text: (field: string) => `${field}: use letters, digits and ordinary signs only`,
+        phone: (field: string) => `${field}: enter a phone number in the right form, like +44 7700 900123`,
+        email: (field: string) => `${field}: enter an e-mail address in the right form, like name@example.com`,
+        long: (field: string, limit: number) => `${field}: use at most ${limit.toLocaleString('en')} characters`,
+      },
+      button: 'Send what is right',
+    },
+    prove: {
+      title: 'Is this your new e-mail address?',
+      text: (company: string) =>
+        `Somebody asked ${company} to change their e-mail address to the one at which you got our mail. If it was you, confirm it.`,
+      button: 'Yes, it is mine',
+      not: 'If it was not you, close this page. Nothing will change.',
+      done: 'Your new address is confirmed',
+      doneText: 'The change is made in every system in a moment. Then we write to the new address.',
+      over: 'This address can no longer be confirmed',
+      overText: 'The time is over, or the request was taken back. Nothing was changed; you can ask again at any time.',
+    },
+    decide: {
+      title: 'Decide on a correction',
+      lead: 'A person who proved their address asks to have personal data corrected (Article 16 GDPR). The decision and its reason are mailed to them, and the history says that the company decided.',
+      by: 'The person has to have an answer by',
+      said: 'What they say is right',
+      question: (what: string) => `What do you decide? ${what}`,
+      apply: 'Correct it in every system',
+      done: 'We have corrected it ourselves',
+      decline: (reason: string) => `Do not change it: ${reason}`,
+      answer: 'In your own words',
+      answerHint: (limit: number) =>
+        `Optional; the person reads it in the mail. At most ${limit.toLocaleString('en')} characters.`,
+      undecided: 'Choose a decision for each of them',
+      answerWrong: 'Use fewer or ordinary characters in your own words',
+      button: 'Decide, and tell the person',
+      nothing: 'There is nothing to decide here',
+      nothingText: 'It was decided, or the person took it back. This is where it stands:',
     },
     eraseNow: {
       title: 'Erase everything now?',

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Language, Policy } from '../schema.ts'
+import { inLanguage, type Language, type Policy } from '../schema.ts'
 import { de } from './de.ts'
 import { en, type Wording } from './en.ts'
 
@@ -75,8 +75,21 @@ export function duration(iso: string, language: Language): string {
 
 /** Texts that are the same for both kinds of copy stand under `copy`. */
 export const aboutOf = (
-  right: 'erasure' | 'restriction' | 'objection' | 'access' | 'portability',
-): 'erasure' | 'restriction' | 'objection' | 'copy' => (right === 'access' || right === 'portability' ? 'copy' : right)
+  right: 'erasure' | 'restriction' | 'rectification' | 'objection' | 'access' | 'portability',
+): 'erasure' | 'restriction' | 'rectification' | 'objection' | 'copy' =>
+  right === 'access' || right === 'portability' ? 'copy' : right
+
+/** What was said to be wrong, as people read it: a field of the policy, or words about data of a kind. */
+export function nameOf(
+  { field, category }: { readonly field: string; readonly category: string },
+  language: Language,
+  policy: Policy,
+): string {
+  const label = policy.correctable[field]?.label
+  if (label) return inLanguage(label, language)
+  const about = policy.categories[category]?.label
+  return wordings[language].inWords(about ? inLanguage(about, language) : category)
+}
 
 /** The size of a file as people read it: 1.2 MB. @param bytes */
 export function size(bytes: number, language: Language): string {

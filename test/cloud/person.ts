@@ -68,6 +68,17 @@ export class Person {
     return answer.status
   }
 
+  /** Sends a form of a link's page; whatever follows from it has happened when this answers. */
+  async sends(link: string, form: string, fields: Readonly<Record<string, string>>): Promise<number> {
+    const answer = await fetch(`${this.#cloud.site}${link}/${form}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    })
+    await answer.arrayBuffer()
+    await this.#cloud.clock.quiet()
+    return answer.status
+  }
+
   /** Has a code mailed and types it. Answers where the copy lies, or why it cannot be fetched. */
   async fetches(link: string): Promise<{ status: number; address?: string; error?: string }> {
     await this.presses(link, 'code')
@@ -104,6 +115,15 @@ export function linkIn(mail: Mail): string {
   const link = /https?:\/\/\S+(\/requests\/[A-Za-z0-9_-]{43})/.exec(mail.text)?.[1]
   if (!link) throw new Error(`no link in '${mail.subject}'`)
   return link
+}
+
+/** Somebody who gets invoices, besides those that other tests use. */
+export const owner = (nth: number) => {
+  const { accounts, invoices } = inventCompany()
+  const others = new Set([ada.email, ben.email, ...Array.from({ length: 30 }, (_, n) => somebody(n).email)])
+  const found = accounts.filter(({ id, email }) => !others.has(email) && invoices.some((one) => one.account_id === id))
+  const { email = '' } = found[nth] ?? {}
+  return { email, accounts: accounts.filter((one) => one.email === email).map(({ id }) => id) }
 }
 
 /** Somebody of the company with files, besides those that other tests use. */

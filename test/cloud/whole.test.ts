@@ -6,6 +6,7 @@ import './copies.ts'
 import './restriction.ts'
 import './withdraw.ts'
 import './mailing.ts'
+import './rectification.ts'
 import './by-hand.ts'
 import './sixty-days.ts'
 

@@ -34,6 +34,13 @@ test.each<[Status, string]>([
   ['withdrawn', 'strip'],
   ['stopping', 'unsubscribe'],
   ['stopped', 'strip'],
+  ['stating', 'wait'],
+  ['proving', 'wait'],
+  ['deciding', 'wait'],
+  ['correcting', 'correct'],
+  ['unchanged', 'strip'],
+  ['corrected', 'strip'],
+  ['declined', 'strip'],
 ])('a machine that looks at a request that is %s goes on with %s, whatever it believed before', (status, to) => {
   expect(next(requestIn(status), 'look').to).toBe(to)
 })
@@ -71,7 +78,7 @@ test('a system that is down does not hold up a reminder or the erasure: it is as
   )
 })
 
-test.each(['restoring', 'lifting', 'erasing'] as const)(
+test.each(['restoring', 'lifting', 'correcting', 'erasing'] as const)(
   'while %s a system that is down is asked soon at first, then more rarely, never after more than 4 hours',
   (status) => {
     const request = { ...requestIn(status), outstanding: down }

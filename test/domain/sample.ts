@@ -1,7 +1,8 @@
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
-import type { Entry, Event, In, Request, Right, Status, Step } from '../../domain/request.ts'
+import type { Entry, Event, In, Request, Right, Status, Step, Values } from '../../domain/request.ts'
+import { itemsOf } from '../../domain/statement.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { policy } from '../sample-policy.ts'
@@ -30,6 +31,31 @@ export const packaged: Event = { type: 'packaged', package: { round: 1, bytes: 1
 export const codeAsked: Event = { type: 'code-asked' }
 export const codeWrong: Event = { type: 'code-wrong' }
 export const downloaded: Event = { type: 'downloaded' }
+/** What a person says of the sample's fields, and what becomes of it. */
+export const stated = (values: Values): Event => ({
+  type: 'stated',
+  items: itemsOf(values, 'payment', policy),
+  stated: new Personal(values),
+})
+export const saysAll = stated({
+  name: 'Ada Quill',
+  address: 'ada@example.org',
+  payer: 'A. Quill',
+  statement: 'It is A.',
+})
+export const addressProven: Event = { type: 'address-proven' }
+export const granted: Event = { type: 'decided', decisions: { payer: 'apply', statement: 'apply' } }
+export const refusedIt: Event = { type: 'decided', decisions: { payer: 'correct', statement: 'correct' } }
+export const corrected: Event = {
+  type: 'rectification-settled',
+  outstanding: [],
+  held: [
+    { category: 'identity', field: 'name' },
+    { category: 'identity', field: 'address' },
+    { category: 'payment', field: 'payer' },
+    { category: 'payment', field: 'statement' },
+  ],
+}
 export const discarded: Event = { type: 'discarded' }
 export const mailingSettled: Event = { type: 'mailing-settled', outstanding: [] }
 export const withdrawAsked: Event = { type: 'withdraw-asked' }
@@ -64,6 +90,12 @@ const rights: Partial<Record<Status, Right>> = {
   ...Object.fromEntries(
     ['holding', 'held', 'lifting', 'lifted', 'superseded'].map((status) => [status, 'restriction']),
   ),
+  ...Object.fromEntries(
+    ['stating', 'proving', 'deciding', 'correcting', 'unchanged', 'corrected', 'declined'].map((status) => [
+      status,
+      'rectification',
+    ]),
+  ),
 }
 
 const minutesLater = (minutes: number) => instant(new Date(receivedAt).getTime() + minutes * 60_000)
@@ -91,6 +123,13 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   withdrawn: [confirmed, gathered, packaged, withdrawAsked, discarded],
   stopping: [confirmed],
   stopped: [confirmed, mailingSettled],
+  stating: [confirmed],
+  proving: [confirmed, stated({ address: 'ada@example.org' })],
+  deciding: [confirmed, stated({ payer: 'A. Quill' })],
+  correcting: [confirmed, stated({ name: 'Ada Quill' })],
+  unchanged: [confirmed, withdrawAsked],
+  corrected: [confirmed, stated({ name: 'Ada Quill' }), corrected],
+  declined: [confirmed, stated({ name: 'Ada Quill', payer: 'A. Quill' }), corrected, refusedIt, corrected],
   duplicate: [{ type: 'confirmed', found: { duplicateOf: other }, firstReceivedAt: receivedAt }],
 }
 export const statuses = Object.keys(ways) as readonly Status[]
@@ -138,4 +177,8 @@ export const events: readonly Event[] = [
   discarded,
   withdrawAsked,
   mailingSettled,
+  saysAll,
+  addressProven,
+  granted,
+  corrected,
 ]

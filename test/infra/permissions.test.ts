@@ -50,6 +50,7 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Restore ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Restriction ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Objection ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Rectification ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   ...Object.fromEntries(
     [
@@ -143,6 +144,7 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['Advance', held('P#*')],
     ['Certify', held('P#*')],
     ['Package', held('P#*')],
+    ['decide', held('P#*')],
     ['download', held('R#*')],
     ['withdraw', held('P#*')],
   ])
@@ -196,6 +198,7 @@ test('machines call the functions of their story and nothing else', () => {
   expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Objection')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance'])
+  expect(called('Rectification')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Export')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsPackage'])
 })
 
@@ -210,6 +213,7 @@ test('functions have the environment that functions/README.md names, and no more
     'EXPORT_MACHINE',
     'RESTRICTION_MACHINE',
     'OBJECTION_MACHINE',
+    'RECTIFICATION_MACHINE',
   ]
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige

@@ -18,7 +18,11 @@ const all = company.languages.flatMap((language) =>
     ...compose(letter, language, company),
   })),
 )
-const toPersons = all.filter(({ letter }) => letter.kind !== 'recipient-notice')
+/** Letters to those who hold a copy name the person; letters to the officer and to addresses not known to be theirs do not. */
+const notices: readonly Letter['kind'][] = ['recipient-notice', 'rectification-notice']
+const toOthers: readonly Letter['kind'][] = ['decision-needed', 'prove-new-address', 'address-changed']
+const named = all.filter(({ letter }) => !notices.includes(letter.kind))
+const toPersons = named.filter(({ letter }) => !toOthers.includes(letter.kind))
 const letterOf = (name: string, language: 'en' | 'de' = 'en') => {
   const found = all.find((one) => one.name === `${name}, ${language}`)
   if (!found) throw new Error(`there is no letter ${name}`)
@@ -59,7 +63,7 @@ describe('every letter', () => {
     expect(text).toContain(letter.request.reference)
   })
 
-  test.each(toPersons)('never names the person: $name', ({ subject, text, html }) => {
+  test.each(named)('never names the person: $name', ({ subject, text, html }) => {
     for (const part of [subject, text, html]) {
       expect(part).not.toContain(address)
       expect(part).not.toContain('a-17')
@@ -88,6 +92,23 @@ test('what a company calls itself or its data can never become markup', () => {
     expect(html).not.toContain('<script')
     expect(html).toContain('&#60;script&#62;')
   }
+})
+
+promise(
+  'N2',
+  'what was not corrected is told with its reason, where the statement lies, and the right to complain',
+  () => {
+    const text = compose(everyLetter['not all corrected'] as Letter, 'en', company).text.replaceAll(/\s+/g, ' ')
+    expect(text).toContain('Name on invoices: not changed; what you said is kept with the record')
+    expect(text).toContain('Name on invoices: An invoice has to stay as it was issued')
+    expect(text).toContain(`the authority for us is ${company.company.authority.name}`)
+  },
+)
+
+promise('N11', 'who holds a copy is told what is right, and of whom', () => {
+  const { text } = compose(everyLetter['rectification notice'] as Letter, 'en', company)
+  expect(text).toContain('Last name: Quill')
+  expect(text).toContain(address)
 })
 
 describe('true when it is sent', () => {

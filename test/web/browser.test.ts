@@ -100,7 +100,7 @@ describe('by keyboard', () => {
     expect(await press('Enter')).toBe('main')
     // The choices are one stop, and the arrows choose.
     expect(await press('Tab')).toBe('access')
-    expect(await press('ArrowDown', 'ArrowDown')).toBe('restriction')
+    expect(await press('ArrowDown', 'ArrowDown', 'ArrowDown')).toBe('restriction')
     expect(await tab.isChecked('#restriction')).toBe(true)
     expect(await press('Tab')).toBe('address')
     expect(await press('Tab')).toBe('Continue')

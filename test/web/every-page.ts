@@ -4,6 +4,10 @@ import { throughConfirmLink, token, views } from './seen.ts'
 /** The address typed into the form: the only personal value that a page may show. */
 export const typed = 'ada.quill@example.org'
 
+const nothingSaid = { values: {}, wrong: {}, about: 'identity', isEmpty: true } as const
+/** What the company's officer reads: as text, whatever it is. */
+const said = { 'billing-name': 'Quill & Daughters', statement: '<script>alert(1)</script>\nThe post is not mine.' }
+
 /** Every page there is, by a name for the reader of a report or of a folder of pictures. */
 export const everyPage: Readonly<Record<string, Page>> = {
   home: { kind: 'home' },
@@ -36,6 +40,39 @@ export const everyPage: Readonly<Record<string, Page>> = {
   },
   mailing: { kind: 'mailing', list: 'newsletter', token },
   'mailing, stopped': { kind: 'mailing', list: 'newsletter', token, since: views.stopped.at },
+  'check, correction': { kind: 'check', right: 'rectification', address: typed },
+  'received, correction': {
+    kind: 'received',
+    right: 'rectification',
+    reference: views['rectification unverified'].reference,
+    promisedBy: views['rectification unverified'].promisedBy,
+  },
+  'stating, nothing said': { kind: 'request', request: views.stating, token, typed: nothingSaid },
+  'stating, mistyped': {
+    kind: 'request',
+    request: views.stating,
+    token,
+    typed: {
+      values: { phone: 'none', email: 'ada at example', 'first-name': '<b>Ada</b>', statement: 'too long' },
+      wrong: { phone: 'malformed', email: 'malformed', statement: 'too-long' },
+      about: 'payment',
+      isEmpty: false,
+    },
+  },
+  'stating through the confirm link': { kind: 'request', request: throughConfirmLink('stating'), token },
+  'prove a new address': { kind: 'prove', reference: views.proving.reference, state: 'open', token },
+  'prove a new address, done': { kind: 'prove', reference: views.proving.reference, state: 'done', token },
+  'prove a new address, over': { kind: 'prove', reference: views.proving.reference, state: 'over', token },
+  decide: { kind: 'decide', request: views.deciding, token, stated: said },
+  'decide, undecided': {
+    kind: 'decide',
+    request: views.deciding,
+    token,
+    stated: said,
+    problem: 'undecided',
+    decided: { 'billing-name': 'as-issued', answer: 'We looked at it.' },
+  },
+  'decide, decided': { kind: 'decide', request: views.declined, token, stated: {} },
   'held, erasure first': { kind: 'request', request: views.held, token, problem: 'erasure-first' },
   code: { kind: 'code', request: views.ready, token },
   'code, wrong': { kind: 'code', request: views.ready, token, problem: 'wrong' },

@@ -1,7 +1,8 @@
 import demo from '../../demo/policy.ts'
+import { workOn } from '../../domain/correction.ts'
 import type { Answer, Verb } from '../../domain/receipts.ts'
 import { categoriesOf } from '../../domain/receipts.ts'
-import type { Right, Status } from '../../domain/request.ts'
+import type { Item, Request, Right, Status } from '../../domain/request.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import type { RequestView } from '../../functions/contract.ts'
@@ -25,6 +26,7 @@ const outcomes = {
   check: 'done',
   export: 'done',
   unsubscribe: 'done',
+  rectify: 'done',
 } as const
 
 /** What every system of the demo company answered to a verb; `silent` ones have not answered. */
@@ -53,6 +55,29 @@ const seen = (
   certificate = false,
   right?: Right,
 ): RequestView => view(requestIn(status, right), answers, company, later(days), certificate)
+
+/** A correction of the company's own fields, in which every system but the silent ones has answered. */
+function rectified(
+  status: 'proving' | 'deciding' | 'correcting' | 'corrected' | 'declined',
+  items: readonly Item[],
+  silent: readonly string[] = [],
+): RequestView {
+  const request = { ...requestIn(status), items } as Request
+  const answers = Object.keys(company.systems)
+    .filter((system) => !silent.includes(system))
+    .map((system): Answer => {
+      const receipts = items.flatMap((item) =>
+        workOn(item, system, company).map((one) => ({
+          ...one,
+          ...(item.state === 'not-held'
+            ? { outcome: 'not-found' as const, count: 0 }
+            : { outcome: 'done' as const, count: 1 }),
+        })),
+      )
+      return { system, verb: 'rectify', done: true, round: 1, at: receivedAt, receipts }
+    })
+  return view(request, answers, company, later(2), false)
+}
 
 /** A request as its person sees it, in everything it can be: the domain's own views of requests that lived. */
 export const views = {
@@ -102,6 +127,30 @@ export const views = {
   stopped: seen('stopped', 0, answersTo('unsubscribe')),
   withdrawing: seen('withdrawing', 1),
   withdrawn: seen('withdrawn', 1),
+  'rectification unverified': seen('unverified', 0, [], false, 'rectification'),
+  'rectification not found': seen('not-found', 0, [], false, 'rectification'),
+  stating: seen('stating', 1),
+  'stating, over': seen('stating', 20),
+  proving: rectified('proving', [{ field: 'email', category: 'identity', state: 'proving' }]),
+  deciding: rectified('deciding', [
+    { field: 'phone', category: 'identity', state: 'corrected' },
+    { field: 'billing-name', category: 'payment', state: 'deciding' },
+    { field: 'statement', category: 'public-posts', state: 'deciding' },
+  ]),
+  correcting: rectified('correcting', [{ field: 'email', category: 'identity', state: 'correcting' }], ['business']),
+  corrected: rectified('corrected', [
+    { field: 'last-name', category: 'identity', state: 'corrected' },
+    { field: 'email', category: 'identity', state: 'corrected' },
+  ]),
+  declined: rectified('declined', [
+    { field: 'phone', category: 'identity', state: 'corrected' },
+    { field: 'billing-name', category: 'payment', state: 'noted', reason: 'as-issued' },
+    { field: 'statement', category: 'public-posts', state: 'declined', reason: 'unproven' },
+    { field: 'first-name', category: 'identity', state: 'not-held' },
+    { field: 'email', category: 'identity', state: 'unproven' },
+  ]),
+  unchanged: seen('unchanged', 15),
+  'corrected, then erased': view({ ...requestIn('superseded'), right: 'rectification' }, [], company, later(60), false),
   'copy not found': seen('not-found', 0, [], false, 'access'),
 } satisfies Record<string, RequestView>
 

@@ -5,11 +5,12 @@ import type { Machine } from '../../local/stepfunctions/definition.ts'
 import { erasure } from '../../workflows/erasure.ts'
 import { exporting } from '../../workflows/export.ts'
 import { objection } from '../../workflows/objection.ts'
+import { rectification } from '../../workflows/rectification.ts'
 import { restore } from '../../workflows/restore.ts'
 import { restriction } from '../../workflows/restriction.ts'
 import type { Task, Tasks } from '../../workflows/task.ts'
 
-export const stories = { erasure, restore, restriction, objection, export: exporting }
+export const stories = { erasure, restore, restriction, objection, rectification, export: exporting }
 export type Story = keyof typeof stories
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */

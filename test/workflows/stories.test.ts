@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
-import { isClosed } from '../../domain/request.ts'
-import { address } from '../domain/sample.ts'
+import { isClosed, type Right } from '../../domain/request.ts'
+import { address, addressProven, refusedIt, saysAll } from '../domain/sample.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
 import { systems, World } from './world.ts'
 
 const hour = 3_600_000
 const worlds: World[] = []
-const world = (setting?: { twice: boolean }) => {
+const world = (setting?: { twice?: boolean; right?: Right }) => {
   const made = new World(setting)
   worlds.push(made)
   return made
@@ -174,4 +174,50 @@ test('nothing personal enters or leaves a machine: a reference, a version, an ev
   expect([...seen].sort()).toEqual(['at', 'done', 'event', 'reference', 'to', 'v', 'verb'])
   const everything = JSON.stringify([it.payloads, it.executions().map(({ input, output }) => [input, output])])
   for (const personal of [address, 'a-17']) expect(everything).not.toContain(personal)
+})
+
+promise(
+  'N2',
+  'what systems correct by themselves is done at once, the rest when the company decides, once each',
+  async () => {
+    const it = world({ right: 'rectification' })
+    await it.clock.advance('PT1H')
+    expect(letters(it)).toEqual(['state-what-is-right'])
+    it.happens(saysAll)
+    await it.clock.advance('PT1H')
+    expect(it.request.status).toBe('deciding')
+    expect(done(it)).toEqual(['rectify'])
+    it.happens(addressProven)
+    it.happens(refusedIt)
+    await it.clock.advance('P30D')
+    expect(it.request.status).toBe('declined')
+    expect(letters(it).at(-1)).toBe('not-all-corrected')
+    expect(person(it)).toBeUndefined()
+    expect(new Set(ended(it))).toEqual(new Set(['rectification SUCCEEDED']))
+    expect(JSON.stringify(it.payloads)).not.toMatch(/Quill|example\.org|It is A/)
+  },
+)
+
+test('a correction that nobody states or decides is reminded of, and its machine ends', async () => {
+  const silent = world({ right: 'rectification' })
+  await silent.clock.advance('P20D')
+  expect(letters(silent)).toEqual(['state-what-is-right', 'state-what-is-right', 'nothing-corrected'])
+  const undecided = world({ right: 'rectification' })
+  undecided.happens(saysAll)
+  await undecided.clock.advance('P60D')
+  expect(undecided.request.status).toBe('deciding')
+  expect(letters(undecided)).toEqual(['state-what-is-right', 'prove-new-address', 'decision-needed', 'decision-needed'])
+  for (const it of [silent, undecided]) expect(new Set(ended(it))).toEqual(new Set(['rectification SUCCEEDED']))
+})
+
+test('a system that is down for a day while data are corrected is asked again, and holds up no other', async () => {
+  const it = world({ right: 'rectification', twice: true })
+  const back = it.clock.now() + 25 * hour
+  it.isDown = (system, now) => system === first && now < back
+  it.happens(saysAll)
+  await it.clock.advance('PT1H')
+  expect(it.request).toMatchObject({ status: 'correcting', outstanding: [first] })
+  await it.clock.advance('P2D')
+  expect(it.request.status).toBe('deciding')
+  expect(letters(it).filter((letter) => letter === 'takes-longer')).toHaveLength(1)
 })

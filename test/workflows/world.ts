@@ -1,3 +1,4 @@
+import { correctionsFor, heldIn, notYetCorrected } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { type Answer, outstanding, type Verb } from '../../domain/receipts.ts'
@@ -8,6 +9,7 @@ import type { AdvanceInput, PackageInput, SystemInput } from '../../functions/co
 import { Clock } from '../../local/clock/clock.ts'
 import { statesCall } from '../../local/stepfunctions/endpoint.ts'
 import { Machines } from '../../local/stepfunctions/machines.ts'
+import type { Receipt } from '../../systems/contract.ts'
 import { begun, confirmed, stepped } from '../domain/sample.ts'
 import { policy } from '../sample-policy.ts'
 import { arnOf, definitionOf, named, type Story } from './definitions.ts'
@@ -45,6 +47,7 @@ export class World {
         definition('erasure'),
         definition('restore'),
         definition('restriction'),
+        definition('rectification'),
         definition('export'),
       ]),
       invoke: async (functionArn, payload) => {
@@ -98,6 +101,10 @@ export class World {
   #advance({ event }: AdvanceInput) {
     if (event === 'look') return nextForMachine(this.request, event, policy, this.#now())
     const answers = [...this.#answers.values()]
+    if (event === 'rectification-settled') {
+      const outstanding = this.request.status === 'correcting' ? notYetCorrected(this.request, answers, policy) : []
+      return this.#decided({ type: event, outstanding, held: heldIn(answers) }, event)
+    }
     const verbs = {
       'restriction-settled': 'restrict',
       'erasure-settled': 'erase',
@@ -141,9 +148,22 @@ export class World {
     this.work.push({ system, verb, at: this.#now(), failed })
     if (failed) throw Object.assign(new Error('see the log'), { name: 'ConnectionRefused' })
     if (isClosed(this.request)) return { v: 1, done: true }
+    if (verb === 'rectify') return this.#correct(system)
     const key = `${verb}#${system}`
     const done = verb === 'check' || this.#answers.has(key)
     this.#answers.set(key, { system, verb, done, at: this.#now(), receipts: [] })
+    return { v: 1, done }
+  }
+
+  #correct(system: string) {
+    if (this.request.status !== 'correcting') return { v: 1, done: true }
+    const { round } = this.request
+    const key = `rectify#${system}`
+    const done = this.#answers.get(key)?.round === round
+    const receipts = correctionsFor(this.request, system, policy).map(
+      ({ category, field }): Receipt => ({ category, field, outcome: 'done', count: 1 }),
+    )
+    this.#answers.set(key, { system, verb: 'rectify', done, round, at: this.#now(), receipts })
     return { v: 1, done }
   }
 }

@@ -1,0 +1,48 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import type { Whole } from '../../adapters/items.ts'
+import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { decide } from '../../domain/decide.ts'
+import { Personal } from '../../domain/personal.ts'
+import { isPlainText } from '../../domain/statement.ts'
+import { policy } from '../../policy/in-force.ts'
+import { type Answer, type Call, endpoint } from '../entry/http.ts'
+import { heldBy, toDecide, wordsAtMost } from '../entry/link.ts'
+
+/** By field, `apply` or one of the policy's reasons not to; `answer`: what the company says to the person in its own words. */
+const Decided = z.record(z.string(), z.string())
+type Decided = z.infer<typeof Decided>
+
+const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+
+/** The company's decision, over a link that was mailed to its officer. What is decided stays so: twice is once. */
+export const handler = endpoint('decide', Decided, (call) => decideWith(call, 3), wordsAtMost)
+
+async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
+  const whole = await heldBy('decide', call.token, requests, call.now)
+  const open = undecided(whole)
+  if (open.length === 0) return toDecide(whole, call)
+  const answer = (call.body.answer ?? '').normalize('NFC').replaceAll('\r\n', '\n').trim()
+  const isKnown = (field: string) =>
+    call.body[field] === 'apply' || Object.hasOwn(policy.reasonsToDecline, call.body[field] ?? '')
+  const problem = !open.every(isKnown)
+    ? ('undecided' as const)
+    : [...answer].length > policy.limits.statement || !isPlainText(answer)
+      ? ('answer' as const)
+      : undefined
+  if (problem) return toDecide(whole, call, problem)
+  const decisions = Object.fromEntries(open.map((field) => [field, call.body[field] ?? '']))
+  const said = answer === '' ? {} : { answer: new Personal(answer) }
+  const decision = decide(whole.request, { type: 'decided', decisions, ...said }, policy, call.now)
+  if (decision.kind === 'refused') return toDecide(whole, call)
+  try {
+    return toDecide({ ...whole, request: await requests.save(decision) }, call)
+  } catch (error) {
+    if (error instanceof Overtaken && tries > 0) return decideWith(call, tries - 1)
+    throw error
+  }
+}
+
+const undecided = ({ request }: Whole): readonly string[] =>
+  'items' in request ? request.items.filter(({ state }) => state === 'deciding').map(({ field }) => field) : []

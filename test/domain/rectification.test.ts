@@ -1,0 +1,223 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fromItem, toItem } from '../../adapters/items.ts'
+import { correctionsFor, notYetCorrected } from '../../domain/correction.ts'
+import { decide } from '../../domain/decide.ts'
+import { nextForMachine } from '../../domain/machine.ts'
+import { Personal } from '../../domain/personal.ts'
+import type { Event, In } from '../../domain/request.ts'
+import { typed } from '../../domain/statement.ts'
+import { moved } from '../../domain/time.ts'
+import { view } from '../../domain/view.ts'
+import { promise } from '../promise.ts'
+import { policy } from '../sample-policy.ts'
+import {
+  address,
+  addressProven,
+  begun,
+  confirmed,
+  corrected,
+  erasedMeanwhile,
+  granted,
+  justBefore,
+  momentReached,
+  receivedAt,
+  refusedIt,
+  requestIn,
+  saysAll,
+  shifted,
+  stepped,
+  told,
+  withdrawAsked,
+} from './sample.ts'
+
+const soon = shifted(receivedAt, 600_000)
+const letters = (...names: string[]) => names.map((letter) => ({ kind: 'letter', letter }))
+const start = { kind: 'start', machine: 'rectification' }
+const states = (request: object) =>
+  Object.fromEntries(('items' in request ? (request as In<'deciding'>).items : []).map((one) => [one.field, one.state]))
+const down: Event = { type: 'rectification-settled', outstanding: ['billing'], held: [] }
+
+promise('N2', 'who proved their address is asked what is right, and nothing happens before they said it', () => {
+  const step = stepped(begun(receivedAt, policy, 'rectification').request, confirmed, soon)
+  expect(step.request).toMatchObject({ status: 'stating', statedBy: moved(soon, 'P14D', 'Europe/Berlin') })
+  expect(step.effects).toEqual([...letters('state-what-is-right'), start])
+  expect(view(step.request, [], policy, soon, false)).toMatchObject({ actions: ['state', 'withdraw'], coverage: [] })
+})
+
+promise('N2', 'who says nothing is reminded, and then nothing is changed', () => {
+  const request = requestIn('stating')
+  const remindAt = nextForMachine(request, 'look', policy, soon).at as typeof soon
+  expect(decide(request, momentReached, policy, justBefore(remindAt)).kind).toBe('refused')
+  const reminded = stepped(request, momentReached, remindAt)
+  expect(reminded.effects).toEqual(letters('state-what-is-right'))
+  const overAt = nextForMachine(reminded.request, 'moment-reached', policy, remindAt).at as typeof soon
+  expect(overAt).toBe(request.statedBy)
+  expect(decide(request, saysAll, policy, overAt)).toEqual({ kind: 'refused', reason: 'too-late' })
+  const over = stepped(reminded.request, momentReached, overAt)
+  expect(over.request).toMatchObject({ status: 'unchanged', items: [] })
+  expect(over.effects).toEqual(letters('nothing-corrected'))
+})
+
+promise('N2', 'each thing goes its own way: by itself, through the proof of a new address, or to a person', () => {
+  const step = stepped(requestIn('stating'), saysAll, soon)
+  expect(step.request.status).toBe('correcting')
+  expect(states(step.request)).toEqual({
+    name: 'correcting',
+    address: 'proving',
+    payer: 'deciding',
+    statement: 'deciding',
+  })
+  expect(step.effects).toEqual([...letters('prove-new-address', 'decision-needed'), start])
+  const settled = stepped(step.request, corrected, soon)
+  expect(settled.request.status).toBe('deciding')
+  const proven = stepped(settled.request, addressProven, soon)
+  expect(proven.request).toMatchObject({ status: 'correcting', round: 2 })
+  const again = stepped(proven.request, corrected, soon)
+  const decided = stepped(again.request, granted, soon)
+  const done = stepped(decided.request, corrected, soon)
+  expect(states(done.request)).toEqual({
+    name: 'corrected',
+    address: 'corrected',
+    payer: 'corrected',
+    statement: 'corrected',
+  })
+  expect(done.request.status).toBe('corrected')
+  expect(done.effects).toEqual([{ kind: 'notice', recipient: 'payments' }, ...letters('address-changed', 'corrected')])
+})
+
+promise('N2', 'a new address counts once both are proven; then letters go there, and the old one is told', () => {
+  const proving = requestIn('proving')
+  for (const event of [granted, corrected, saysAll]) expect(decide(proving, event, policy, soon).kind).toBe('refused')
+  const proven = stepped(proving, addressProven, soon)
+  expect(proven.request).toMatchObject({ status: 'correcting' })
+  expect(decide(proven.request, addressProven, policy, soon).kind).toBe('refused')
+  const done = stepped(proven.request, corrected, soon).request as In<'corrected'>
+  expect(done.person?.address.reveal()).toBe('ada@example.org')
+  expect(done.person?.formerAddress?.reveal()).toBe(address)
+  expect(decide(proving, addressProven, policy, proving.provenBy)).toEqual({ kind: 'refused', reason: 'too-late' })
+  const late = stepped(proving, momentReached, proving.provenBy)
+  expect(late.request.status).toBe('declined')
+  expect(states(late.request)).toEqual({ address: 'unproven' })
+  expect((late.request as In<'declined'>).person?.address.reveal()).toBe(address)
+})
+
+promise('N2', 'where correction is refused, what the person said lies with the record, and the reason is told', () => {
+  const decided = stepped(requestIn('deciding'), refusedIt, soon)
+  expect(decided.entry.detail).toBe('by the company: payer declined, correct')
+  expect(states(decided.request)).toEqual({ payer: 'noting' })
+  expect(correctionsFor(decided.request as In<'correcting'>, 'billing', policy)).toEqual([
+    { category: 'payment', field: 'statement', value: 'Payer: A. Quill' },
+  ])
+  const done = stepped(decided.request, corrected, soon)
+  expect(done.request).toMatchObject({ status: 'declined', items: [{ state: 'noted', reason: 'correct' }] })
+  expect(done.request).not.toHaveProperty('statement')
+  expect(done.effects).toEqual(letters('not-all-corrected'))
+})
+
+promise('N2', 'a statement that no system keeps stays with the request when the person is forgotten', () => {
+  const said: Event = {
+    type: 'stated',
+    items: [{ field: 'statement', category: 'content', state: 'deciding' }],
+    stated: new Personal({ statement: 'The file is not mine.' }),
+  }
+  const deciding = stepped(requestIn('stating'), said, soon)
+  const declined = stepped(deciding.request, { type: 'decided', decisions: { statement: 'correct' } }, soon)
+  expect(declined.request.status).toBe('declined')
+  const forgotten = stepped(declined.request, told, soon).request as In<'declined'>
+  expect(forgotten).not.toHaveProperty('person')
+  expect(forgotten.statement?.reveal()).toBe('The file is not mine.')
+  expect((fromItem(toItem(forgotten)) as In<'declined'>).statement?.reveal()).toBe('The file is not mine.')
+})
+
+test('the company has to decide on everything that was asked, and does so once', () => {
+  const { request } = stepped(stepped(requestIn('stating'), saysAll, soon).request, corrected, soon)
+  const half: Event = { type: 'decided', decisions: { payer: 'apply' } }
+  expect(decide(request, half, policy, soon).kind).toBe('refused')
+  const once = stepped(request, refusedIt, soon)
+  expect(decide(once.request, granted, policy, soon).kind).toBe('refused')
+})
+
+test('a decision while systems are still correcting begins a round of its own', () => {
+  const { request } = stepped(requestIn('stating'), saysAll, soon)
+  const decided = stepped(request, granted, soon)
+  expect(decided.request).toMatchObject({ status: 'correcting', round: 2, outstanding: [] })
+  const early = { system: 'billing', verb: 'rectify', done: true, at: soon, receipts: [], round: 1 } as const
+  expect(notYetCorrected(decided.request as In<'correcting'>, [early], policy)).toEqual(['accounts', 'billing'])
+  expect(notYetCorrected(decided.request as In<'correcting'>, [{ ...early, round: 2 }], policy)).toEqual(['accounts'])
+})
+
+test('a system that is down is asked again, and told of once', () => {
+  const first = stepped(requestIn('correcting'), down, soon)
+  expect(first.effects).toEqual(letters('takes-longer'))
+  expect(nextForMachine(first.request, 'rectification-settled', policy, soon).to).toBe('correct-rest')
+  const second = stepped(first.request, down, soon)
+  expect(second.effects).toEqual([])
+  expect(stepped(second.request, corrected, soon).request.status).toBe('corrected')
+})
+
+test('what no system holds is said to be so, and not to be corrected', () => {
+  const nothing: Event = { type: 'rectification-settled', outstanding: [], held: [] }
+  const done = stepped(requestIn('correcting'), nothing, soon)
+  expect(done.request.status).toBe('declined')
+  expect(states(done.request)).toEqual({ name: 'not-held' })
+  expect(done.effects).toEqual(letters('not-all-corrected'))
+})
+
+test('the person can take back what is not done yet, and keeps what is', () => {
+  expect(stepped(requestIn('stating'), withdrawAsked, soon).request.status).toBe('unchanged')
+  expect(stepped(requestIn('deciding'), withdrawAsked, soon).request.status).toBe('unchanged')
+  const { request } = stepped(stepped(requestIn('stating'), saysAll, soon).request, corrected, soon)
+  const back = stepped(request, withdrawAsked, soon)
+  expect(states(back.request)).toMatchObject({ name: 'corrected', payer: 'withdrawn', address: 'withdrawn' })
+  expect(back.request.status).toBe('corrected')
+  expect(decide(requestIn('correcting'), withdrawAsked, policy, soon).kind).toBe('refused')
+})
+
+test('the company is reminded of a decision once before the person’s answer is due, and the machine ends', () => {
+  const request = requestIn('deciding')
+  const { to, at } = nextForMachine(request, 'look', policy, soon)
+  expect([to, at]).toEqual(['wait', moved(request.promisedBy, 'P3D', 'Europe/Berlin', -1)])
+  const reminded = stepped(request, momentReached, at as typeof soon)
+  expect(reminded.effects).toEqual(letters('decision-needed'))
+  expect(nextForMachine(reminded.request, 'moment-reached', policy, at as typeof soon).to).toBe('end')
+})
+
+promise('N4', 'with the erasure of the same person a correction ends, and forgets what they said', () => {
+  for (const status of ['stating', 'proving', 'deciding', 'correcting'] as const) {
+    const step = stepped(requestIn(status), erasedMeanwhile, soon)
+    expect(step.request).toMatchObject({ status: 'superseded', right: 'rectification' })
+    expect(step.request).not.toHaveProperty('person')
+    expect(step.request).not.toHaveProperty('items')
+  }
+})
+
+test('the history and what machines get name fields, and nothing that was said', () => {
+  const step = stepped(requestIn('stating'), saysAll, soon)
+  expect(step.entry.detail).toBe('name, address, payer, statement')
+  expect(JSON.stringify([step.entry, step.request])).not.toMatch(/Quill|example\.org|It is A/)
+  expect(fromItem(toItem(step.request))).toEqual(step.request)
+})
+
+test('what is typed is taken as the policy says, and whatever else is typed changes nothing', () => {
+  expect(typed({ name: '  Ada\u0301 ', address: 'Ada@Example.ORG', phone: '', other: 'x' }, policy)).toEqual({
+    values: { name: 'Adá', address: 'ada@example.org' },
+    wrong: {},
+  })
+  const wrong = (fields: Record<string, string>) => typed(fields, policy).wrong
+  expect(wrong({ name: 'x'.repeat(61) })).toEqual({ name: 'too-long' })
+  expect(wrong({ name: '😀'.repeat(60) })).toEqual({})
+  for (const name of ['Ada\nQuill', 'Ada\u202Elliuq', 'A\u0000', 'A\u200Bda'])
+    expect(wrong({ name })).toEqual({ name: 'malformed' })
+  for (const phone of ['none', '12', '+4930<script>']) expect(wrong({ phone })).toEqual({ phone: 'malformed' })
+  for (const bad of ['ada', 'ada@', 'a b@example.org', 'ada@example', 'ada@example.org\r\nBcc: x@example.org'])
+    expect(wrong({ address: bad })).toEqual({ address: 'malformed' })
+  expect(wrong({ statement: 'one\ntwo\tthree' })).toEqual({})
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.string()), (fields) => {
+      const { values, wrong: found } = typed(fields, policy)
+      for (const field of [...Object.keys(values), ...Object.keys(found)])
+        expect([...Object.keys(policy.correctable), 'statement']).toContain(field)
+    }),
+  )
+})
