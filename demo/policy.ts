@@ -34,6 +34,7 @@ export default {
     askAgain: 'P14D',
     downloadCode: 'PT15M',
     downloadLink: 'PT15M',
+    liftNotice: 'P14D',
     statement: 'P14D',
     statementReminder: 'P3D',
   },
@@ -94,6 +95,22 @@ export default {
       },
       recipients: cloud,
       provided: true,
+    },
+  },
+  holds: {
+    claim: {
+      reason: {
+        en: 'There is a legal dispute in which the data may be evidence',
+        de: 'Es gibt einen Rechtsstreit, in dem die Daten Beweis sein können',
+      },
+      told: true,
+    },
+    order: {
+      reason: {
+        en: 'An authority ordered us to keep the data, and not to speak of it',
+        de: 'Eine Behörde hat angeordnet, die Daten aufzubewahren und nicht davon zu sprechen',
+      },
+      told: false,
     },
   },
   lists: {

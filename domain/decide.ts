@@ -2,12 +2,13 @@ import type { Policy } from '../policy/schema.ts'
 import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
 import { beginning, sealed } from './history.ts'
 import { nextOfHold } from './hold.ts'
+import { withLegalHold, withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import { nextOfRectification, rectificationBegun } from './rectification.ts'
 import type { Reference } from './reference.ts'
-import type { Decision, Effect, Event, In, Person, Refusal, Request, Right, Step } from './request.ts'
+import type { Decision, Effect, Event, Ground, In, Person, Refusal, Request, Right, Step } from './request.ts'
 import { isClosed } from './request.ts'
 import { erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 
@@ -16,7 +17,7 @@ import { erasureMoments, type Instant, moved, promisedBy, reminderDue } from './
  * that comes over a link to a proven address (`proven`) needs no mail: it is confirmed next.
  */
 export function received(
-  ask: { reference: Reference; right: Right; language: Request['language']; person: Person },
+  ask: { reference: Reference; right: Right; language: Request['language']; person: Person; ground?: Ground },
   policy: Policy,
   now: Instant,
   proven = false,
@@ -51,12 +52,12 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
 
 /** What is being erased or deleted cannot be had back, nor its request withdrawn. */
 const isTooLate = ({ status }: Request, { type }: Event): boolean =>
-  (status === 'erasing' && (type === 'restore-asked' || type === 'withdraw-asked')) ||
+  (status === 'erasing' && (type === 'restore-asked' || type === 'withdraw-asked' || type === 'hold-set')) ||
   (status === 'discarding' && type === 'withdraw-asked')
 
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
-    return nextOfHold(request, event, now)
+    return nextOfHold(request, event, policy, now)
   if (request.status === 'stopping') return nextOfObjection(request, event, now)
   if (
     request.status === 'stating' ||
@@ -85,8 +86,14 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         : refused('not-possible-now')
     case 'erase-now-asked':
       if (!policy.eraseNow) return refused('switched-off')
+      if (request.status === 'grace' && request.hold) return refused('on-hold')
       return request.status === 'grace'
         ? { ...erasing(request, now), effects: [{ kind: 'start', machine: 'erasure' }] }
+        : refused('not-possible-now')
+    case 'hold-set':
+    case 'hold-ended':
+      return request.status === 'restricting' || request.status === 'grace'
+        ? withLegalHold(request, event, policy, now)
         : refused('not-possible-now')
     case 'release-settled':
       return request.status === 'restoring'
@@ -186,21 +193,22 @@ function restrictionSettled(
 }
 
 function momentReached(request: In<'grace'>, policy: Policy, now: Instant): Outcome {
+  if (request.hold) return refused('on-hold')
   if (now >= request.eraseAt) return erasing(request, now)
   if (!reminderDue(request.eraseAt, request.remindedAt, now, policy)) return refused('not-possible-now')
   return { request: { ...request, remindedAt: now }, effects: [letter('reminder')] }
 }
 
 function erasing(request: In<'grace'>, now: Instant): { request: In<'erasing'> } {
-  const { remindedAt: _, ...kept } = request
+  const { remindedAt: _, ...kept } = withoutHold(request)
   return { request: { ...kept, status: 'erasing', startedAt: now, outstanding: [] } }
 }
 
-/** N5: until the moment of erasure, and not after. */
+/** N5: until the moment of erasure, and not after; an erasure that has to wait has not come to it. */
 function restoreAsked(request: In<'restricting'> | In<'grace'>, now: Instant): Outcome {
-  if (now >= request.eraseAt) return refused('too-late')
+  if (now >= request.eraseAt && !request.hold) return refused('too-late')
   return {
-    request: { ...request, status: 'restoring', startedAt: now, outstanding: [] },
+    request: { ...withoutHold(request), status: 'restoring', startedAt: now, outstanding: [] },
     effects: [{ kind: 'start', machine: 'restore' }],
   }
 }

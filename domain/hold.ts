@@ -1,14 +1,24 @@
+import type { Policy } from '../policy/schema.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import type { Event, In } from './request.ts'
-import type { Instant } from './time.ts'
+import { type Instant, moved } from './time.ts'
 
 /** N3: unavailable to everyone until the person wants everything back, however long that is. */
-export function nextOfHold(request: In<'holding'> | In<'held'> | In<'lifting'>, event: Event, now: Instant): Outcome {
+export function nextOfHold(
+  request: In<'holding'> | In<'held'> | In<'lifting'>,
+  event: Event,
+  policy: Policy,
+  now: Instant,
+): Outcome {
   switch (event.type) {
     case 'restriction-settled':
       return request.status === 'lifting' ? refused('not-possible-now') : settled(request, event.outstanding)
     case 'restore-asked':
       return request.status === 'lifting' ? refused('not-possible-now') : lifting(request, now)
+    case 'lift-announced':
+      return request.status === 'held' ? announced(request, policy, now) : refused('not-possible-now')
+    case 'lift-due':
+      return request.status === 'held' ? due(request, event.told, now) : refused('not-possible-now')
     case 'release-settled':
       return request.status === 'lifting' ? released(request, event.outstanding, now) : refused('not-possible-now')
     case 'erased-meanwhile':
@@ -28,9 +38,22 @@ function settled(request: In<'holding'> | In<'held'>, outstanding: readonly stri
   }
 }
 
-function lifting(request: In<'holding'> | In<'held'>, now: Instant): Outcome {
+/** GDPR Art. 18(3): the person is told before the company ends it, and when that will be. */
+function announced(request: In<'held'>, policy: Policy, now: Instant): Outcome {
+  if (request.liftAt) return refused('notice-running')
+  const liftAt = moved(now, policy.periods.liftNotice, policy.company.timeZone)
+  return { request: { ...request, liftAt }, effects: [letter('to-be-lifted')] }
+}
+
+function due(request: In<'held'>, told: boolean, now: Instant): Outcome {
+  if (!request.liftAt) return refused('not-possible-now')
+  return told && now >= request.liftAt ? lifting(request, now, { byCompany: true }) : refused('notice-running')
+}
+
+function lifting(request: In<'holding'> | In<'held'>, now: Instant, by: { readonly byCompany?: true } = {}): Outcome {
+  const { liftAt: _, ...kept } = { liftAt: undefined, ...request }
   return {
-    request: { ...request, status: 'lifting', startedAt: now, outstanding: [] },
+    request: { ...kept, ...by, status: 'lifting', startedAt: now, outstanding: [] },
     effects: [{ kind: 'start', machine: 'restore' }],
   }
 }

@@ -24,6 +24,9 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   corrected: ['corrected'],
   'not-all-corrected': ['declined'],
   'nothing-corrected': ['unchanged'],
+  'on-hold': ['restricting', 'grace'],
+  'hold-ended': ['restricting', 'grace', 'erasing'],
+  'to-be-lifted': ['held'],
 }
 
 const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly Status[]> = {
@@ -57,6 +60,10 @@ function stillNeeded(letter: LetterKind, request: Request): boolean {
       return 'items' in request && request.items.some(({ state }) => state === 'proving')
     case 'decision-needed':
       return 'items' in request && request.items.some(({ state }) => state === 'deciding')
+    case 'on-hold':
+      return 'hold' in request && request.hold !== undefined
+    case 'to-be-lifted':
+      return 'liftAt' in request && request.liftAt !== undefined
     default:
       return true
   }

@@ -14,6 +14,15 @@ export const lifecycle = [
   ],
   ['restricting', 'restriction-settled', ['grace'], 'Every system answered, or is being asked again'],
   ['restricting', 'restore-asked', ['restoring'], 'The person wants everything back'],
+  [
+    'restricting',
+    'hold-set',
+    ['restricting'],
+    'A law asks the company to keep the data: erasure waits, restriction does not',
+  ],
+  ['restricting', 'hold-ended', ['restricting'], 'The company need not keep the data any longer'],
+  ['grace', 'hold-set', ['grace'], 'A law asks the company to keep the data: erasure waits'],
+  ['grace', 'hold-ended', ['grace'], 'The company need not keep the data any longer: an erasure that is due begins'],
   ['grace', 'restriction-settled', ['grace'], 'A system that was down answered'],
   [
     'grace',
@@ -30,6 +39,8 @@ export const lifecycle = [
   ['holding', 'restore-asked', ['lifting'], 'The person wants everything back'],
   ['held', 'restriction-settled', ['held'], 'A system that was down answered'],
   ['held', 'restore-asked', ['lifting'], 'The person wants everything back: at any time'],
+  ['held', 'lift-announced', ['held'], 'The company wants to end the restriction, and tells the person when'],
+  ['held', 'lift-due', ['lifting'], 'The person was told in time that the company ends the restriction'],
   [
     'held',
     'erased-meanwhile',

@@ -64,7 +64,9 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
 function when(request: Request, policy: Policy, now: Instant): Instant {
   switch (request.status) {
     case 'grace': {
-      const moment = nextMoment(request.eraseAt, now, policy)
+      // Whoever ends the hold starts another machine: this one only looks whether it was forgotten.
+      const held = request.hold !== undefined && now >= request.eraseAt
+      const moment = held ? instant(Date.parse(now) + onHold) : nextMoment(request.eraseAt, now, policy)
       return request.outstanding.length > 0 ? earlier(moment, askAgain(request.confirmedAt, now, 'grace')) : moment
     }
     case 'held':
@@ -90,6 +92,9 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
       return now
   }
 }
+
+/** How long an erasure that has to wait is left alone, in ms: a year of it costs 52 rounds. */
+const onHold = 7 * 86_400_000
 
 /** Pauses between two rounds of asking systems that did not answer, in ms. */
 const shortest = 15 * 60_000

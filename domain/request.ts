@@ -39,8 +39,14 @@ type Every = {
 }
 
 type Verified = Every & { readonly right: 'erasure'; readonly confirmedAt: Instant; readonly eraseAt: Instant }
+/** Erasure waits because a law asks the company to keep the data (GDPR Art. 17(3)); which one is said in the policy. */
+export type LegalHold = { readonly reason: string; readonly since: Instant }
+
+/** GDPR Art. 18(1)(a) to (d): what a person says a restriction is for, if anything. */
+export type Ground = 'accuracy' | 'unlawful' | 'claims' | 'objection'
+
 /** Unavailable for as long as the person wants (GDPR Art. 18; the notice promises it without a ground). */
-type Hold = Every & { readonly right: 'restriction'; readonly confirmedAt: Instant }
+type Hold = Every & { readonly right: 'restriction'; readonly confirmedAt: Instant; readonly ground?: Ground }
 /** No more direct marketing (GDPR Art. 21(2)): of one list of the policy, or of all. */
 type Objection = Every & { readonly right: 'objection'; readonly confirmedAt: Instant; readonly lists: string }
 type Rectification = Every & { readonly right: 'rectification'; readonly confirmedAt: Instant }
@@ -87,14 +93,20 @@ type Closed = { readonly closedAt: Instant; readonly person?: Person }
 
 /** One request; what a status needs is there, what it cannot have is not. */
 export type Request =
-  | (Every & { readonly status: 'unverified'; readonly person: Person; readonly linkUntil: Instant })
-  | (Verified & { readonly status: 'restricting'; readonly person: Person })
+  | (Every & {
+      readonly status: 'unverified'
+      readonly person: Person
+      readonly linkUntil: Instant
+      readonly ground?: Ground
+    })
+  | (Verified & { readonly status: 'restricting'; readonly person: Person; readonly hold?: LegalHold })
   | (Verified & {
       readonly status: 'grace'
       readonly person: Person
       /** Systems whose data are not unavailable yet. */
       readonly outstanding: readonly string[]
       readonly remindedAt: Instant
+      readonly hold?: LegalHold
     })
   | (Verified & {
       readonly status: 'restoring'
@@ -115,14 +127,17 @@ export type Request =
       readonly person: Person
       /** Systems whose data are not unavailable yet. */
       readonly outstanding: readonly string[]
+      /** When the company may end it, as the person was told (GDPR Art. 18(3)). */
+      readonly liftAt?: Instant
     })
   | (Hold & {
       readonly status: 'lifting'
+      readonly byCompany?: true
       readonly person: Person
       readonly startedAt: Instant
       readonly outstanding: readonly string[]
     })
-  | (Hold & Closed & { readonly status: 'lifted' })
+  | (Hold & Closed & { readonly status: 'lifted'; readonly byCompany?: true })
   | (Objection & {
       readonly status: 'stopping'
       readonly person: Person
@@ -200,6 +215,12 @@ export type Event =
   | { readonly type: 'moment-reached' }
   | { readonly type: 'restore-asked' }
   | { readonly type: 'erase-now-asked' }
+  /** `file`: where the company keeps the papers of it; never personal. */
+  | { readonly type: 'hold-set'; readonly reason: string; readonly file: string }
+  | { readonly type: 'hold-ended'; readonly file: string }
+  | { readonly type: 'lift-announced' }
+  /** Whether the mail that announced it is out. */
+  | { readonly type: 'lift-due'; readonly told: boolean }
   | { readonly type: 'certified' }
   /** An erasure of the same person is done: there is nothing left to hold. */
   | { readonly type: 'erased-meanwhile' }
@@ -262,6 +283,9 @@ export type LetterKind =
   | 'corrected'
   | 'not-all-corrected'
   | 'nothing-corrected'
+  | 'on-hold'
+  | 'hold-ended'
+  | 'to-be-lifted'
 
 export type Entry = {
   readonly n: number
@@ -277,7 +301,14 @@ export type Entry = {
 
 export type Refusal = {
   readonly kind: 'refused'
-  readonly reason: 'not-possible-now' | 'too-late' | 'link-expired' | 'switched-off' | 'fetched-too-often'
+  readonly reason:
+    | 'not-possible-now'
+    | 'too-late'
+    | 'link-expired'
+    | 'switched-off'
+    | 'fetched-too-often'
+    | 'on-hold'
+    | 'notice-running'
 }
 export type Step = {
   readonly kind: 'step'

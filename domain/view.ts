@@ -28,7 +28,13 @@ export function view(
     kept: keptLonger(request, lines, policy),
     actions: actions(request, policy, now, certificate),
     ...('confirmedAt' in request ? { confirmedAt: request.confirmedAt } : {}),
-    ...('eraseAt' in request ? { eraseAt: request.eraseAt, backupsUntil: backupsUntil(request, policy) } : {}),
+    ...('eraseAt' in request && !isOverdueOnHold(request, now)
+      ? { eraseAt: request.eraseAt, backupsUntil: backupsUntil(request, policy) }
+      : {}),
+    ...('hold' in request && request.hold && policy.holds[request.hold.reason]?.told ? { hold: request.hold } : {}),
+    ...('ground' in request && request.ground ? { ground: request.ground } : {}),
+    ...('liftAt' in request && request.liftAt ? { liftAt: request.liftAt } : {}),
+    ...('byCompany' in request ? { byCompany: true as const } : {}),
     ...(isClosed(request) ? { closedAt: request.closedAt } : {}),
     ...(request.status === 'discarded' && request.person ? { copyAgainUntil: copyAgainUntil(request, policy) } : {}),
     ...('items' in request ? { items: request.items } : {}),
@@ -42,6 +48,10 @@ function waitsUntil(request: Request): { waitsUntil?: Instant } {
   const isProving = 'provenBy' in request && request.items.some(({ state }) => state === 'proving')
   return isProving ? { waitsUntil: request.provenBy } : {}
 }
+
+/** An erasure that waits beyond its moment has none that could be told. */
+const isOverdueOnHold = (request: Extract<Request, { eraseAt: Instant }>, now: Instant): boolean =>
+  'hold' in request && request.hold !== undefined && now >= request.eraseAt
 
 const copyOf = ({ bytes, packagedAt, availableUntil, downloads }: In<'ready'>, policy: Policy) => ({
   bytes,
@@ -63,8 +73,9 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
     case 'held':
       return ['restore', 'copy']
     case 'restricting':
-      return now < request.eraseAt ? ['restore', 'copy'] : []
+      return now < request.eraseAt || request.hold ? ['restore', 'copy'] : []
     case 'grace':
+      if (request.hold) return ['restore', 'copy']
       return now < request.eraseAt ? ['restore', ...(policy.eraseNow ? (['erase-now'] as const) : []), 'copy'] : []
     case 'gathering':
       return ['withdraw']

@@ -93,11 +93,18 @@ export type RequestView = {
   readonly at: string
   readonly receivedAt: string
   readonly confirmedAt?: string
-  /** Restoring is possible until here (exclusive). */
+  /** Restoring is possible until here (exclusive); absent while an erasure waits beyond it. */
   readonly eraseAt?: string
   /** The promised instant: of complete deletion, or of a copy that can be fetched. */
   readonly promisedBy: string
   readonly closedAt?: string
+  /** Erasure waits: for which reason of the policy, and since when. Absent also where the person may not be told. */
+  readonly hold?: { readonly reason: string; readonly since: string }
+  /** What a restriction is for (GDPR Art. 18(1)), if the person said so. */
+  readonly ground?: 'accuracy' | 'unlawful' | 'claims' | 'objection'
+  /** When the company ends a restriction, as it told the person; and whether it did. */
+  readonly liftAt?: string
+  readonly byCompany?: true
   readonly backupsUntil?: string
   /** A copy that was put together. Bytes of the file; it can be fetched until an instant (exclusive), and so many times more. */
   readonly copy?: {

@@ -33,6 +33,8 @@ const accessLog = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
   route: '$context.routeKey',
+  // Who of the company's own programs and staff; of people nothing.
+  caller: '$context.identity.userArn',
   status: '$context.status',
   latencyMs: '$context.responseLatency',
   error: '$context.error.messageString',
@@ -133,6 +135,13 @@ export class Api extends Construct {
         function: forCompany[what],
       })),
     ])
+    const about = '/company/requests/{reference}'
+    const { hold, lift } = forCompany
+    new CompanyRoutes(this, 'Staff', this.api, 'Holds up erasures, and ends restrictions', [
+      { method: HttpMethod.POST, path: `${about}/hold`, name: 'hold', function: hold },
+      { method: HttpMethod.DELETE, path: `${about}/hold`, name: 'end-hold', function: hold },
+      { method: HttpMethod.POST, path: `${about}/lift`, name: 'lift', function: lift },
+    ])
     this.functions = [frontDoor, ...Object.values(answers), ...Object.values(forCompany)]
   }
 
@@ -145,7 +154,12 @@ export class Api extends Construct {
     for (const one of [check, links, subscriptions]) one.allow(['kms:GenerateMac'], [keys.mac.keyArn])
     for (const one of [check, subscriptions]) store.letWork(one, ['M#'], 'BatchGetItem')
     store.letWork(subscriptions, ['M#'], 'UpdateItem')
-    return { check, links, subscriptions }
+    const table = { TABLE: store.requests.tableName }
+    const hold = place('hold', 'Holds up an erasure, or ends that', table)
+    const lift = place('lift', 'Ends a restriction, after the person was told', table)
+    for (const one of [hold, lift]) store.letWork(one, ['R#'], 'Query', 'PutItem')
+    store.letWork(lift, ['P#'], 'Query')
+    return { check, links, subscriptions, hold, lift }
   }
 
   #functions({ keys, store, packages, directory }: ApiProps, place: Place) {

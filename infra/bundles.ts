@@ -33,6 +33,8 @@ const always = [
   'state',
   'prove',
   'decide',
+  'hold',
+  'lift',
 ] as const
 
 type Kind = Policy['systems'][string]['kind']

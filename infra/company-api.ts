@@ -1,10 +1,11 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib'
-import type { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { CfnApi, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { ObligeFunction } from './function.ts'
+import { accept } from './nag.ts'
 
 export type CompanyRoute = {
   readonly method: HttpMethod
@@ -39,6 +40,13 @@ export class CompanyRoutes extends Construct {
         }),
       ],
     })
+    const { region } = Stack.of(this)
+    const logicalId = Stack.of(this).getLogicalId(api.node.defaultChild as CfnApi)
+    for (const { method, path } of routes.filter((one) => one.path.includes('{')))
+      accept(this.policy, {
+        [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:${region}:<AWS::AccountId>:<${logicalId}>/${nameOf(method, path)}]`]:
+          'Which request it is about is known only when somebody decides.',
+      })
     new CfnOutput(Stack.of(this), `${id}Policy`, { value: this.policy.managedPolicyArn, description: does })
   }
 }
@@ -48,5 +56,7 @@ const arnOf = (api: HttpApi, method: HttpMethod, path: string): string =>
   Stack.of(api).formatArn({
     service: 'execute-api',
     resource: api.apiId,
-    resourceName: `$default/${method}${path.replace(/\{\w+\}/g, '*')}`,
+    resourceName: nameOf(method, path),
   })
+
+const nameOf = (method: HttpMethod, path: string): string => `$default/${method}${path.replace(/\{\w+\}/g, '*')}`

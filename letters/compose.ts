@@ -1,5 +1,5 @@
 import type { RequestView } from '../functions/contract.ts'
-import type { Language, Policy } from '../policy/schema.ts'
+import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { aboutOf, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
@@ -140,9 +140,37 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return {
         title,
         blocks: [
-          { paragraph: said.done },
+          { paragraph: request.byCompany ? said.byUs : said.done },
           coverage(request, language, policy),
           { paragraph: said.again },
+          { button, link: letter.link },
+        ],
+      }
+    }
+    case 'on-hold': {
+      const { title, button, ...said } = words.onHold
+      const law = request.hold && policy.holds[request.hold.reason]
+      return {
+        title,
+        blocks: [
+          { paragraph: said.why },
+          ...(law ? [{ paragraph: said.reason(inLanguage(law.reason, language)) }] : []),
+          { paragraph: said.meanwhile },
+          { button, link: letter.link },
+        ],
+      }
+    }
+    case 'hold-ended': {
+      const { title, button, ...said } = words.holdEnded
+      return { title, blocks: [{ paragraph: said.done }, { button, link: letter.link }] }
+    }
+    case 'to-be-lifted': {
+      const { title, button, ...said } = words.toBeLifted
+      return {
+        title,
+        blocks: [
+          { paragraph: said.when(at(request.liftAt)) },
+          { paragraph: said.against },
           { button, link: letter.link },
         ],
       }
@@ -349,6 +377,7 @@ function restricted(
   const { title, button, ...said } = wordingOf(language).letters.restricted
   const waiting = waitingFor(request, language, policy)
   const stays = kept(request, language, policy)
+  const held = onHold(request, language, policy)
   const at = (instant: string | undefined) => moment(instant ?? request.promisedBy, language, policy)
   return {
     title: waiting ? said.partly : title,
@@ -356,14 +385,24 @@ function restricted(
       { paragraph: said.done(at(request.receivedAt)) },
       coverage(request, language, policy),
       ...(waiting ? [{ paragraph: said.notYet(waiting) }] : []),
-      { paragraph: said.undo(at(request.eraseAt)) },
-      { paragraph: said.complete(at(request.promisedBy)) },
+      ...(held
+        ? [{ paragraph: held }]
+        : [{ paragraph: said.undo(at(request.eraseAt)) }, { paragraph: said.complete(at(request.promisedBy)) }]),
       ...(stays.length > 0 ? [{ paragraph: said.kept }, { list: stays }] : []),
       ...(request.actions.includes('erase-now') ? [{ paragraph: said.early }] : []),
       ...(request.actions.includes('copy') ? [{ paragraph: said.copy }] : []),
       { button, link },
     ],
   }
+}
+
+/** That an erasure waits, since when and why; nothing when it does not. */
+function onHold({ hold }: RequestView, language: Language, policy: Policy): string | undefined {
+  const law = hold && policy.holds[hold.reason]
+  return (
+    law &&
+    wordingOf(language).pages.request.onHold(inLanguage(law.reason, language), moment(hold.since, language, policy))
+  )
 }
 
 /** What every system gave, what is missing yet, how large it is and until when it can be fetched, with which proof. */

@@ -26,6 +26,10 @@ export type Letter =
   | { readonly kind: 'withdrawn'; readonly request: RequestView; readonly link: string }
   /** News and offers have stopped, and which systems were set right. */
   | { readonly kind: 'mailing-stopped'; readonly request: RequestView; readonly link: string }
+  /** Why a law asks the company to keep the data for now; and that it does not any longer. */
+  | { readonly kind: 'on-hold' | 'hold-ended'; readonly request: RequestView; readonly link: string }
+  /** When the company ends a restriction. */
+  | { readonly kind: 'to-be-lifted'; readonly request: RequestView; readonly link: string }
   /** Proves the address once more before a copy is fetched. */
   | {
       readonly kind: 'download-code'

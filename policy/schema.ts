@@ -148,6 +148,8 @@ export const Policy = z.strictObject({
     downloadCode: period,
     /** How long the address of a download is good for: the download has to begin by then. */
     downloadLink: period,
+    /** How long before the company ends a restriction the person is told (GDPR Art. 18(3)). */
+    liftNotice: period,
     /** How long a person has to say what is right, and to prove a new address. */
     statement: period,
     /** How long before the end of a wait for somebody, the person or the company, they are reminded. */
@@ -174,6 +176,8 @@ export const Policy = z.strictObject({
       provided: z.boolean(),
     }),
   ),
+  /** Why staff may hold up an erasure (GDPR Art. 17(3)(e) and the like), and whether the law lets the person be told. */
+  holds: z.record(name, z.strictObject({ reason: text, told: z.boolean() })),
   /** N9: what the company mails to who wants it, by the names that its own software uses; every mail has a link that ends it. */
   lists: z.record(name, z.strictObject({ label: text })),
   /** N2: the fields that a person can have corrected by name; everything else is said in words, and decided by a person. */

@@ -29,6 +29,7 @@ export const policy: Policy = Policy.parse({
     askAgain: 'P14D',
     downloadCode: 'PT15M',
     downloadLink: 'PT15M',
+    liftNotice: 'P14D',
     statement: 'P14D',
     statementReminder: 'P3D',
   },
@@ -56,6 +57,10 @@ export const policy: Policy = Policy.parse({
       recipients: ['payments'],
       provided: false,
     },
+  },
+  holds: {
+    claim: { reason: { en: 'A legal dispute' }, told: true },
+    order: { reason: { en: 'An order' }, told: false },
   },
   lists: { news: { label: { en: 'News' } }, offers: { label: { en: 'Offers' } } },
   correctable: {

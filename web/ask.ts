@@ -62,6 +62,19 @@ export function check({ address, right }: { address: string; right: Right }, lan
 <ol class="steps">${words.steps[aboutOf(right)].map((step) => html`<li>${step}</li>`)}</ol>
 <form action="/requests" method="post">
 ${hidden({ address, language, right })}
+${
+  right === 'restriction' &&
+  html`<fieldset>
+<legend>${words.ground}</legend>
+<p class="hint">${words.groundMore}</p>
+${(['none', 'accuracy', 'unlawful', 'claims', 'objection'] as const).map(
+  (one) => html`<div class="option">
+<input type="radio" id="${one}" name="ground" value="${one}"${one === 'none' && html` checked`}>
+<label for="${one}">${words.grounds[one]}</label>
+</div>`,
+)}
+</fieldset>`
+}
 <button name="step" value="send">${words.send}</button>
 </form>`,
   }

@@ -1,5 +1,5 @@
 import type { RequestView } from '../functions/contract.ts'
-import type { Language, Policy } from '../policy/schema.ts'
+import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { aboutOf, day, distance, moment, size, wordingOf } from '../policy/wording/wording.ts'
 import { wishForCopy } from './copy.ts'
 import { coverage, keptList, pending } from './coverage.ts'
@@ -61,7 +61,15 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
   const waiting = pending(request, language, policy)
   const closed = moment(request.closedAt ?? request.at, language, policy)
   const about = aboutOf(request.right)
-  const lead = (...texts: readonly (string | false)[]) =>
+  const law = request.hold && policy.holds[request.hold.reason]
+  const held =
+    law && request.hold
+      ? words.onHold(inLanguage(law.reason, language), moment(request.hold.since, language, policy))
+      : ''
+  const { ground } = request
+  const why = ground && words.groundSaid(wordingOf(language).pages.check.grounds[ground])
+  const ending = request.liftAt ? words.toBeLifted(moment(request.liftAt, language, policy)) : ''
+  const lead = (...texts: readonly (string | false | undefined)[]) =>
     html`${texts.map((text) => text && html`<p class="lead">${text}</p>`)}`
   switch (request.status) {
     case 'unverified':
@@ -74,8 +82,9 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
     case 'expired':
       return { heading: words.expired, lead: lead(words.expiredText) }
     case 'restricting':
-      return { heading: words.restricting, lead: lead(words.restrictingText) }
+      return { heading: words.restricting, lead: lead(words.restrictingText, held) }
     case 'grace': {
+      if (held) return { heading: words.grace, lead: lead(waiting && words.partlyText(waiting), held) }
       const over = request.eraseAt !== undefined && request.eraseAt <= request.at
       return waiting
         ? { heading: words.restricting, lead: lead(words.partlyText(waiting), over && words.graceOver) }
@@ -97,12 +106,12 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
       return { heading: words.restricting, lead: lead(words.restrictingText) }
     case 'held':
       return waiting
-        ? { heading: words.restricting, lead: lead(words.partlyText(waiting), words.heldText) }
-        : { heading: words.grace, lead: lead(words.heldText) }
+        ? { heading: words.restricting, lead: lead(words.partlyText(waiting), words.heldText, ending) }
+        : { heading: words.grace, lead: lead(words.heldText, why, ending) }
     case 'lifting':
       return { heading: words.restoring, lead: lead(words.restoringText) }
     case 'lifted':
-      return { heading: words.restored, lead: lead(words.liftedText(closed)) }
+      return { heading: words.restored, lead: lead(request.byCompany && words.liftedByUs, words.liftedText(closed)) }
     case 'superseded':
       return {
         heading: words.superseded,
@@ -200,6 +209,7 @@ function acts({ request, token }: Linked, language: Language, policy: Policy): H
   return html`<div class="acts">
 ${
   request.eraseAt !== undefined &&
+  request.hold === undefined &&
   html`<p class="until">${words.restoreUntil} <strong><time datetime="${request.eraseAt}">${moment(request.eraseAt, language, policy)}</time></strong> <span>(${distance(request.eraseAt, request.at, language, policy)})</span></p>`
 }
 <p>${request.right === 'restriction' ? words.heldAnyTime : words.restoreText}</p>

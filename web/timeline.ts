@@ -32,6 +32,10 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
   const deleted: Step = { what: words.deleted, at: promisedBy, state: 'ahead' }
   const coming = (at: string | undefined) => (at !== undefined && at <= request.at ? 'done' : 'ahead')
   const backups: Step = { what: words.backups, at: backupsUntil, state: coming(backupsUntil) }
+  // What waits beyond its moment has no plan that could be told.
+  const planned: readonly Step[] = eraseAt
+    ? [{ what: words.restoreEnds, at: eraseAt, state: coming(eraseAt) }, deleted, backups]
+    : []
   switch (request.status) {
     case 'unverified':
     case 'expired':
@@ -111,9 +115,7 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
       return [
         ...begun,
         request.status === 'grace' && !pending ? unavailable : { what: words.becoming, state: 'now' },
-        { what: words.restoreEnds, at: eraseAt, state: coming(eraseAt) },
-        deleted,
-        backups,
+        ...(request.hold ? [{ what: words.waits, at: request.hold.since, state: 'now' as const }] : planned),
       ]
     case 'erasing':
       return [...begun, unavailable, { what: words.erasingNow, state: 'now' }, deleted, backups]
@@ -135,7 +137,7 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
  */
 export function picture(request: RequestView, language: Language, policy: Policy): Html | false {
   const { receivedAt, eraseAt, promisedBy, at } = request
-  if (!eraseAt || at >= eraseAt) return false
+  if (!eraseAt || at >= eraseAt || request.hold) return false
   const words = wordingOf(language).pages.request
   const share = (instant: string) => {
     const whole = Date.parse(promisedBy) - Date.parse(receivedAt)

@@ -28,7 +28,7 @@ export function fields<Shape>(
 }
 
 async function valuesOf(event: APIGatewayProxyEventV2, largestBody: number): Promise<Record<string, unknown>> {
-  if (event.requestContext.http.method !== 'POST' || !event.body) return {}
+  if (event.requestContext.http.method === 'GET' || !event.body) return {}
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8')
   if (bytes.length > largestBody) throw new Refused({ ...malformed({}, ['body']), status: 413 })
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()

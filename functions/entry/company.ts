@@ -25,7 +25,12 @@ export const Addresses = z.object({
 export const notPossible = (error: string): Refused =>
   new Refused({ status: 409, json: { error }, page: { kind: 'error' } })
 
-type Call<Body> = { readonly body: Body; readonly reference: string; readonly now: Instant }
+type Call<Body> = {
+  readonly body: Body
+  readonly reference: string
+  readonly method: string
+  readonly now: Instant
+}
 type Heard<Body> = APIGatewayProxyEventV2 & { fields?: Body }
 
 /** An endpoint for the company's own programs, which IAM has let through: JSON in, JSON out. */
@@ -42,6 +47,7 @@ export function forCompany<Body>(
       run({
         body: event.fields as Body,
         reference: event.pathParameters?.reference ?? '',
+        method: event.requestContext.http.method,
         now: instant(Date.now()),
       }),
     ) as unknown as Endpoint

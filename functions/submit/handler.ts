@@ -18,6 +18,8 @@ const Ask = z.object({
     'erasure',
   ),
   language: z.optional(z.enum(['en', 'de'])),
+  /** GDPR Art. 18(1)(a) to (d), or none: a restriction needs none here. */
+  ground: z._default(z.enum(['none', 'accuracy', 'unlawful', 'claims', 'objection']), 'none'),
   step: z._default(z.enum(['check', 'change', 'send']), 'send'),
 })
 
@@ -32,7 +34,8 @@ export const handler = endpoint('submit', Ask, async ({ body, language, now }): 
     return { status: 200, json: { address, right }, page }
   }
   const person = { address: new Personal(address), hash: await mac.ofAddress(address) }
-  const step = received({ reference: reference(randomBytes(5)), right, language, person }, policy, now)
+  const ground = right === 'restriction' && body.ground !== 'none' ? { ground: body.ground } : {}
+  const step = received({ reference: reference(randomBytes(5)), right, language, person, ...ground }, policy, now)
   const request = await requests.save(step)
   const answer = {
     reference: request.reference,

@@ -159,6 +159,7 @@ export const de: Wording = {
     lifted: {
       title: 'Alles ist wieder da',
       done: 'Sie wollten Ihre Daten zurück, und sie sind es: in jedem System wieder verfügbar, so wie sie waren.',
+      byUs: 'Wie angekündigt haben wir die Einschränkung beendet. Ihre Daten sind in jedem System wieder verfügbar, so wie sie waren.',
       again: 'Sie können sie jederzeit und kostenlos wieder unzugänglich machen lassen.',
       button: 'Antrag ansehen',
     },
@@ -200,6 +201,27 @@ export const de: Wording = {
       done: 'Wie gewünscht haben wir Ihren Antrag auf eine Kopie geschlossen und gelöscht, was dafür gesammelt war. Ihre Daten selbst bleiben, wie sie sind.',
       again: 'Sie können jederzeit neu fragen, und es kostet nichts.',
       notYou: 'Wenn Sie es nicht waren, hat vielleicht jemand Ihren Link: Bitte antworten Sie auf diese Mail.',
+      button: 'Antrag ansehen',
+    },
+    onHold: {
+      title: 'Die Löschung muss warten',
+      why: 'Sie haben uns gebeten, Ihre Daten zu löschen. Vorerst dürfen wir das nicht.',
+      reason: (reason) => `Der Grund: ${reason}.`,
+      meanwhile:
+        'Die Daten bleiben für alle unzugänglich und werden für nichts anderes verwendet. Sobald der Grund entfällt, geht die Löschung weiter, und wir schreiben Ihnen. Bis dahin können Sie alles zurückhaben.',
+      button: 'Antrag ansehen',
+    },
+    holdEnded: {
+      title: 'Die Löschung geht weiter',
+      done: 'Der Grund, aus dem wir Ihre Daten aufbewahren mussten, ist entfallen. Die Löschung geht weiter wie geplant; wenn ihre Zeit inzwischen gekommen ist, beginnt sie sofort. Wenn sie fertig ist, bekommen Sie eine Bescheinigung.',
+      button: 'Antrag ansehen',
+    },
+    toBeLifted: {
+      title: 'Wir machen Ihre Daten wieder verfügbar',
+      when: (at) =>
+        `Ihre Daten sind unzugänglich, weil Sie darum gebeten haben. Wir sehen dafür keinen Grund mehr und machen sie nach ${at} wieder verfügbar.`,
+      against:
+        'Wenn Sie nicht einverstanden sind, antworten Sie vorher auf diese Mail. Sie können uns auch bitten, Ihre Daten stattdessen zu löschen.',
       button: 'Antrag ansehen',
     },
     mailingStopped: {
@@ -385,6 +407,15 @@ export const de: Wording = {
         access: 'Eine Kopie aller personenbezogenen Daten zu dieser Adresse',
         portability: 'Die Daten, die ich bereitgestellt habe, in einer Form, die ein anderer Dienst lesen kann',
       },
+      ground: 'Warum möchten Sie es? Sie müssen es nicht sagen.',
+      groundMore: 'Es bleibt bei Ihrem Antrag. Wir tun dasselbe, was Sie auch wählen.',
+      grounds: {
+        none: 'Ich möchte es nicht sagen',
+        accuracy: 'Meine Daten sind falsch, und Sie müssen sie erst prüfen',
+        unlawful: 'Sie nutzen meine Daten ohne Recht, aber ich möchte sie nicht gelöscht haben',
+        claims: 'Ich brauche die Daten für einen Rechtsanspruch',
+        objection: 'Ich habe ihrer Nutzung widersprochen, und Sie müssen erst darüber entscheiden',
+      },
       change: 'Ändern',
       changeWhat: 'die E-Mail-Adresse und das Anliegen',
       after: 'Was nach dem Absenden geschieht',
@@ -560,6 +591,12 @@ export const de: Wording = {
       withdrawn: 'Sie haben Ihren Antrag zurückgenommen',
       withdrawnText: (at) =>
         `Am ${at} haben wir ihn geschlossen und gelöscht, was für die Kopie gesammelt war. Ihre Daten selbst bleiben, wie sie sind.`,
+      onHold: (reason, since) =>
+        `Die Löschung muss seit ${since} warten: ${reason}. Bis sie weitergeht, bleiben Ihre Daten unzugänglich, und Sie können alles zurückhaben. Wir schreiben Ihnen, wenn der Grund entfällt.`,
+      groundSaid: (ground) => `Was Sie dazu gesagt haben: ${ground}.`,
+      waits: 'Die Löschung wartet',
+      toBeLifted: (at) => `Wir haben Ihnen geschrieben, dass wir sie nach ${at} wieder verfügbar machen.`,
+      liftedByUs: 'Wir haben die Einschränkung beendet, wie wir es Ihnen vorher geschrieben haben.',
       stopping: 'Ihr Wunsch wird in jedem System vermerkt',
       stoppingText:
         'An Ihre Adresse gehen keine Neuigkeiten und Angebote mehr. Wir berichtigen noch, was unsere Systeme dazu sagen.',

@@ -153,6 +153,7 @@ export const en = {
     lifted: {
       title: 'Everything is back',
       done: 'You asked for your data back, and they are: available again in every system, as they were.',
+      byUs: 'As we wrote to you, we ended the restriction. Your data are available again in every system, as they were.',
       again: 'You can have them made unavailable again at any time, free of charge.',
       button: 'See the request',
     },
@@ -194,6 +195,26 @@ export const en = {
       done: 'As you asked, we closed your request for a copy and deleted what had been gathered for it. Your data themselves stay as they are.',
       again: 'You can ask again at any time, free of charge.',
       notYou: 'If it was not you, somebody may have your link: please answer this mail.',
+      button: 'See the request',
+    },
+    onHold: {
+      title: 'The erasure has to wait',
+      why: 'You asked us to erase your data. For now we must not delete them.',
+      reason: (reason: string) => `The reason: ${reason}.`,
+      meanwhile:
+        'They stay unavailable to everyone and are used for nothing else. As soon as the reason is gone, the erasure goes on, and we write to you. Until then you can have everything back.',
+      button: 'See the request',
+    },
+    holdEnded: {
+      title: 'The erasure goes on',
+      done: 'The reason why we had to keep your data is gone. The erasure goes on as planned; if its time had come meanwhile, it begins at once. You get a certificate when it is done.',
+      button: 'See the request',
+    },
+    toBeLifted: {
+      title: 'We will make your data available again',
+      when: (at: string) =>
+        `Your data are unavailable because you asked for it. We no longer see a reason for that, and will make them available again after ${at}.`,
+      against: 'If you do not agree, answer this mail before that. You can also ask us to erase your data instead.',
       button: 'See the request',
     },
     mailingStopped: {
@@ -377,6 +398,15 @@ export const en = {
         access: 'A copy of all personal data that belong to this address',
         portability: 'The data that I provided, in a form that another service can read',
       },
+      ground: 'Why do you want it? You need not say.',
+      groundMore: 'It is kept with your request. We do the same whatever you choose.',
+      grounds: {
+        none: 'I do not want to say',
+        accuracy: 'My data are wrong, and you have to check them first',
+        unlawful: 'You use my data without a right to, but I do not want them erased',
+        claims: 'I need the data for a legal claim',
+        objection: 'I objected to their use, and you have to decide about it first',
+      },
       change: 'Change',
       changeWhat: 'the e-mail address and what you ask for',
       after: 'What happens when you send it',
@@ -539,6 +569,12 @@ export const en = {
       withdrawn: 'You withdrew your request',
       withdrawnText: (at: string) =>
         `We closed it on ${at} and deleted what had been gathered for the copy. Your data themselves stay as they are.`,
+      onHold: (reason: string, since: string) =>
+        `The erasure has to wait since ${since}: ${reason}. Until it goes on, your data stay unavailable, and you can have everything back. We write to you when the reason is gone.`,
+      groundSaid: (ground: string) => `What you said about it: ${ground}.`,
+      waits: 'The erasure waits',
+      toBeLifted: (at: string) => `We told you that we will make them available again after ${at}.`,
+      liftedByUs: 'We ended the restriction, as we wrote to you before.',
       stopping: 'Your wish is being noted in every system',
       stoppingText: 'No more news and offers go to your address. We still set right what our systems say about it.',
       stopped: 'No more news and offers',

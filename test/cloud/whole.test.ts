@@ -7,6 +7,7 @@ import './restriction.ts'
 import './withdraw.ts'
 import './mailing.ts'
 import './rectification.ts'
+import './company-acts.ts'
 import './by-hand.ts'
 import './sixty-days.ts'
 

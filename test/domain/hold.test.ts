@@ -12,6 +12,9 @@ import {
   confirmed,
   erasedMeanwhile,
   eraseNowAsked,
+  justBefore,
+  liftAnnounced,
+  liftDue,
   momentReached,
   receivedAt,
   released,
@@ -72,6 +75,31 @@ test('a system that cannot give back at once is told of once', () => {
   expect(first.effects).toEqual(letters('takes-longer'))
   expect(stepped(first.request, still, soon).effects).toEqual([])
   expect(stepped(first.request, released, soon).request.status).toBe('lifted')
+})
+
+promise('N3', 'the company ends a restriction only after the person was told in time', () => {
+  expect(decide(requestIn('held'), liftDue, policy, soon)).toMatchObject({ reason: 'not-possible-now' })
+  const told = stepped(requestIn('held'), liftAnnounced, soon)
+  expect(told.effects).toEqual(letters('to-be-lifted'))
+  const liftAt = instant('2026-02-20T08:40:00Z')
+  expect(view(told.request, [], policy, soon, false)).toMatchObject({ liftAt, actions: ['restore', 'copy'] })
+  const running = { kind: 'refused', reason: 'notice-running' }
+  expect(decide(told.request, liftAnnounced, policy, soon)).toEqual(running)
+  expect(decide(told.request, liftDue, policy, justBefore(liftAt))).toEqual(running)
+  // A mail that never went out is no notice.
+  expect(decide(told.request, { type: 'lift-due', told: false }, policy, liftAt)).toEqual(running)
+  const lifting = stepped(told.request, liftDue, liftAt)
+  expect(lifting.request).toMatchObject({ status: 'lifting', byCompany: true })
+  expect(stepped(lifting.request, released, liftAt).request).toMatchObject({ status: 'lifted', byCompany: true })
+  // What the person wants at any time stays theirs, and is not called the company's doing.
+  expect(stepped(told.request, restoreAsked, soon).request).not.toHaveProperty('byCompany')
+})
+
+test('what a restriction is for is kept with it, when the person says so', () => {
+  const { request } = begun(receivedAt, policy, 'restriction')
+  const step = stepped({ ...request, ground: 'accuracy' } as typeof request, confirmed, soon)
+  expect(view(step.request, [], policy, soon, false)).toMatchObject({ ground: 'accuracy' })
+  expect(view(requestIn('held'), [], policy, soon, false)).not.toHaveProperty('ground')
 })
 
 promise('N4', 'with the erasure of the same person a restriction ends, and forgets them at once', () => {

@@ -58,6 +58,10 @@ export const corrected: Event = {
 }
 export const discarded: Event = { type: 'discarded' }
 export const mailingSettled: Event = { type: 'mailing-settled', outstanding: [] }
+export const holdSet: Event = { type: 'hold-set', reason: 'claim', file: '2026/17' }
+export const holdEnded: Event = { type: 'hold-ended', file: '2026/17' }
+export const liftAnnounced: Event = { type: 'lift-announced' }
+export const liftDue: Event = { type: 'lift-due', told: true }
 export const withdrawAsked: Event = { type: 'withdraw-asked' }
 
 /** The step an event leads to. @throws when it is refused: then the test's premise is wrong. */
@@ -181,4 +185,8 @@ export const events: readonly Event[] = [
   addressProven,
   granted,
   corrected,
+  holdSet,
+  holdEnded,
+  liftAnnounced,
+  liftDue,
 ]

@@ -61,6 +61,11 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     link,
     until: moved(receivedAt, company.periods.confirmLink, company.company.timeZone),
   },
+  'restricted, on hold': { kind: 'restricted', request: views['grace on hold'], link },
+  'on hold': { kind: 'on-hold', request: views['grace on hold'], link },
+  'hold ended': { kind: 'hold-ended', request: views['grace over'], link },
+  'to be lifted': { kind: 'to-be-lifted', request: views['held, to be lifted'], link },
+  'lifted by the company': { kind: 'lifted', request: views['lifted by the company'], link },
   'mailing stopped': { kind: 'mailing-stopped', request: views.stopped, link },
   withdrawn: { kind: 'withdrawn', request: views.withdrawn, link },
   'download code': {

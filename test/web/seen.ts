@@ -6,7 +6,7 @@ import type { Item, Request, Right, Status } from '../../domain/request.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import type { RequestView } from '../../functions/contract.ts'
-import { lived, receivedAt, requestIn, shifted } from '../domain/sample.ts'
+import { liftAnnounced, lived, receivedAt, requestIn, shifted, stepped } from '../domain/sample.ts'
 
 export const company = demo
 /** As long as a link's secret is; it opens nothing. */
@@ -79,6 +79,9 @@ function rectified(
   return view(request, answers, company, later(2), false)
 }
 
+const onHold = (reason: string) =>
+  stepped(requestIn('grace'), { type: 'hold-set', reason, file: '2026/17' }, later(2), company).request
+
 /** A request as its person sees it, in everything it can be: the domain's own views of requests that lived. */
 export const views = {
   unverified: seen('unverified', 0),
@@ -102,6 +105,20 @@ export const views = {
   lifting: seen('lifting', 4, [...answersTo('restrict'), ...answersTo('release', ['business'])]),
   lifted: seen('lifted', 4, [...answersTo('restrict'), ...answersTo('release')]),
   superseded: seen('superseded', 60, answersTo('restrict')),
+  'grace on hold': view(onHold('claim'), answersTo('restrict'), company, later(70), false),
+  'grace on hold, not told': view(onHold('order'), answersTo('restrict'), company, later(70), false),
+  'held with a ground': { ...seen('held', 3, answersTo('restrict')), ground: 'accuracy' },
+  'held, to be lifted': view(
+    stepped(requestIn('held'), liftAnnounced, later(3)).request,
+    answersTo('restrict'),
+    company,
+    later(4),
+    false,
+  ),
+  'lifted by the company': {
+    ...seen('lifted', 20, [...answersTo('restrict'), ...answersTo('release')]),
+    byCompany: true,
+  },
   'restriction not found': seen('not-found', 0, [], false, 'restriction'),
   'copy unverified': seen('unverified', 0, [], false, 'access'),
   'portable copy unverified': seen('unverified', 0, [], false, 'portability'),

@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import type { Whole } from '../../adapters/items.ts'
+import { Requests } from '../../adapters/requests.ts'
+import type { Event } from '../../domain/request.ts'
+import { forCompany, notPossible } from '../entry/company.ts'
+import { decided } from '../entry/decided.ts'
+
+const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+
+/**
+ * The company ends a restriction: asked first, it tells the person when; asked again after that moment, it gives everything
+ * back (GDPR Art. 18(3)). What is to be erased stays unavailable.
+ */
+export const handler = forCompany('lift', z.object({}), async ({ reference, now }) => {
+  const request = await decided(reference, eventFor, requests, now)
+  return { reference, status: request.status, liftAt: 'liftAt' in request ? request.liftAt : null }
+})
+
+async function eventFor({ request, waiting }: Whole): Promise<Event | undefined> {
+  if (request.status === 'lifting' || request.status === 'lifted') return undefined
+  if (request.status !== 'held' || !request.liftAt) return { type: 'lift-announced' }
+  if ((await requests.openOf(request.person.hash)).erasure) throw notPossible('erasure-first')
+  const notice = waiting.findLast(({ effect }) => effect.kind === 'letter' && effect.letter === 'to-be-lifted')
+  return { type: 'lift-due', told: notice?.messageId !== undefined }
+}

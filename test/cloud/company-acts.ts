@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { promise } from '../promise.ts'
+import { program } from './company.ts'
+import { visible } from './house.ts'
+import { house } from './one-house.ts'
+import { Person, somebody } from './person.ts'
+
+const uma = somebody(22)
+const vito = somebody(23)
+const staff = () => program('staff', 'Staff')
+const path = (reference: string, act: 'hold' | 'lift') => `/company/requests/${reference}/${act}`
+
+promise(
+  'N7',
+  'staff hold up an erasure for a reason that the person is told; alarms come before the promise, and it goes on when the reason is gone',
+  async () => {
+    const person = new Person(house.cloud, uma.email)
+    const { link, reference } = await person.asksAndConfirms()
+    const claim = { reason: 'claim', file: '2026/17' }
+    expect(await staff().calls('POST', path(reference, 'hold'), claim)).toMatchObject({
+      status: 200,
+      json: { status: 'grace', hold: { reason: 'claim' } },
+    })
+    expect((await staff().calls('POST', path(reference, 'hold'), claim)).status).toBe(200)
+    expect((await person.mails(reference)).at(-1)?.subject).toBe(`The erasure has to wait: ${reference}`)
+    expect((await person.looks(link)).page).toContain('The erasure has to wait since')
+    expect(await person.presses(link, 'erase-now')).toBe(409)
+    expect(visible(await house.sees(uma.accounts))).toEqual([])
+
+    const { promisedBy } = await person.sees(link)
+    const atRisk = () => house.cloud.metrics().PromiseAtRisk ?? 0
+    const before = atRisk()
+    await house.cloud.clock.advance(promisedBy)
+    expect(atRisk()).toBeGreaterThan(before)
+    await house.cloud.clock.advance('P30D')
+    expect((await person.sees(link)).status).toBe('grace')
+
+    expect((await staff().calls('DELETE', path(reference, 'hold'), { file: '2026/17' })).status).toBe(200)
+    expect((await person.sees(link)).status).toBe('erased')
+    expect(await house.leftOf(uma)).toEqual([])
+    const subjects = (await person.mails(reference)).map(({ subject }) => subject.split(':')[0])
+    expect(subjects.slice(-2)).toEqual(['The erasure goes on', 'Your data are erased'])
+    // What is erased cannot be held any more.
+    expect((await staff().calls('POST', path(reference, 'hold'), claim)).status).toBe(409)
+  },
+  240_000,
+)
+
+promise(
+  'N3',
+  'the company ends a restriction only after the person was told when, and may not before',
+  async () => {
+    const person = new Person(house.cloud, vito.email)
+    const before = await house.sees(vito.accounts)
+    const { link, reference } = await person.asksAndConfirms('restriction')
+    const { json } = await staff().calls('POST', path(reference, 'lift'), {})
+    expect(json).toMatchObject({ status: 'held', liftAt: expect.any(String) })
+    expect((await person.mails(reference)).at(-1)?.subject).toContain('We will make your data available again')
+    expect(await staff().calls('POST', path(reference, 'lift'), {})).toMatchObject({
+      status: 409,
+      json: { error: 'notice-running' },
+    })
+    expect(visible(await house.sees(vito.accounts))).toEqual([])
+    await house.cloud.clock.advance(String(json.liftAt))
+    expect((await staff().calls('POST', path(reference, 'lift'), {})).json.status).toBe('lifting')
+    expect(await person.sees(link)).toMatchObject({ status: 'lifted', byCompany: true })
+    expect((await person.mails(reference)).at(-1)?.text).toContain('As we wrote to you')
+    expect(await house.sees(vito.accounts)).toEqual(before)
+  },
+  240_000,
+)
+
+test('only staff may do either, and only to requests that there are', async () => {
+  expect((await program('newsletter software', 'Mailing').calls('POST', path('OB-0000-0000', 'lift'), {})).status).toBe(
+    403,
+  )
+  expect((await staff().calls('POST', path('OB-0000-0000', 'lift'), {})).status).toBe(404)
+})
