@@ -19,6 +19,7 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'mailing-stopped': ['stopped'],
   'state-what-is-right': ['stating'],
   'prove-new-address': ['proving', 'deciding', 'correcting'],
+  'new-address-stated': ['proving', 'deciding', 'correcting'],
   'decision-needed': ['deciding', 'correcting'],
   'address-changed': ['corrected', 'declined'],
   corrected: ['corrected'],
@@ -57,6 +58,7 @@ function stillNeeded(letter: LetterKind, request: Request): boolean {
     case 'takes-longer':
       return 'outstanding' in request && request.outstanding.length > 0
     case 'prove-new-address':
+    case 'new-address-stated':
       return 'items' in request && request.items.some(({ state }) => state === 'proving')
     case 'decision-needed':
       return 'items' in request && request.items.some(({ state }) => state === 'deciding')

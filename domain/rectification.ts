@@ -108,7 +108,8 @@ function onwards(
 ): Exclude<Outcome, { kind: string }> {
   const isNew = (item: Item) => !request.items.some(({ field, state }) => field === item.field && state === item.state)
   const effects: Effect[] = []
-  if (items.some((item) => isProving(item) && isNew(item))) effects.push(letter('prove-new-address'))
+  if (items.some((item) => isProving(item) && isNew(item)))
+    effects.push(letter('prove-new-address'), letter('new-address-stated'))
   if (items.some((item) => isDeciding(item) && isNew(item))) effects.push(letter('decision-needed'))
   if (items.some((item) => isBeingDone(item) && isNew(item)))
     return {

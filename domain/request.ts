@@ -278,6 +278,7 @@ export type LetterKind =
   | 'mailing-stopped'
   | 'state-what-is-right'
   | 'prove-new-address'
+  | 'new-address-stated'
   | 'decision-needed'
   | 'address-changed'
   | 'corrected'

@@ -50,7 +50,7 @@ export class Edge extends Stack {
         managed(2, 'AWSManagedRulesAmazonIpReputationList'),
         {
           ...managed(3, 'AWSManagedRulesCommonRuleSet'),
-          statement: exceptForMailPrograms('AWSManagedRulesCommonRuleSet'),
+          statement: exceptForMailProgramsAndWords('AWSManagedRulesCommonRuleSet'),
         },
         managed(4, 'AWSManagedRulesKnownBadInputsRuleSet'),
       ],
@@ -73,14 +73,30 @@ const managed = (priority: number, name: string): CfnWebACL.RuleProperty => ({
   statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
 })
 
-/** Programs that end mails by one click may say no more than RFC 8058 asks: the common rules want a browser's headers. */
-const exceptForMailPrograms = (name: string): CfnWebACL.StatementProperty => ({
+/**
+ * Programs that end mails by one click may say no more than RFC 8058 asks: the common rules want a browser's headers. And
+ * people may say in their words what the common rules take for an attack, such as a name with an angle bracket, or more
+ * than those rules' 8 KB: what they said is never anything but text (web/html.ts).
+ */
+const exceptForMailProgramsAndWords = (name: string): CfnWebACL.StatementProperty => ({
   managedRuleGroupStatement: {
     vendorName: 'AWS',
     name,
-    scopeDownStatement: { notStatement: { statement: pathBegins('/mailing/') } },
+    scopeDownStatement: {
+      notStatement: { statement: { orStatement: { statements: [pathBegins('/mailing/'), ...takesWords] } } },
+    },
   },
 })
+
+/** Forms with a free text; their functions refuse what is longer than the policy allows. */
+const takesWords: readonly CfnWebACL.StatementProperty[] = ['/state', '/decide'].map((searchString) => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: 'ENDS_WITH',
+    searchString,
+    textTransformations: [{ priority: 0, type: 'NONE' }],
+  },
+}))
 
 const pathBegins = (searchString: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
@@ -119,18 +135,28 @@ function rateOfAsks(priority: number): CfnWebACL.RuleProperty {
   }
 }
 
-/** No form here is larger than 16 KB (functions/entry/http.ts refuses the same, for calls that come another way). */
+/**
+ * No form here but one with a free text is larger than 16 KB (functions/entry/body.ts refuses the same, for calls that come
+ * another way).
+ */
 const largeBodies = (priority: number): CfnWebACL.RuleProperty => ({
   name: 'LargeBodies',
   priority,
   action: { block: { customResponse: { responseCode: 413 } } },
   visibilityConfig: measured('large-bodies'),
   statement: {
-    sizeConstraintStatement: {
-      fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
-      comparisonOperator: 'GT',
-      size: 16_384,
-      textTransformations: plain,
+    andStatement: {
+      statements: [
+        {
+          sizeConstraintStatement: {
+            fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
+            comparisonOperator: 'GT',
+            size: 16_384,
+            textTransformations: plain,
+          },
+        },
+        { notStatement: { statement: { orStatement: { statements: [...takesWords] } } } },
+      ],
     },
   },
 })

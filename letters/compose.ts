@@ -262,6 +262,13 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
+    case 'new-address-stated': {
+      const { title, button, ...said } = words.newAddressStated
+      return {
+        title,
+        blocks: [{ paragraph: said.done }, { paragraph: said.notYou }, { button, link: letter.link }],
+      }
+    }
     case 'address-changed': {
       const { title, ...said } = words.addressChanged
       return { title, blocks: [{ paragraph: said.done }, { paragraph: said.notYou }] }

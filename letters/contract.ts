@@ -42,6 +42,8 @@ export type Letter =
   | { readonly kind: 'state-what-is-right'; readonly request: RequestView; readonly link: string }
   /** To a new address: nothing of the request but how to prove it. */
   | { readonly kind: 'prove-new-address'; readonly request: RequestView; readonly link: string; readonly until: string }
+  /** To the proven address, before the new one counts: a link can have been passed on, and here is the way to stop it. */
+  | { readonly kind: 'new-address-stated'; readonly request: RequestView; readonly link: string }
   /** To the address before: no link, because it may be somebody else's by now. */
   | { readonly kind: 'address-changed'; readonly request: RequestView }
   /** `answer`: what the company says in its own words. */

@@ -113,9 +113,13 @@ export function itemList(request: RequestView, language: Language, policy: Polic
   const items = request.items ?? []
   if (items.length === 0) return false
   const words = wordingOf(language)
+  const reason = (id: string | undefined) => {
+    const text = id === undefined ? undefined : policy.reasonsToDecline[id]
+    return text && html`. ${words.pages.request.reason}: ${inLanguage(text, language)}`
+  }
   return html`<section aria-labelledby="items">
 <h2 id="items">${words.pages.request.items}</h2>
-<ul>${items.map((item) => html`<li>${nameOf(item, language, policy)}: ${words.item[item.state]}</li>`)}</ul>
+<ul>${items.map((item) => html`<li>${nameOf(item, language, policy)}: ${words.item[item.state]}${reason(item.reason)}</li>`)}</ul>
 </section>`
 }
 

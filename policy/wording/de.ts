@@ -257,6 +257,13 @@ export const de: Wording = {
       until: (until) => `Der Link gilt bis ${until}. Bevor Sie bestätigen, ändert sich nichts.`,
       notYou: 'Wenn Sie das nicht waren, beachten Sie diese Mail nicht: Es ändert sich nichts.',
     },
+    newAddressStated: {
+      title: 'Eine neue E-Mail-Adresse wurde angegeben',
+      done: 'Auf der Seite Ihres Antrags hat jemand, hoffentlich Sie, eine neue E-Mail-Adresse für Ihr Konto angegeben. Wir haben einen Link dorthin gemailt; sobald sie dort bestätigt ist, wird sie die Adresse Ihres Kontos.',
+      notYou:
+        'Wenn Sie das nicht waren, nehmen Sie es jetzt auf der Seite des Antrags zurück: Vielleicht hat jemand Ihren Link.',
+      button: 'Antrag ansehen oder zurücknehmen',
+    },
     addressChanged: {
       title: 'Ihre E-Mail-Adresse wurde geändert',
       done: 'Die E-Mail-Adresse Ihres Kontos wurde in eine andere geändert, wie Sie es wollten. Beide Adressen wurden bestätigt. Ab jetzt schreiben wir an die neue.',
@@ -636,13 +643,13 @@ export const de: Wording = {
       corrected: 'Ihre Daten sind berichtigt',
       correctedText: (at) => `Am ${at} war die Berichtigung Ihrer Daten fertig.`,
       notAllCorrected: 'Nicht alles konnte berichtigt werden',
-      notAllCorrectedText: (at) =>
-        `Am ${at} waren wir fertig. Was nicht geändert wurde, steht unten; den Grund nennt unsere Mail.`,
+      notAllCorrectedText: (at) => `Am ${at} waren wir fertig. Was nicht geändert wurde, und warum, steht unten.`,
       unchanged: 'Es wurde nichts berichtigt',
       unchangedText: (at) =>
         `Sie haben Ihren Antrag zurückgenommen oder uns nicht rechtzeitig gesagt, was richtig ist. Am ${at} wurde er geschlossen, und es wurde nichts geändert.`,
       correctAgain: 'Um eine weitere Berichtigung bitten',
       items: 'Was Sie berichtigt haben möchten',
+      reason: 'Der Grund',
       takeBack: 'Zurücknehmen',
       takeBackText: 'Anders überlegt? Was noch nicht berichtigt ist, bleibt, wie es ist.',
       statedBy: 'Spätestens dann sagen Sie uns, was richtig ist',

@@ -249,6 +249,12 @@ export const en = {
       until: (until: string) => `The link works until ${until}. Nothing changes before you confirm.`,
       notYou: 'If it was not you, ignore this mail: nothing will change.',
     },
+    newAddressStated: {
+      title: 'A new e-mail address was stated',
+      done: 'On the page of your request somebody, we hope you, stated a new e-mail address for your account. We mailed a link to it; once it is confirmed there, it becomes the address of your account.',
+      notYou: 'If it was not you, take it back now on the page of the request: somebody may have your link.',
+      button: 'See the request, or take it back',
+    },
     addressChanged: {
       title: 'Your e-mail address was changed',
       done: 'The e-mail address of your account was changed to another one, as you asked us. Both addresses were proven. From now on we write to the new one.',
@@ -611,13 +617,13 @@ export const en = {
       corrected: 'Your data are corrected',
       correctedText: (at: string) => `We finished correcting your data on ${at}.`,
       notAllCorrected: 'Not everything could be corrected',
-      notAllCorrectedText: (at: string) =>
-        `We finished on ${at}. What was not changed stands below; our mail says why.`,
+      notAllCorrectedText: (at: string) => `We finished on ${at}. What was not changed, and why, stands below.`,
       unchanged: 'Nothing was corrected',
       unchangedText: (at: string) =>
         `You took your request back, or did not tell us in time what is right. It was closed on ${at}, and nothing was changed.`,
       correctAgain: 'Ask for another correction',
       items: 'What you asked us to correct',
+      reason: 'The reason',
       takeBack: 'Take it back',
       takeBackText: 'Changed your mind? What is not corrected yet stays as it is.',
       statedBy: 'You tell us what is right, at the latest',

@@ -68,7 +68,7 @@ promise('N2', 'each thing goes its own way: by itself, through the proof of a ne
     payer: 'deciding',
     statement: 'deciding',
   })
-  expect(step.effects).toEqual([...letters('prove-new-address', 'decision-needed'), start])
+  expect(step.effects).toEqual([...letters('prove-new-address', 'new-address-stated', 'decision-needed'), start])
   const settled = stepped(step.request, corrected, soon)
   expect(settled.request.status).toBe('deciding')
   const proven = stepped(settled.request, addressProven, soon)

@@ -117,6 +117,21 @@ test('no log holds who asked or a link’s secret', () => {
     expect(LoggingConfiguration).toMatchObject({ IncludeExecutionData: false, Level: 'ERROR' })
 })
 
+promise(
+  'N2',
+  'what people say in their words is not taken for an attack, and reaches the function that takes it as text',
+  () => {
+    const [firewall] = ofType(app.edge, 'AWS::WAFv2::WebACL')
+    if (!firewall) throw new Error('there is no firewall')
+    const { Rules } = firewall.properties as { Rules: ReadonlyArray<{ Name: string; Statement: unknown }> }
+    for (const name of ['LargeBodies', 'AWSManagedRulesCommonRuleSet'])
+      for (const form of ['/state', '/decide']) {
+        const text = JSON.stringify(Rules.find(({ Name }) => Name === name)?.Statement)
+        expect(text).toMatch(new RegExp(`"NotStatement".*"PositionalConstraint":"ENDS_WITH","SearchString":"${form}"`))
+      }
+  },
+)
+
 test('pages load nothing from elsewhere, run no script, cannot be framed, and tell nobody where a person came from', () => {
   const text = JSON.stringify(one('AWS::CloudFront::ResponseHeadersPolicy'))
   for (const rule of ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"])

@@ -89,6 +89,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     link,
     until: moved(receivedAt, company.periods.statement, company.company.timeZone),
   },
+  'new address stated': { kind: 'new-address-stated', request: views.proving, link },
   'address changed': { kind: 'address-changed', request: views.corrected },
   corrected: { kind: 'corrected', request: views.corrected, link },
   'not all corrected': {

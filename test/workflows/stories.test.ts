@@ -206,7 +206,13 @@ test('a correction that nobody states or decides is reminded of, and its machine
   undecided.happens(saysAll)
   await undecided.clock.advance('P60D')
   expect(undecided.request.status).toBe('deciding')
-  expect(letters(undecided)).toEqual(['state-what-is-right', 'prove-new-address', 'decision-needed', 'decision-needed'])
+  expect(letters(undecided)).toEqual([
+    'state-what-is-right',
+    'prove-new-address',
+    'new-address-stated',
+    'decision-needed',
+    'decision-needed',
+  ])
   for (const it of [silent, undecided]) expect(new Set(ended(it))).toEqual(new Set(['rectification SUCCEEDED']))
 })
 
