@@ -1,5 +1,6 @@
 import type { Account, File } from './company.ts'
 import type { Dice } from './dice.ts'
+import { busy } from './known.ts'
 import { isKnown } from './people.ts'
 
 type Kind = { readonly ending: string; readonly contentType: string; readonly write: (dice: Dice) => string }
@@ -16,7 +17,7 @@ const kinds: readonly Kind[] = [
 export function inventFiles(dice: Dice, accounts: readonly Account[]): readonly File[] {
   const { of } = dice
   return accounts.flatMap((account) => {
-    const count = isKnown(account.id) ? 10 : of.helpers.arrayElement([0, 0, 1, 1, 2])
+    const count = account.id === busy ? 40 : isKnown(account.id) ? 10 : of.helpers.arrayElement([0, 0, 1, 1, 2])
     const names = of.helpers.uniqueArray(() => `${of.word.noun()}-${of.word.noun()}`, count)
     return names.map((name, n): File => {
       const kind = isKnown(account.id) ? kinds[n % kinds.length] : of.helpers.arrayElement(kinds)

@@ -7,6 +7,9 @@ export const ada = {
   accounts: ['a-1001', 'a-1002'],
 } as const
 
+/** The account with hundreds of records and dozens of files, so that a copy has something to show. */
+export const busy: string = ada.accounts[0]
+
 export const ben = {
   firstName: 'Ben',
   lastName: 'Falk',

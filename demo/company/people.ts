@@ -1,6 +1,6 @@
 import type { Account, Portal, Session, SignIn } from './company.ts'
 import type { Dice } from './dice.ts'
-import { ada, ben } from './known.ts'
+import { ada, ben, busy } from './known.ts'
 
 const regions = ['eu-central-1', 'eu-central-1', 'us-west-2', 'ap-southeast-1'] as const
 const portalId = (n: number) => `p-${String(n + 1).padStart(3, '0')}`
@@ -93,7 +93,7 @@ const devices = [
 
 export function inventSessions({ of, people }: Dice, accounts: readonly Account[]): readonly Session[] {
   return accounts.flatMap((account) => {
-    const count = isKnown(account.id) ? 12 : of.number.int({ min: 1, max: 5 })
+    const count = account.id === busy ? 240 : isKnown(account.id) ? 12 : of.number.int({ min: 1, max: 5 })
     const city = of.helpers.arrayElement(people).location.city()
     const starts = of.date.betweens({ from: account.createdAt, to: '2025-06-30', count })
     return starts.map((at) => ({

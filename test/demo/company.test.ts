@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inventCompany } from '../../demo/company/invent.ts'
-import { ada, ben } from '../../demo/company/known.ts'
+import { ada, ben, busy } from '../../demo/company/known.ts'
 import policyFile from '../../demo/policy.json' with { type: 'json' }
 import policy from '../../demo/policy.ts'
 import { checked } from '../../policy/load.ts'
@@ -57,7 +57,7 @@ test('keys are unique and every row has an owner that exists', () => {
   expect(payments.filter(({ invoice_id, account_id }) => invoiceIds.get(invoice_id) !== account_id)).toEqual([])
 })
 
-test('the people to play with have something in every system', () => {
+test('the people to play with have something in every system, one of them much', () => {
   for (const person of [ada, ben]) {
     const own = (id: string) => (person.accounts as readonly string[]).includes(id)
     const { sessions, signIns, files, invoices, payments, subscriptions, threads, posts } = company
@@ -69,8 +69,10 @@ test('the people to play with have something in every system', () => {
     ].map((rows) => rows.length)
     expect(Math.min(...counts)).toBeGreaterThan(0)
   }
-  const versions = company.files.filter(({ key, versions }) => key.includes('/a-1001/') && versions.length === 2)
-  expect(versions.length).toBeGreaterThan(1)
-  const kinds = new Set(company.files.filter(({ key }) => key.includes('/a-1001/')).map(({ key }) => key.slice(-3)))
+  const own = ({ accountId }: { accountId: string }) => accountId === busy
+  expect(company.sessions.filter(own).length).toBeGreaterThan(200)
+  const versions = company.files.filter(({ key, versions }) => key.includes(`/${busy}/`) && versions.length === 2)
+  expect(versions.length).toBeGreaterThan(12)
+  const kinds = new Set(company.files.filter(({ key }) => key.includes(`/${busy}/`)).map(({ key }) => key.slice(-3)))
   expect(kinds.size).toBe(5)
 })
