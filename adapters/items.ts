@@ -30,6 +30,7 @@ export const tokenKey = (hash: string) => ({ pk: `T#${hash}`, sk: 'token' })
 /** One open request for each person and right. */
 export const personKey = (hash: string, right: Right) => ({ pk: `P#${hash}`, sk: `open#${right}` })
 export const codeKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'code' })
+export const protectionKey = (reference: string) => ({ pk: `K#${reference}`, sk: 'protection' })
 export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, sk: `mails#${day}` })
 /** What is known of mails to an address; without an end, because a wish not to be mailed has none. */
 export const mailingKey = (hash: string) => ({ pk: `M#${hash}`, sk: 'mailing' })

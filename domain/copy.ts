@@ -56,11 +56,20 @@ function whileReady(request: In<'ready'>, event: Event, policy: Policy, now: Ins
     case 'downloaded':
       if (now >= request.availableUntil) return refused('too-late')
       if (request.downloads >= policy.limits.downloads) return refused('fetched-too-often')
+      if (isBeingProtected(request)) return refused('not-possible-now')
       return event.type === 'code-asked'
         ? { request, effects: [letter('download-code')] }
         : { request: { ...request, downloads: request.downloads + 1 }, detail: `package ${request.round}` }
     case 'code-wrong':
       return { request }
+    case 'protect-asked':
+      if (now >= request.availableUntil) return refused('too-late')
+      if (!canBeProtected(request, policy)) return refused('not-possible-now')
+      // The machine sleeps until the reminder: another one sees to it now.
+      return { request: { ...request, protectAskedAt: now }, effects: [{ kind: 'start', machine: 'export' }] }
+    case 'protected':
+      if (!isBeingProtected(request)) return refused('not-possible-now')
+      return { request: { ...request, protectedAt: now, bytes: event.bytes }, effects: [letter('copy-protected')] }
     case 'withdraw-asked':
       return withdrawing(request)
     default:
@@ -76,6 +85,17 @@ function gathered(request: In<'gathering'> | In<'ready'>, outstanding: readonly 
 
 /** Whether something was gathered that is not in the package yet. */
 export const isStale = (request: In<'ready'>): boolean => request.gatheredAt > request.packagedAt
+
+/** Whether a passphrase was chosen, and the copy is not encrypted with it yet. */
+export const isBeingProtected = (request: In<'ready'>): boolean =>
+  request.protectAskedAt !== undefined && request.protectedAt === undefined
+
+/** Whether a passphrase can be chosen: once, for a copy that nothing is added to any more. */
+export const canBeProtected = (request: In<'ready'>, policy: Policy): boolean =>
+  request.protectAskedAt === undefined &&
+  request.outstanding.length === 0 &&
+  !isStale(request) &&
+  request.downloads < policy.limits.downloads
 
 /** Ready at once, and again when what was missing has come; each package can be fetched for the whole time. */
 function packaged(

@@ -14,6 +14,7 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'copy-ready': ['ready'],
   'copy-expires-soon': ['ready'],
   'download-code': ['ready'],
+  'copy-protected': ['ready'],
   'copy-deleted': ['discarded'],
   withdrawn: ['withdrawn'],
   'mailing-stopped': ['stopped'],

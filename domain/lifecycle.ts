@@ -63,6 +63,8 @@ export const lifecycle = [
   ['ready', 'code-asked', ['ready'], 'A code goes to the proven address'],
   ['ready', 'code-wrong', ['ready'], 'A code was mistyped, or is over'],
   ['ready', 'downloaded', ['ready'], 'The right code: the copy can be fetched for a short time'],
+  ['ready', 'protect-asked', ['ready'], 'A passphrase was chosen: the copy is encrypted with it'],
+  ['ready', 'protected', ['ready'], 'Only the encrypted copy is left; the person is told'],
   ['ready', 'moment-reached', ['ready', 'discarding'], 'A reminder; or the time to fetch the copy is over'],
   ['ready', 'withdraw-asked', ['withdrawing'], 'The person does not want the copy any more'],
   ['withdrawing', 'discarded', ['withdrawn'], 'What was gathered is deleted; the person is told'],

@@ -1,6 +1,6 @@
 import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
-import { copyAgainUntil, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
+import { copyAgainUntil, isBeingProtected, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
 import { nextMomentOfRectification } from './rectification.ts'
 import type { Request } from './request.ts'
 import { isClosed } from './request.ts'
@@ -53,6 +53,7 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
     case 'gathering':
       return request.gatheredAt ? 'package' : 'gather'
     case 'ready':
+      if (isBeingProtected(request)) return 'protect'
       if (isStale(request)) return 'package'
       return request.outstanding.length > 0 && after !== 'gathered' ? 'gather' : 'wait'
     case 'discarding':

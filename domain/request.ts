@@ -182,6 +182,9 @@ export type Request =
         readonly availableUntil: Instant
         readonly remindedAt: Instant
         readonly downloads: number
+        /** When a passphrase was chosen, and since when there is only the copy that it opens (`bytes` are then its). */
+        readonly protectAskedAt?: Instant
+        readonly protectedAt?: Instant
       })
   | (Copy & { readonly status: 'discarding'; readonly person: Person })
   | (Copy & { readonly status: 'withdrawing'; readonly person: Person })
@@ -231,7 +234,9 @@ export type Event =
       /** An erasure that the same person asked for is promised by then: no copy may outlive it. */
       readonly notAfter?: Instant
     }
-  | { readonly type: 'code-asked' | 'code-wrong' | 'downloaded' | 'discarded' | 'withdraw-asked' }
+  | { readonly type: 'code-asked' | 'code-wrong' | 'downloaded' | 'discarded' | 'withdraw-asked' | 'protect-asked' }
+  /** Bytes of the protected file. */
+  | { readonly type: 'protected'; readonly bytes: number }
   | { readonly type: 'stated'; readonly items: readonly Item[]; readonly stated: Personal<Values> }
   | { readonly type: 'address-proven' }
   | {
@@ -274,6 +279,7 @@ export type LetterKind =
   | 'copy-expires-soon'
   | 'copy-deleted'
   | 'download-code'
+  | 'copy-protected'
   | 'withdrawn'
   | 'mailing-stopped'
   | 'state-what-is-right'

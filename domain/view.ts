@@ -1,6 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
-import { copyAgainUntil, isKeptForAnother } from './copy.ts'
+import { canBeProtected, copyAgainUntil, isBeingProtected, isKeptForAnother } from './copy.ts'
 import { workOn } from './correction.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
 import { isBeingDone } from './rectification.ts'
@@ -53,11 +53,12 @@ function waitsUntil(request: Request): { waitsUntil?: Instant } {
 const isOverdueOnHold = (request: Extract<Request, { eraseAt: Instant }>, now: Instant): boolean =>
   'hold' in request && request.hold !== undefined && now >= request.eraseAt
 
-const copyOf = ({ bytes, packagedAt, availableUntil, downloads }: In<'ready'>, policy: Policy) => ({
-  bytes,
-  packagedAt,
-  availableUntil,
-  downloadsLeft: policy.limits.downloads - downloads,
+const copyOf = (request: In<'ready'>, policy: Policy): NonNullable<RequestView['copy']> => ({
+  bytes: request.bytes,
+  packagedAt: request.packagedAt,
+  availableUntil: request.availableUntil,
+  downloadsLeft: policy.limits.downloads - request.downloads,
+  ...(request.protectAskedAt ? { passphrase: request.protectedAt ? ('needed' as const) : ('under-way' as const) } : {}),
 })
 
 function backupsUntil(request: Extract<Request, { eraseAt: Instant }>, policy: Policy): Instant {
@@ -81,7 +82,8 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
       return ['withdraw']
     case 'ready':
       if (now >= request.availableUntil) return []
-      return request.downloads < policy.limits.downloads ? ['download', 'withdraw'] : ['withdraw']
+      if (isBeingProtected(request) || request.downloads >= policy.limits.downloads) return ['withdraw']
+      return canBeProtected(request, policy) ? ['download', 'protect', 'withdraw'] : ['download', 'withdraw']
     case 'discarded':
       return request.person && isKeptForAnother(request, policy, now) ? ['copy'] : []
     case 'stating':

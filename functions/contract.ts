@@ -20,8 +20,9 @@ export type AdvanceInput = MachineInput & {
 /**
  * What the machine does next. `wait` has `at` (ISO instant).
  * restrict: first round; restrict-rest: only what failed; erase / erase-rest alike; certify: sign, tell; release;
- * gather what systems hold; unsubscribe: take the person off lists; package: put the copy together; discard: delete it; correct / correct-rest: as erase;
- * end.
+ * gather what systems hold; unsubscribe: take the person off lists; package: put the copy together;
+ * protect: encrypt it with a passphrase; discard: delete it;
+ * correct / correct-rest: as erase; end.
  */
 export type AdvanceOutput = {
   readonly v: 1
@@ -37,6 +38,7 @@ export type AdvanceOutput = {
     | 'gather'
     | 'unsubscribe'
     | 'package'
+    | 'protect'
     | 'discard'
     | 'correct'
     | 'correct-rest'
@@ -50,7 +52,7 @@ export type SystemInput = MachineInput & {
 /** done: false means call again (the next slice). */
 export type SystemOutput = { readonly v: 1; readonly done: boolean }
 
-export type PackageInput = MachineInput & { readonly act: 'put-together' | 'discard' }
+export type PackageInput = MachineInput & { readonly act: 'put-together' | 'protect' | 'discard' }
 /** done: false means call again (the next slice); else what the machine does next. */
 export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 
@@ -112,6 +114,8 @@ export type RequestView = {
     readonly packagedAt: string
     readonly availableUntil: string
     readonly downloadsLeft: number
+    /** The person chose one: the file is being encrypted with it, or cannot be opened without it. */
+    readonly passphrase?: 'under-way' | 'needed'
   }
   /** Another copy can be asked for with one click until here (exclusive). */
   readonly copyAgainUntil?: string
@@ -159,6 +163,6 @@ export type RequestView = {
   readonly kept: ReadonlyArray<{ readonly category: string; readonly exception: string; readonly until: string }>
   /** What the person can do now. */
   readonly actions: ReadonlyArray<
-    'confirm' | 'restore' | 'erase-now' | 'certificate' | 'copy' | 'download' | 'state' | 'withdraw'
+    'confirm' | 'restore' | 'erase-now' | 'certificate' | 'copy' | 'download' | 'protect' | 'state' | 'withdraw'
   >
 }

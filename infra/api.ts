@@ -119,6 +119,7 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/copy', 'copy')
     route(HttpMethod.POST, '/requests/{token}/code', 'send-code')
     route(HttpMethod.POST, '/requests/{token}/download', 'download')
+    route(HttpMethod.POST, '/requests/{token}/protect', 'protect')
     route(HttpMethod.POST, '/requests/{token}/withdraw', 'withdraw')
     route(HttpMethod.GET, '/mailing/{token}', 'mailing')
     route(HttpMethod.POST, '/mailing/{token}', 'unsubscribe')
@@ -176,6 +177,10 @@ export class Api extends Construct {
       ...table,
       PACKAGES_BUCKET: packages.bucket.bucketName,
     })
+    const protect = place('protect', 'Takes a code and a passphrase, and has a copy encrypted', {
+      ...table,
+      DATA_KEY: keys.data.keyArn,
+    })
     const withdraw = place('withdraw', 'Takes back a request that its person no longer wants', table)
     const state = place('state', 'Takes what a person says is right', table)
     const prove = place('prove', 'Takes the proof of a new address', table)
@@ -189,6 +194,7 @@ export class Api extends Construct {
       copy,
       'send-code': sendCode,
       download,
+      protect,
       withdraw,
       state,
       prove,
@@ -199,7 +205,20 @@ export class Api extends Construct {
       store.letWork(one, ['T#'], 'GetItem')
       store.letWork(one, ['R#'], 'Query')
     }
-    for (const one of [submit, confirm, restore, eraseNow, copy, sendCode, download, withdraw, state, prove, decide])
+    for (const one of [
+      submit,
+      confirm,
+      restore,
+      eraseNow,
+      copy,
+      sendCode,
+      download,
+      protect,
+      withdraw,
+      state,
+      prove,
+      decide,
+    ])
       store.letWork(one, ['R#'], 'PutItem')
     // What was written before the proof loses its end.
     for (const one of [confirm, copy]) {
@@ -213,7 +232,9 @@ export class Api extends Construct {
     for (const one of [withdraw, decide]) store.letWork(one, ['P#'], 'DeleteItem')
     store.letSearch(confirm, 'bySubject')
     // A code is used up, or a wrong one counted.
-    store.letWork(download, ['R#'], 'GetItem', 'UpdateItem', 'DeleteItem')
+    for (const one of [download, protect]) store.letWork(one, ['R#'], 'GetItem', 'UpdateItem', 'DeleteItem')
+    store.letWork(protect, ['K#'], 'PutItem')
+    keys.letProtect(protect, 'kms:Encrypt')
     packages.letHandOut(download)
     // Who withdrew may ask again at once.
     store.letWork(withdraw, ['P#'], 'DeleteItem')

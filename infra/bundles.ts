@@ -23,6 +23,7 @@ const always = [
   'copy',
   'send-code',
   'download',
+  'protect',
   'package',
   'withdraw',
   'mailing',

@@ -2,6 +2,7 @@ import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
+import type { ObligeFunction } from './function.ts'
 
 /** The longest that KMS lets a key wait before it is gone: time to notice. */
 const pendingWindow = Duration.days(30)
@@ -72,6 +73,11 @@ export class Keys extends Construct {
         },
       }),
     )
+  }
+
+  /** What came of a passphrase is encrypted under the data key until it was used (adapters/protections.ts). */
+  letProtect(one: ObligeFunction, action: 'kms:Encrypt' | 'kms:Decrypt'): void {
+    one.allow([action], [this.data.keyArn], { StringEquals: { 'kms:EncryptionContext:purpose': 'protection' } })
   }
 
   #serveAlarms(): void {

@@ -62,18 +62,22 @@ export class Workflows extends Construct {
     store.letWork(certify, ['M#'], 'UpdateItem')
     certify.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     const packager = new ObligeFunction(this, 'Package', {
-      does: 'Puts a copy of a person’s data together, and deletes it again',
+      does: 'Puts a copy of a person’s data together, encrypts it, and deletes it again',
       bundle: bundles.of('package'),
       environment: {
         TABLE: store.requests.tableName,
         SIGNING_KEY: keys.signing.keyArn,
         PACKAGES_BUCKET: packages.bucket.bucketName,
+        DATA_KEY: keys.data.keyArn,
       },
       dataKey: keys.data,
       timeout: Duration.minutes(15),
       memory: 1024,
     })
     store.letWork(packager, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    // What came of a passphrase is used, and gone.
+    store.letWork(packager, ['K#'], 'GetItem', 'DeleteItem')
+    keys.letProtect(packager, 'kms:Decrypt')
     store.letWork(packager, ['P#'], 'Query', 'DeleteItem')
     packager.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     packages.letPutTogether(packager)

@@ -213,6 +213,21 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
+    case 'copy-protected': {
+      const { title, button, ...said } = words.copyProtected
+      const { bytes = 0, availableUntil } = request.copy ?? {}
+      return {
+        title,
+        blocks: [
+          { paragraph: said.done },
+          { paragraph: said.open },
+          { paragraph: said.lost },
+          { paragraph: said.fetch(size(bytes, language), at(availableUntil)) },
+          { button, link: letter.link },
+          { paragraph: said.notYou },
+        ],
+      }
+    }
     case 'withdrawn': {
       const { title, button, ...said } = words.withdrawn
       return {

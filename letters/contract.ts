@@ -22,6 +22,7 @@ export type Letter =
   | { readonly kind: 'copy-ready'; readonly request: RequestView; readonly link: string }
   | { readonly kind: 'copy-expires-soon'; readonly request: RequestView; readonly link: string }
   | { readonly kind: 'copy-deleted'; readonly request: RequestView; readonly link: string }
+  | { readonly kind: 'copy-protected'; readonly request: RequestView; readonly link: string }
   /** What the person withdrew, and that what was gathered is deleted. */
   | { readonly kind: 'withdrawn'; readonly request: RequestView; readonly link: string }
   /** News and offers have stopped, and which systems were set right. */

@@ -9,12 +9,12 @@ import {
 import { packagesPrefix, systemPrefix } from './keys.ts'
 import type { Place } from './objects.ts'
 
-/** Deletes everything that a request left in the bucket. @throws when S3 could not delete something */
-export async function discard(place: Place, reference: string): Promise<void> {
+/** Deletes everything that a request left in the bucket, `but` for one key. @throws when S3 could not delete something */
+export async function discard(place: Place, reference: string, but?: string): Promise<void> {
   const systems = await systemsIn(place)
   for (const prefix of [packagesPrefix(reference), ...systems.map((system) => systemPrefix(system, reference))]) {
     await abortUnder(place, prefix)
-    await deleteUnder(place, prefix)
+    await deleteUnder(place, prefix, but)
   }
 }
 
@@ -32,15 +32,13 @@ async function systemsIn({ client, bucket }: Place): Promise<readonly string[]> 
   return systems
 }
 
-async function deleteUnder({ client, bucket }: Place, prefix: string): Promise<void> {
+async function deleteUnder({ client, bucket }: Place, prefix: string, but?: string): Promise<void> {
   for (;;) {
     const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }))
-    if (Contents.length === 0) return
+    const Objects = Contents.flatMap(({ Key }) => (Key === but ? [] : [{ Key }]))
+    if (Objects.length === 0) return
     const { Errors = [] } = await client.send(
-      new DeleteObjectsCommand({
-        Bucket: bucket,
-        Delete: { Objects: Contents.map(({ Key }) => ({ Key })), Quiet: true },
-      }),
+      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
     )
     if (Errors.length > 0) throw new Error(`S3 did not delete ${Errors.length} objects: ${Errors[0]?.Code}`)
   }

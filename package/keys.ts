@@ -28,3 +28,5 @@ export function seriesKeys(system: string, reference: string, round: number): Se
 
 export const packagesPrefix = (reference: string) => `packages/${reference}/`
 export const packageKey = (reference: string, round: number) => `${packagesPrefix(reference)}${round}.zip`
+/** The same, encrypted with a passphrase. */
+export const protectedKey = (reference: string, round: number) => `${packagesPrefix(reference)}${round}-protected.zip`

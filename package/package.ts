@@ -8,8 +8,10 @@ import type { PackageFacts, Sign } from './facts.ts'
 import { frontOf } from './front/front.ts'
 import { linesOf } from './front/manifest.ts'
 import { Gathering } from './gather.ts'
-import { packageKey, seriesKeys } from './keys.ts'
+import { packageKey, protectedKey, seriesKeys } from './keys.ts'
 import type { Place } from './objects.ts'
+import type { EntryKeys } from './passphrase.ts'
+import { protect } from './protect.ts'
 
 export type { CopyFacts, CopyRight } from './content.ts'
 export type { Covered, PackageFacts, Sign, Signature } from './facts.ts'
@@ -18,7 +20,7 @@ export type { Covered, PackageFacts, Sign, Signature } from './facts.ts'
  * A copy of a person's data as one zip in S3 (docs/package.md). Each system's records become segments, slice by slice;
  * segments are then put together without moving their bytes. Every method may be killed at any point and called again.
  * The bucket keeps no versions (else `discard` would only hide), encrypts by itself (with KMS, every caller needs
- * kms:GenerateDataKey and kms:Decrypt through S3), and should give up unfinished uploads after a day by a lifecycle rule.
+ * kms:GenerateDataKey and kms:Decrypt through S3), and should give up unfinished uploads by a lifecycle rule (here: after a week).
  */
 export class Package {
   readonly #place: Place
@@ -81,16 +83,44 @@ export class Package {
   }
 
   /**
-   * A presigned GET of the finished zip, served as an attachment named `filename`. It is good for `seconds`, at most
-   * as long as the credentials of who signs it, and for a download that begins by then.
+   * One slice of encrypting the finished zip with a passphrase, into a second file. Called again it makes the same bytes:
+   * keys belong to one copy alone.
+   *
+   * May: s3:GetObject, s3:PutObject, s3:ListMultipartUploadParts on `packages/*`.
+   * @param plain `bytes` of the finished zip, and when it was put together
+   * @param slice `from` is what the slice before gave; absent: from the beginning
+   * @returns `next` when work is left, else the bytes of the protected file
+   * @throws NoSuchUpload when it was completed by another call meanwhile (begin again without `from`)
+   */
+  protect(
+    plain: { readonly bytes: number; readonly packagedAt: string },
+    keys: EntryKeys,
+    slice: { readonly from?: string; enough(): boolean },
+  ): Promise<{ readonly next?: string; readonly bytes?: number }> {
+    return protect(this.#place, this.#reference, { ...plain, round: this.#round }, keys, slice)
+  }
+
+  /**
+   * Deletes everything of this reference but the protected file, as `discard` does.
+   *
+   * May: what `discard` may.
+   */
+  discardPlain(): Promise<void> {
+    return discard(this.#place, this.#reference, protectedKey(this.#reference, this.#round))
+  }
+
+  /**
+   * A presigned GET of the finished zip, or of the protected one, served as an attachment named `filename`. It is good
+   * for `seconds`, at most as long as the credentials of who signs it, and for a download that begins by then.
    *
    * May (the credentials that sign, when the address is used): s3:GetObject on `packages/*`.
    */
-  address(seconds: number, filename: string): Promise<string> {
+  address(seconds: number, filename: string, isProtected = false): Promise<string> {
     const { client, bucket } = this.#place
+    const key = isProtected ? protectedKey : packageKey
     const command = new GetObjectCommand({
       Bucket: bucket,
-      Key: packageKey(this.#reference, this.#round),
+      Key: key(this.#reference, this.#round),
       ResponseContentDisposition: `attachment; filename="${filename.replace(/[^\w.-]/g, '_')}"`,
       ResponseContentType: 'application/zip',
       ResponseCacheControl: 'private, no-store',

@@ -57,7 +57,7 @@ export function download(
 <p><a class="button" href="${address}" download rel="noreferrer">${words.download.button}</a></p>
 <p>${words.download.until(moment(until, language, policy))}</p>
 <h2>${words.download.how}</h2>
-<ol class="steps">${words.download.steps.map((step) => html`<li>${step}</li>`)}</ol>
+<ol class="steps">${words.download[request.copy?.passphrase ? 'protectedSteps' : 'steps'].map((step) => html`<li>${step}</li>`)}</ol>
 <p><a href="${addressOf(token, language)}">${words.download.back}</a></p>`,
   }
 }

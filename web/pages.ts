@@ -7,6 +7,7 @@ import { type Deciding, decide } from './decide.ts'
 import { type Content, frame, type Right } from './frame.ts'
 import { home } from './home.ts'
 import { mailing } from './mailing.ts'
+import { type PassphraseProblem, protect } from './passphrase.ts'
 import { eraseNow, request } from './request.ts'
 import { prove, type Typed } from './state.ts'
 
@@ -36,6 +37,12 @@ export type Page =
       readonly request: RequestView
       readonly token: string
       readonly problem?: 'wrong' | 'over'
+    }
+  | {
+      readonly kind: 'protect'
+      readonly request: RequestView
+      readonly token: string
+      readonly problem?: PassphraseProblem
     }
   | {
       readonly kind: 'download'
@@ -72,6 +79,8 @@ function content(page: Page, language: Language, policy: Policy): Content {
       return eraseNow(page, language, policy)
     case 'code':
       return code(page, language, policy)
+    case 'protect':
+      return protect(page, language, policy)
     case 'download':
       return download(page, language, policy)
     case 'mailing':

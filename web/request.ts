@@ -147,6 +147,10 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
     case 'gathering':
       return { heading: words.gathering, lead: lead(words.gatheringText) }
     case 'ready': {
+      if (request.copy?.passphrase === 'under-way')
+        return { heading: words.protecting, lead: lead(words.protectingText) }
+      if (request.copy?.passphrase === 'needed')
+        return { heading: words.ready, lead: lead(words.protectedText(size(request.copy.bytes, language))) }
       const text = words.readyText(size(request.copy?.bytes ?? 0, language))
       return waiting
         ? { heading: words.readyPartly, lead: lead(words.missingText(waiting), text) }
@@ -229,6 +233,7 @@ function fetching({ request, token }: Linked, language: Language, policy: Policy
   const words = wordingOf(language).pages.request
   const { copy, actions } = request
   if (!copy) return html``
+  if (copy.passphrase === 'under-way') return html`<p><a href="${addressOf(token, language)}">${words.reload}</a></p>`
   if (!actions.includes('download'))
     return html`<p>${copy.downloadsLeft > 0 ? words.linkMailed : words.fetchedOften}</p>`
   return html`<div class="acts">
@@ -236,6 +241,11 @@ function fetching({ request, token }: Linked, language: Language, policy: Policy
 <p>${words.fetchText}</p>
 <form action="/requests/${encodeURIComponent(token)}/code" method="post">${hidden({ language })}<button>${words.fetchButton}</button></form>
 <p>${words.fetchLeft(copy.downloadsLeft)}</p>
+${
+  actions.includes('protect') &&
+  html`<p>${words.protectText}</p>
+<form action="/requests/${encodeURIComponent(token)}/code" method="post">${hidden({ language, for: 'protect' })}<button class="quiet">${words.protectButton}</button></form>`
+}
 </div>`
 }
 

@@ -12,6 +12,9 @@ import { Task, type Tasks } from './task.ts'
  * once it has answered the copy is put together anew. The store says what comes next, so a machine that is started
  * again goes on where the last one was.
  *
+ * Who chooses a passphrase has the copy encrypted by another machine, which then waits beside the first: of what both
+ * do at the same moment the second finds that it is done.
+ *
  * Who withdraws the request has what was gathered deleted by another machine: this one finds nothing left to do.
  *
  * A slice costs 7 events of the 25,000 that an execution may have: 3,500 slices of up to 14.7 minutes in one copy.
@@ -22,6 +25,7 @@ export function exporting(scope: Construct, tasks: Tasks): Task {
   const waitForTheNextMoment = waitUntilNext(scope, 'Wait until the next moment')
   const theMomentHasCome = step(scope, 'Remind, or let go of the copy', 'moment-reached', tasks)
   const putTogether = packageTask(scope, 'Put the copy together and tell', 'put-together', tasks)
+  const protect = packageTask(scope, 'Encrypt the copy with the passphrase and tell', 'protect', tasks)
   const discard = packageTask(scope, 'Delete the copy and tell', 'discard', tasks)
   const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
   const end = new Succeed(scope, 'Nothing left to do')
@@ -32,6 +36,7 @@ export function exporting(scope: Construct, tasks: Tasks): Task {
     {
       gather: gatherEverywhere,
       package: putTogether,
+      protect,
       wait: waitForTheNextMoment,
       discard,
       strip: forgetThePerson,
@@ -41,6 +46,7 @@ export function exporting(scope: Construct, tasks: Tasks): Task {
 
   gatherEverywhere.next(gathered).next(next)
   untilDone(scope, putTogether, 'Is the copy whole?').otherwise(next)
+  untilDone(scope, protect, 'Is the copy encrypted?').otherwise(next)
   untilDone(scope, discard, 'Is the copy gone?').otherwise(next)
   waitForTheNextMoment.next(theMomentHasCome).next(next)
   forgetThePerson.next(next)

@@ -41,6 +41,12 @@ async function openZip(file: string): Promise<Archive> {
     const entries = new Map<string, Parameters<typeof zip.openReadStreamPromise>[0]>()
     const twice: string[] = []
     for await (const entry of zip.eachEntry()) {
+      if (entry.isEncrypted()) {
+        zip.close()
+        throw new Unreadable(
+          `${file} is protected with a passphrase. Open it with yours first (with 7-Zip, for example): the zip inside is the copy, and can be verified.`,
+        )
+      }
       if (entries.has(entry.fileName)) twice.push(entry.fileName)
       entries.set(entry.fileName, entry)
     }
@@ -55,6 +61,7 @@ async function openZip(file: string): Promise<Archive> {
       close: () => zip.close(),
     }
   } catch (error) {
+    if (error instanceof Unreadable) throw error
     throw new Unreadable(`${file} is not a whole zip: ${error instanceof Error ? error.message : String(error)}.`)
   }
 }

@@ -4,14 +4,14 @@ import * as z from 'zod/mini'
 import { Codes, type Tried } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { codeHash } from '../../adapters/keys.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
-import { decide } from '../../domain/decide.ts'
+import { Requests } from '../../adapters/requests.ts'
 import type { Request } from '../../domain/request.ts'
-import { type Instant, moved } from '../../domain/time.ts'
+import { moved } from '../../domain/time.ts'
 import { Package } from '../../package/package.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint, Refused } from '../entry/http.ts'
 import { type Linked, linked, Pressed, seenBy, shown } from '../entry/link.ts'
+import { noted } from '../entry/noted.ts'
 import { packages } from '../package/bucket.ts'
 
 const Typed = z.extend(Pressed, { code: z._default(z.string(), '') })
@@ -40,12 +40,14 @@ export const handler = endpoint('download', Typed, async (call): Promise<Answer>
     }
   const tried = await codes.use(request.reference, codeHash(request.reference, call.body.code), call.now)
   if (tried !== 'right') return notThis(tried, call, found)
-  const next = await noted(request, 'downloaded', call.now)
+  const next = await noted(requests, request, 'downloaded', call.now)
   if (next?.status !== 'ready') return { ...shown(seen, call.token, spoken(call, request)), status: 409 }
   const { downloadLink } = policy.periods
   const seconds = Temporal.Duration.from(downloadLink).total('seconds')
   const copy = new Package(bucket.client, bucket.name, request.reference, next.round)
-  const address = await copy.address(seconds, `my-data-${request.reference}.zip`)
+  const isProtected = next.protectedAt !== undefined
+  const filename = `my-data-${request.reference}${isProtected ? '-protected' : ''}.zip`
+  const address = await copy.address(seconds, filename, isProtected)
   const until = moved(call.now, downloadLink, policy.company.timeZone)
   return {
     status: 200,
@@ -62,25 +64,12 @@ export const handler = endpoint('download', Typed, async (call): Promise<Answer>
 })
 
 async function notThis(tried: Tried, call: Call<Typed>, { whole, seen }: Linked): Promise<Answer> {
-  if (tried === 'wrong') await noted(whole.request, 'code-wrong', call.now)
+  if (tried === 'wrong') await noted(requests, whole.request, 'code-wrong', call.now)
   return {
     status: 400,
     json: { error: `code-${tried}` },
     page: { kind: 'code', request: seen, token: call.token, problem: tried === 'wrong' ? 'wrong' : 'over' },
     language: spoken(call, whole.request),
-  }
-}
-
-/** The request with one more entry in its history, or undefined when it is no longer to be fetched. */
-async function noted(request: Request, type: 'downloaded' | 'code-wrong', now: Instant): Promise<Request | undefined> {
-  const decision = decide(request, { type }, policy, now)
-  if (decision.kind === 'refused') return undefined
-  try {
-    return await requests.save(decision)
-  } catch (error) {
-    const newer = error instanceof Overtaken && (await requests.request(request.reference))
-    if (!newer) throw error
-    return noted(newer, type, now)
   }
 }
 

@@ -5,31 +5,35 @@ import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
 import { Leases } from '../../adapters/leases.ts'
+import { Protections } from '../../adapters/protections.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
-import { isStale } from '../../domain/copy.ts'
+import { isBeingProtected, isStale } from '../../domain/copy.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { type Answer, categoriesFor } from '../../domain/receipts.ts'
 import type { Event, In, Request } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { Package, type PackageFacts } from '../../package/package.ts'
+import { cut } from '../../package/passphrase.ts'
 import { policy } from '../../policy/in-force.ts'
 import { signedBy } from '../certify/jose.ts'
 import type { PackageInput, PackageOutput } from '../contract.ts'
 import { machineInput, task } from '../entry/task.ts'
 import { nextRound, packages } from './bucket.ts'
 
-const Input = z.object({ ...machineInput, act: z.enum(['put-together', 'discard']) })
+const Input = z.object({ ...machineInput, act: z.enum(['put-together', 'protect', 'discard']) })
 /** A slice ends this long before the call would. */
 const marginMs = 30_000
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const leases = new Leases(required('TABLE'), client)
-const key = new SigningKey(required('SIGNING_KEY'), new KMSClient({}))
+const kms = new KMSClient({})
+const key = new SigningKey(required('SIGNING_KEY'), kms)
+const protections = new Protections(required('TABLE'), required('DATA_KEY'), client, kms)
 const bucket = packages()
 
-/** Puts a copy together, slice by slice, or deletes it; and saves that it was done. */
+/** Puts a copy together, slice by slice, encrypts it with a passphrase, or deletes it; and saves that it was done. */
 export const handler = task('package', Input, async ({ reference, act }: PackageInput, now, call) => {
   const seconds = Math.ceil(call.remaining() / 1000) + 5
   const from = await leases.take(reference, 'package', act, call.id, Date.parse(now), seconds)
@@ -38,11 +42,12 @@ export const handler = task('package', Input, async ({ reference, act }: Package
     const whole = await requests.load(reference)
     if (!whole) throw new Error('no such request')
     const slice = { ...(from === undefined ? {} : { from }), enough: () => call.remaining() < marginMs }
-    const progress =
-      act === 'discard' ? await discard(whole.request, call.id, now) : await putTogether(whole, slice, now)
+    const progress = await worked(act, whole, slice, call.id, now)
     next = progress.next
     if (next !== undefined) return { ...nextForMachine(whole.request, 'gathered', policy, now), done: false }
-    return { ...(await saved(whole.request, progress.event, now)), done: true }
+    const answer = await saved(whole.request, progress.event, now)
+    if (act === 'protect') await forgetPlain(reference)
+    return { ...answer, done: true }
   } catch (error) {
     // The upload was completed or given up by a call that died before its note: the next slice begins anew.
     if (error instanceof Error && error.name === 'NoSuchUpload') next = undefined
@@ -53,12 +58,20 @@ export const handler = task('package', Input, async ({ reference, act }: Package
 })
 
 type Worked = { readonly next?: string; readonly event?: Event }
+type Slice = { readonly from?: string; enough(): boolean }
 
-async function putTogether(
-  { request, answers }: Whole,
-  slice: { readonly from?: string; enough(): boolean },
-  at: Instant,
-): Promise<Worked> {
+function worked(act: PackageInput['act'], whole: Whole, slice: Slice, holder: string, now: Instant): Promise<Worked> {
+  switch (act) {
+    case 'put-together':
+      return putTogether(whole, slice, now)
+    case 'protect':
+      return protect(whole.request, slice)
+    case 'discard':
+      return discard(whole.request, holder, now)
+  }
+}
+
+async function putTogether({ request, answers }: Whole, slice: Slice, at: Instant): Promise<Worked> {
   if (!isWaiting(request)) return {}
   const round = nextRound(request)
   const copy = new Package(bucket.client, bucket.name, request.reference, round)
@@ -71,6 +84,23 @@ async function putTogether(
   return { event: { type: 'packaged', package: { round, bytes, files }, ...(notAfter ? { notAfter } : {}) } }
 }
 
+async function protect(request: Request, slice: Slice): Promise<Worked> {
+  if (request.status !== 'ready' || !isBeingProtected(request)) return {}
+  const { reference, round, bytes, packagedAt } = request
+  const keys = cut(await protections.of(reference))
+  const copy = new Package(bucket.client, bucket.name, reference, round)
+  const done = await copy.protect({ bytes, packagedAt }, keys, slice)
+  return done.bytes === undefined ? { next: done.next ?? '' } : { event: { type: 'protected', bytes: done.bytes } }
+}
+
+/** Once it is saved that there is a protected copy: before that the plain one is what a repeated call begins with. */
+async function forgetPlain(reference: string): Promise<void> {
+  const request = await requests.request(reference)
+  if (request?.status !== 'ready' || !request.protectedAt) return
+  await new Package(bucket.client, bucket.name, reference, request.round).discardPlain()
+  await protections.forget(reference)
+}
+
 async function discard(request: Request, holder: string, now: Instant): Promise<Worked> {
   if (request.status !== 'discarding' && request.status !== 'withdrawing') return {}
   // A system that is still gathering ends first: it would write what nobody deletes. Who comes later finds nothing to do.
@@ -79,6 +109,7 @@ async function discard(request: Request, holder: string, now: Instant): Promise<
     await leases.giveBack(request.reference, system, 'discard', holder, undefined)
   }
   await new Package(bucket.client, bucket.name, request.reference, 1).discard()
+  await protections.forget(request.reference)
   return { event: { type: 'discarded' } }
 }
 

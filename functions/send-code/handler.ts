@@ -1,16 +1,21 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { act } from '../entry/act.ts'
 import { endpoint } from '../entry/http.ts'
 import { Pressed } from '../entry/link.ts'
 
+/** What the code is wanted for, where it is not to fetch the copy. */
+const Asked = z.extend(Pressed, { for: z.optional(z.literal('protect')) })
+
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 
 /** Mails a code to the proven address, and asks for it: a link alone, which somebody may have passed on, opens no copy. */
-export const handler = endpoint('send-code', Pressed, async (call) => {
+export const handler = endpoint('send-code', Asked, async (call) => {
   const answer = await act(call, { type: 'code-asked' }, requests)
   if (answer.status !== 200) return answer
   const language = call.body.language ? `&lang=${call.body.language}` : ''
-  return { ...answer, seeOther: `/requests/${call.token}?code=sent${language}` }
+  const purpose = call.body.for ? `&for=${call.body.for}` : ''
+  return { ...answer, seeOther: `/requests/${call.token}?code=sent${purpose}${language}` }
 })

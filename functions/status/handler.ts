@@ -18,6 +18,9 @@ export const handler = endpoint('status', z.object({}), async (call): Promise<An
   if (query.confirm === 'erase-now' && seen.actions.includes('erase-now')) {
     return { status: 200, json: seen, page: { kind: 'erase-now', request: seen, token }, language: shownIn }
   }
+  if (query.code === 'sent' && query.for === 'protect' && seen.actions.includes('protect')) {
+    return { status: 200, json: seen, page: { kind: 'protect', request: seen, token }, language: shownIn }
+  }
   if (query.code === 'sent' && seen.actions.includes('download')) {
     return { status: 200, json: seen, page: { kind: 'code', request: seen, token }, language: shownIn }
   }

@@ -232,6 +232,16 @@ export const de: Wording = {
       again: 'Wenn Sie wieder Neuigkeiten möchten, melden Sie sich in Ihrem Konto wieder an.',
       button: 'Antrag ansehen',
     },
+    copyProtected: {
+      title: 'Ihre Kopie ist geschützt',
+      done: 'Wie gewünscht haben wir Ihre Kopie mit Ihrer Passphrase verschlüsselt und die ohne gelöscht. Was ab jetzt abgeholt wird, kann nur öffnen, wer die Passphrase hat.',
+      open: 'Zum Öffnen brauchen Sie ein Programm, das AES-Verschlüsselung in Zip-Dateien kennt: zum Beispiel 7-Zip oder Keka, beide kostenlos. Darin liegt die Kopie selbst, eine Zip-Datei wie jede andere.',
+      lost: 'Wir haben Ihre Passphrase nicht und können sie nicht wiederbeschaffen. Wenn Sie sie verlieren, bitten Sie um eine neue Kopie.',
+      fetch: (size, until) => `Die Datei hat ${size}. Sie können sie bis ${until} abholen. Dann löschen wir sie.`,
+      notYou:
+        'Wenn Sie es nicht waren, hat vielleicht jemand Ihren Link und liest Ihre Mails: Antworten Sie dann bitte auf diese Mail.',
+      button: 'Kopie abholen',
+    },
     downloadCode: {
       title: 'Ihr Code zum Abholen der Kopie',
       asked: 'Jemand, hoffentlich Sie, möchte die Kopie Ihrer Daten abholen. Dieser Code öffnet sie:',
@@ -583,6 +593,13 @@ export const de: Wording = {
       fetchButton: 'Code zum Abholen mailen',
       fetchLeft: (times) =>
         times === 1 ? 'Sie können sie noch einmal abholen.' : `Sie können sie ${times}-mal abholen.`,
+      protectText: 'Soll nur Ihnen die Datei offenstehen, wo immer sie liegt? Wählen Sie dafür eine Passphrase.',
+      protectButton: 'Code zum Wählen einer Passphrase mailen',
+      protecting: 'Ihre Kopie wird verschlüsselt',
+      protectingText:
+        'Wir verschlüsseln Ihre Kopie mit Ihrer Passphrase und löschen die ohne. Meist dauert das höchstens einige Minuten; Sie bekommen eine Mail, wenn es getan ist.',
+      protectedText: (size) =>
+        `Es ist eine Zip-Datei mit ${size}, die nur Ihre Passphrase öffnet, in einem Programm wie 7-Zip oder Keka. Wenn Sie die Passphrase verloren haben, bitten Sie um eine neue Kopie.`,
       fetchedOften:
         'Sie haben sie so oft abgeholt, wie wir es erlauben. Wenn sie gelöscht ist, können Sie um eine neue bitten.',
       discarding: 'Ihre Kopie wird gelöscht',
@@ -728,6 +745,11 @@ export const de: Wording = {
         'Öffnen Sie index.html: Da steht alles, auch ohne Internet.',
         'Bewahren Sie sie sicher auf. Wer die Datei hat, kann sie lesen.',
       ],
+      protectedSteps: [
+        'Es ist eine Zip-Datei, die Ihre Passphrase öffnet, in einem Programm, das AES-Verschlüsselung in Zip-Dateien kennt: 7-Zip für Windows oder Linux, Keka für macOS. Was Windows selbst mitbringt, öffnet sie vielleicht nicht.',
+        'Darin liegt die Kopie selbst, eine Zip-Datei wie jede andere. Entpacken Sie auch sie.',
+        'Öffnen Sie index.html: Da steht alles, auch ohne Internet.',
+      ],
       back: 'Zurück zum Antrag',
     },
     state: {
@@ -780,6 +802,25 @@ export const de: Wording = {
       button: 'Entscheiden und der Person mitteilen',
       nothing: 'Hier ist nichts zu entscheiden',
       nothingText: 'Es wurde entschieden, oder die Person hat es zurückgenommen. So steht es:',
+    },
+    protect: {
+      title: 'Wählen Sie eine Passphrase für Ihre Kopie',
+      lead: 'Wir verschlüsseln die Datei damit. Dann kann, wer die Datei hat, sie nur mit der Passphrase öffnen.',
+      facts: [
+        'Wir bewahren die Passphrase nicht auf. Wenn Sie sie verlieren, kann niemand die Datei öffnen; Sie können um eine neue Kopie bitten.',
+        'Zum Öffnen brauchen Sie ein Programm, das AES-Verschlüsselung in Zip-Dateien kennt: 7-Zip für Windows oder Linux und Keka für macOS sind kostenlos. Was Windows selbst mitbringt, öffnet sie vielleicht nicht.',
+        'Die Kopie ohne Passphrase wird gelöscht.',
+      ],
+      passphrase: 'Passphrase',
+      hint: 'Zwischen 12 und 99 Buchstaben ohne Umlaute und Akzente, Ziffern, Leerzeichen und übliche Zeichen. Besser fünf Wörter, die nichts miteinander zu tun haben: Programme können an einem Tag Milliarden kurze durchprobieren.',
+      again: 'Die Passphrase noch einmal',
+      button: 'Meine Kopie verschlüsseln',
+      problems: {
+        length: 'Die Passphrase braucht zwischen 12 und 99 Zeichen. Bitte geben Sie sie noch einmal ein, den Code auch',
+        signs:
+          'Bitte nur Buchstaben ohne Umlaute und Akzente, Ziffern, Leerzeichen und übliche Zeichen: Andere lesen Programme verschieden',
+        unlike: 'Das ist nicht, was Sie zuerst eingegeben haben. Bitte geben Sie beides noch einmal ein',
+      },
     },
     eraseNow: {
       title: 'Alles sofort löschen?',

@@ -225,6 +225,16 @@ export const en = {
       again: 'If you want news again, subscribe again in your account.',
       button: 'See the request',
     },
+    copyProtected: {
+      title: 'Your copy is protected',
+      done: 'As you asked, we encrypted your copy with your passphrase, and deleted the one without. Only who has the passphrase can open what is fetched from now on.',
+      open: 'To open it you need a program that knows AES encryption in zip files: 7-Zip or Keka, for example, both free of charge. Inside is the copy itself, a zip file like any other.',
+      lost: 'We do not have your passphrase and cannot get it back. If you lose it, ask for another copy.',
+      fetch: (size: string, until: string) =>
+        `The file has ${size}. You can fetch it until ${until}; then we delete it.`,
+      notYou: 'If it was not you, somebody may have your link and read your mails: please answer this mail.',
+      button: 'Fetch the copy',
+    },
     downloadCode: {
       title: 'Your code to fetch the copy',
       asked: 'Somebody, we hope you, wants to fetch the copy of your data. This code opens it:',
@@ -562,6 +572,13 @@ export const en = {
         'We mail a code to your address first, so that nobody gets your data who only has the link to this page.',
       fetchButton: 'Mail me a code to fetch it',
       fetchLeft: (times: number) => (times === 1 ? 'You can fetch it once more.' : `You can fetch it ${times} times.`),
+      protectText: 'Shall only you be able to open the file, wherever it lies? Choose a passphrase for it.',
+      protectButton: 'Mail me a code to choose a passphrase',
+      protecting: 'Your copy is being encrypted',
+      protectingText:
+        'We encrypt your copy with your passphrase and delete the one without. It takes some minutes at most for most people; you get a mail when it is done.',
+      protectedText: (size: string) =>
+        `It is a zip file of ${size} that only your passphrase opens, in a program such as 7-Zip or Keka. If you lost the passphrase, ask for another copy.`,
       fetchedOften: 'You fetched it as often as we allow. When it is deleted, you can ask for another one.',
       discarding: 'Your copy is being deleted',
       discardingText: 'The time to fetch it is over. You get a mail when it is deleted.',
@@ -698,6 +715,11 @@ export const en = {
         'Open index.html: it shows everything, also without the internet.',
         'Keep it in a safe place. Whoever has the file can read it.',
       ],
+      protectedSteps: [
+        'It is a zip file that your passphrase opens, in a program that knows AES encryption in zip files: 7-Zip for Windows or Linux, or Keka for macOS. What Windows itself brings may not open it.',
+        'Inside is the copy itself, a zip file like any other. Unpack it too.',
+        'Open index.html: it shows everything, also without the internet.',
+      ],
       back: 'Back to the request',
     },
     state: {
@@ -748,6 +770,25 @@ export const en = {
       button: 'Decide, and tell the person',
       nothing: 'There is nothing to decide here',
       nothingText: 'It was decided, or the person took it back. This is where it stands:',
+    },
+    protect: {
+      title: 'Choose a passphrase for your copy',
+      lead: 'We encrypt the file with it. Then whoever has the file can open it only with the passphrase.',
+      facts: [
+        'We do not keep the passphrase. If you lose it, nobody can open the file; you can ask for another copy.',
+        'To open the file you need a program that knows AES encryption in zip files: 7-Zip for Windows or Linux and Keka for macOS are free of charge. What Windows itself brings may not open it.',
+        'The copy without a passphrase is deleted.',
+      ],
+      passphrase: 'Passphrase',
+      hint: 'Between 12 and 99 letters without accents, digits, spaces and usual marks. Better five words that have nothing to do with each other: programs can try billions of short ones in a day.',
+      again: 'The passphrase once more',
+      button: 'Encrypt my copy',
+      problems: {
+        length: 'The passphrase needs between 12 and 99 signs. Please type it again, and the code too',
+        signs:
+          'Please use only letters without accents, digits, spaces and usual marks: programs read others in different ways',
+        unlike: 'This is not what you typed first. Please type both again',
+      },
     },
     eraseNow: {
       title: 'Erase everything now?',

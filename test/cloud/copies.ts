@@ -31,7 +31,7 @@ promise(
     expect(mail?.subject).toBe(`Your copy is ready: ${reference}`)
     expect(mail?.attachments ?? []).toEqual([])
     const seen = await person.sees(link)
-    expect(seen).toMatchObject({ right: 'access', status: 'ready', actions: ['download', 'withdraw'] })
+    expect(seen).toMatchObject({ right: 'access', status: 'ready', actions: ['download', 'protect', 'withdraw'] })
 
     const { status, address } = await person.fetches(link)
     expect(status).toBe(200)

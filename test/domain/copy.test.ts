@@ -117,6 +117,7 @@ describe('fetching a copy', () => {
     expect(decide(request, downloaded, policy, request.availableUntil)).toEqual({ kind: 'refused', reason: 'too-late' })
     expect(view(request, [], policy, justBefore(request.availableUntil), false).actions).toEqual([
       'download',
+      'protect',
       'withdraw',
     ])
     expect(view(request, [], policy, request.availableUntil, false).actions).toEqual([])

@@ -62,6 +62,8 @@ export const holdSet: Event = { type: 'hold-set', reason: 'claim', file: '2026/1
 export const holdEnded: Event = { type: 'hold-ended', file: '2026/17' }
 export const liftAnnounced: Event = { type: 'lift-announced' }
 export const liftDue: Event = { type: 'lift-due', told: true }
+export const protectAsked: Event = { type: 'protect-asked' }
+export const protectedNow: Event = { type: 'protected', bytes: 123_456_999 }
 export const withdrawAsked: Event = { type: 'withdraw-asked' }
 
 /** The step an event leads to. @throws when it is refused: then the test's premise is wrong. */
@@ -180,6 +182,8 @@ export const events: readonly Event[] = [
   downloaded,
   discarded,
   withdrawAsked,
+  protectAsked,
+  protectedNow,
   mailingSettled,
   saysAll,
   addressProven,

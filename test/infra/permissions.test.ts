@@ -143,9 +143,11 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
   expect(outside.map(({ role, condition }) => [named(role), condition]).sort()).toEqual([
     ['Advance', held('P#*')],
     ['Certify', held('P#*')],
+    ['Package', held('K#*')],
     ['Package', held('P#*')],
     ['decide', held('P#*')],
     ['download', held('R#*')],
+    ['protect', held('R#*')],
     ['withdraw', held('P#*')],
   ])
 })
@@ -179,6 +181,13 @@ test('keys do one thing each, for the one function that needs it', () => {
     'unsubscribe',
   ])
   expect(who('kms:Sign')).toEqual(['Certify', 'Package'])
+  const protection = statements.filter(({ condition }) =>
+    condition.includes('"kms:EncryptionContext:purpose":"protection"'),
+  )
+  expect(protection.map(({ role, actions }) => [named(role), ...actions]).sort()).toEqual([
+    ['Package', 'kms:Decrypt'],
+    ['protect', 'kms:Encrypt'],
+  ])
   expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
   expect(who('ses:SendRawEmail')).toEqual(['Outbox'])
   expect(who('states:StartExecution')).toEqual(['Outbox'])
@@ -207,6 +216,7 @@ test('functions have the environment that functions/README.md names, and no more
     'TABLE',
     'MAC_KEY',
     'SIGNING_KEY',
+    'DATA_KEY',
     'ORIGIN_SECRET',
     'ERASURE_MACHINE',
     'RESTORE_MACHINE',

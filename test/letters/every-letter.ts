@@ -67,6 +67,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'to be lifted': { kind: 'to-be-lifted', request: views['held, to be lifted'], link },
   'lifted by the company': { kind: 'lifted', request: views['lifted by the company'], link },
   'mailing stopped': { kind: 'mailing-stopped', request: views.stopped, link },
+  'copy protected': { kind: 'copy-protected', request: views['ready, protected'], link },
   withdrawn: { kind: 'withdrawn', request: views.withdrawn, link },
   'download code': {
     kind: 'download-code',

@@ -34,6 +34,13 @@ const packer = [
   },
   { Effect: 'Allow', Action: 's3:ListBucket', Resource: arn, Condition: { StringLike: { 's3:prefix': 'segments/*' } } },
 ]
+const protector = [
+  {
+    Effect: 'Allow',
+    Action: ['s3:GetObject', 's3:PutObject', 's3:ListMultipartUploadParts'],
+    Resource: `${arn}/packages/*`,
+  },
+]
 const giver = [{ Effect: 'Allow', Action: 's3:GetObject', Resource: `${arn}/packages/*` }]
 const discarder = [
   { Effect: 'Allow', Action: ['s3:ListBucket', 's3:ListBucketMultipartUploads'], Resource: arn },
@@ -65,6 +72,7 @@ export async function openOffice() {
     clock,
     gatherer: (system: string, fuse?: Fuse) => client(`gatherer-${system}`, gatherer(system), fuse),
     packer: (fuse?: Fuse) => client('packer', packer, fuse),
+    protector: (fuse?: Fuse) => client('protector', protector, fuse),
     giver: () => client('giver', giver),
     discarder: () => client('discarder', discarder),
     everything: client('everything', everything),

@@ -84,6 +84,20 @@ export const everyPage: Readonly<Record<string, Page>> = {
     address: 'https://packages.example.com/packages/OB-0G40-R40M/1.zip?X-Amz-Signature=0123',
     until: views.ready.copy?.availableUntil ?? '',
   },
+  'download, protected': {
+    kind: 'download',
+    request: views['ready, protected'],
+    token,
+    address: 'https://packages.example.com/packages/OB-0G40-R40M/1-protected.zip?X-Amz-Signature=0123',
+    until: views.ready.copy?.availableUntil ?? '',
+  },
+  passphrase: { kind: 'protect', request: views.ready, token },
+  ...Object.fromEntries(
+    (['wrong', 'over', 'length', 'signs', 'unlike'] as const).map((problem) => [
+      `passphrase, ${problem}`,
+      { kind: 'protect', request: views.ready, token, problem },
+    ]),
+  ),
   received: {
     kind: 'received',
     right: 'erasure',

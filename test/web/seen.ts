@@ -82,6 +82,9 @@ function rectified(
 const onHold = (reason: string) =>
   stepped(requestIn('grace'), { type: 'hold-set', reason, file: '2026/17' }, later(2), company).request
 
+/** A copy that was put together at once and can be fetched for two weeks. */
+const copy = { bytes: 123_456_789, packagedAt: later(0), availableUntil: later(14), downloadsLeft: 5 }
+
 /** A request as its person sees it, in everything it can be: the domain's own views of requests that lived. */
 export const views = {
   unverified: seen('unverified', 0),
@@ -129,12 +132,17 @@ export const views = {
   'ready, fetched too often': {
     ...seen('ready', 3, answersTo('export')),
     actions: ['withdraw'],
-    copy: {
-      bytes: 123_456_789,
-      packagedAt: later(0),
-      availableUntil: later(14),
-      downloadsLeft: 0,
-    },
+    copy: { ...copy, downloadsLeft: 0 },
+  },
+  'ready, being protected': {
+    ...seen('ready', 0, answersTo('export')),
+    actions: ['withdraw'],
+    copy: { ...copy, passphrase: 'under-way' },
+  },
+  'ready, protected': {
+    ...seen('ready', 0, answersTo('export')),
+    actions: ['download', 'withdraw'],
+    copy: { ...copy, passphrase: 'needed' },
   },
   discarding: seen('discarding', 15, answersTo('export')),
   discarded: seen('discarded', 15, answersTo('export')),

@@ -60,6 +60,20 @@ promise(
   },
 )
 
+test('a passphrase has the copy encrypted at once, and everything else goes on as it would have', async () => {
+  const it = world()
+  await it.clock.advance('PT1H')
+  it.happens({ type: 'protect-asked' })
+  await it.clock.advance('PT1H')
+  expect(it.request).toMatchObject({ status: 'ready', bytes: 1100 })
+  expect(letters(it)).toEqual(['copy-ready', 'copy-protected'])
+  await it.clock.advance('P15D')
+  expect(letters(it)).toEqual(['copy-ready', 'copy-protected', 'copy-expires-soon', 'copy-deleted'])
+  await it.clock.advance(policy.periods.askAgain)
+  expect(it.request).not.toHaveProperty('person')
+  expect(ended(it)).toEqual(['export SUCCEEDED', 'export SUCCEEDED'])
+})
+
 test('every task delivered twice makes the same letters', async () => {
   const it = world(true)
   await it.clock.advance('P40D')

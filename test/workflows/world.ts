@@ -88,6 +88,7 @@ export class World {
 
   /** Two slices for each package; deleting is one. */
   #package({ act }: PackageInput) {
+    if (act === 'protect') return { ...this.#decided({ type: 'protected', bytes: 1100 }, 'gathered'), done: true }
     if (act === 'discard') return { ...this.#decided({ type: 'discarded' }, 'gathered'), done: true }
     this.#slices += 1
     const { request } = this
