@@ -26,6 +26,11 @@ export const answerKey = (reference: string, system: string, verb: Verb) => ({
 })
 export const leaseKey = (reference: string, system: string) => ({ pk: `R#${reference}`, sk: `lease#${system}` })
 export const certificateKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'certificate' })
+/** A partition of its own: what reads everything of a request never reads this. */
+export const evidenceKey = (reference: string, id: string, n: number) => ({
+  pk: `E#${reference}`,
+  sk: `${id}#${String(n).padStart(4, '0')}`,
+})
 export const tokenKey = (hash: string) => ({ pk: `T#${hash}`, sk: 'token' })
 /** One open request for each person and right. */
 export const personKey = (hash: string, right: Right) => ({ pk: `P#${hash}`, sk: `open#${right}` })

@@ -1,5 +1,6 @@
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -17,6 +18,7 @@ import {
   certificateKey,
   effectKey,
   entryKey,
+  evidenceKey,
   fromItem,
   mailCountKey,
   personKey,
@@ -123,7 +125,10 @@ export class Requests {
   ): Promise<Request> {
     const { request, before, entry } = step
     const expires = step.keptUntil ? { expires: seconds(step.keptUntil) } : {}
-    if (step.keptUntil && isClosed(request)) await this.#keepUntil(request.reference, seconds(step.keptUntil))
+    if (step.keptUntil && isClosed(request)) {
+      if ('evidence' in before && before.evidence) await this.#forgetEvidence(request.reference)
+      await this.#keepUntil(request.reference, seconds(step.keptUntil))
+    }
     const unchanged =
       before.version === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -184,6 +189,17 @@ export class Requests {
         ConditionExpression: 'attribute_exists(pk)',
       },
     }))
+  }
+
+  /** A file that was given as evidence goes before the request says that it is over. */
+  async #forgetEvidence(reference: string): Promise<void> {
+    const pieces = await this.#query({
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: item({ ':pk': evidenceKey(reference, '', 0).pk }),
+      ProjectionExpression: 'pk, sk',
+    })
+    for (const { pk, sk } of pieces)
+      await this.#client.send(new DeleteItemCommand({ TableName: this.#table, Key: item({ pk, sk }) }))
   }
 
   /** Everything under a reference gets its end, in seconds since 1970. */

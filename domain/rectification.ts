@@ -64,7 +64,8 @@ function whileStating(request: In<'stating'>, event: Event, policy: Policy, now:
       const { statedBy: _, remindedAt: __, ...kept } = request
       const person = { ...request.person, stated: event.stated }
       const provenBy = moved(now, policy.periods.statement, policy.company.timeZone)
-      const open = { ...kept, status: 'proving' as const, person, provenBy, remindedAt: now }
+      const evidence = event.evidence ? { evidence: event.evidence } : {}
+      const open = { ...kept, ...evidence, status: 'proving' as const, person, provenBy, remindedAt: now }
       const outcome = onwards({ ...open, ...notBegun(now), items: [] }, event.items, policy, now)
       return { ...outcome, detail: event.items.map(({ field }) => field).join(', ') }
     }

@@ -49,7 +49,13 @@ export type Ground = 'accuracy' | 'unlawful' | 'claims' | 'objection'
 type Hold = Every & { readonly right: 'restriction'; readonly confirmedAt: Instant; readonly ground?: Ground }
 /** No more direct marketing (GDPR Art. 21(2)): of one list of the policy, or of all. */
 type Objection = Every & { readonly right: 'objection'; readonly confirmedAt: Instant; readonly lists: string }
-type Rectification = Every & { readonly right: 'rectification'; readonly confirmedAt: Instant }
+/** A file that the person gave: nothing of it but how many bytes, and the end of its name (`pdf`, or empty). */
+export type Evidence = { readonly id: string; readonly bytes: number; readonly extension: string }
+type Rectification = Every & {
+  readonly right: 'rectification'
+  readonly confirmedAt: Instant
+  readonly evidence?: Evidence
+}
 /** One thing that a person says is wrong, and what has become of it; never the value itself. */
 export type Item = {
   /** A field of the policy, or `statement`: what the person says in words. */
@@ -237,7 +243,12 @@ export type Event =
   | { readonly type: 'code-asked' | 'code-wrong' | 'downloaded' | 'discarded' | 'withdraw-asked' | 'protect-asked' }
   /** Bytes of the protected file. */
   | { readonly type: 'protected'; readonly bytes: number }
-  | { readonly type: 'stated'; readonly items: readonly Item[]; readonly stated: Personal<Values> }
+  | {
+      readonly type: 'stated'
+      readonly items: readonly Item[]
+      readonly stated: Personal<Values>
+      readonly evidence?: Evidence
+    }
   | { readonly type: 'address-proven' }
   | {
       readonly type: 'decided'

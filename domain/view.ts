@@ -38,6 +38,7 @@ export function view(
     ...(isClosed(request) ? { closedAt: request.closedAt } : {}),
     ...(request.status === 'discarded' && request.person ? { copyAgainUntil: copyAgainUntil(request, policy) } : {}),
     ...('items' in request ? { items: request.items } : {}),
+    ...('evidence' in request && request.evidence ? { evidence: request.evidence.bytes } : {}),
     ...waitsUntil(request),
     ...(request.status === 'ready' ? { copy: copyOf(request, policy) } : {}),
   }

@@ -138,6 +138,8 @@ export type RequestView = {
       | 'withdrawn'
     readonly reason?: string
   }>
+  /** Bytes of a file that the person gave as evidence. */
+  readonly evidence?: number
   /** What each system answered, in the systems' and categories' names of the policy. */
   readonly coverage: ReadonlyArray<{
     readonly system: string

@@ -126,6 +126,7 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/state', 'state')
     route(HttpMethod.POST, '/requests/{token}/prove', 'prove')
     route(HttpMethod.POST, '/requests/{token}/decide', 'decide')
+    route(HttpMethod.GET, '/requests/{token}/evidence', 'evidence')
     route(HttpMethod.GET, '/keys', 'keys')
     const forCompany = this.#forCompany(props, place)
     new CompanyRoutes(this, 'Mailing', this.api, 'Asks who gets no mails, and says who wants them', [
@@ -184,6 +185,7 @@ export class Api extends Construct {
     const withdraw = place('withdraw', 'Takes back a request that its person no longer wants', table)
     const state = place('state', 'Takes what a person says is right', table)
     const prove = place('prove', 'Takes the proof of a new address', table)
+    const evidence = place('evidence', 'Hands a person’s evidence to the company’s officer', table)
     const decide = place('decide', 'Takes what the company decides', table)
     const linked = {
       status,
@@ -199,6 +201,7 @@ export class Api extends Construct {
       state,
       prove,
       decide,
+      evidence,
     }
 
     for (const one of Object.values(linked)) {
@@ -228,6 +231,8 @@ export class Api extends Construct {
     store.letWork(restore, ['R#'], 'GetItem')
     store.letWork(restore, ['P#'], 'Query')
     store.letWork(copy, ['T#'], 'PutItem')
+    store.letWork(state, ['E#'], 'PutItem')
+    store.letWork(evidence, ['E#'], 'Query')
     // What is closed at once frees the person for another.
     for (const one of [withdraw, decide]) store.letWork(one, ['P#'], 'DeleteItem')
     store.letSearch(confirm, 'bySubject')

@@ -34,6 +34,7 @@ const always = [
   'state',
   'prove',
   'decide',
+  'evidence',
   'hold',
   'lift',
 ] as const

@@ -45,6 +45,7 @@ export class Outbox extends Construct {
       timeout: Duration.minutes(2),
     })
     store.letWork(this.function, ['R#'], 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(this.function, ['E#'], 'Query', 'DeleteItem')
     store.letWork(this.function, ['T#'], 'PutItem')
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
     store.letWork(this.function, ['M#'], 'UpdateItem')

@@ -54,6 +54,8 @@ export class Workflows extends Construct {
     }
     // What is closed gets its end.
     store.letWork(advance, ['R#'], 'UpdateItem')
+    // A file that was given as evidence goes with its request.
+    for (const one of [advance, certify]) store.letWork(one, ['E#'], 'Query', 'DeleteItem')
     // A restriction of the same person is closed with their erasure, and gets its end.
     store.letWork(certify, ['R#'], 'GetItem', 'UpdateItem')
     store.letWork(certify, ['P#'], 'Query')

@@ -239,5 +239,8 @@ export type Text = z.infer<typeof text>
 /** What a person says in words, among fields: no field of a policy is named so. */
 export const statement = 'statement'
 
+/** Bytes of a file as evidence: with what base64 adds it fits into a call of a function (6 MB; Lambda quotas). */
+export const largestEvidence = 4_000_000
+
 /** The text in the language asked for, else in English. */
 export const inLanguage = (text: Text, language: Language): string => text[language] ?? text.en

@@ -1,5 +1,5 @@
 import { inLanguage, type Language, type Policy, statement } from '../policy/schema.ts'
-import { moment, nameOf, wordingOf } from '../policy/wording/wording.ts'
+import { moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
@@ -42,6 +42,7 @@ ${
 <p>${words.decide.by} <strong><time datetime="${request.promisedBy}">${moment(request.promisedBy, language, policy)}</time></strong></p>
 <h2>${words.decide.said}</h2>
 <dl class="answers said">${open.map((item) => html`<div><dt>${nameOf(item, language, policy)}</dt><dd>${stated[item.field] ?? ''}</dd></div>`)}</dl>
+${request.evidence !== undefined && html`<p><a href="/requests/${encodeURIComponent(token)}/evidence" download rel="noreferrer">${words.decide.evidence(size(request.evidence, language))}</a></p><p class="hint">${words.decide.evidenceHint}</p>`}
 <form action="/requests/${encodeURIComponent(token)}/decide" method="post" novalidate>
 ${open.map((item) => question(item, decided, problem === 'undecided', language, policy))}
 <div class="field${problem === 'answer' ? ' wrong' : ''}">

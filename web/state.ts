@@ -1,6 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
-import { inLanguage, type Language, type Policy, statement } from '../policy/schema.ts'
-import { distance, moment, nameOf, wordingOf } from '../policy/wording/wording.ts'
+import { inLanguage, type Language, largestEvidence, type Policy, statement } from '../policy/schema.ts'
+import { distance, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import { type Html, hidden, html } from './html.ts'
 import type { Linked } from './linked.ts'
 
@@ -52,7 +52,7 @@ ${some.map(([name, field]) => input(name, field, typed, language, policy))}
 <p class="until">${words.until} <strong><time datetime="${request.waitsUntil}">${moment(request.waitsUntil ?? request.at, language, policy)}</time></strong> <span>(${distance(request.waitsUntil ?? request.at, request.at, language, policy)})</span></p>
 </div>
 <p>${words.lead}</p>
-<form class="stating" action="/requests/${encodeURIComponent(token)}/state" method="post" novalidate>
+<form class="stating" action="/requests/${encodeURIComponent(token)}/state" method="post" enctype="multipart/form-data" novalidate>
 ${group('itself', words.itself, words.itselfHint)}
 ${group('person', words.person, '')}
 <fieldset>
@@ -65,6 +65,7 @@ ${group('person', words.person, '')}
   )}</select>
 </div>
 ${textarea(typed, language, policy)}
+${evidence(typed, language, policy)}
 </fieldset>
 ${hidden({ language })}
 <button>${words.button}</button>
@@ -96,12 +97,24 @@ ${wrong && html`<p class="error" id="error-statement"><span class="unseen">${wor
 </div>`
 }
 
+function evidence(typed: Typed | undefined, language: Language, policy: Policy): Html {
+  const words = wordingOf(language).pages
+  const wrong = error('evidence', typed, language, policy)
+  return html`<div class="field${wrong ? ' wrong' : ''}">
+<p><label for="field-evidence">${words.state.evidence}</label></p>
+<p class="hint" id="hint-evidence">${words.state.evidenceHint(size(largestEvidence, language))}</p>
+${wrong && html`<p class="error" id="error-evidence"><span class="unseen">${words.error}: </span>${wrong}</p>`}
+<input id="field-evidence" name="evidence" type="file" aria-describedby="hint-evidence${wrong ? ' error-evidence' : ''}"${wrong ? html` aria-invalid="true"` : ''}>
+</div>`
+}
+
 /** What is wrong with a field, in words; empty: nothing. */
 function error(field: string, typed: Typed | undefined, language: Language, policy: Policy): string {
   const words = wordingOf(language).pages.state
   if (typed?.isEmpty && field === firstOf(policy)) return words.empty
   const wrong = typed?.wrong[field]
   if (!wrong) return ''
+  if (field === 'evidence') return words.evidenceWrong(size(largestEvidence, language))
   const found = policy.correctable[field]
   const name = found ? inLanguage(found.label, language) : words.words
   if (wrong === 'too-long') return words.wrong.long(name, found?.maxLength ?? policy.limits.statement)

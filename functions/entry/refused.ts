@@ -11,6 +11,8 @@ export type Answer = {
   readonly language?: Language
   /** Given as a file of this name, to browsers and programs alike. */
   readonly filename?: string
+  /** What the file holds; absent: `json`. */
+  readonly bytes?: Buffer
 }
 
 /** What was asked cannot be done; `answer` says what and what to do next. Expected, so it is no failure of the function. */

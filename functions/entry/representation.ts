@@ -47,8 +47,14 @@ const asJson = ({ status, json }: Answer): APIGatewayProxyStructuredResultV2 => 
 
 const asFile = (answer: Answer, filename: string): APIGatewayProxyStructuredResultV2 => ({
   ...asJson(answer),
-  headers: { ...asJson(answer).headers, 'content-disposition': `attachment; filename="${filename}"` },
-  body: JSON.stringify(answer.json, null, 2),
+  headers: {
+    ...asJson(answer).headers,
+    ...(answer.bytes ? { 'content-type': 'application/octet-stream' } : {}),
+    'content-disposition': `attachment; filename="${filename}"`,
+  },
+  ...(answer.bytes
+    ? { body: answer.bytes.toString('base64'), isBase64Encoded: true }
+    : { body: JSON.stringify(answer.json, null, 2) }),
 })
 
 const asPage = ({ status, page, seeOther }: Answer, language: Language): APIGatewayProxyStructuredResultV2 =>

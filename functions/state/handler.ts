@@ -1,18 +1,29 @@
+import { randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
+import { EvidenceStore } from '../../adapters/evidence.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Personal } from '../../domain/personal.ts'
-import { itemsOf, typed } from '../../domain/statement.ts'
+import type { Evidence, Request } from '../../domain/request.ts'
+import { itemsOf, type Typed, typed } from '../../domain/statement.ts'
+import { moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import { largestEvidence } from '../../policy/schema.ts'
 import { act } from '../entry/act.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
 import { linked, shown, shownAfter, wordsAtMost } from '../entry/link.ts'
 
-/** By field of the policy; `statement` is what the person says in words, `about` the category that it is about. */
-const Said = z.record(z.string(), z.string())
+/**
+ * By field of the policy; `statement` is what the person says in words, `about` the category that it is about, `evidence` a
+ * file (in a form of parts alone).
+ */
+const Said = z.record(z.string(), z.union([z.string(), z.instanceof(File)]))
+type Said = z.infer<typeof Said>
 
-const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+const files = new EvidenceStore(required('TABLE'), client)
 
 /** Takes what is right, from the person who proved the address. What is wrong with it is said at its field; nothing is saved. */
 export const handler = endpoint(
@@ -27,7 +38,7 @@ export const handler = endpoint(
         status: 409,
         json: { error: 'not-possible-now', request: seen },
       }
-    const { values, wrong } = typed(call.body, policy)
+    const { values, wrong, file } = saidIn(call.body)
     const categories = Object.keys(policy.categories)
     const about = categories.find((category) => category === call.body.about) ?? categories[0] ?? ''
     const isEmpty = Object.keys(values).length === 0
@@ -38,11 +49,29 @@ export const handler = endpoint(
         json: { error: 'malformed', fields: isEmpty ? ['statement'] : Object.keys(wrong) },
         page: { kind: 'request', request: seen, token: call.token, typed: { values, wrong, about, isEmpty } },
       }
-    return act(
-      pressed,
-      { type: 'stated', items: itemsOf(values, about, policy), stated: new Personal(values) },
-      requests,
-    )
+    const items = itemsOf(values, about, policy)
+    // Only who decides looks at evidence: nothing else is kept.
+    const isDecided = items.some(({ state }) => state === 'deciding')
+    const evidence = file && isDecided ? { evidence: await kept(whole.request, file) } : {}
+    return act(pressed, { type: 'stated', items, stated: new Personal(values), ...evidence }, requests)
   },
-  wordsAtMost,
+  wordsAtMost + largestEvidence,
 )
+
+/** What was typed, and the file, if there is one: a form sends an empty one when none was chosen. */
+function saidIn(body: Said): Typed & { readonly file?: File } {
+  const texts = Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+  const { values, wrong } = typed(Object.fromEntries(texts), policy)
+  const { evidence } = body
+  const file = evidence instanceof File && evidence.size > 0 ? evidence : undefined
+  if (!file) return { values, wrong }
+  return file.size > largestEvidence ? { values, wrong: { ...wrong, evidence: 'too-long' } } : { values, wrong, file }
+}
+
+/** The file set aside until the answer is due; the end of its name is all that is known of it. */
+async function kept({ reference, promisedBy }: Request, file: File): Promise<Evidence> {
+  const id = randomUUID()
+  const until = moved(promisedBy, policy.periods.confirmLink, policy.company.timeZone)
+  await files.keep(reference, id, new Uint8Array(await file.arrayBuffer()), until)
+  return { id, bytes: file.size, extension: /\.([a-z0-9]{1,5})$/i.exec(file.name)?.[1]?.toLowerCase() ?? '' }
+}

@@ -764,6 +764,10 @@ export const de: Wording = {
       wordsHint: (limit) =>
         `Was falsch ist, was richtig ist, und woran wir das sehen können. Ein Mensch liest es. Höchstens ${limit.toLocaleString('de')} Zeichen.`,
       about: 'Worum es geht',
+      evidence: 'Eine Datei als Nachweis',
+      evidenceHint: (size) =>
+        `Freiwillig, für das, worüber ein Mensch entscheidet. Höchstens ${size}. Keine Maschine öffnet sie, und wir löschen sie, wenn Ihr Antrag abgeschlossen ist.`,
+      evidenceWrong: (size) => `Eine Datei als Nachweis: eine Datei von höchstens ${size}`,
       empty: 'Füllen Sie mindestens ein Feld aus oder sagen Sie uns in Ihren Worten, was falsch ist',
       wrong: {
         text: (field) => `${field}: nur Buchstaben, Ziffern und übliche Zeichen`,
@@ -797,6 +801,8 @@ export const de: Wording = {
       answer: 'In Ihren eigenen Worten',
       answerHint: (limit) =>
         `Freiwillig; die Person liest es in der Mail. Höchstens ${limit.toLocaleString('de')} Zeichen.`,
+      evidence: (size) => `Die Datei speichern, die als Nachweis dabei ist (${size})`,
+      evidenceHint: 'Niemand hat sie geprüft: Öffnen Sie sie wie eine Datei von Fremden.',
       undecided: 'Wählen Sie für jedes davon eine Entscheidung',
       answerWrong: 'Weniger oder nur übliche Zeichen in Ihren eigenen Worten',
       button: 'Entscheiden und der Person mitteilen',

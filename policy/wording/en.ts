@@ -733,6 +733,10 @@ export const en = {
       wordsHint: (limit: number) =>
         `What is wrong, what is right, and how we can see that it is. A person reads it. At most ${limit.toLocaleString('en')} characters.`,
       about: 'What it is about',
+      evidence: 'A file as evidence',
+      evidenceHint: (size: string) =>
+        `Optional, for what a person decides. At most ${size}. We do not open it by machine, and delete it when your request is closed.`,
+      evidenceWrong: (size: string) => `A file as evidence: choose a file of at most ${size}`,
       empty: 'Fill in at least one field, or tell us in your words what is wrong',
       wrong: {
         text: (field: string) => `${field}: use letters, digits and ordinary signs only`,
@@ -765,6 +769,8 @@ export const en = {
       answer: 'In your own words',
       answerHint: (limit: number) =>
         `Optional; the person reads it in the mail. At most ${limit.toLocaleString('en')} characters.`,
+      evidence: (size: string) => `Save the file that they gave as evidence (${size})`,
+      evidenceHint: 'Nobody has checked it: open it as you would open a file from a stranger.',
       undecided: 'Choose a decision for each of them',
       answerWrong: 'Use fewer or ordinary characters in your own words',
       button: 'Decide, and tell the person',

@@ -19,6 +19,8 @@ export type House = {
   sees(accounts: readonly string[]): Promise<readonly Sight[]>
   /** Where anything of a person still lies in the company's own stores, whatever the application may see. */
   leftOf(person: { readonly email: string; readonly accounts: readonly string[] }): Promise<readonly string[]>
+  /** Partition keys in the table of requests that begin so. */
+  rowsBeginning(prefix: string): Promise<readonly string[]>
   /** Categories of which records lie in the vault. */
   locked(): Promise<readonly string[]>
   /** Everything that is written for people or machines to read: logs, histories of executions, names of objects. */
@@ -107,6 +109,13 @@ export function houseOf(office: Office, folder: string): House {
         if (rows.some(named)) left.push(tablename)
       }
       return left
+    },
+    async rowsBeginning(prefix) {
+      const [table] = cloud.resources
+        .ofType('AWS::DynamoDB::Table')
+        .filter(({ logicalId }) => logicalId.includes('Requests'))
+      const keys = (await rowsOf(table?.name ?? '')).map((row) => (row.pk as { S: string }).S)
+      return keys.filter((key) => key.startsWith(prefix))
     },
     async locked() {
       const [vault] = cloud.resources

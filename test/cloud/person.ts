@@ -69,10 +69,13 @@ export class Person {
   }
 
   /** Sends a form of a link's page; whatever follows from it has happened when this answers. */
-  async sends(link: string, form: string, fields: Readonly<Record<string, string>>): Promise<number> {
+  async sends(link: string, form: string, fields: Readonly<Record<string, string>>, file?: File): Promise<number> {
+    const parts = new FormData()
+    for (const [name, value] of Object.entries(fields)) parts.append(name, value)
+    if (file) parts.append('evidence', file)
     const answer = await fetch(`${this.#cloud.site}${link}/${form}`, {
       method: 'POST',
-      body: new URLSearchParams(fields),
+      body: file ? parts : new URLSearchParams(fields),
     })
     await answer.arrayBuffer()
     await this.#cloud.clock.quiet()

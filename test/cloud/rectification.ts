@@ -89,14 +89,22 @@ promise(
       statement: '<b>The posts</b> are not mine.',
       about: 'public-posts',
     }
-    expect(await person.sends(link, 'state', said)).toBe(200)
-    expect((await person.sees(link)).status).toBe('deciding')
+    const proof = new File([new Uint8Array(3_900_000).fill(7)], 'My passport.PDF', { type: 'text/html' })
+    expect(await person.sends(link, 'state', said, new File(['x'.repeat(4_000_001)], 'large.pdf'))).toBe(400)
+    expect(await person.sends(link, 'state', said, proof)).toBe(200)
+    expect(await person.sees(link)).toMatchObject({ status: 'deciding', evidence: 3_900_000 })
     expect(await rowsOf('Invoices', accounts)).toEqual(before)
     const decision = await officer().link(reference)
     const { page } = await officer().looks(decision)
     expect(page).toContain('Quill &amp; Daughters')
     expect(page).toContain('&lt;b&gt;The posts&lt;/b&gt; are not mine.')
     expect(await person.sends(link, 'decide', { 'billing-name': 'apply', statement: 'apply' })).toBe(404)
+    const evidence = () => fetch(`${house.cloud.site}${decision}/evidence`)
+    const file = await evidence()
+    expect(file.headers.get('content-type')).toBe('application/octet-stream')
+    expect(file.headers.get('content-disposition')).toBe(`attachment; filename="evidence-${reference}.pdf"`)
+    expect(Buffer.from(await file.arrayBuffer()).equals(Buffer.from(await proof.arrayBuffer()))).toBe(true)
+    expect((await fetch(`${house.cloud.site}${link}/evidence`)).status).toBe(404)
     expect(await officer().sends(decision, 'decide', { 'billing-name': 'as-issued' })).toBe(400)
     const decided = { 'billing-name': 'as-issued', statement: 'apply', answer: 'The posts are gone.' }
     expect(await officer().sends(decision, 'decide', decided)).toBe(200)
@@ -114,6 +122,9 @@ promise(
     expect(flowing).toContain('The posts are gone.')
     expect(flowing).toContain(policy.company.authority.name)
     expect(await person.sees(link)).toMatchObject({ status: 'declined' })
+    // The file went with the request.
+    expect((await evidence()).status).toBe(404)
+    expect(await house.rowsBeginning('E#')).toEqual([])
   },
   240_000,
 )
@@ -195,7 +206,8 @@ test('what cannot be taken is said at its field, and nothing is saved; silence e
     { statement: 'x'.repeat(2001) },
   ]
   for (const fields of hostile) expect(await person.sends(link, 'state', fields)).toBe(400)
-  expect(await person.sends(link, 'state', { statement: '語'.repeat(20_000) })).toBe(413)
+  expect(await person.sends(link, 'state', { statement: '語'.repeat(20_000) })).toBe(400)
+  expect(await person.sends(link, 'state', { statement: 'x'.repeat(5_000_000) })).toBe(413)
   expect(await person.sees(link)).toMatchObject({ status: 'stating' })
   expect(await accountsOf(accounts)).toEqual(before)
   await house.cloud.clock.advance('P15D')

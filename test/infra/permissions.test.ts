@@ -141,8 +141,11 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
   // The lock that keeps a person's second request out is freed when the first is closed; a code is used up.
   const held = (keys: string) => JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] } })
   expect(outside.map(({ role, condition }) => [named(role), condition]).sort()).toEqual([
+    ['Advance', held('E#*')],
     ['Advance', held('P#*')],
+    ['Certify', held('E#*')],
     ['Certify', held('P#*')],
+    ['Outbox', held('E#*')],
     ['Package', held('K#*')],
     ['Package', held('P#*')],
     ['decide', held('P#*')],

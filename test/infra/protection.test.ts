@@ -75,7 +75,7 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(23)
+  expect(routes).toHaveLength(24)
   // Programs of the company come to the API's own address, and are known by their signature.
   for (const { RouteKey, AuthorizationType } of routes)
     expect([RouteKey, AuthorizationType]).toEqual([
@@ -201,7 +201,7 @@ test('no bundle is larger than its budget: what is not loaded starts no function
   // Bytes. The outbox composes MIME; a system carries the clients of its store, of the vault and of copies.
   const large = (name: string) => ['outbox', 'package', 'download'].includes(name) || name.startsWith('system-')
   const budget = (name: string) => (large(name) ? 950_000 : 600_000)
-  expect(Object.keys(app.sizes)).toHaveLength(31)
+  expect(Object.keys(app.sizes)).toHaveLength(32)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })

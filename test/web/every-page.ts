@@ -54,7 +54,7 @@ export const everyPage: Readonly<Record<string, Page>> = {
     token,
     typed: {
       values: { phone: 'none', email: 'ada at example', 'first-name': '<b>Ada</b>', statement: 'too long' },
-      wrong: { phone: 'malformed', email: 'malformed', statement: 'too-long' },
+      wrong: { phone: 'malformed', email: 'malformed', statement: 'too-long', evidence: 'too-long' },
       about: 'payment',
       isEmpty: false,
     },
@@ -63,7 +63,7 @@ export const everyPage: Readonly<Record<string, Page>> = {
   'prove a new address': { kind: 'prove', reference: views.proving.reference, state: 'open', token },
   'prove a new address, done': { kind: 'prove', reference: views.proving.reference, state: 'done', token },
   'prove a new address, over': { kind: 'prove', reference: views.proving.reference, state: 'over', token },
-  decide: { kind: 'decide', request: views.deciding, token, stated: said },
+  decide: { kind: 'decide', request: { ...views.deciding, evidence: 1_234_567 }, token, stated: said },
   'decide, undecided': {
     kind: 'decide',
     request: views.deciding,
