@@ -15,7 +15,7 @@ export function withLegalHold(
   const { hold } = request
   const file = `file ${event.file}`
   if (event.type === 'hold-set') {
-    if (hold || !(event.reason in policy.holds)) return refused('not-possible-now')
+    if (hold || !Object.hasOwn(policy.holds, event.reason)) return refused('not-possible-now')
     return {
       request: { ...request, hold: { reason: event.reason, since: now } },
       effects: policy.holds[event.reason]?.told ? [letter('on-hold')] : [],

@@ -27,7 +27,7 @@ export function objectionBegun(
       }
     : {
         request: { ...objection, status: 'stopped', closedAt: now },
-        effects: unsubscribed ? [] : [...told, letter('mailing-stopped')],
+        effects: [...told, letter('mailing-stopped')],
       }
 }
 

@@ -52,7 +52,7 @@ function dangling(policy: Policy): string[] {
 const wrongLists = ({ lists, systems }: Policy): string[] => [
   ...('all' in lists ? ['lists.all: means every list, so no list may have this name'] : []),
   ...tablesOf(systems).flatMap(({ path, table }) =>
-    'subscribed' in table && table.subscribed && !(table.subscribed.list in lists)
+    'subscribed' in table && table.subscribed && !Object.hasOwn(lists, table.subscribed.list)
       ? [`${path}.subscribed.list: there is no list ${table.subscribed.list}`]
       : [],
   ),

@@ -15,7 +15,7 @@ const mostAddresses = 500
 
 export const Address = z.string().check(z.trim(), z.maxLength(254), z.email())
 /** A list of the policy. */
-export const List = z.string().check(z.refine((list) => list in policy.lists))
+export const List = z.string().check(z.refine((list) => Object.hasOwn(policy.lists, list)))
 export const Addresses = z.object({
   list: List,
   addresses: z.array(Address).check(z.minLength(1), z.maxLength(mostAddresses)),

@@ -31,13 +31,15 @@ const directory = new Directory(policy.directory, client)
 export const handler = endpoint('unsubscribe', Pressed, async ({ token, body, language, now }): Promise<Answer> => {
   const { address, hash, list } = await subscriptionOf(token)
   const lists = 'lists' in body && body.lists === 'all' ? everyList : list
-  const stopped = suppression(await mailing.marksOf(hash), lists)
-  if (!stopped) {
+  const marks = await mailing.marksOf(hash)
+  // Who subscribed to one list again after an objection to all objects to that one too.
+  const ended = lists === everyList ? [everyList, ...Object.keys(policy.lists)] : [list]
+  if (ended.some((one) => !suppression(marks, one))) {
     // First what systems have to be told: a call that dies before the mark is sent again by the mail program.
     await tellSystems({ address, hash, lists }, language, now)
     await mailing.mark(hash, lists, { suppressed: true, since: now, by: 'one-click' })
   }
-  const since = stopped?.since ?? now
+  const since = suppression(marks, list)?.since ?? now
   return { status: 200, json: { list, suppressed: true, since }, page: { kind: 'mailing', list, token, since } }
 })
 
