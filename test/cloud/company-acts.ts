@@ -5,8 +5,8 @@ import { visible } from './house.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
-const uma = somebody(22)
-const vito = somebody(23)
+const uma = somebody(27)
+const vito = somebody(28)
 const staff = () => program('staff', 'Staff')
 const path = (reference: string, act: 'hold' | 'lift') => `/company/requests/${reference}/${act}`
 

@@ -6,9 +6,9 @@ import { Person, somebody } from './person.ts'
 
 const newsletter = 'newsletter'
 /** All of them get the newsletter. */
-const rita = somebody(19)
-const sven = somebody(20)
-const tina = somebody(21)
+const rita = somebody(24)
+const sven = somebody(25)
+const tina = somebody(26)
 const software = () => program('newsletter software', 'Mailing')
 
 const isSuppressed = async (address: string, list = newsletter): Promise<boolean> => {
@@ -102,6 +102,9 @@ promise(
     await house.cloud.clock.advance('PT1M')
     expect((await chosen(true, new Date(house.cloud.clock.now()).toISOString())).json.suppressed).toBe(false)
     expect([await isSuppressed(sven.email), await isSuppressed(sven.email, 'offers')]).toEqual([false, true])
+    await house.cloud.clock.advance('PT1M')
+    expect((await clicks(await linkFor(sven.email), new URLSearchParams({ lists: 'all' }))).status).toBe(200)
+    expect([await isSuppressed(sven.email), await isSuppressed(sven.email, 'offers')]).toEqual([true, true])
     expect(await chosen(false, '2199-01-01T00:00:00Z')).toMatchObject({ status: 409, json: { error: 'in-the-future' } })
   },
   240_000,
