@@ -31,6 +31,8 @@ export class Gathering {
   readonly #counts = new Map<string, number>()
   readonly #tables = new Map<string, Table>()
   readonly #known = new Map<string, Table>()
+  /** The table of the record before: most of the next ones belong there too. */
+  #last: { readonly category: string; readonly source: string; readonly table: Table } | undefined
   #index!: Index
   #names!: NameBook
   #segment: Segment | undefined
@@ -105,7 +107,9 @@ export class Gathering {
   }
 
   #row(category: string, source: string, data: unknown): Table {
-    const table = this.#table(category, 'rows', source)
+    if (this.#last?.category !== category || this.#last.source !== source)
+      this.#last = { category, source, table: this.#table(category, 'rows', source) }
+    const { table } = this.#last
     table.add(data)
     return table
   }
@@ -116,14 +120,13 @@ export class Gathering {
     const { name, versionId, modified, current } = data
     const folder = `${table.source.folder}/${current ? 'files' : 'older-versions'}`
     const path = this.#names.take(folder, name, versionId)
-    const at = new Date(modified)
     await this.#writing
     const body = await data.body()
-    const { bytes, sha256 } = await this.#add(path, body, at, !isPacked(name))
+    const { bytes, sha256 } = await this.#add(path, body, new Date(modified), !isPacked(name))
     if (bytes !== data.size) throw new Error('a file has another size than the system said')
     table.source.files++
     table.source.bytes += bytes
-    table.add({ file: path, name, version: versionId, modified, current, bytes, sha256 }, at)
+    table.add({ file: path, name, version: versionId, modified, current, bytes, sha256 }, modified)
     return table
   }
 

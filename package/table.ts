@@ -61,7 +61,7 @@ export class Table {
   }
 
   /** One record. @param at when it is from, where the row itself does not say it */
-  add(data: unknown, at?: Date): void {
+  add(data: unknown, at?: string): void {
     const { source } = this
     const { row, redacted } = withoutOthers(rowOf(data), this.#others, this.#mark)
     const line = JSON.stringify(row)
@@ -69,7 +69,7 @@ export class Table {
     source.records++
     source.redacted += redacted
     see(source.shape, row)
-    date(source, at ?? (this.#look.dated === undefined ? undefined : instantOf(row[this.#look.dated])))
+    date(source, instantOf(at ?? (this.#look.dated === undefined ? undefined : row[this.#look.dated])))
     if (source.preview.length < shownRows && source.previewBytes + line.length <= shownBytes) {
       source.preview.push(row)
       source.previewBytes += line.length
@@ -96,19 +96,20 @@ export class Table {
 const cardsOf = (rows: Iterable<Row>, vcard: NonNullable<Appearance['vcard']>): readonly Buffer[] =>
   [...rows].flatMap((row) => cardOf(row, vcard) ?? []).map((card) => Buffer.from(card))
 
-function instantOf(value: Row[string] | undefined): Date | undefined {
+/** An instant as JavaScript writes it: most are, and need not be read and written again. */
+const canonical = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
+function instantOf(value: Row[string] | undefined): string | undefined {
   if (typeof value !== 'string') return undefined
+  if (canonical.test(value)) return value
   const at = new Date(value)
-  return Number.isNaN(at.getTime()) ? undefined : at
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }
 
 /** Keeps since when and until when, and how many in a month. */
-function date(source: Source, at: Date | undefined): void {
-  if (!at || Number.isNaN(at.getTime())) return
-  // Where no calendar reaches, a date is a mistake or a mark, and says nothing of when.
-  const year = at.getUTCFullYear()
-  if (year < 1900 || year > 2100) return
-  const instant = at.toISOString()
+function date(source: Source, instant: string | undefined): void {
+  // Where no calendar reaches (years beyond four digits begin with a sign), a date is a mistake or a mark.
+  if (instant === undefined || instant < '1900' || instant >= '2101') return
   if (source.earliest === undefined || instant < source.earliest) source.earliest = instant
   if (source.latest === undefined || instant > source.latest) source.latest = instant
   const month = instant.slice(0, 7)
