@@ -253,7 +253,8 @@ export class Api extends Construct {
       store.letWork(one, ['M#'], 'BatchGetItem')
     }
     store.letWork(unsubscribe, ['M#'], 'UpdateItem')
-    store.letWork(unsubscribe, ['R#'], 'PutItem', 'UpdateItem')
+    store.letWork(unsubscribe, ['R#'], 'GetItem', 'PutItem', 'UpdateItem')
+    store.letWork(unsubscribe, ['P#'], 'Query')
     unsubscribe.allow(['dynamodb:Query'], [directory.indexArn])
 
     const publicKeys = place('keys', 'Publishes the key that certificates are checked with', {

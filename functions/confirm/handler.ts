@@ -5,13 +5,12 @@ import { AlreadyOpen, Overtaken, Requests, type Token } from '../../adapters/req
 import { decide } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Event, In, Request } from '../../domain/request.ts'
-import { united } from '../../domain/subject.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { Subject } from '../../systems/contract.ts'
 import type { RequestView } from '../contract.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { linked, Pressed, proves, seenBy, shownAfter } from '../entry/link.ts'
+import { subjectOf } from '../entry/subject.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
@@ -52,14 +51,8 @@ async function eventFor(request: In<'unverified'>, token: Token, now: Instant): 
   const firstReceivedAt = await firstReceipt(hash, request, now)
   const { [request.right]: same, ...others } = await requests.openOf(hash)
   if (same) return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, firstReceivedAt }
-  const subject = united([await directory.subjectOf(address.reveal()), ...(await subjectsOf(Object.values(others)))])
+  const subject = await subjectOf(address.reveal(), Object.values(others), directory, requests)
   return { type: 'confirmed', found: subject ? { subject: new Personal(subject) } : 'nobody', firstReceivedAt }
-}
-
-/** The directory's own row may be unavailable by now: what it said to another open request of the person still holds. */
-async function subjectsOf(references: readonly string[]): Promise<ReadonlyArray<Subject | undefined>> {
-  const open = await Promise.all(references.map((reference) => requests.request(reference)))
-  return open.map((one) => (one && 'person' in one ? one.person?.subject?.reveal() : undefined))
 }
 
 /** An expired ask that is taken up again by a new form keeps the date at which it was first received. */

@@ -14,6 +14,7 @@ import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/schema.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
+import { subjectOf } from '../entry/subject.ts'
 import { subscriptionOf } from '../mailing/page.ts'
 
 /** What a mail program sends (RFC 8058, section 3.1), or a button of the page. */
@@ -50,7 +51,7 @@ async function tellSystems(
   now: Instant,
 ): Promise<void> {
   if (Object.keys(policy.systems).every((system) => subscriptionsIn(system, policy, lists).length === 0)) return
-  const subject = await directory.subjectOf(address)
+  const subject = await subjectOf(address, Object.values(await requests.openOf(hash)), directory, requests)
   if (!subject) return
   const person = { address: new Personal(address), hash }
   const asked = received(

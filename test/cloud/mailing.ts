@@ -70,6 +70,17 @@ promise(
   240_000,
 )
 
+test('a click while the person’s data are unavailable is kept in them, and comes back with them', async () => {
+  const wanda = somebody(30)
+  const person = new Person(house.cloud, wanda.email)
+  expect(await subscribed(wanda.accounts)).toEqual([true])
+  const path = await linkFor(wanda.email)
+  const { link } = await person.asksAndConfirms('restriction')
+  expect((await clicks(path)).status).toBe(200)
+  expect(await person.presses(link, 'restore')).toBe(200)
+  expect(await subscribed(wanda.accounts)).toEqual([false])
+}, 240_000)
+
 test('a link that was altered, and a click that says nothing, end no mails', async () => {
   const path = await linkFor(sven.email)
   const other = path.slice(0, -6) + (path.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA')
