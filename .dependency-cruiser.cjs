@@ -27,7 +27,7 @@ const may = {
   adapters: ['domain', 'policy'],
   systems: ['domain', 'policy'],
   package: ['domain', 'policy', 'web'],
-  functions: ['domain', 'adapters', 'systems', 'package', 'policy', 'letters', 'web'],
+  functions: ['domain', 'intake', 'adapters', 'systems', 'package', 'policy', 'letters', 'web'],
   workflows: [],
   infra: ['workflows', 'policy', 'web'],
   local: [],

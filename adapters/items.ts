@@ -1,6 +1,7 @@
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
 import {
+  type AskingMail,
   type Effect,
   type Entry,
   isClosed,
@@ -39,12 +40,15 @@ export const protectionKey = (reference: string) => ({ pk: `K#${reference}`, sk:
 export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, sk: `mails#${day}` })
 /** What is known of mails to an address; without an end, because a wish not to be mailed has none. */
 export const mailingKey = (hash: string) => ({ pk: `M#${hash}`, sk: 'mailing' })
+/** A mail that came in, by what it says of itself: the same for every delivery of it. */
+export const mailKey = (id: string) => ({ pk: `I#${id}`, sk: 'mail' })
 export const ledgerKey = (hash: string, reference: string) => ({ pk: `L#${hash}`, sk: reference })
 
 type StoredPerson = {
   address: string
   hash: string
   subject?: Subject
+  mail?: AskingMail
   stated?: Values
   answer?: string
   formerAddress?: string
@@ -79,15 +83,17 @@ const stored = (person: Person): StoredPerson => ({
   address: person.address.reveal(),
   hash: person.hash,
   ...(person.subject ? { subject: person.subject.reveal() } : {}),
+  ...(person.mail ? { mail: person.mail.reveal() } : {}),
   ...(person.stated ? { stated: person.stated.reveal() } : {}),
   ...(person.answer ? { answer: person.answer.reveal() } : {}),
   ...(person.formerAddress ? { formerAddress: person.formerAddress.reveal() } : {}),
 })
 
-const wrapped = ({ address, hash, subject, stated, answer, formerAddress }: StoredPerson): Person => ({
+const wrapped = ({ address, hash, subject, mail, stated, answer, formerAddress }: StoredPerson): Person => ({
   address: new Personal(address),
   hash,
   ...(subject ? { subject: new Personal(subject) } : {}),
+  ...(mail ? { mail: new Personal(mail) } : {}),
   ...(stated ? { stated: new Personal(stated) } : {}),
   ...(answer === undefined ? {} : { answer: new Personal(answer) }),
   ...(formerAddress === undefined ? {} : { formerAddress: new Personal(formerAddress) }),

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Answer } from '../domain/receipts.ts'
-import { type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
+import { type Effect, type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
 import {
   answerKey,
   certificateKey,
@@ -290,6 +290,21 @@ export class Requests {
       }),
     )
     return found.Item && (unmarshall(found.Item) as Answer)
+  }
+
+  /** Leaves something to do about a request that no step asks for; under a name, so that a second time is none. */
+  async leave(reference: string, id: string, effect: Effect, now: string): Promise<void> {
+    try {
+      await this.#client.send(
+        new PutItemCommand({
+          TableName: this.#table,
+          Item: item({ ...effectKey(reference, id), reference, id, effect, entry: 0, at: now }),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    }
   }
 
   /** Marks an effect as done, with the Message-ID of the mail it became; a second time changes nothing. */

@@ -18,6 +18,10 @@ export default {
   site: 'http://127.0.0.1:4510',
   regions: { home: 'eu-central-1', mail: 'eu-central-1' },
   mail: { from: 'privacy@papyra.example.com', replyTo: 'info@papyra.example.com', alarms: 'alarms@papyra.example.com' },
+  mailbox: {
+    addresses: ['requests@papyra.example.com', 'info@papyra.example.com'],
+    forwardedFrom: ['info@papyra.example.com'],
+  },
   languages: ['en', 'de'],
   periods: {
     erasure: 'P60D',
@@ -37,6 +41,7 @@ export default {
     liftNotice: 'P14D',
     statement: 'P14D',
     statementReminder: 'P3D',
+    rawMail: 'P90D',
   },
   limits: { mailsPerAddressAndDay: 5, downloads: 5, codeTries: 5, statement: 2000 },
   eraseNow: true,

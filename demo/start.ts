@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ada } from './company/known.ts'
 import type { Office } from './office.ts'
+import policy from './policy.ts'
 import { busyPort, missing } from './requirements.ts'
 import { standing } from './standing.ts'
 import { synthesize } from './synthesize.ts'
@@ -17,7 +18,7 @@ npm start -- --tour export   plays a copy of somebody's data, from the form to t
 const house = join(import.meta.dirname, '..')
 const assembly = join(house, 'cdk.out')
 const state = join(house, '.oblige')
-const ports = { site: 4510, application: 4511, inbox: 4512, control: 4513, gateway: 4514, database: 4515 }
+const ports = { site: 4510, application: 4511, inbox: 4512, control: 4513, gateway: 4514, database: 4515, smtp: 4516 }
 
 async function main(): Promise<number> {
   let options: ReturnType<typeof optionsOf>
@@ -82,6 +83,7 @@ const welcome = ({ cloud, application }: Office): string => `
   Papyra's application    ${application}
   Mails                   ${cloud.inbox}
   Clock and machines      ${cloud.control}
+  Mail to info@           ${cloud.smtp}
 
 Try it:
   1. See what Papyra's application knows of ${ada.firstName} ${ada.lastName}: ${application}/accounts/${ada.accounts[0]}
@@ -89,6 +91,10 @@ Try it:
   3. Confirm, and look at her in Papyra's application again.
   4. Have everything back from the request's page, or let time pass: ${cloud.control} advances the clock,
      e.g. by P30D. After 60 days everything is gone, and the last mail brings the certificate.
+  5. Or write as most people do: send a mail from ${ada.email} to ${policy.mail.replyTo} by any mail program that has
+     127.0.0.1, port ${ports.smtp}, as its outgoing server, without encryption and sign-in; in a shell:
+     curl ${cloud.smtp} --mail-from ${ada.email} --mail-rcpt ${policy.mail.replyTo} -T letter.txt
+     What is not certain comes to ${policy.company.officer}, in the same inbox.
 
 Ctrl-C ends everything; the state stays in .oblige/ for the next start.
 `

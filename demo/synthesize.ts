@@ -7,7 +7,7 @@ const house = join(import.meta.dirname, '..')
 
 /** Everything that can change what is synthesized. */
 const inputs = [
-  '{policy,domain,letters,adapters,systems,functions,workflows,infra,web}/**/*',
+  '{policy,domain,letters,intake,adapters,systems,package,functions,workflows,infra,web}/**/*',
   'demo/policy.ts',
   'cdk.json',
   'package-lock.json',

@@ -13,8 +13,9 @@ import { isClosed } from './request.ts'
 import { erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 
 /**
- * A request as it is received, not yet verified, with its first history entry and the mail that asks to confirm. An ask
- * that comes over a link to a proven address (`proven`) needs no mail: it is confirmed next.
+ * A request as it is received, not yet verified, with its first history entry and the mail that asks to confirm; who
+ * wrote a mail for somebody else hears of it too. An ask that comes over a link to a proven address (`proven`) needs no
+ * mail: it is confirmed next.
  */
 export function received(
   ask: { reference: Reference; right: Right; language: Request['language']; person: Person; ground?: Ground },
@@ -22,6 +23,7 @@ export function received(
   now: Instant,
   proven = false,
 ): Step {
+  const mail = ask.person.mail?.reveal()
   const request: In<'unverified'> = {
     v: 1,
     ...ask,
@@ -33,7 +35,14 @@ export function received(
     historyHash: beginning,
     historyLength: 0,
   }
-  return step(request, { request, effects: proven ? [] : [letter('confirm-request')] }, 'received', policy, now)
+  const letters = mail?.writer ? [letter('confirm-request'), letter('passed-on')] : [letter('confirm-request')]
+  return step(
+    request,
+    { request, effects: proven ? [] : letters, ...(mail ? { detail: 'by mail' } : {}) },
+    'received',
+    policy,
+    now,
+  )
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { Effect, LetterKind, Request, Status } from './request.ts'
 
+/** Confirmed and not closed yet. */
+const underWay: readonly Status[] = [
+  ...(['restricting', 'grace', 'restoring', 'erasing', 'holding', 'held', 'lifting'] as const),
+  ...(['gathering', 'ready', 'discarding', 'stopping', 'stating', 'proving', 'deciding', 'correcting'] as const),
+]
+
 const trueIn: Record<LetterKind, readonly Status[]> = {
   'confirm-request': ['unverified'],
   restricted: ['grace'],
@@ -29,6 +35,8 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'on-hold': ['restricting', 'grace'],
   'hold-ended': ['restricting', 'grace', 'erasing'],
   'to-be-lifted': ['held'],
+  'where-it-stands': underWay,
+  'passed-on': ['unverified'],
 }
 
 const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly Status[]> = {

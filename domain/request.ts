@@ -11,12 +11,22 @@ export type Person = {
   readonly hash: string
   /** Known once the directory answered. */
   readonly subject?: Personal<Subject>
+  /** The mail that asked, where one did. */
+  readonly mail?: Personal<AskingMail>
   /** What is right, by the field of the policy; `statement`: what the person says in words (GDPR Art. 16). */
   readonly stated?: Personal<Values>
   /** What the company says of its decision in its own words. */
   readonly answer?: Personal<string>
   /** The address before it was corrected. */
   readonly formerAddress?: Personal<string>
+}
+
+/** What letters need of a mail that asked. */
+export type AskingMail = {
+  /** Message-ID, with its angle brackets: letters answer it. */
+  readonly messageId?: string
+  /** Who wrote it for the person, and the keyed hash of that address. */
+  readonly writer?: { readonly address: string; readonly hash: string }
 }
 
 export type Values = Readonly<Record<string, string>>
@@ -304,6 +314,8 @@ export type LetterKind =
   | 'on-hold'
   | 'hold-ended'
   | 'to-be-lifted'
+  | 'where-it-stands'
+  | 'passed-on'
 
 export type Entry = {
   readonly n: number

@@ -16,6 +16,7 @@ import { Construct } from 'constructs'
 import type { Api } from './api.ts'
 import type { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
+import type { Mailbox } from './mailbox.ts'
 import type { Outbox } from './outbox.ts'
 import type { Watch } from './watch.ts'
 import type { Workflows } from './workflows.ts'
@@ -24,6 +25,7 @@ export type Watched = {
   readonly api: Api
   readonly workflows: Workflows
   readonly outbox: Outbox
+  readonly mailbox?: Mailbox
   readonly watch: Watch
   readonly functions: readonly ObligeFunction[]
 }
@@ -71,7 +73,7 @@ export class Alarms extends Construct {
     this.#above(0, 'FailingSystem', counted('FailingSystem'), 'A system did not do what was asked; it is asked again.')
   }
 
-  #machinery({ api, workflows, outbox, watch, functions }: Watched): void {
+  #machinery({ api, workflows, outbox, mailbox, watch, functions }: Watched): void {
     const minutes = (n: number) => ({ period: Duration.minutes(n) })
     this.#above(
       0,
@@ -79,6 +81,13 @@ export class Alarms extends Construct {
       outbox.deadLetters.metricApproximateNumberOfMessagesVisible(minutes(5)),
       'A letter or a start of a machine could not be carried out for a day.',
     )
+    if (mailbox)
+      this.#above(
+        0,
+        'MailsWaiting',
+        mailbox.deadLetters.metricApproximateNumberOfMessagesVisible(minutes(5)),
+        'A mail that came in could not be taken; it waits in its bucket.',
+      )
     // An age in milliseconds; the stream forgets after 24 hours.
     this.#above(
       Duration.minutes(15).toMilliseconds(),

@@ -10,6 +10,7 @@ import type { Bundles, FunctionName } from './bundles.ts'
 import { CompanyRoutes } from './company-api.ts'
 import { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
+import { letOpenRequests, type Mailbox } from './mailbox.ts'
 import { accept } from './nag.ts'
 import type { Packages } from './packages.ts'
 import type { Store } from './store.ts'
@@ -20,6 +21,8 @@ type ApiProps = {
   readonly packages: Packages
   readonly bundles: Bundles
   readonly directory: Directory
+  /** Where mails come in; absent: nobody decides on any. */
+  readonly mailbox?: Mailbox
 }
 type Place = (name: FunctionName, does: string, environment: Record<string, string>) => ObligeFunction
 /** ARN of the index that answers whose an address is. */
@@ -104,12 +107,10 @@ export class Api extends Construct {
     })
 
     const answers = this.#functions(props, place)
+    const lead = (method: HttpMethod, path: string, name: string, to: ObligeFunction) =>
+      this.api.addRoutes({ methods: [method], path, integration: new HttpLambdaIntegration(name, to.function) })
     const route = (method: HttpMethod, path: string, name: keyof typeof answers) =>
-      this.api.addRoutes({
-        methods: [method],
-        path,
-        integration: new HttpLambdaIntegration(name, answers[name].function),
-      })
+      lead(method, path, name, answers[name])
     route(HttpMethod.POST, '/requests', 'submit')
     route(HttpMethod.GET, '/requests/{token}', 'status')
     route(HttpMethod.POST, '/requests/{token}/confirm', 'confirm')
@@ -144,7 +145,29 @@ export class Api extends Construct {
       { method: HttpMethod.DELETE, path: `${about}/hold`, name: 'end-hold', function: hold },
       { method: HttpMethod.POST, path: `${about}/lift`, name: 'lift', function: lift },
     ])
-    this.functions = [frontDoor, ...Object.values(answers), ...Object.values(forCompany)]
+    const deciding = props.mailbox ? this.#deciding(props.mailbox, props, place) : undefined
+    if (deciding) {
+      lead(HttpMethod.GET, '/mails/{token}', 'show-mail', deciding.show)
+      lead(HttpMethod.POST, '/mails/{token}', 'decide-mail', deciding.decide)
+    }
+    this.functions = [
+      ...[frontDoor, ...Object.values(answers), ...Object.values(forCompany)],
+      ...Object.values(deciding ?? {}),
+    ]
+  }
+
+  /** Where somebody of the company reads a mail that nobody else can decide on, and decides. */
+  #deciding(mailbox: Mailbox, { keys, store }: ApiProps, place: Place) {
+    const both = { TABLE: store.requests.tableName, MAILS_BUCKET: mailbox.bucket.bucketName }
+    const show = place('show-mail', 'Shows a mail to whom it was given to decide on', both)
+    const decide = place('decide-mail', 'Takes what was decided on a mail', { ...both, MAC_KEY: keys.mac.keyArn })
+    for (const one of [show, decide]) {
+      store.letWork(one, ['T#', 'I#'], 'GetItem')
+      mailbox.letRead(one)
+    }
+    store.letWork(decide, ['I#'], 'UpdateItem')
+    letOpenRequests(decide, keys, store)
+    return { show, decide }
   }
 
   /** What the company's own programs call. */

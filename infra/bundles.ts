@@ -37,6 +37,9 @@ const always = [
   'evidence',
   'hold',
   'lift',
+  'ingest',
+  'show-mail',
+  'decide-mail',
 ] as const
 
 type Kind = Policy['systems'][string]['kind']

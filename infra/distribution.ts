@@ -33,6 +33,8 @@ type DistributionProps = {
   readonly api: Api
   readonly site: Site
   readonly webAclArn: string
+  /** Whether mails come in, on which somebody of the company decides. */
+  readonly mails: boolean
   readonly domain?: Domain & { readonly certificateArn: string }
 }
 
@@ -60,7 +62,7 @@ const directoryIndex = `function handler(event) {
 export class Distribution extends Construct {
   readonly distribution: CloudFront
 
-  constructor(scope: Construct, id: string, { api, site, webAclArn, domain }: DistributionProps) {
+  constructor(scope: Construct, id: string, { api, site, webAclArn, mails, domain }: DistributionProps) {
     super(scope, id)
     const responseHeadersPolicy = this.#headers()
     const toApi = {
@@ -96,6 +98,7 @@ export class Distribution extends Construct {
       additionalBehaviors: {
         '/requests*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
         '/mailing/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
+        ...(mails ? { '/mails/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL } } : {}),
         '/keys': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
       },
       // What the bucket does not have it answers with 403, because nobody may list it.

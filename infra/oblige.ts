@@ -7,6 +7,7 @@ import type { Bundles } from './bundles.ts'
 import { Distribution } from './distribution.ts'
 import { Keys } from './keys.ts'
 import { Mail } from './mail.ts'
+import { Mailbox } from './mailbox.ts'
 import { Outbox } from './outbox.ts'
 import { Overview } from './overview.ts'
 import { Packages } from './packages.ts'
@@ -39,6 +40,8 @@ export class Oblige extends Stack {
     const workflows = new Workflows(this, 'Workflows', { keys, store, packages, bundles, systems: systems.functions })
     const mail = new Mail(this, 'Mail', policy)
     const outbox = new Outbox(this, 'Outbox', { keys, store, bundles, workflows, mail })
+    const mailbox =
+      policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles, mail })
     const watch = new Watch(this, 'Watch', { keys, store, bundles })
 
     const api = new Api(this, 'Api', {
@@ -47,9 +50,16 @@ export class Oblige extends Stack {
       packages,
       bundles,
       directory: { indexArn: this.#directory(policy) },
+      ...(mailbox ? { mailbox } : {}),
     })
     const site = new Site(this, 'Site', { folder: pages, keys })
-    const front = new Distribution(this, 'Distribution', { api, site, webAclArn, ...(domain ? { domain } : {}) })
+    const front = new Distribution(this, 'Distribution', {
+      api,
+      site,
+      webAclArn,
+      mails: mailbox !== undefined,
+      ...(domain ? { domain } : {}),
+    })
 
     const functions = [
       ...api.functions,
@@ -57,8 +67,9 @@ export class Oblige extends Stack {
       ...Object.values(systems.functions),
       outbox.function,
       watch.function,
+      ...(mailbox ? [mailbox.function] : []),
     ]
-    const watched = { api, workflows, outbox, watch, functions }
+    const watched = { api, workflows, outbox, watch, functions, ...(mailbox ? { mailbox } : {}) }
     new Alarms(this, 'Alarms', { ...watched, keys, address: policy.mail.alarms })
     new Overview(this, 'Overview', watched)
 

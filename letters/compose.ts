@@ -1,26 +1,29 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { aboutOf, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
 import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
+import { mailToDecide, passedOn, whereItStands } from './mailbox.ts'
 import { plain } from './plain.ts'
 import { styled } from './styled.ts'
 
 /** A letter in a language: subject, text and HTML. It names facts of the request only, never the person. */
 export function compose(letter: Letter, language: Language, policy: Policy): Composed {
   const words = wordingOf(language)
-  const { reference } = letter.request
   const { title, blocks } = content(letter, language, policy)
-  const subject = `${title}: ${reference}`
+  const [what, name] =
+    letter.kind === 'mail-to-decide'
+      ? [mailboxWordingOf(language).page.name, letter.mail]
+      : [words.pages.request.reference, letter.request.reference]
+  const subject = `${title}: ${name}`
   const framed: readonly Block[] = [
     { heading: title },
     ...blocks,
     ...(toOthers.includes(letter.kind) ? [] : [{ paragraph: words.complain }]),
     { paragraph: words.signature(policy.company.name) },
-    {
-      small: `${words.pages.request.reference} ${reference}. ${words.automatic(policy.mail.replyTo)} ${policy.company.address}`,
-    },
+    { small: `${what} ${name}. ${words.automatic(policy.mail.replyTo)} ${policy.company.address}` },
   ]
   return {
     subject,
@@ -34,12 +37,14 @@ const toOthers: readonly Letter['kind'][] = [
   'recipient-notice',
   'rectification-notice',
   'decision-needed',
+  'mail-to-decide',
   'prove-new-address',
 ]
 
 type Content = { readonly title: string; readonly blocks: readonly Block[] }
 
 function content(letter: Letter, language: Language, policy: Policy): Content {
+  if (letter.kind === 'mail-to-decide') return mailToDecide(letter, language, policy)
   const words = wordingOf(language).letters
   const { request } = letter
   const at = (instant: string | undefined) => moment(instant ?? request.promisedBy, language, policy)
@@ -323,6 +328,10 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
+    case 'where-it-stands':
+      return whereItStands(letter, language, policy)
+    case 'passed-on':
+      return passedOn(language)
     case 'recipient-notice': {
       const { title, ...said } = words.recipientNotice
       return {

@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { MailView, RequestView } from '../functions/contract.ts'
 import type { Language } from '../policy/schema.ts'
 
 /** Every mail Oblige sends. Facts only; wording lives in policy/wording. */
@@ -64,6 +64,19 @@ export type Letter =
       readonly recipient: string
       readonly identifiers: readonly string[]
       readonly corrections: readonly string[]
+    }
+  /** A mail asked about an open request: its page says where it stands. */
+  | { readonly kind: 'where-it-stands'; readonly request: RequestView; readonly link: string }
+  /** To who wrote a mail for somebody else: the owner of the address that it names was asked to confirm. No link: it is not theirs. */
+  | { readonly kind: 'passed-on'; readonly request: RequestView }
+  /** To the company's officer: a mail that nobody but a person can decide on. `mail`: a name for it, nothing of what it says. */
+  | {
+      readonly kind: 'mail-to-decide'
+      readonly mail: string
+      readonly why: MailView['why']
+      readonly guess: ReadonlyArray<RequestView['right']>
+      readonly link: string
+      readonly answerBy: string
     }
   /** To a recipient (N11): what was erased has to go there too. `identifiers` name the person to them. */
   | {

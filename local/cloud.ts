@@ -16,6 +16,8 @@ import { outside } from './gateway/iam/principals.ts'
 import type { Permission } from './gateway/iam/usage.ts'
 import type { Service } from './gateway/service.ts'
 import type { Mail } from './mail/mail.ts'
+import type { Zone } from './mail/verdicts.ts'
+import { expirationsOf } from './s3/lifecycle.ts'
 import { largestObject } from './s3/objects.ts'
 import { lock } from './state/lock.ts'
 import { Machines } from './stepfunctions/machines.ts'
@@ -24,8 +26,8 @@ import { States } from './stepfunctions/service.ts'
 import { DeadLetters } from './streams/dead-letters.ts'
 import { readAssembly } from './template/assembly.ts'
 import { type Resolved, resolve } from './template/template.ts'
-import { expireItems } from './time-to-live.ts'
-import { asMachine, asService, connectSchedules, connectStreams, type Parts } from './wiring.ts'
+import { expire } from './time-to-live.ts'
+import { asMachine, asService, connectMail, connectSchedules, connectStreams, type Parts } from './wiring.ts'
 
 export type CloudSetting = {
   /** Folder that `cdk synth` wrote. */
@@ -38,6 +40,8 @@ export type CloudSetting = {
     readonly gateway?: number
     readonly control?: number
     readonly inbox?: number
+    /** Where mail comes in by SMTP, when the template has a receipt rule. */
+    readonly smtp?: number
   }
   /** Deliver every stream record, event and task twice. */
   readonly twice?: boolean
@@ -46,6 +50,8 @@ export type CloudSetting = {
    * hourly one makes 1,440 stops on a way of 60 days.
    */
   readonly scheduleRestMs?: number
+  /** The DNS by which mail that comes in is authenticated: text records by name. */
+  readonly zone?: Zone
   progress?(line: string): void
   /** What `POST /reset` begins: stop this cloud, empty its state, start another one. */
   reset?(): void
@@ -57,6 +63,8 @@ export type Cloud = {
   readonly gateway: string
   readonly control: string
   readonly inbox: string
+  /** Where mail comes in: smtp://127.0.0.1:PORT; empty when the template has no receipt rule. */
+  readonly smtp: string
   readonly clock: Clock
   readonly functions: Functions
   readonly machines: Machines
@@ -163,17 +171,19 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   endings.push(
     connectStreams(parts, endpoint, writes),
     connectSchedules(parts, setting.scheduleRestMs ?? 0),
-    expireItems(clock, data.dynamodb, progress),
+    expire(clock, { ...data, expirations: expirationsOf(template) }, progress),
   )
   const api = new HttpApi(template, asService(parts, 'apigateway.amazonaws.com'), clock)
   services.push(new ExecuteApi(api))
+  const mailIn = await connectMail(parts, data, { port: ports.smtp ?? 0, zone: setting.zone ?? {} })
+  endings.push(mailIn.stop)
   const { s3, secrets, ses } = data
   const site = await serve(ports.site ?? 0, siteOf({ template, clock, gateway, s3, secrets, api }))
   endings.push(site.stop)
   machines.recover()
 
   const cloud = {
-    ...{ site: site.url, gateway: endpoint, inbox: ses.inbox },
+    ...{ site: site.url, gateway: endpoint, inbox: ses.inbox, smtp: mailIn.url },
     ...{ clock, functions, machines, deadLetters, data, resources: template },
     mails: async () => ses.mails(),
     principal: (name: string, statements: readonly object[]) => gateway.keyOf(outside(name, statements)),

@@ -1,19 +1,31 @@
 import type { Clock } from './clock/clock.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
+import type { Expiration } from './s3/lifecycle.ts'
+import type { S3 } from './s3/s3.ts'
 
-/** DynamoDB deletes expired items within a few days (developer guide, TTL); here it looks when the clock has gone this far. */
+/**
+ * DynamoDB deletes expired items within a few days (developer guide, TTL), S3 looks once a day (user guide, "Expiring
+ * objects"); here both look when the clock has gone this far.
+ */
 const everyMs = 12 * 3_600_000
 
-/** Deletes expired items as the clock goes on. Answers how to end it. */
-export function expireItems(
+type Kept = {
+  readonly dynamodb: Pick<DynamoDb, 'expire'>
+  readonly s3: Pick<S3, 'expire'>
+  readonly expirations: readonly Expiration[]
+}
+
+/** Deletes expired items and objects as the clock goes on. Answers how to end it. */
+export function expire(
   clock: Clock,
-  dynamodb: Pick<DynamoDb, 'expire'>,
+  { dynamodb, s3, expirations }: Kept,
   progress: (line: string) => void,
 ): () => void {
   let looked = clock.now()
   return clock.onJump(() => {
     if (clock.now() - looked < everyMs) return
     looked = clock.now()
+    for (const { bucket, prefix, days } of expirations) s3.expire(bucket, prefix, days)
     clock
       .during('expiring items', () => dynamodb.expire(looked))
       .catch((error: Error) => progress(`expired items were not deleted: ${error.message}`))

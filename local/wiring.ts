@@ -1,12 +1,17 @@
 import { join } from 'node:path'
 import type { Clock } from './clock/clock.ts'
+import type { Data } from './data.ts'
 import type { Template } from './front/resource.ts'
 import { Asynchronous } from './functions/asynchronous.ts'
 import type { Functions } from './functions/functions.ts'
 import { FunctionFailed } from './functions/instance.ts'
 import { mayBeCalled } from './functions/permissions.ts'
+import { encryptedAtRest } from './gateway/at-rest.ts'
 import type { Callers } from './gateway/callers.ts'
 import type { Gateway } from './gateway/gateway.ts'
+import { takeMail } from './mail/mail-in.ts'
+import { receiptRulesOf } from './mail/receipt-rules.ts'
+import type { Zone } from './mail/verdicts.ts'
 import { runSchedules, type Schedule, schedulesOf, type Target } from './schedules/schedules.ts'
 import { statesCall } from './stepfunctions/endpoint.ts'
 import type { Machines } from './stepfunctions/machines.ts'
@@ -111,13 +116,13 @@ export function connectStreams(parts: Parts, endpoint: string, writes: Set<(tabl
   }
 }
 
-/** Runs the template's schedules. Answers how to end them. */
-export function connectSchedules(parts: Parts, scheduleRestMs: number): () => void {
-  const { template, clock, gateway, callers, functions, machines, state, twice } = parts
+/** Events that nobody waits for, of schedules or of mail; what the last run left is taken up. */
+function eventsOf(what: string, parts: Parts): Asynchronous {
+  const { template, clock, functions, state, twice } = parts
   const asynchronous = new Asynchronous({
     clock,
     template,
-    file: join(state, 'events.json'),
+    folder: join(state, 'events', what),
     giveUp: giveUpTo(parts),
     invoke: async (arn, payload) => {
       if (twice) await functions.invoke(arn, payload)
@@ -125,6 +130,44 @@ export function connectSchedules(parts: Parts, scheduleRestMs: number): () => vo
     },
   })
   asynchronous.recover()
+  return asynchronous
+}
+
+/** Takes mail for the template's receipt rules. Answers where, and how to end it. */
+export async function connectMail(
+  parts: Parts,
+  { s3 }: Pick<Data, 's3'>,
+  { port, zone }: { readonly port: number; readonly zone: Zone },
+): Promise<{ readonly url: string; stop(): unknown }> {
+  const { template, clock, gateway, functions, progress } = parts
+  const rules = receiptRulesOf(template)
+  if (rules.length === 0) return { url: '', stop: () => undefined }
+  const unknown = rules
+    .flatMap(({ actions }) => actions)
+    .find((action) => action.kind === 'lambda' && !functions.knows(action.functionArn))
+  if (unknown) throw new Error(`the local cloud does not know what a receipt rule calls: ${JSON.stringify(unknown)}`)
+  const events = eventsOf('mail', parts)
+  const { url, stop } = await takeMail({
+    ...{ clock, rules, gateway, s3, zone, port, progress },
+    also: encryptedAtRest(template),
+    send: (functionArn, payload, ruleArn) => {
+      if (serviceMayCall(parts, 'ses.amazonaws.com', functionArn, ruleArn))
+        events.send(functionArn, payload, `receipt rule ${ruleArn.split('/').at(-1)}`)
+    },
+  })
+  return {
+    url,
+    stop: async () => {
+      events.stop()
+      await stop()
+    },
+  }
+}
+
+/** Runs the template's schedules. Answers how to end them. */
+export function connectSchedules(parts: Parts, scheduleRestMs: number): () => void {
+  const { template, clock, gateway, callers, functions, machines } = parts
+  const asynchronous = eventsOf('schedules', parts)
   const permitted = (schedule: Schedule, target: Target, action: string): boolean => {
     const service = schedule.kind === 'rule' ? 'events.amazonaws.com' : 'scheduler.amazonaws.com'
     const principal = callers.as(target.roleArn, schedule.name, service)

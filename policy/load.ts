@@ -26,13 +26,15 @@ export async function loadPolicy(path: string): Promise<Policy> {
   return checked(module.default)
 }
 
-/** Names that point at nothing. */
+/** Names that point at nothing, and what cannot be together. */
 function dangling(policy: Policy): string[] {
   const categories = new Set(Object.keys(policy.categories))
   const sentences: string[] = []
   const known = (category: string, field: string) => {
     if (!categories.has(category)) sentences.push(`${field}: there is no category ${category}`)
   }
+  if (policy.mailbox && policy.regions.mail !== policy.regions.home)
+    sentences.push('mailbox: SES can tell our functions of mail only where regions.mail is regions.home')
   for (const [i, exception] of policy.retention.entries()) known(exception.category, `retention.${i}.category`)
   for (const [name, system] of Object.entries(policy.systems)) {
     const parts = system.kind === 's3' ? system.prefixes : system.tables

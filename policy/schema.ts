@@ -117,6 +117,17 @@ export const Policy = z.strictObject({
   site: z.url(),
   regions: z.strictObject({ home: z.string(), mail: z.string() }),
   mail: z.strictObject({ from: address, replyTo: address, alarms: address }),
+  /** Requests by e-mail (docs/mailbox.md); absent: they are not taken, and people write in vain. */
+  mailbox: z.optional(
+    z.strictObject({
+      /** Addresses whose mail SES receives for us, in a domain of their own or by an MX record of the company's. */
+      addresses: z.array(address).check(z.minLength(1)),
+      /** Mailboxes of the company's that pass their mail on to them by a rule, e.g. info@. */
+      forwardedFrom: z.array(address),
+      /** The account's active set of receipt rules, which ours joins; absent: a set `oblige` is made. */
+      ruleSet: z.optional(z.string().check(z.regex(/^[\w.-]{1,64}$/, 'must be the name of a receipt rule set'))),
+    }),
+  ),
   /** The first is the default. */
   languages: z.array(z.enum(['en', 'de'])).check(z.minLength(1)),
   periods: z.strictObject({
@@ -154,6 +165,8 @@ export const Policy = z.strictObject({
     statement: period,
     /** How long before the end of a wait for somebody, the person or the company, they are reminded. */
     statementReminder: period,
+    /** How long a mail that came in is kept as it came, in days. */
+    rawMail: z.string().check(z.regex(/^P[1-9]\d*D$/, 'must be days, such as P90D')),
   }),
   limits: z.strictObject({
     mailsPerAddressAndDay: z.int(),

@@ -6,6 +6,7 @@ import { deadEnd } from './dead-ends.ts'
 import { type Deciding, decide } from './decide.ts'
 import { type Content, frame, type Right } from './frame.ts'
 import { home } from './home.ts'
+import { type MailPage, mail } from './mail.ts'
 import { mailing } from './mailing.ts'
 import { type PassphraseProblem, protect } from './passphrase.ts'
 import { eraseNow, request } from './request.ts'
@@ -53,6 +54,7 @@ export type Page =
     }
   /** Mails of a list, to somebody who gets them, or got them until `since`. */
   | { readonly kind: 'mailing'; readonly list: string; readonly token: string; readonly since?: string }
+  | ({ readonly kind: 'mail' } & MailPage)
   | { readonly kind: 'link-unknown' | 'error' | 'missing' }
 
 /** A page as HTML, from facts alone: it works without scripts, cookies, or anything from another host. */
@@ -85,6 +87,8 @@ function content(page: Page, language: Language, policy: Policy): Content {
       return download(page, language, policy)
     case 'mailing':
       return mailing(page, language, policy)
+    case 'mail':
+      return mail(page, language, policy)
     default:
       return deadEnd(page.kind, language, policy)
   }

@@ -34,7 +34,7 @@ export function task<Input, Output>(
 }
 
 /** Middleware: an error keeps its name and loses its message, because Step Functions keeps messages readable for 90 days. */
-function namesOnly(): MiddlewareObj<unknown, unknown, Error> {
+export function namesOnly(): MiddlewareObj<unknown, unknown, Error> {
   return {
     onError: (request) => {
       const bare = new Error('see the log under the reference')

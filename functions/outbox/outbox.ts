@@ -15,10 +15,15 @@ import { view } from '../../domain/view.ts'
 import { compose } from '../../letters/compose.ts'
 import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
+import type { Language } from '../../policy/schema.ts'
 import { nameOf } from '../../policy/wording/wording.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
 type Arns = Readonly<Record<Extract<Effect, { kind: 'start' }>['machine'], string>>
+/** By a click, or by a mail. */
+const setOffByAnybody: readonly LetterKind[] = [
+  ...(['confirm-request', 'download-code', 'prove-new-address', 'where-it-stands', 'passed-on'] as const),
+]
 type Done = { readonly outcome: Carried; readonly messageId?: string }
 
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
@@ -78,20 +83,21 @@ export class Outbox {
 
   async #write(whole: Whole, kind: LetterKind, person: Person, waiting: Waiting, now: Instant): Promise<Done> {
     const { request } = whole
+    const { to, hash, language, thread, asked } = readerOf(kind, request, person)
     const limit = policy.limits.mailsPerAddressAndDay
-    // Only what a click can set off is bounded: every other letter reaches the person who proved the address.
+    // Only what anybody can set off is bounded: every other letter reaches the person who proved the address.
     if (
-      (kind === 'confirm-request' || kind === 'download-code' || kind === 'prove-new-address') &&
-      !(await this.#requests.countMail(person.hash, waiting.id + waiting.reference, now, limit))
+      setOffByAnybody.includes(kind) &&
+      !(await this.#requests.countMail(hash, waiting.id + waiting.reference, now, limit))
     )
       return { outcome: 'withheld' }
-    const { to, language, thread } = readerOf(kind, request, person)
     const letter = await this.#letter(whole, kind, person, now)
     const { subject, text, html } = compose(letter, language, policy)
     const before = whole.waiting.findLast(
       ({ effect, messageId }) =>
         effect.kind === 'letter' && messageId && readerOf(effect.letter, request, person).thread === thread,
     )?.messageId
+    const answers = before ?? asked
     const messageId = await this.#mail.send({
       to,
       subject,
@@ -99,7 +105,7 @@ export class Outbox {
       html,
       letter: `${request.reference}.${waiting.id}`,
       thread,
-      ...(before ? { answers: before } : {}),
+      ...(answers ? { answers } : {}),
       ...(kind === 'erased' && whole.certificate
         ? {
             attachment: {
@@ -121,6 +127,7 @@ export class Outbox {
   ): Promise<Letter> {
     const seen = view(request, answers, policy, now, certificate !== undefined)
     const zone = policy.company.timeZone
+    if (kind === 'passed-on') return { kind, request: seen }
     if (kind === 'confirm-request') {
       const until = request.status === 'unverified' ? request.linkUntil : now
       const token = { reference: request.reference, purpose: 'confirm', provesUntil: until } as const
@@ -213,21 +220,40 @@ export class Outbox {
   }
 }
 
+type Reader = {
+  readonly to: string
+  /** Keyed hash of the address that letters are counted for. */
+  readonly hash: string
+  readonly language: Language
+  readonly thread: string
+  /** Message-ID of the mail that asked. */
+  readonly asked?: string | undefined
+}
+
 /** Who reads a letter, in which language and in which of their threads: what goes to one is no answer to another. */
-function readerOf(kind: LetterKind, { reference, language }: Request, { address, ...person }: Person) {
+function readerOf(kind: LetterKind, { reference, language }: Request, { address, hash, ...person }: Person): Reader {
+  const mail = person.mail?.reveal()
+  const apart = { hash, language, thread: `${reference}.${kind}` }
   switch (kind) {
     case 'decision-needed':
-      return {
-        to: policy.company.officer,
-        language: policy.languages[0] ?? 'en',
-        thread: `${reference}.${kind}`,
-      }
+      return { ...apart, to: policy.company.officer, language: policy.languages[0] ?? 'en' }
     case 'prove-new-address':
-      return { to: newAddress(person.stated?.reveal() ?? {}), language, thread: `${reference}.${kind}` }
+      return { ...apart, to: newAddress(person.stated?.reveal() ?? {}) }
     case 'address-changed':
-      return { to: (person.formerAddress ?? address).reveal(), language, thread: `${reference}.${kind}` }
+      return { ...apart, to: (person.formerAddress ?? address).reveal() }
+    case 'passed-on': {
+      if (!mail?.writer) throw new Error('nobody wrote for somebody else: the letter should not have been asked for')
+      return { ...apart, to: mail.writer.address, hash: mail.writer.hash, asked: mail.messageId }
+    }
     default:
-      return { to: address.reveal(), language, thread: reference as string }
+      // The mail that asked is the thread's first, but not that of a person for whom somebody else wrote it.
+      return {
+        to: address.reveal(),
+        hash,
+        language,
+        thread: reference,
+        asked: mail?.writer ? undefined : mail?.messageId,
+      }
   }
 }
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Clock } from '../clock/clock.ts'
 import { part, type Template, text } from '../front/resource.ts'
 import { save, saved } from '../state/file.ts'
@@ -19,8 +21,8 @@ type Waiting = {
 export type AsynchronousSetting = {
   readonly clock: Clock
   readonly template: Template
-  /** Where events are kept that no function has taken yet; absent: in memory. */
-  readonly file?: string
+  /** Where events are kept that no function has taken yet, a file for each; absent: in memory. */
+  readonly folder?: string
   invoke(functionArn: string, payload: unknown): Promise<unknown>
   /** Nothing helped: to the queue that the template names for this function, or nowhere. */
   giveUp(functionArn: string, queueArn: string | undefined, letter: DeadLetter): void
@@ -34,8 +36,11 @@ export class Asynchronous {
 
   constructor(setting: AsynchronousSetting) {
     this.#setting = setting
-    const left = setting.file ? saved(setting.file) : undefined
-    for (const [id, waiting] of Object.entries((left ?? {}) as Record<string, Waiting>)) this.#waiting.set(id, waiting)
+    const { folder } = setting
+    if (!folder) return
+    mkdirSync(folder, { recursive: true })
+    for (const name of readdirSync(folder).filter((one) => one.endsWith('.json')))
+      this.#waiting.set(basename(name, '.json'), saved(join(folder, name)) as Waiting)
   }
 
   /** Takes up what the last run left. */
@@ -113,16 +118,13 @@ export class Asynchronous {
 
   #keep(id: string, waiting: Waiting): void {
     this.#waiting.set(id, waiting)
-    this.#save()
+    const { folder } = this.#setting
+    if (folder) save(join(folder, `${id}.json`), JSON.stringify(waiting))
   }
 
   #drop(id: string): void {
     this.#waiting.delete(id)
-    this.#save()
-  }
-
-  #save(): void {
-    const { file } = this.#setting
-    if (file) save(file, JSON.stringify(Object.fromEntries(this.#waiting)))
+    const { folder } = this.#setting
+    if (folder) rmSync(join(folder, `${id}.json`), { force: true })
   }
 }

@@ -8,7 +8,7 @@ import { deleteOperations } from './delete-objects.ts'
 import { listingOperations } from './listing.ts'
 import { multipartOperations } from './multipart.ts'
 import { needsOf } from './needs.ts'
-import { largestObject, objectOperations } from './objects.ts'
+import { etagOf, headersOf, largestObject, objectOperations, remove } from './objects.ts'
 import { notImplemented, Refusal, refused } from './refusal.ts'
 import { Store } from './store.ts'
 import { taggingOperations } from './tagging.ts'
@@ -51,6 +51,18 @@ export class S3 implements Service {
   /** The policy of a bucket of the template. */
   setPolicy(bucket: string, policy: PolicyDocument): void {
     this.#store.run('UPDATE buckets SET policy = ? WHERE name = ?', JSON.stringify(policy), bucket)
+  }
+
+  /** Puts an object, without asking IAM. */
+  put(bucket: string, key: string, body: Buffer, type: string): void {
+    const headers = headersOf({ headers: { 'content-type': type }, key })
+    this.#store.add({ bucket, key, etag: etagOf(body), modified: this.#clock.instant(), headers, tags: {} }, body)
+  }
+
+  /** Deletes what was put more than so many days ago, as a lifecycle rule does. For buckets without versions. */
+  expire(bucket: string, prefix: string, days: number): void {
+    const before = new Date(Date.parse(this.#clock.instant()) - days * 86_400_000).toISOString()
+    for (const key of this.#store.keysBefore(bucket, prefix, before)) remove(this.#store, { bucket, key }, before)
   }
 
   /** The newest version of an object, without asking IAM; undefined when there is none. */

@@ -125,6 +125,15 @@ export class Store {
     })
   }
 
+  /** Keys under a prefix whose newest version is older than an instant. */
+  keysBefore(bucket: string, prefix: string, instant: string): readonly string[] {
+    const rows = this.all(
+      'SELECT key FROM versions WHERE bucket = ? AND substr(key, 1, ?) = ? GROUP BY key HAVING max(modified) < ?',
+      ...[bucket, prefix.length, prefix, instant],
+    )
+    return rows.map(({ key }) => String(key))
+  }
+
   /** Hides a key behind a delete marker. */
   mark(bucket: string, key: string, modified: string): Version {
     return this.#put({ bucket, key, modified, etag: '', headers: {}, tags: {} }, Buffer.alloc(0), true)

@@ -76,6 +76,13 @@ export const real: Readonly<Record<string, Naming>> = {
   'AWS::SES::EmailIdentity': named('ses', 'EmailIdentity', 320, (name) => `identity/${name}`, {
     attributes: () => dkim(),
   }),
+  'AWS::SES::ReceiptRule': (asked) => {
+    const { Name } = asked.value('Rule') as { readonly Name?: string }
+    const rule = Name ?? physicalName(asked, 'Name', 64)
+    const arn = arnOf('ses', asked.region, `receipt-rule-set/${asked.text('RuleSetName')}:receipt-rule/${rule}`)
+    return { name: rule, arn, ref: rule, attributes: {} }
+  },
+  'AWS::SES::ReceiptRuleSet': named('ses', 'RuleSetName', 64, (name) => `receipt-rule-set/${name}`),
   'AWS::SQS::Queue': (asked) => {
     const name = physicalName(asked, 'QueueName', 80)
     const arn = arnOf('sqs', asked.region, name)

@@ -5,6 +5,7 @@ import { unpacked } from '../package/unpacked.ts'
 import { promise } from '../promise.ts'
 import { type House, openHouse } from './house.ts'
 import { Person, somebody } from './person.ts'
+import { post } from './post.ts'
 
 let house: House
 beforeAll(async () => {
@@ -94,23 +95,26 @@ promise(
 
 promise(
   'N1',
-  'every function killed after each of its changes and run again, a copy is whole, can be fetched, and is deleted',
+  'every function killed after each of its changes and run again, a copy asked for by mail is whole, can be fetched, and is deleted',
   async () => {
     const dora = somebody(12)
     const person = new Person(house.cloud, dora.email)
     const { killed, leave } = killEachOnce()
-    let reference = ''
-    await insists(async () => {
-      reference = await person.asks('access').catch(() => '')
-      return reference ? 202 : 500
+    await post(house.cloud, {
+      from: dora.email,
+      messageId: '<copy@example.org>',
+      text: 'Please send me a copy of all the personal data that you hold about me.',
     })
-    await house.cloud.clock.advance('PT10M')
+    await house.cloud.clock.advance('PT30M')
+    const asked = await person.mails()
+    const reference = asked[0]?.subject.split(': ').at(-1) ?? ''
+    expect(new Set(asked.map(({ subject }) => subject))).toEqual(new Set([`Please confirm your request: ${reference}`]))
     const confirm = await person.link(reference)
     await insists(() => person.presses(confirm, 'confirm'))
     await house.cloud.clock.advance('P1D')
     const link = await person.link(reference)
     const seen = await person.sees(link)
-    expect(seen).toMatchObject({ status: 'ready', actions: ['download'] })
+    expect(seen).toMatchObject({ status: 'ready', actions: expect.arrayContaining(['download']) })
     expect(seen.coverage.filter(({ outcome }) => outcome === 'pending')).toEqual([])
     await insists(() => person.presses(link, 'code'))
     await house.cloud.clock.advance('PT1M')
@@ -124,7 +128,7 @@ promise(
       expect(manifest.coverage).toContainEqual(expect.objectContaining({ system, category, included: count }))
     await house.cloud.clock.advance('P16D')
     leave()
-    for (const name of ['submit', 'confirm', 'advance', 'package', 'sendcode', 'download', 'files'])
+    for (const name of ['ingest', 'confirm', 'advance', 'package', 'sendcode', 'download', 'files'])
       expect(
         [...killed].some((one) => one.toLowerCase().includes(name)),
         `${name} in ${[...killed].join(', ')}`,

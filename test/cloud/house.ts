@@ -8,6 +8,7 @@ import { type Office, openOffice } from '../../demo/office.ts'
 import { names, ownStatements, placesOf } from '../../demo/places/places.ts'
 import policy from '../../demo/policy.ts'
 import type { Cloud } from '../../local/cloud.ts'
+import { zone } from './post.ts'
 import { assembly, seededState } from './seeded.ts'
 
 /** The demo company at work on a state of its own, with eyes for tests. */
@@ -43,7 +44,7 @@ const aDay = 86_400_000
 export async function openHouse({ watched = false, ...opening }: Opening = {}): Promise<House> {
   const { twice = false, state } = opening
   const folder = state ?? (await seededState())
-  return houseOf(await openOffice({ assembly, state: folder, twice, scheduleRestMs: watched ? 0 : aDay }), folder)
+  return houseOf(await openOffice({ assembly, state: folder, twice, zone, scheduleRestMs: watched ? 0 : aDay }), folder)
 }
 
 /** Eyes for an office that is open on a folder. */

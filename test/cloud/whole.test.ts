@@ -9,6 +9,7 @@ import './withdraw.ts'
 import './mailing.ts'
 import './rectification.ts'
 import './company-acts.ts'
+import './by-mail.ts'
 import './by-hand.ts'
 import './sixty-days.ts'
 

@@ -63,12 +63,21 @@ const exceptions: Readonly<Record<string, string>> = {
       'the reference of a copy is known only when one is asked for',
     ]),
   ),
+  ...Object.fromEntries(
+    ['MailboxIngest', 'showmail', 'decidemail'].map((role) => [
+      `${role} on mails/mails/*`,
+      'SES names a mail when it comes',
+    ]),
+  ),
   'files on arn:aws:s3:::demo-office-files/accounts/*': 'whose objects they are is known only when a person asks',
 }
 
-/** The bucket of copies by a name that reads. */
+/** The buckets of copies and of mails by names that read. */
 const short = (resource: string) =>
-  resource.replace(/^\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["Packages\w+","Arn"\]\},"\/(.*)"\]\]\}$/, 'copies/$1')
+  resource.replace(
+    /^\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["(Packages|Mailbox)\w+","Arn"\]\},"\/(.*)"\]\]\}$/,
+    (_, bucket, keys) => `${bucket === 'Packages' ? 'copies' : 'mails'}/${keys}`,
+  )
 
 test('no permission has a star where a name can stand', () => {
   const starred = statements
@@ -176,6 +185,8 @@ test('every call of the table of requests is held to keys that the function need
 
 test('keys do one thing each, for the one function that needs it', () => {
   expect(who('kms:GenerateMac')).toEqual([
+    'MailboxIngest',
+    'decidemail',
     'mailing',
     'mailingcheck',
     'mailinglinks',
@@ -192,7 +203,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     ['protect', 'kms:Encrypt'],
   ])
   expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
-  expect(who('ses:SendRawEmail')).toEqual(['Outbox'])
+  expect(who('ses:SendRawEmail')).toEqual(['MailboxIngest', 'Outbox'])
   expect(who('states:StartExecution')).toEqual(['Outbox'])
   expect(of('Outbox').find(({ actions }) => actions.includes('ses:SendRawEmail'))?.condition).toContain(
     '"ses:FromAddress":"privacy@papyra.example.com"',
@@ -218,6 +229,7 @@ test('functions have the environment that functions/README.md names, and no more
   const known = [
     'TABLE',
     'MAC_KEY',
+    'MAILS_BUCKET',
     'SIGNING_KEY',
     'DATA_KEY',
     'ORIGIN_SECRET',

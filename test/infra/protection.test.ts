@@ -1,5 +1,6 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { beforeAll, expect, test } from 'vitest'
+import demo from '../../demo/policy.ts'
 import { promise } from '../promise.ts'
 import { ofType, type Properties, type Synthesized, synthesized } from './synthesized.ts'
 
@@ -15,7 +16,7 @@ const one = (type: string): Properties => {
   return only
 }
 
-/** The bucket of copies, and the one of pages. */
+/** The bucket of mails, the one of copies, and the one of pages. */
 const buckets = () =>
   ofType(app.oblige, 'AWS::S3::Bucket')
     .toSorted((a, b) => a.id.localeCompare(b.id))
@@ -40,23 +41,53 @@ promise('N15', 'every medium is encrypted: tables, logs, topic, queue, bucket', 
   expect(logs.length).toBeGreaterThan(15)
   for (const log of logs) expect(log).toMatchObject({ KmsKeyId: ours, RetentionInDays: 90 })
   expect(one('AWS::SNS::Topic').KmsMasterKeyId).toEqual(ours)
-  expect(one('AWS::SQS::Queue').SqsManagedSseEnabled).toBe(true)
-  // Pages are public text; copies of people's data have our own key, and no versions that would outlive a deletion.
-  const [copies, pages, ...more] = buckets()
+  for (const queue of properties('AWS::SQS::Queue')) expect(queue.SqsManagedSseEnabled).toBe(true)
+  // Pages are public text; mails and copies of people's data have our own key, and no versions that outlive a deletion.
+  const [mails, copies, pages, ...more] = buckets()
   expect(more).toEqual([])
   expect(JSON.stringify(pages?.BucketEncryption)).toContain('AES256')
-  expect(copies?.BucketEncryption).toMatchObject({
-    ServerSideEncryptionConfiguration: [
-      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: ours }, BucketKeyEnabled: true },
-    ],
-  })
-  expect(copies).not.toHaveProperty('VersioningConfiguration')
+  for (const bucket of [mails, copies]) {
+    expect(bucket?.BucketEncryption).toMatchObject({
+      ServerSideEncryptionConfiguration: [
+        { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: ours }, BucketKeyEnabled: true },
+      ],
+    })
+    expect(bucket).not.toHaveProperty('VersioningConfiguration')
+  }
+  expect(mails?.LifecycleConfiguration).toMatchObject({ Rules: [{ ExpirationInDays: 90, Status: 'Enabled' }] })
 })
+
+promise(
+  'N15',
+  'mail in: our rule joins a set, takes the company’s addresses alone, and only it may write and call',
+  () => {
+    const rule = one('AWS::SES::ReceiptRule') as { Rule: Record<string, unknown> }
+    expect(rule.Rule).toMatchObject({
+      Recipients: demo.mailbox?.addresses,
+      ScanEnabled: true,
+      Actions: [{ S3Action: { ObjectKeyPrefix: 'mails/' } }, { LambdaAction: { InvocationType: 'Event' } }],
+    })
+    expect(one('AWS::SES::ReceiptRuleSet')).toEqual({ RuleSetName: 'oblige' })
+    const only = expect.objectContaining({
+      'aws:SourceAccount': expect.anything(),
+      'aws:SourceArn': expect.objectContaining({ 'Fn::Join': expect.anything() }),
+    })
+    const ses = [...properties('AWS::S3::BucketPolicy'), ...properties('AWS::KMS::Key')]
+      .flatMap((found) => ((found.PolicyDocument ?? found.KeyPolicy) as { Statement: Properties[] }).Statement)
+      .filter(({ Principal }) => JSON.stringify(Principal) === '{"Service":"ses.amazonaws.com"}')
+    expect(ses.map(({ Action }) => Action)).toEqual(['s3:PutObject', 'kms:GenerateDataKey'])
+    for (const { Condition } of ses) expect(Condition).toEqual({ StringEquals: only })
+    const [permission] = properties('AWS::Lambda::Permission').filter(
+      ({ Principal }) => Principal === 'ses.amazonaws.com',
+    )
+    expect(permission).toMatchObject({ SourceAccount: expect.anything(), SourceArn: expect.anything() })
+  },
+)
 
 promise('N15', 'every connection is TLS: pages, forms, the API behind them, bucket, topic, queue, letters', () => {
   const text = JSON.stringify(one('AWS::CloudFront::Distribution'))
   expect(text).not.toContain('allow-all')
-  expect(text.match(/"ViewerProtocolPolicy":"redirect-to-https"/g)).toHaveLength(4)
+  expect(text.match(/"ViewerProtocolPolicy":"redirect-to-https"/g)).toHaveLength(5)
   expect(text).toContain('"OriginProtocolPolicy":"https-only","OriginSSLProtocols":["TLSv1.2"]')
   for (const type of ['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'])
     for (const { PolicyDocument } of properties(type))
@@ -75,7 +106,7 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(24)
+  expect(routes).toHaveLength(26)
   // Programs of the company come to the API's own address, and are known by their signature.
   for (const { RouteKey, AuthorizationType } of routes)
     expect([RouteKey, AuthorizationType]).toEqual([
@@ -151,6 +182,7 @@ test('forms are never cached, and reach the API with the header that only the di
   ).toEqual([
     ['/requests*', cachingDisabled],
     ['/mailing/*', cachingDisabled],
+    ['/mails/*', cachingDisabled],
     ['/keys', cachingDisabled],
   ])
   expect(JSON.stringify(DistributionConfig.Origins)).toContain('{{resolve:secretsmanager:')
@@ -198,10 +230,12 @@ test('every alarm reaches a person', () => {
 })
 
 test('no bundle is larger than its budget: what is not loaded starts no function slowly', () => {
-  // Bytes. The outbox composes MIME; a system carries the clients of its store, of the vault and of copies.
-  const large = (name: string) => ['outbox', 'package', 'download'].includes(name) || name.startsWith('system-')
-  const budget = (name: string) => (large(name) ? 950_000 : 600_000)
-  expect(Object.keys(app.sizes)).toHaveLength(32)
+  // Bytes. The outbox composes MIME, mails are parsed as such and understood in 29 languages; a system carries the
+  // clients of its store, of the vault and of copies.
+  const large = (name: string) =>
+    ['outbox', 'package', 'download', 'show-mail', 'decide-mail'].includes(name) || name.startsWith('system-')
+  const budget = (name: string) => (name === 'ingest' ? 1_200_000 : large(name) ? 950_000 : 600_000)
+  expect(Object.keys(app.sizes)).toHaveLength(35)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })

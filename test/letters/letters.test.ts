@@ -20,7 +20,12 @@ const all = company.languages.flatMap((language) =>
 )
 /** Letters to those who hold a copy name the person; letters to the officer and to addresses not known to be theirs do not. */
 const notices: readonly Letter['kind'][] = ['recipient-notice', 'rectification-notice']
-const toOthers: readonly Letter['kind'][] = ['decision-needed', 'prove-new-address', 'address-changed']
+const toOthers: readonly Letter['kind'][] = [
+  'decision-needed',
+  'mail-to-decide',
+  'prove-new-address',
+  'address-changed',
+]
 const named = all.filter(({ letter }) => !notices.includes(letter.kind))
 const toPersons = named.filter(({ letter }) => !toOthers.includes(letter.kind))
 const letterOf = (name: string, language: 'en' | 'de' = 'en') => {
@@ -59,8 +64,9 @@ describe('every letter', () => {
   })
 
   test.each(all)('names its request in subject and text: $name', ({ subject, text, letter }) => {
-    expect(subject).toContain(letter.request.reference)
-    expect(text).toContain(letter.request.reference)
+    const name = 'request' in letter ? letter.request.reference : letter.mail
+    expect(subject).toContain(name)
+    expect(text).toContain(name)
   })
 
   test.each(named)('never names the person: $name', ({ subject, text, html }) => {
@@ -74,7 +80,9 @@ describe('every letter', () => {
     const flowing = one.text.replaceAll(/\s+/g, ' ')
     expect(flowing).toContain(wordingOf(one.language).complain)
     expect(flowing).toContain(company.mail.replyTo)
-    expect(one.text).toMatch(/:\nhttps:\/\/privacy\.example\.com\/requests\/\S{43}\n/)
+    // Who wrote for somebody else gets no link: the request is not theirs.
+    if (one.letter.kind === 'passed-on') expect(one.text).not.toContain('https://privacy.example.com/')
+    else expect(one.text).toMatch(/:\nhttps:\/\/privacy\.example\.com\/requests\/\S{43}\n/)
   })
 })
 

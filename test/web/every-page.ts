@@ -1,3 +1,4 @@
+import type { MailView } from '../../functions/contract.ts'
 import type { Page } from '../../web/pages.ts'
 import { throughConfirmLink, token, views } from './seen.ts'
 
@@ -7,6 +8,30 @@ export const typed = 'ada.quill@example.org'
 const nothingSaid = { values: {}, wrong: {}, about: 'identity', isEmpty: true } as const
 /** What the company's officer reads: as text, whatever it is. */
 const said = { 'billing-name': 'Quill & Daughters', statement: '<script>alert(1)</script>\nThe post is not mine.' }
+const { at, reference } = views['copy unverified']
+/** A mail on which somebody of the company decides. */
+export const mailToDecide: MailView = {
+  mail: '1f0c9a52',
+  at,
+  receivedAt: at,
+  answerBy: views['copy unverified'].promisedBy,
+  why: 'unsure',
+  guess: ['access'],
+  because: [
+    { concept: 'copy', phrase: 'a copy of' },
+    { concept: 'data', phrase: 'personal data' },
+  ],
+  reference,
+  trust: 'some',
+  said: {
+    from: `Ada Quill <${typed}>`,
+    subject: 'A question',
+    text: 'What do you keep?\n\nAnd a line that does not end, xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    attachments: ['passport.jpg', 'letter.pdf'],
+  },
+  owner: typed,
+}
+const { said: _, owner: __, reference: ___, ...notKept } = { ...mailToDecide, because: [], guess: [] }
 
 /** Every page there is, by a name for the reader of a report or of a folder of pictures. */
 export const everyPage: Readonly<Record<string, Page>> = {
@@ -108,6 +133,28 @@ export const everyPage: Readonly<Record<string, Page>> = {
   'grace through the confirm link': { kind: 'request', request: throughConfirmLink('grace'), token },
   'erased through the confirm link': { kind: 'request', request: throughConfirmLink('erased'), token },
   'erase now': { kind: 'erase-now', request: views.grace, token },
+  'mail to decide': { kind: 'mail', mail: mailToDecide, token },
+  'mail to decide, nothing chosen': {
+    kind: 'mail',
+    mail: mailToDecide,
+    token,
+    problem: 'nothing-chosen',
+    chosen: { rights: [], owner: typed },
+  },
+  'mail to decide, mistyped': {
+    kind: 'mail',
+    mail: mailToDecide,
+    token,
+    problem: 'wrong-address',
+    chosen: { rights: ['erasure'], owner: 'ada.quill at example' },
+  },
+  'mail decided': {
+    kind: 'mail',
+    mail: { ...mailToDecide, decided: { at, opens: [{ right: 'access', reference }] } },
+    token,
+  },
+  'mail decided, no request': { kind: 'mail', mail: { ...mailToDecide, decided: { at, opens: [] } }, token },
+  'mail not kept': { kind: 'mail', mail: notKept, token },
   'unknown link': { kind: 'link-unknown' },
   error: { kind: 'error' },
   missing: { kind: 'missing' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { wordingOf } from '../../policy/wording/wording.ts'
 import { type Page, renderPage } from '../../web/pages.ts'
 import { promise } from '../promise.ts'
-import { everyPage, typed } from './every-page.ts'
+import { everyPage, mailToDecide, typed } from './every-page.ts'
 import { company, throughConfirmLink, token, views } from './seen.ts'
 
 const all = company.languages.flatMap((language) =>
@@ -24,7 +24,7 @@ describe('every page', () => {
       expect(headings).toHaveLength(1)
       const words = wordingOf(language).pages
       const title = `${headings[0]} – ${words.of(company.company.name)}`
-      const field = markup.includes('aria-invalid="true"')
+      const field = markup.includes('class="error"')
       expect(matches(markup, /<title>(.*?)<\/title>/gs)).toEqual([field ? `${words.error}: ${title}` : title])
       expect(markup).toContain(`<html lang="${language}">`)
     },
@@ -61,6 +61,8 @@ describe('every page', () => {
   })
 
   test.each(all)('shows no personal data but what the person just typed: $name', ({ page, markup }) => {
+    // A mail is shown to those of the company who decide on it.
+    if (page.kind === 'mail') return
     if (page.kind === 'check' || (page.kind === 'ask' && page.address)) expect(markup).toContain(page.address)
     else expect(markup).not.toContain(typed)
     expect(markup).not.toContain('a-17')
@@ -98,6 +100,15 @@ describe('what was typed', () => {
         .replaceAll('&amp;', '&')
       expect(decoded).toBe(address)
     }
+  })
+
+  test.each(hostile)('a mail is shown as text, whatever stands in it: %s', (attack) => {
+    const mail = {
+      ...mailToDecide,
+      owner: attack,
+      said: { from: attack, subject: attack, text: attack, attachments: [attack] },
+    }
+    expect(bare(shown({ kind: 'mail', mail, token }))).not.toMatch(attacks)
   })
 
   test.each(hostile)('in a link, a reference or a name of the policy it stays text too: %s', (attack) => {

@@ -37,7 +37,7 @@ function open(file: string, run: (minute: number) => unknown) {
   const events = new Asynchronous({
     clock,
     template,
-    file: join(file, 'events.json'),
+    folder: join(file, 'events'),
     invoke: async () => {
       const minute = Math.round((clock.now() - begin) / 60_000)
       minutes.push(minute)

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import { Mails } from '../../adapters/mails.ts'
+import { reference } from '../../domain/reference.ts'
+import { policy } from '../../policy/in-force.ts'
+import { rights } from '../../web/frame.ts'
+import { type Answer, endpoint, Refused } from '../entry/http.ts'
+import { answeredIn, client, open } from '../ingest/opening.ts'
+import { mailBehind } from '../ingest/shown.ts'
+
+const Decision = z.object({
+  decision: z.enum(['open', 'none']),
+  owner: z._default(z.string().check(z.trim(), z.maxLength(254)), ''),
+  language: z.optional(z.enum(['en', 'de'])),
+  ...(Object.fromEntries(rights.map((right) => [right, z.optional(z.literal('on'))])) as Record<
+    (typeof rights)[number],
+    z.ZodMiniOptional<z.ZodMiniLiteral<'on'>>
+  >),
+})
+const Address = z.email()
+
+const mails = new Mails(required('TABLE'), client)
+
+/** What somebody of the company decides on a mail: which rights it asks for, and whose they are; or that it is no request. */
+export const handler = endpoint('decide-mail', Decision, async ({ token, body, now }): Promise<Answer> => {
+  const { kept, read, view } = await mailBehind(token, client, now)
+  const language = body.language ?? policy.languages[0] ?? 'en'
+  const chosen = rights.filter((right) => body[right] === 'on')
+  const back = { seeOther: `/mails/${token}?lang=${language}`, language }
+  if (view.decided) return { status: 200, json: view, page: { kind: 'mail', mail: view, token }, ...back }
+  if (body.decision === 'open') {
+    const problem =
+      chosen.length === 0 ? 'nothing-chosen' : Address.safeParse(body.owner).success ? '' : 'wrong-address'
+    if (problem)
+      throw new Refused({
+        status: 400,
+        json: { error: problem },
+        page: { kind: 'mail', mail: view, token, problem, chosen: { rights: chosen, owner: body.owner } },
+        language,
+      })
+  }
+  const opens = (body.decision === 'open' ? chosen : []).map((right) => ({
+    right,
+    reference: reference(randomBytes(5)),
+  }))
+  const decided = await mails.decide(kept.id, { at: now, opens })
+  // The first decision counts; what it opens is opened here, also when the one who made it died before.
+  const owner = body.owner.toLowerCase()
+  if (decided.opens.length > 0)
+    await open(
+      {
+        opens: decided.opens,
+        owner,
+        writer: read?.whose.writer,
+        language: answeredIn(kept.language),
+        messageId: read?.mail.messageId,
+        id: kept.id,
+      },
+      now,
+    )
+  const next = { ...view, decided }
+  return { status: 200, json: next, page: { kind: 'mail', mail: next, token }, ...back }
+})

@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto'
+import middy from '@middy/core'
+import * as z from 'zod/mini'
+import { optional, required } from '../../adapters/environment.ts'
+import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { MailOut } from '../../adapters/mail.ts'
+import { Mailbox } from '../../adapters/mailbox.ts'
+import { type KeptMail, Mails } from '../../adapters/mails.ts'
+import { reference } from '../../domain/reference.ts'
+import { type Instant, instant, moved } from '../../domain/time.ts'
+import { type Plan, planFor } from '../../intake/plan.ts'
+import { understand } from '../../intake/understanding/understand.ts'
+import { compose } from '../../letters/compose.ts'
+import { policy } from '../../policy/in-force.ts'
+import { inTheLog, log } from '../entry/log.ts'
+import { namesOnly } from '../entry/task.ts'
+import { answeredIn, client, isFrom, open, tellWhereItStands } from './opening.ts'
+import { identityOf, type Read, read } from './reading.ts'
+
+const verdict = z.object({ status: z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']) })
+/** What SES tells of a mail. https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda-event.html */
+const Told = z.object({
+  Records: z.array(
+    z.object({
+      ses: z.object({
+        mail: z.object({ messageId: z.string().check(z.regex(/^[\w.-]{1,128}$/)) }),
+        receipt: z.object({
+          spamVerdict: verdict,
+          virusVerdict: verdict,
+          spfVerdict: verdict,
+          dkimVerdict: verdict,
+          dmarcVerdict: verdict,
+        }),
+      }),
+    }),
+  ),
+})
+
+/** SES told of a mail that is not in its bucket. Tried again by Lambda, then a dead letter: somebody has to look. */
+class MailMissing extends Error {
+  override readonly name = 'MailMissing'
+}
+
+const mailbox = new Mailbox(required('MAILS_BUCKET'))
+const mails = new Mails(required('TABLE'), client)
+const out = new MailOut(
+  policy.mail.from,
+  policy.company.name,
+  policy.mail.replyTo,
+  policy.regions.mail,
+  undefined,
+  optional('CONFIGURATION_SET'),
+)
+
+/** Takes a mail that came in: reads it, understands it, keeps what is to be done, and does that. Safe to run twice. */
+export const handler = middy()
+  .use(namesOnly())
+  .use(inTheLog('ingest'))
+  .handler(async (raw: unknown) => {
+    for (const { ses } of Told.parse(raw).Records) await take(ses)
+  })
+
+type Came = z.infer<typeof Told>['Records'][number]['ses']
+
+async function take({ mail: { messageId }, receipt }: Came): Promise<void> {
+  const now = instant(Date.now())
+  const verdicts = {
+    spamVerdict: receipt.spamVerdict.status,
+    virusVerdict: receipt.virusVerdict.status,
+    spfVerdict: receipt.spfVerdict.status,
+    dkimVerdict: receipt.dkimVerdict.status,
+    dmarcVerdict: receipt.dmarcVerdict.status,
+  }
+  const bytes = await mailbox.raw(messageId)
+  if (!bytes) throw new MailMissing('there is no such mail in the bucket')
+  const one = await read(bytes, verdicts)
+  const found = understand(one.mail)
+  const kept = await mails.keep(
+    {
+      id: identityOf(one, bytes),
+      messageId,
+      verdicts,
+      receivedAt: now,
+      ...planned(await withTrust(one, planFor(one.mail, found, one.whose))),
+      because: found.because,
+      ...(found.language ? { language: found.language } : {}),
+    },
+    moved(now, policy.periods.rawMail, policy.company.timeZone),
+  )
+  if (!kept.doneAt) {
+    await carryOut(kept, one, now)
+    await mails.done(kept.id, now)
+  }
+  log({ what: 'ingest', event: kept.plan.to, outcome: kept.doneAt ? 'done-before' : 'done' })
+}
+
+const planned = (plan: Plan): Pick<KeptMail, 'plan' | 'opens'> => ({
+  plan,
+  opens: plan.to === 'open' ? plan.rights.map((right) => ({ right, reference: reference(randomBytes(5)) })) : [],
+})
+
+/** Who only knows a reference is told nothing about its request: somebody of the company looks at such a mail. */
+async function withTrust({ mail, whose }: Read, plan: Plan): Promise<Plan> {
+  if (plan.to !== 'tell' || (mail.refused === undefined && (await isFrom(mail, whose.writer, plan.reference))))
+    return plan
+  return { to: 'decide', why: 'addition', guess: [], reference: plan.reference }
+}
+
+async function carryOut(kept: KeptMail, { mail, whose }: Read, now: Instant): Promise<void> {
+  const plan = kept.plan as Plan
+  switch (plan.to) {
+    case 'leave':
+      return
+    case 'tell':
+      return tellWhereItStands(plan.reference, kept.id, now)
+    case 'open':
+      if (whose.owner === undefined) throw new Error('a mail of nobody cannot open requests')
+      return open(
+        {
+          opens: kept.opens,
+          owner: whose.owner,
+          writer: whose.writer,
+          language: answeredIn(kept.language),
+          messageId: mail.messageId,
+          id: kept.id,
+        },
+        now,
+      )
+    case 'decide':
+      return askOfficer(kept, plan, now)
+  }
+}
+
+/** Somebody of the company gets a link to the mail; tried again, they may get two. */
+async function askOfficer(kept: KeptMail, plan: Extract<Plan, { to: 'decide' }>, now: Instant): Promise<void> {
+  const secret = newToken()
+  await mails.issueLink(tokenHash(secret), kept.id, moved(now, policy.periods.rawMail, policy.company.timeZone))
+  const { subject, text, html } = compose(
+    {
+      kind: 'mail-to-decide',
+      mail: kept.messageId.slice(0, 8),
+      why: plan.why,
+      guess: plan.guess,
+      link: `${policy.site}/mails/${secret}`,
+      answerBy: moved(instant(kept.receivedAt), policy.periods.answer, policy.company.timeZone),
+    },
+    policy.languages[0] ?? 'en',
+    policy,
+  )
+  const thread = `mail-${kept.messageId.slice(0, 8)}`
+  await out.send({ to: policy.company.officer, subject, text, html, letter: thread, thread })
+}

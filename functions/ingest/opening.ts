@@ -1,0 +1,88 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { required } from '../../adapters/environment.ts'
+import { Mac } from '../../adapters/keys.ts'
+import type { Opening } from '../../adapters/mails.ts'
+import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { decide, received } from '../../domain/decide.ts'
+import { Personal } from '../../domain/personal.ts'
+import type { Reference } from '../../domain/reference.ts'
+import type { AskingMail, Person, Right } from '../../domain/request.ts'
+import { type Instant, moved } from '../../domain/time.ts'
+import type { Mail } from '../../intake/mail.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { Language } from '../../policy/schema.ts'
+
+export const client = new DynamoDBClient({})
+export const requests = new Requests(required('TABLE'), client)
+export const mac = new Mac(required('MAC_KEY'))
+
+/** The language that a mail is answered in: its own where the policy has it. */
+export const answeredIn = (language: string | undefined): Language =>
+  policy.languages.find((one) => one === language) ?? policy.languages[0] ?? 'en'
+
+export type Asked = {
+  readonly opens: readonly Opening[]
+  /** The owner of the data, who is to confirm. */
+  readonly owner: string
+  readonly writer: string | undefined
+  readonly language: Language
+  readonly messageId: string | undefined
+  /** Names the mail, for what is done once for it. */
+  readonly id: string
+}
+
+/**
+ * Opens the requests that a mail makes. Each reference is opened once, however often this is tried. Who asked the same a
+ * little while ago, or has it under way, gets no second request: a new link, or where it stands.
+ */
+export async function open(asked: Asked, now: Instant): Promise<void> {
+  const hash = await mac.ofAddress(asked.owner)
+  const person: Person = {
+    address: new Personal(asked.owner),
+    hash,
+    mail: new Personal<AskingMail>({
+      ...(asked.messageId ? { messageId: `<${asked.messageId}>` } : {}),
+      ...(asked.writer && asked.writer !== asked.owner
+        ? { writer: { address: asked.writer, hash: await mac.ofAddress(asked.writer) } }
+        : {}),
+    }),
+  }
+  const [underWay, unverified] = await Promise.all([requests.openOf(hash), requests.unverifiedOf(hash)])
+  for (const { right, reference } of asked.opens as ReadonlyArray<{ right: Right; reference: Reference }>) {
+    const same = underWay[right]
+    const waiting = unverified.findLast((one) => one.right === right && one.reference !== reference)
+    if (same) await tellWhereItStands(same, asked.id, now)
+    else if (waiting)
+      await saved(() =>
+        decide(
+          waiting,
+          { type: 'asked-again', linkUntil: moved(now, policy.periods.confirmLink, policy.company.timeZone) },
+          policy,
+          now,
+        ),
+      )
+    else await saved(() => received({ reference, right, language: asked.language, person }, policy, now))
+  }
+}
+
+/** The person of a request hears where it stands, once for each mail. */
+export const tellWhereItStands = (reference: string, id: string, now: Instant): Promise<void> =>
+  requests.leave(reference, `mail-${id}`, { kind: 'letter', letter: 'where-it-stands' }, now)
+
+/** What was opened by an earlier try, or changed meanwhile, needs nothing more. */
+async function saved(step: () => ReturnType<typeof decide>): Promise<void> {
+  const decision = step()
+  if (decision.kind === 'refused') return
+  try {
+    await requests.save(decision)
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error
+  }
+}
+
+/** Whether a mail comes from the person of a request, as far as mail can tell. */
+export async function isFrom(mail: Mail, writer: string | undefined, reference: string): Promise<boolean> {
+  if (writer === undefined || mail.trust.level === 'none' || mail.trust.level === 'refused') return false
+  const request = await requests.request(reference)
+  return request !== undefined && 'person' in request && request.person?.hash === (await mac.ofAddress(writer))
+}

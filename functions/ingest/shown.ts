@@ -1,0 +1,62 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { required } from '../../adapters/environment.ts'
+import { tokenHash } from '../../adapters/keys.ts'
+import { Mailbox } from '../../adapters/mailbox.ts'
+import { type KeptMail, Mails } from '../../adapters/mails.ts'
+import { type Instant, instant, moved } from '../../domain/time.ts'
+import type { Plan } from '../../intake/plan.ts'
+import type { Verdicts } from '../../intake/trust.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { MailView } from '../contract.ts'
+import { type Answer, Refused } from '../entry/refused.ts'
+import { type Read, read } from './reading.ts'
+
+/** So much of a letter is shown, characters; the mail itself is in the bucket. */
+const longest = 50_000
+
+const unknown: Answer = { status: 404, json: { error: 'unknown-link' }, page: { kind: 'link-unknown' } }
+
+export type Shown = { readonly kept: KeptMail; readonly read: Read | undefined; readonly view: MailView }
+
+/** The mail behind an officer's link, read again from where it is stored. @throws Refused for a link that leads nowhere */
+export async function mailBehind(secret: string, client: DynamoDBClient, now: Instant): Promise<Shown> {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) throw new Refused(unknown)
+  const kept = await new Mails(required('TABLE'), client).linked(tokenHash(secret), now)
+  if (!kept || kept.plan.to !== 'decide') throw new Refused(unknown)
+  const bytes = await new Mailbox(required('MAILS_BUCKET')).raw(kept.messageId)
+  const one = bytes && (await read(bytes, kept.verdicts as Verdicts))
+  return { kept, read: one, view: viewOf(kept, one, now) }
+}
+
+function viewOf(kept: KeptMail, one: Read | undefined, now: Instant): MailView {
+  const { why, guess, reference } = kept.plan as Extract<Plan, { to: 'decide' }>
+  const zone = policy.company.timeZone
+  return {
+    mail: kept.messageId.slice(0, 8),
+    at: now,
+    receivedAt: kept.receivedAt,
+    answerBy: moved(instant(kept.receivedAt), policy.periods.answer, zone),
+    ...{ why, guess },
+    because: kept.because.map(({ concept, phrase }) => ({ concept, phrase })),
+    ...(reference ? { reference } : {}),
+    trust: one?.mail.trust.level ?? 'none',
+    ...(one ? { said: said(one) } : {}),
+    ...(one?.whose.owner ? { owner: one.whose.owner } : {}),
+    ...(kept.decided ? { decided: kept.decided } : {}),
+  }
+}
+
+/** What a mail says; of one that could not be read, what its headers said. */
+function said({ mail }: Read): NonNullable<MailView['said']> {
+  const { from, subject } = mail
+  const sender = [from?.name, from?.address && `<${from.address}>`].filter(Boolean).join(' ')
+  if (mail.refused !== undefined) return { from: sender, subject, text: '', attachments: [] }
+  const { own, letter, quoted } = mail.text
+  const parts = [own, letter, mail.forwarded?.text, quoted && `> ${quoted.replaceAll('\n', '\n> ')}`]
+  return {
+    from: sender,
+    subject,
+    text: parts.filter(Boolean).join('\n\n').slice(0, longest),
+    attachments: mail.attachments.map(({ name }) => name),
+  }
+}

@@ -1,0 +1,168 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
+import { CfnReceiptRule, CfnReceiptRuleSet } from 'aws-cdk-lib/aws-ses'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { Policy } from '../policy/schema.ts'
+import type { Bundles } from './bundles.ts'
+import { ObligeFunction } from './function.ts'
+import type { Keys } from './keys.ts'
+import type { Mail } from './mail.ts'
+import { accept } from './nag.ts'
+import type { Store } from './store.ts'
+
+type MailboxProps = {
+  readonly policy: Policy
+  readonly mailbox: NonNullable<Policy['mailbox']>
+  readonly keys: Keys
+  readonly store: Store
+  readonly bundles: Bundles
+  readonly mail: Mail
+}
+
+/** Our rule's name in its set, and our own set's. */
+const name = 'oblige'
+/** Where SES puts mails in the bucket; their names are SES's message ids. */
+export const mails = 'mails/'
+
+/**
+ * Mail in: a receipt rule of SES puts each mail into a bucket of its own, then tells a function. Only one set of rules is
+ * active in an account and region, so our rule joins the one that the policy names; a set of our own is made only where
+ * none is named, and somebody has to make it the active one (docs/mailbox.md).
+ */
+export class Mailbox extends Construct {
+  readonly bucket: Bucket
+  readonly function: ObligeFunction
+  /** Where a mail's id lies when it could not be taken in three tries: the mail itself waits in the bucket. */
+  readonly deadLetters: Queue
+  readonly #keys: Keys
+
+  constructor(scope: Construct, id: string, { policy, mailbox, keys, store, bundles, mail }: MailboxProps) {
+    super(scope, id)
+    this.#keys = keys
+    this.bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: keys.data,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      lifecycleRules: [{ expiration: Duration.days(Number(policy.periods.rawMail.slice(1, -1))) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    accept(this.bucket, {
+      'AwsSolutions-S1':
+        'Only SES writes and two functions read; a log of S3 would be one more place that names mails.',
+    })
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    accept(this.deadLetters, { 'AwsSolutions-SQS3': 'It is the queue for dead letters itself.' })
+    this.function = new ObligeFunction(this, 'Ingest', {
+      does: 'Reads a mail that came in, and opens the requests that it makes',
+      bundle: bundles.of('ingest'),
+      environment: {
+        TABLE: store.requests.tableName,
+        MAC_KEY: keys.mac.keyArn,
+        MAILS_BUCKET: this.bucket.bucketName,
+        ...mail.environment,
+      },
+      dataKey: keys.data,
+      timeout: Duration.minutes(2),
+      memory: 1024,
+    })
+    this.function.function.configureAsyncInvoke({
+      onFailure: new SqsDestination(this.deadLetters),
+      retryAttempts: 2,
+    })
+    this.letRead(this.function)
+    store.letWork(this.function, ['I#'], 'GetItem', 'PutItem', 'UpdateItem')
+    store.letWork(this.function, ['T#'], 'PutItem')
+    letOpenRequests(this.function, keys, store)
+    mail.letSend(this.function)
+    this.#receive(mailbox)
+  }
+
+  /** What a mail says, to those who decide on it. */
+  letRead(one: ObligeFunction): void {
+    one.allow(['s3:GetObject'], [this.bucket.arnForObjects(`${mails}*`)])
+    one.allow(['kms:Decrypt'], [this.#keys.data.keyArn], {
+      StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` },
+    })
+    const bucket = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket)
+    accept(one.role, {
+      [`AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${mails}*]`]: 'SES names a mail when it comes.',
+    })
+  }
+
+  /** SES puts mails into the bucket and tells the function of them, for our rule and account only. */
+  #receive({ addresses, ruleSet }: NonNullable<Policy['mailbox']>): void {
+    const stack = Stack.of(this)
+    const set = ruleSet ?? new CfnReceiptRuleSet(this, 'Rules', { ruleSetName: name }).ref
+    const ruleArn = stack.formatArn({
+      service: 'ses',
+      resource: 'receipt-rule-set',
+      resourceName: `${ruleSet ?? name}:receipt-rule/${name}`,
+    })
+    const ses = new ServicePrincipal('ses.amazonaws.com')
+    const only = { StringEquals: { 'aws:SourceAccount': stack.account, 'aws:SourceArn': ruleArn } }
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'MailIn',
+        effect: Effect.ALLOW,
+        principals: [ses],
+        actions: ['s3:PutObject'],
+        resources: [this.bucket.arnForObjects(`${mails}*`)],
+        conditions: only,
+      }),
+    )
+    this.#keys.data.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'MailIn',
+        effect: Effect.ALLOW,
+        principals: [ses],
+        actions: ['kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: only,
+      }),
+    )
+    const permission = new CfnPermission(this, 'MayTell', {
+      action: 'lambda:InvokeFunction',
+      functionName: this.function.arn,
+      principal: 'ses.amazonaws.com',
+      sourceAccount: stack.account,
+      sourceArn: ruleArn,
+    })
+    const rule = new CfnReceiptRule(this, 'Rule', {
+      ruleSetName: set,
+      rule: {
+        name,
+        enabled: true,
+        recipients: [...addresses],
+        // SES looks for spam and viruses; its verdicts come with the event.
+        scanEnabled: true,
+        // Who writes by a server without TLS has rights too.
+        tlsPolicy: 'Optional',
+        actions: [
+          { s3Action: { bucketName: this.bucket.bucketName, objectKeyPrefix: mails } },
+          { lambdaAction: { functionArn: this.function.arn, invocationType: 'Event' } },
+        ],
+      },
+    })
+    // SES tries both when the rule is made.
+    rule.node.addDependency(permission, this.bucket.policy ?? this.bucket)
+  }
+}
+
+/** What it takes to open requests in the name of whoever owns an address, or to find those that are under way. */
+export function letOpenRequests(one: ObligeFunction, keys: Keys, store: Store): void {
+  one.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+  store.letWork(one, ['R#'], 'GetItem', 'PutItem')
+  store.letWork(one, ['P#'], 'Query')
+  store.letSearch(one, 'bySubject')
+}

@@ -1,0 +1,78 @@
+import type { Reference } from '../domain/reference.ts'
+import type { Right } from '../domain/request.ts'
+import type { Mail, Refused } from './mail.ts'
+import type { Understanding } from './understanding/understand.ts'
+import type { Whose } from './whose.ts'
+
+/** What is done with a mail. Nothing of what the mail says is in it. */
+export type Plan =
+  /** It stays with the ordinary mailbox, untouched and unanswered. */
+  | { readonly to: 'leave'; readonly why: 'ordinary' | 'automatic' | 'spam' | 'thanks' }
+  /** Each right becomes a request, which the owner of the address confirms. */
+  | { readonly to: 'open'; readonly rights: readonly Right[] }
+  /** The person of an earlier request hears where it stands. */
+  | { readonly to: 'tell'; readonly reference: Reference }
+  /** Somebody of the company decides. */
+  | { readonly to: 'decide'; readonly why: Why; readonly guess: readonly Right[]; readonly reference?: Reference }
+
+export type Why =
+  | 'unsure'
+  | 'damaged'
+  /** It asks for what is not carried out by itself. */
+  | 'other-right'
+  | 'complaint'
+  /** It adds something to an earlier request. */
+  | 'addition'
+  /** A recipient answers to what they were told (GDPR Art. 19). */
+  | 'recipient'
+  /** It names several addresses, or none. */
+  | 'whose'
+  | 'guardian'
+
+/** Rights of a mail that become requests of their own. */
+const carriedOut: Readonly<Record<string, Right>> = {
+  access: 'access',
+  portability: 'portability',
+  erasure: 'erasure',
+  restriction: 'restriction',
+  rectification: 'rectification',
+}
+
+/** An objection, or consent withdrawn, is carried out where it is to mails; to anything else a person looks at it. */
+function wantedOf({ rights, because }: Understanding): readonly Right[] {
+  const toMails = because.some(({ concept }) => concept === 'marketing' || concept === 'unsubscribe')
+  const wanted = rights.map((right) =>
+    toMails && (right === 'objection' || right === 'withdraw-consent') ? 'objection' : carriedOut[right],
+  )
+  return [...new Set(wanted.filter((right) => right !== undefined))]
+}
+
+/** Thanks that go on for longer than this may say something besides, characters. */
+const longestThanks = 200
+
+/** Decides what is done with a mail that was read and understood. */
+export function planFor(mail: Mail | Refused, found: Understanding, { owner }: Whose): Plan {
+  if (mail.trust.level === 'refused') return { to: 'leave', why: 'spam' }
+  if (found.outcome === 'automatic') return { to: 'leave', why: 'automatic' }
+  const wanted = wantedOf(found)
+  const { requests, refused } = mail
+  const [reference] = [...requests.thread, ...requests.subject, ...requests.own, ...requests.quoted]
+  const decide = (why: Why): Plan => ({
+    ...{ to: 'decide', why, guess: wanted },
+    ...(reference ? { reference } : {}),
+  })
+  if (refused !== undefined) return decide('damaged')
+  if (requests.recipient) return decide('recipient')
+  if (reference) {
+    if (found.followUp === 'thanks' && found.outcome === 'ordinary' && mail.text.own.length <= longestThanks)
+      return { to: 'leave', why: 'thanks' }
+    if (found.followUp === 'complaint') return decide('complaint')
+    if (found.followUp === 'reminder' || found.followUp === 'never-mind') return { to: 'tell', reference }
+    if (found.outcome !== 'sure') return decide('addition')
+  }
+  if (found.outcome === 'ordinary') return { to: 'leave', why: 'ordinary' }
+  if (found.outcome === 'unsure') return decide('unsure')
+  if (found.onBehalf === 'guardian') return decide('guardian')
+  if (found.rights.some((right) => wantedOf({ ...found, rights: [right] }).length === 0)) return decide('other-right')
+  return owner === undefined ? decide('whose') : { to: 'open', rights: wanted }
+}

@@ -1,0 +1,85 @@
+import type { Language, Policy } from '../policy/schema.ts'
+import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
+import { moment, wordingOf } from '../policy/wording/wording.ts'
+import type { Block } from './blocks.ts'
+import type { Letter } from './contract.ts'
+
+type Content = { readonly title: string; readonly blocks: readonly Block[] }
+
+/** Headings of a request's page by what is open: a letter says the same as the page. */
+const headings = {
+  restricting: 'restricting',
+  grace: 'grace',
+  restoring: 'restoring',
+  erasing: 'erasing',
+  holding: 'restricting',
+  held: 'grace',
+  lifting: 'restoring',
+  gathering: 'gathering',
+  ready: 'ready',
+  discarding: 'discarding',
+  stopping: 'stopping',
+  stating: 'stating',
+  proving: 'proving',
+  deciding: 'deciding',
+  correcting: 'correcting',
+} as const
+const isOpen = (status: string): status is keyof typeof headings => status in headings
+/** Where something is still owed by an instant. */
+const owed: readonly string[] = [
+  'restricting',
+  'grace',
+  'erasing',
+  'holding',
+  'gathering',
+  'stopping',
+  'deciding',
+  'correcting',
+]
+
+/** A mail asked about a request that is under way. */
+export function whereItStands(
+  { request, link }: Extract<Letter, { kind: 'where-it-stands' }>,
+  language: Language,
+  policy: Policy,
+): Content {
+  const { title, button, ...said } = mailboxWordingOf(language).letters.whereItStands
+  const words = wordingOf(language).pages.request
+  const standing = isOpen(request.status) ? words[headings[request.status]] : request.status
+  return {
+    title,
+    blocks: [
+      { paragraph: said.now(standing) },
+      ...(owed.includes(request.status) ? [{ paragraph: said.by(moment(request.promisedBy, language, policy)) }] : []),
+      { paragraph: said.page },
+      { button, link },
+      { paragraph: said.person },
+    ],
+  }
+}
+
+/** To who wrote for somebody else. */
+export function passedOn(language: Language): Content {
+  const { title, ...said } = mailboxWordingOf(language).letters.passedOn
+  return { title, blocks: [{ paragraph: said.done }, { paragraph: said.why }, { paragraph: said.lost }] }
+}
+
+/** To the company's officer. */
+export function mailToDecide(
+  { why, guess, link, answerBy }: Extract<Letter, { kind: 'mail-to-decide' }>,
+  language: Language,
+  policy: Policy,
+): Content {
+  const { title, button, ...said } = mailboxWordingOf(language).letters.mailToDecide
+  const { rights } = wordingOf(language).pages
+  return {
+    title,
+    blocks: [
+      { paragraph: said.why[why] },
+      ...(guess.length > 0 ? [{ paragraph: said.guess(guess.map((right) => rights[right].name).join('; ')) }] : []),
+      { paragraph: said.by(moment(answerBy, language, policy)) },
+      { button, link },
+      { paragraph: said.what },
+    ],
+  }
+}

@@ -1,0 +1,72 @@
+/** What is said about requests by e-mail, in English: letters, and the page on which somebody of the company decides. */
+export const mailboxEn = {
+  letters: {
+    whereItStands: {
+      title: 'Where your request stands',
+      now: (standing: string) => `You wrote to us about your request. This is where it stands now: ${standing}.`,
+      by: (at: string) => `It will be done by ${at} at the latest.`,
+      page: 'Its page shows every step. There you can also do what is still possible, such as having everything back.',
+      person: 'If your mail was about something else, answer this one: a person reads it.',
+      button: 'See the request',
+    },
+    passedOn: {
+      title: 'We asked the owner of the address',
+      done: 'You wrote to us for somebody else, or from another address than the one that your mail names. We have written to the address in your mail. Whoever owns it has to confirm the request with the link that we sent there; nothing happens before that.',
+      why: 'This way nobody can ask in another person’s name. Whether there are data under that address we tell its owner only.',
+      lost: 'If that mailbox cannot be reached any more, answer this mail: a person will help you.',
+    },
+    mailToDecide: {
+      title: 'A mail needs your decision',
+      why: {
+        unsure: 'A mail came to the privacy mailbox, and it is not certain what it asks for.',
+        damaged: 'A mail came to the privacy mailbox that could not be read as a whole.',
+        'other-right': 'A mail came to the privacy mailbox that asks for something that a person has to carry out.',
+        complaint: 'Somebody complains about a request.',
+        addition: 'Somebody adds something to a request.',
+        recipient: 'A recipient answers to what they were told about a request.',
+        whose: 'A mail asks for something, but it is not clear for which address.',
+        guardian: 'Somebody writes for a child, or for a person in their care.',
+      },
+      guess: (rights: string) => `Our guess is: ${rights}.`,
+      by: (at: string) => `If it is a request, it has to be answered by ${at}.`,
+      button: 'Read it and decide',
+      what: 'The mail itself is not in here. Tell nobody the link: whoever has it reads the mail.',
+    },
+  },
+  page: {
+    title: 'A mail to decide on',
+    name: 'Mail',
+    came: 'It came',
+    by: 'If it is a request, answer by',
+    from: 'From',
+    subject: 'Subject',
+    attachments: 'Attached, not opened',
+    trust: 'Sender’s address',
+    trusts: {
+      aligned: 'the domain vouches for it',
+      some: 'somebody of that domain sent it, or a mailbox passed it on',
+      none: 'nothing vouches for it',
+      refused: 'refused',
+    },
+    names: 'It names the request',
+    says: 'What it says',
+    gone: 'The mail is not kept any more.',
+    because: 'What our guess rests on',
+    becauseNone: 'No phrase of ours was found in it.',
+    what: 'What does it ask for?',
+    address: 'Whose data? Their owner has to confirm.',
+    addressHint: 'We mail a link to this address. Nothing happens before its owner opens it.',
+    open: 'Open the requests',
+    none: 'It is no request',
+    noneText:
+      'Or it asks for nothing of this. Then nobody gets an answer from here; answer it yourself where it needs one.',
+    nothingChosen: 'Choose what the mail asks for, or press “It is no request”',
+    wrongAddress: 'Enter an e-mail address in the right form, like name@example.com',
+    decided: 'Decided',
+    decidedNone: (at: string) => `On ${at} it was decided that this mail is no request.`,
+    decidedOpen: (at: string) =>
+      `On ${at} it was decided what this mail asks for. Its owner has been asked to confirm:`,
+  },
+}
+
+export type MailboxWording = typeof mailboxEn
