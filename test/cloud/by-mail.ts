@@ -151,7 +151,7 @@ test('what is not certain waits for a person of the company, who reads it as tex
 
 test('a reply finds its request and hears where it stands; from somebody else it goes to a person', async () => {
   const person = new Person(house.cloud, somebody(46).email)
-  const { reference } = await person.asksAndConfirms('restriction')
+  const { reference, link } = await person.asksAndConfirms('restriction')
   const letter = (await person.mails(reference)).at(-1)
   const reply = {
     subject: `Re: ${letter?.subject}`,
@@ -172,6 +172,7 @@ test('a reply finds its request and hears where it stands; from somebody else it
     messageId: '<4@example.org>',
   })
   expect((await person.mails()).length).toBe(mails)
+  expect(await person.presses(link, 'restore')).toBe(200)
 })
 
 test('letters in every language that is understood become the request that they ask for', async () => {
