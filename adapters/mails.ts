@@ -29,6 +29,8 @@ export type KeptMail = {
   readonly doneAt?: string
   /** What somebody of the company decided; no rights: it is no request. */
   readonly decided?: { readonly at: string; readonly opens: readonly Opening[] }
+  /** When what was decided had been done; until then it can be tried again. */
+  readonly settledAt?: string
 }
 
 /** Mails that came in, in the table of requests; they go with the bytes. */
@@ -80,6 +82,10 @@ export class Mails {
       if (!known) throw error
       return known
     }
+  }
+
+  async settle(id: string, now: string): Promise<void> {
+    await this.#update(id, 'SET settledAt = :now', { ':now': now })
   }
 
   /** A link that lets its holder decide on a mail. @param hash of its secret */

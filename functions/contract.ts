@@ -194,9 +194,6 @@ export type MailView = {
   }
   /** The address whose owner would confirm, as far as the mail tells. */
   readonly owner?: string
-  /** What was decided, and the references of the requests that came of it; none: it is no request. */
-  readonly decided?: {
-    readonly at: string
-    readonly opens: ReadonlyArray<{ readonly right: string; readonly reference: string }>
-  }
+  /** What was decided: the rights that the owner was asked to confirm; none: it is no request. */
+  readonly decided?: { readonly at: string; readonly rights: readonly string[] }
 }

@@ -92,16 +92,16 @@ ${hidden({ language })}
 </form>`
 }
 
-function decided({ at, opens }: NonNullable<MailView['decided']>, language: Language, policy: Policy): Html {
+function decided({ at, rights: asked }: NonNullable<MailView['decided']>, language: Language, policy: Policy): Html {
   const words = mailboxWordingOf(language).page
   const { rights: names } = wordingOf(language).pages
   const on = moment(at, language, policy)
   const nameOf = (right: string) => names[right as keyof typeof names]?.name ?? right
   return html`<section aria-labelledby="decided"><h2 id="decided">${words.decided}</h2>
 ${
-  opens.length === 0
+  asked.length === 0
     ? html`<p>${words.decidedNone(on)}</p>`
-    : html`<p>${words.decidedOpen(on)}</p><ul>${opens.map(({ right, reference }) => html`<li>${nameOf(right)}: <span class="reference">${reference}</span></li>`)}</ul>`
+    : html`<p>${words.decidedOpen(on)}</p><ul>${asked.map((right) => html`<li>${nameOf(right)}</li>`)}</ul>`
 }
 </section>`
 }

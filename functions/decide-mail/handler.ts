@@ -45,7 +45,7 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
     reference: reference(randomBytes(5)),
   }))
   const decided = await mails.decide(kept.id, { at: now, opens })
-  // The first decision counts; what it opens is opened here, also when the one who made it died before.
+  // The first decision counts, and the references that it chose: pressed again after a crash, it opens the same requests.
   const owner = body.owner.toLowerCase()
   if (decided.opens.length > 0)
     await open(
@@ -59,6 +59,7 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
       },
       now,
     )
-  const next = { ...view, decided }
+  await mails.settle(kept.id, now)
+  const next = { ...view, decided: { at: decided.at, rights: decided.opens.map(({ right }) => right) } }
   return { status: 200, json: next, page: { kind: 'mail', mail: next, token }, ...back }
 })

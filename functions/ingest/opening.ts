@@ -47,23 +47,22 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
         : {}),
     }),
   }
+  const linkUntil = moved(now, policy.periods.confirmLink, policy.company.timeZone)
   const [underWay, unverified] = await Promise.all([requests.openOf(hash), requests.unverifiedOf(hash)])
   for (const { right, reference } of asked.opens as ReadonlyArray<{ right: Right; reference: Reference }>) {
     const same = underWay[right]
-    const waiting = unverified.findLast((one) => one.right === right && one.reference !== reference)
+    const waiting = unverified.findLast(
+      (one) => one.right === right && one.reference !== reference && outlives(one.receivedAt, linkUntil),
+    )
     if (same) await tellWhereItStands(same, asked.id, now)
-    else if (waiting)
-      await saved(() =>
-        decide(
-          waiting,
-          { type: 'asked-again', linkUntil: moved(now, policy.periods.confirmLink, policy.company.timeZone) },
-          policy,
-          now,
-        ),
-      )
+    else if (waiting) await saved(() => decide(waiting, { type: 'asked-again', linkUntil }, policy, now))
     else await saved(() => received({ reference, right, language: asked.language, person }, policy, now))
   }
 }
+
+/** Whether an ask that nobody confirmed is kept for as long as a new link to it would be good. */
+const outlives = (receivedAt: Instant, linkUntil: Instant): boolean =>
+  moved(receivedAt, policy.periods.unverified, policy.company.timeZone) >= linkUntil
 
 /** The person of a request hears where it stands, once for each mail. */
 export const tellWhereItStands = (reference: string, id: string, now: Instant): Promise<void> =>

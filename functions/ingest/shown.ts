@@ -42,7 +42,10 @@ function viewOf(kept: KeptMail, one: Read | undefined, now: Instant): MailView {
     trust: one?.mail.trust.level ?? 'none',
     ...(one ? { said: said(one) } : {}),
     ...(one?.whose.owner ? { owner: one.whose.owner } : {}),
-    ...(kept.decided ? { decided: kept.decided } : {}),
+    // A decision that died before it was carried out is asked for again.
+    ...(kept.decided && kept.settledAt
+      ? { decided: { at: kept.decided.at, rights: kept.decided.opens.map(({ right }) => right) } }
+      : {}),
   }
 }
 

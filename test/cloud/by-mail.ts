@@ -140,6 +140,14 @@ test('what is not certain waits for a person of the company, who reads it as tex
     fetch(`${house.cloud.site}${link}`, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
   expect((await decide({ decision: 'open', owner: ines.email })).status).toBe(400)
   expect((await decide({ decision: 'open', access: 'on', owner: 'nobody' })).status).toBe(400)
+  // Killed right after the decision was kept, it says that nothing was lost, and the form is still there.
+  const leave = house.cloud.onCall(async ({ principal, needs }) => {
+    if (!/decidemail/i.test(principal) || !needs.some(({ action }) => action === 'dynamodb:UpdateItem')) return
+    leave()
+    await house.cloud.functions.kill(principal)
+  })
+  expect((await decide({ decision: 'open', access: 'on', owner: ines.email })).status).toBe(500)
+  expect((await desk.looks(link)).page).toContain('name="decision"')
   expect((await decide({ decision: 'open', access: 'on', owner: ines.email })).status).toBe(200)
   // The second decision finds the first.
   expect((await decide({ decision: 'none' })).status).toBe(200)

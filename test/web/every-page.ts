@@ -150,10 +150,10 @@ export const everyPage: Readonly<Record<string, Page>> = {
   },
   'mail decided': {
     kind: 'mail',
-    mail: { ...mailToDecide, decided: { at, opens: [{ right: 'access', reference }] } },
+    mail: { ...mailToDecide, decided: { at, rights: ['access'] } },
     token,
   },
-  'mail decided, no request': { kind: 'mail', mail: { ...mailToDecide, decided: { at, opens: [] } }, token },
+  'mail decided, no request': { kind: 'mail', mail: { ...mailToDecide, decided: { at, rights: [] } }, token },
   'mail not kept': { kind: 'mail', mail: notKept, token },
   'unknown link': { kind: 'link-unknown' },
   error: { kind: 'error' },
