@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import middy from '@middy/core'
 import * as z from 'zod/mini'
-import { optional, required } from '../../adapters/environment.ts'
+import { required } from '../../adapters/environment.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
-import { MailOut } from '../../adapters/mail.ts'
 import { Mailbox } from '../../adapters/mailbox.ts'
 import { type KeptMail, Mails } from '../../adapters/mails.ts'
 import { reference } from '../../domain/reference.ts'
@@ -13,6 +12,7 @@ import { understand } from '../../intake/understanding/understand.ts'
 import { compose } from '../../letters/compose.ts'
 import { policy } from '../../policy/in-force.ts'
 import { inTheLog, log } from '../entry/log.ts'
+import { mailOut } from '../entry/mail-out.ts'
 import { namesOnly } from '../entry/task.ts'
 import { answeredIn, client, isFrom, open, tellWhereItStands } from './opening.ts'
 import { identityOf, type Read, read } from './reading.ts'
@@ -43,14 +43,7 @@ class MailMissing extends Error {
 
 const mailbox = new Mailbox(required('MAILS_BUCKET'))
 const mails = new Mails(required('TABLE'), client)
-const out = new MailOut(
-  policy.mail.from,
-  policy.company.name,
-  policy.mail.replyTo,
-  policy.regions.mail,
-  undefined,
-  optional('CONFIGURATION_SET'),
-)
+const out = mailOut()
 
 /** Takes a mail that came in: reads it, understands it, keeps what is to be done, and does that. Safe to run twice. */
 export const handler = middy()

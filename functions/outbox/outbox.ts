@@ -1,9 +1,7 @@
 import type { Codes } from '../../adapters/codes.ts'
-import { optional } from '../../adapters/environment.ts'
 import type { Waiting, Whole } from '../../adapters/items.ts'
 import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Machines } from '../../adapters/machines.ts'
-import { MailOut } from '../../adapters/mail.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
 import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
@@ -17,6 +15,7 @@ import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/schema.ts'
 import { nameOf } from '../../policy/wording/wording.ts'
+import { mailOut } from '../entry/mail-out.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
 type Arns = Readonly<Record<Extract<Effect, { kind: 'start' }>['machine'], string>>
@@ -32,14 +31,7 @@ export class Outbox {
   readonly #codes: Codes
   readonly #mailing: Mailing
   readonly #arns: Arns
-  readonly #mail = new MailOut(
-    policy.mail.from,
-    policy.company.name,
-    policy.mail.replyTo,
-    policy.regions.mail,
-    undefined,
-    optional('CONFIGURATION_SET'),
-  )
+  readonly #mail = mailOut()
   readonly #machines = new Machines()
 
   constructor(requests: Requests, codes: Codes, mailing: Mailing, arns: Arns) {

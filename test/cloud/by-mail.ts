@@ -72,6 +72,12 @@ test('who asks the same again in other words gets a new link for the same reques
   const mails = await person.mails()
   expect(mails).toHaveLength(demo.limits.mailsPerAddressAndDay)
   expect(new Set(mails.map(({ subject }) => subject.split(': ').at(-1))).size).toBe(1)
+  // A request that vanishes before a new link to it would end gets none: another one is opened.
+  await house.cloud.clock.advance('P25D')
+  await post(house.cloud, { ...hello(person), text: 'Please delete my account, I still want that.' })
+  const newest = (await person.mails()).at(-1)
+  expect(newest?.subject).not.toBe(mails[0]?.subject)
+  expect(newest?.subject).toMatch(/^Please confirm your request: /)
 })
 
 test('a mail that asks for somebody else’s data goes to their owner to confirm, and tells the writer nothing', async () => {
