@@ -42,6 +42,8 @@ export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, s
 export const mailingKey = (hash: string) => ({ pk: `M#${hash}`, sk: 'mailing' })
 /** A mail that came in, by what it says of itself: the same for every delivery of it. */
 export const mailKey = (id: string) => ({ pk: `I#${id}`, sk: 'mail' })
+/** A letter that went out, by SES's id of it. */
+export const sentKey = (id: string) => ({ pk: `S#${id}`, sk: 'sent' })
 export const ledgerKey = (hash: string, reference: string) => ({ pk: `L#${hash}`, sk: reference })
 
 type StoredPerson = {
@@ -119,6 +121,9 @@ export type Waiting = {
   readonly doneAt?: string
   /** Message-ID of the mail that it became. */
   readonly messageId?: string
+  /** When it came back for good; when its reader called it spam. */
+  readonly bouncedAt?: string
+  readonly complainedAt?: string
 }
 
 export type Whole = {

@@ -292,13 +292,20 @@ export class Requests {
     return found.Item && (unmarshall(found.Item) as Answer)
   }
 
-  /** Leaves something to do about a request that no step asks for; under a name, so that a second time is none. */
-  async leave(reference: string, id: string, effect: Effect, now: string): Promise<void> {
+  /**
+   * Leaves something to do about a request that no step asks for; under a name, so that a second time is none.
+   * @param until when it may vanish, where the request is over
+   */
+  async leave(reference: string, id: string, effect: Effect, now: string, until?: string): Promise<void> {
     try {
       await this.#client.send(
         new PutItemCommand({
           TableName: this.#table,
-          Item: item({ ...effectKey(reference, id), reference, id, effect, entry: 0, at: now }),
+          Item: item({
+            ...effectKey(reference, id),
+            ...{ reference, id, effect, entry: 0, at: now },
+            ...(until ? { expires: seconds(until) } : {}),
+          }),
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       )
@@ -317,6 +324,24 @@ export class Requests {
           UpdateExpression: messageId ? 'SET doneAt = :now, messageId = :id' : 'SET doneAt = :now',
           ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
           ExpressionAttributeValues: item({ ':now': now, ...(messageId ? { ':id': messageId } : {}) }),
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    }
+  }
+
+  /** Notes what became of a letter after it went out; the first word counts. */
+  async note(reference: string, id: string, what: 'bouncedAt' | 'complainedAt', now: string): Promise<void> {
+    try {
+      await this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.#table,
+          Key: item(effectKey(reference, id)),
+          UpdateExpression: 'SET #what = :now',
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#what)',
+          ExpressionAttributeNames: { '#what': what },
+          ExpressionAttributeValues: item({ ':now': now }),
         }),
       )
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Effect, LetterKind, Request, Status } from './request.ts'
+import { type Effect, type LetterKind, type Request, type Status, type Vital, vital } from './request.ts'
 
 /** Confirmed and not closed yet. */
 const underWay: readonly Status[] = [
@@ -56,6 +56,7 @@ export function stillTrue(effect: Effect, request: Request): boolean {
     case 'notice':
       return request.status === 'erased' || request.status === 'corrected' || request.status === 'declined'
     case 'suppress':
+    case 'undelivered':
       return true
     case 'start':
       return startedIn[effect.machine].includes(request.status)
@@ -78,4 +79,10 @@ function stillNeeded(letter: LetterKind, request: Request): boolean {
     default:
       return true
   }
+}
+
+/** What of an effect has to arrive at somebody; nothing: it may get lost. */
+export function hasToArrive(effect: Effect): Vital | 'notice' | undefined {
+  if (effect.kind === 'notice') return 'notice'
+  return effect.kind === 'letter' ? vital.find((one) => one === effect.letter) : undefined
 }

@@ -278,6 +278,8 @@ export type Event =
 export type Effect =
   | { readonly kind: 'letter'; readonly letter: LetterKind }
   | { readonly kind: 'notice'; readonly recipient: string }
+  /** The company's officer hears that a letter which has to arrive came back: which one, or to which recipient. */
+  | { readonly kind: 'undelivered'; readonly what: Vital | 'notice' }
   /** Nothing of the objection's lists goes to the person's address any more. */
   | { readonly kind: 'suppress' }
   | {
@@ -316,6 +318,14 @@ export type LetterKind =
   | 'to-be-lifted'
   | 'where-it-stands'
   | 'passed-on'
+
+/** Letters that tell of an end, a deadline or a decision: each has to arrive. What anybody can set off is not among them. */
+export const vital = [
+  ...(['restricted', 'reminder', 'takes-longer', 'on-hold', 'hold-ended', 'restored', 'erased'] as const),
+  ...(['held', 'to-be-lifted', 'lifted', 'copy-ready', 'not-found'] as const),
+  ...(['state-what-is-right', 'decision-needed', 'corrected', 'not-all-corrected'] as const),
+] as const satisfies readonly LetterKind[]
+export type Vital = (typeof vital)[number]
 
 export type Entry = {
   readonly n: number

@@ -119,6 +119,8 @@ export type RequestView = {
   }
   /** Another copy can be asked for with one click until here (exclusive). */
   readonly copyAgainUntil?: string
+  /** When a letter that has to arrive last came back for good: this page says what it said. */
+  readonly undeliveredAt?: string
   /** Until when the person can say what is right, or prove a new address (exclusive). */
   readonly waitsUntil?: string
   /** What the person says is wrong, by the field of the policy or `statement`, and what became of it: never the value. */
@@ -177,7 +179,16 @@ export type MailView = {
   readonly receivedAt: string
   /** A month after it came, when it is a request. */
   readonly answerBy: string
-  readonly why: 'unsure' | 'damaged' | 'other-right' | 'complaint' | 'addition' | 'recipient' | 'whose' | 'guardian'
+  readonly why:
+    | 'unsure'
+    | 'damaged'
+    | 'other-right'
+    | 'complaint'
+    | 'addition'
+    | 'recipient'
+    | 'whose'
+    | 'guardian'
+    | 'agent'
   readonly guess: ReadonlyArray<RequestView['right']>
   /** What the guess rests on: concepts and phrases of the lexicon. */
   readonly because: ReadonlyArray<{ readonly concept: string; readonly phrase: string }>

@@ -31,7 +31,7 @@ export type Watched = {
 }
 
 /** What functions count themselves (functions/entry/metric.ts). */
-export const counted = (metricName: 'PromiseAtRisk' | 'Overdue' | 'FailingSystem'): Metric =>
+export const counted = (metricName: 'PromiseAtRisk' | 'Overdue' | 'FailingSystem' | 'Undelivered'): Metric =>
   new Metric({
     namespace: 'Oblige',
     metricName,
@@ -71,6 +71,7 @@ export class Alarms extends Construct {
     )
     this.#above(0, 'Overdue', counted('Overdue'), 'The promised instant of an open request has passed.')
     this.#above(0, 'FailingSystem', counted('FailingSystem'), 'A system did not do what was asked; it is asked again.')
+    this.#above(0, 'Undelivered', counted('Undelivered'), 'A letter that has to arrive came back for good.')
   }
 
   #machinery({ api, workflows, outbox, mailbox, watch, functions }: Watched): void {

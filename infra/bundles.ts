@@ -40,6 +40,7 @@ const always = [
   'ingest',
   'show-mail',
   'decide-mail',
+  'feedback',
 ] as const
 
 type Kind = Policy['systems'][string]['kind']

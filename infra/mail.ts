@@ -1,5 +1,11 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib'
-import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses'
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
 import type { Policy } from '../policy/schema.ts'
 import type { ObligeFunction } from './function.ts'
@@ -11,7 +17,8 @@ import type { ObligeFunction } from './function.ts'
 export class Mail extends Construct {
   readonly environment: Readonly<Record<string, string>>
   readonly #policy: Policy
-  readonly #set: ConfigurationSet | undefined
+  /** Absent when mail goes out of another region. */
+  readonly set: ConfigurationSet | undefined
 
   constructor(scope: Construct, id: string, policy: Policy) {
     super(scope, id)
@@ -20,17 +27,21 @@ export class Mail extends Construct {
       this.environment = {}
       return
     }
-    this.#set = new ConfigurationSet(this, 'Encrypted', { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE })
+    this.set = new ConfigurationSet(this, 'Encrypted', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      // Who calls one of our letters spam is still owed the next: SES by itself would hold it back.
+      suppressionReasons: SuppressionReasons.BOUNCES_ONLY,
+    })
     const identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(domainOf(policy)),
-      configurationSet: this.#set,
+      configurationSet: this.set,
     })
     for (const [i, { name, value }] of identity.dkimRecords.entries())
       new CfnOutput(this, `Dkim${i + 1}`, {
         value: `${name} CNAME ${value}`,
         description: 'DNS record that proves the mail domain',
       })
-    this.environment = { CONFIGURATION_SET: this.#set.configurationSetName }
+    this.environment = { CONFIGURATION_SET: this.set.configurationSetName }
   }
 
   /** Lets a function send from the policy's address, and from no other. */
@@ -42,7 +53,7 @@ export class Mail extends Construct {
       ['ses:SendRawEmail'],
       [
         ses('identity', domainOf(this.#policy)),
-        ...(this.#set ? [ses('configuration-set', this.#set.configurationSetName)] : []),
+        ...(this.set ? [ses('configuration-set', this.set.configurationSetName)] : []),
       ],
       { StringEquals: { 'ses:FromAddress': mail.from } },
     )

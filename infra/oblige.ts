@@ -5,6 +5,7 @@ import { Alarms } from './alarms.ts'
 import { Api } from './api.ts'
 import type { Bundles } from './bundles.ts'
 import { Distribution } from './distribution.ts'
+import { Feedback } from './feedback.ts'
 import { Keys } from './keys.ts'
 import { Mail } from './mail.ts'
 import { Mailbox } from './mailbox.ts'
@@ -39,6 +40,7 @@ export class Oblige extends Stack {
     const systems = new Systems(this, 'Systems', { policy, keys, store, packages, bundles })
     const workflows = new Workflows(this, 'Workflows', { keys, store, packages, bundles, systems: systems.functions })
     const mail = new Mail(this, 'Mail', policy)
+    const feedback = mail.set && new Feedback(this, 'Feedback', { set: mail.set, keys, store, bundles })
     const outbox = new Outbox(this, 'Outbox', { keys, store, bundles, workflows, mail })
     const mailbox =
       policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles, mail })
@@ -68,6 +70,7 @@ export class Oblige extends Stack {
       outbox.function,
       watch.function,
       ...(mailbox ? [mailbox.function] : []),
+      ...(feedback ? [feedback.function] : []),
     ]
     const watched = { api, workflows, outbox, watch, functions, ...(mailbox ? { mailbox } : {}) }
     new Alarms(this, 'Alarms', { ...watched, keys, address: policy.mail.alarms })

@@ -49,6 +49,7 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['T#'], 'PutItem')
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
     store.letWork(this.function, ['M#'], 'UpdateItem')
+    store.letWork(this.function, ['S#'], 'PutItem')
     this.function.allow(
       ['states:StartExecution'],
       [

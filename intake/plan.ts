@@ -28,6 +28,8 @@ export type Why =
   /** It names several addresses, or none. */
   | 'whose'
   | 'guardian'
+  /** Somebody writes for somebody else, and does not say where that person can be reached. */
+  | 'agent'
 
 /** Rights of a mail that become requests of their own. */
 const carriedOut: Readonly<Record<string, Right>> = {

@@ -5,7 +5,7 @@ import { aboutOf, day, moment, nameOf, size, wordingOf } from '../policy/wording
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
 import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
-import { mailToDecide, passedOn, whereItStands } from './mailbox.ts'
+import { mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
 import { plain } from './plain.ts'
 import { styled } from './styled.ts'
 
@@ -38,6 +38,7 @@ const toOthers: readonly Letter['kind'][] = [
   'rectification-notice',
   'decision-needed',
   'mail-to-decide',
+  'undelivered',
   'prove-new-address',
 ]
 
@@ -332,6 +333,8 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return whereItStands(letter, language, policy)
     case 'passed-on':
       return passedOn(language)
+    case 'undelivered':
+      return undelivered(letter, language, policy)
     case 'recipient-notice': {
       const { title, ...said } = words.recipientNotice
       return {

@@ -1,3 +1,4 @@
+import type { Vital } from '../domain/request.ts'
 import type { MailView, RequestView } from '../functions/contract.ts'
 import type { Language } from '../policy/schema.ts'
 
@@ -78,6 +79,8 @@ export type Letter =
       readonly link: string
       readonly answerBy: string
     }
+  /** To the company's officer: a letter that has to arrive came back for good. */
+  | { readonly kind: 'undelivered'; readonly request: RequestView; readonly what: Vital | 'notice' }
   /** To a recipient (N11): what was erased has to go there too. `identifiers` name the person to them. */
   | {
       readonly kind: 'recipient-notice'

@@ -83,3 +83,22 @@ export function mailToDecide(
     ],
   }
 }
+
+/** To the company's officer. */
+export function undelivered(
+  { request, what }: Extract<Letter, { kind: 'undelivered' }>,
+  language: Language,
+  policy: Policy,
+): Content {
+  const { title, letters, ...said } = mailboxWordingOf(language).letters.undelivered
+  const { pages } = wordingOf(language)
+  const about = said.about(request.reference, pages.rights[request.right].name, letters[what])
+  return {
+    title,
+    blocks: [
+      { paragraph: about },
+      { paragraph: what === 'notice' || what === 'decision-needed' ? said.elsewhere : said.person },
+      ...(owed.includes(request.status) ? [{ paragraph: said.by(moment(request.promisedBy, language, policy)) }] : []),
+    ],
+  }
+}

@@ -27,7 +27,15 @@ import { DeadLetters } from './streams/dead-letters.ts'
 import { readAssembly } from './template/assembly.ts'
 import { type Resolved, resolve } from './template/template.ts'
 import { expire } from './time-to-live.ts'
-import { asMachine, asService, connectMail, connectSchedules, connectStreams, type Parts } from './wiring.ts'
+import {
+  asMachine,
+  asService,
+  connectFeedback,
+  connectMail,
+  connectSchedules,
+  connectStreams,
+  type Parts,
+} from './wiring.ts'
 
 export type CloudSetting = {
   /** Folder that `cdk synth` wrote. */
@@ -171,6 +179,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   endings.push(
     connectStreams(parts, endpoint, writes),
     connectSchedules(parts, setting.scheduleRestMs ?? 0),
+    connectFeedback(parts, data),
     expire(clock, { ...data, expirations: expirationsOf(template) }, progress),
   )
   const api = new HttpApi(template, asService(parts, 'apigateway.amazonaws.com'), clock)

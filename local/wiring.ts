@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Clock } from './clock/clock.ts'
 import type { Data } from './data.ts'
+import { eventRulesOf } from './events/rules.ts'
 import type { Template } from './front/resource.ts'
 import { Asynchronous } from './functions/asynchronous.ts'
 import type { Functions } from './functions/functions.ts'
@@ -9,6 +10,7 @@ import { mayBeCalled } from './functions/permissions.ts'
 import { encryptedAtRest } from './gateway/at-rest.ts'
 import type { Callers } from './gateway/callers.ts'
 import type { Gateway } from './gateway/gateway.ts'
+import { fatesOf, feedbackOn, isTold } from './mail/feedback.ts'
 import { takeMail } from './mail/mail-in.ts'
 import { receiptRulesOf } from './mail/receipt-rules.ts'
 import type { Zone } from './mail/verdicts.ts'
@@ -196,4 +198,28 @@ export function connectSchedules(parts: Parts, scheduleRestMs: number): () => vo
     asynchronous.stop()
     end()
   }
+}
+
+/** How long after a mail SES hears what became of it, ms: the real one takes seconds, and some providers days. */
+const untilFeedback = 2_000
+
+/** Tells the template's rules what became of mails that went out. Answers how to end it. */
+export function connectFeedback(parts: Parts, { ses }: Pick<Data, 'ses'>): () => void {
+  const { template, clock, functions } = parts
+  const rules = eventRulesOf(template)
+  const unknown = rules.flatMap(({ targets }) => targets).find(({ arn }) => !functions.knows(arn))
+  if (unknown) throw new Error(`the local cloud does not know the target ${unknown.arn}`)
+  const events = eventsOf('bus', parts)
+  ses.onSent((mail, configurationSet) => {
+    for (const to of mail.to)
+      for (const fate of fatesOf(to).filter((one) => isTold(template, configurationSet, one)))
+        clock.at(clock.now() + untilFeedback, `a mail ${fate}`, () => {
+          const event = feedbackOn(mail, to, configurationSet, fate, clock.instant())
+          for (const { name, arn, targets } of rules.filter((rule) => rule.matches(event)))
+            for (const target of targets)
+              if (serviceMayCall(parts, 'events.amazonaws.com', target.arn, arn))
+                events.send(target.arn, target.input(event), `rule ${name}`)
+        })
+  })
+  return () => events.stop()
 }

@@ -1,5 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { aboutOf, day, distance, moment, size, wordingOf } from '../policy/wording/wording.ts'
 import { wishForCopy } from './copy.ts'
 import { coverage, keptList, pending } from './coverage.ts'
@@ -33,6 +34,7 @@ export function request(
 <p class="eyebrow">${words.pages.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>
 ${lead}
+${request.undeliveredAt !== undefined && html`<p class="lead">${mailboxWordingOf(language).cameBack(moment(request.undeliveredAt, language, policy))}</p>`}
 ${request.actions.includes('state') ? stating({ request, token }, typed, language, policy) : acts({ request, token }, language, policy)}
 ${itemList(request, language, policy)}
 ${request.right === 'rectification' && request.actions.includes('withdraw') && html`<div class="acts"><p>${words.pages.request.takeBackText}</p>${quiet(token, 'withdraw', words.pages.request.takeBack, language)}</div>`}

@@ -3,6 +3,7 @@ import type { Whole } from '../../adapters/items.ts'
 import { tokenHash } from '../../adapters/keys.ts'
 import type { Requests, Token } from '../../adapters/requests.ts'
 import { isAddressProven } from '../../domain/correction.ts'
+import { hasToArrive } from '../../domain/letters.ts'
 import type { Request } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
@@ -54,7 +55,18 @@ export function seenBy(token: Token, whole: Whole, now: Instant): RequestView {
   const seen = view(whole.request, whole.answers, policy, now, whole.certificate !== undefined)
   const actions = seen.actions.filter((action) => (action === 'confirm') === (token.purpose === 'confirm'))
   const status = seen.status === 'unverified' && !proves(token, now) ? 'expired' : seen.status
-  return { ...seen, status, actions }
+  return { ...seen, status, actions, ...cameBack(whole) }
+}
+
+/** When the last letter came back that has to arrive at the person. */
+function cameBack({ waiting }: Whole): Pick<RequestView, 'undeliveredAt'> {
+  const lost = waiting.flatMap(({ effect, bouncedAt }) =>
+    bouncedAt && effect.kind === 'letter' && effect.letter !== 'decision-needed' && hasToArrive(effect)
+      ? [bouncedAt]
+      : [],
+  )
+  const last = lost.sort().at(-1)
+  return last ? { undeliveredAt: last } : {}
 }
 
 /** Whether a link still proves the address: one that ran out only brings another, also when that one is valid. */

@@ -5,6 +5,7 @@ import { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Sent } from '../../adapters/sent.ts'
 import { instant } from '../../domain/time.ts'
 import { log, logError } from '../entry/log.ts'
 import { Outbox } from './outbox.ts'
@@ -20,14 +21,20 @@ const Records = z.object({ Records: z.array(z.unknown()) })
 
 const client = new DynamoDBClient({})
 const table = required('TABLE')
-const outbox = new Outbox(new Requests(table, client), new Codes(table, client), new Mailing(table, client), {
-  erasure: required('ERASURE_MACHINE'),
-  restore: required('RESTORE_MACHINE'),
-  export: required('EXPORT_MACHINE'),
-  restriction: required('RESTRICTION_MACHINE'),
-  objection: required('OBJECTION_MACHINE'),
-  rectification: required('RECTIFICATION_MACHINE'),
-})
+const outbox = new Outbox(
+  new Requests(table, client),
+  new Codes(table, client),
+  new Mailing(table, client),
+  new Sent(table, client),
+  {
+    erasure: required('ERASURE_MACHINE'),
+    restore: required('RESTORE_MACHINE'),
+    export: required('EXPORT_MACHINE'),
+    restriction: required('RESTRICTION_MACHINE'),
+    objection: required('OBJECTION_MACHINE'),
+    rectification: required('RECTIFICATION_MACHINE'),
+  },
+)
 
 /** Does what was saved to be done. A record that fails is given back, and only those after it in its shard. */
 export const handler = middy(async (raw: unknown) => {

@@ -4,6 +4,7 @@ import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Machines } from '../../adapters/machines.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
 import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
+import type { Sent, SentLetter } from '../../adapters/sent.ts'
 import { decide } from '../../domain/decide.ts'
 import { stillTrue } from '../../domain/letters.ts'
 import { isObjection } from '../../domain/objection.ts'
@@ -30,14 +31,16 @@ export class Outbox {
   readonly #requests: Requests
   readonly #codes: Codes
   readonly #mailing: Mailing
+  readonly #sent: Sent
   readonly #arns: Arns
   readonly #mail = mailOut()
   readonly #machines = new Machines()
 
-  constructor(requests: Requests, codes: Codes, mailing: Mailing, arns: Arns) {
+  constructor(requests: Requests, codes: Codes, mailing: Mailing, sent: Sent, arns: Arns) {
     this.#requests = requests
     this.#codes = codes
     this.#mailing = mailing
+    this.#sent = sent
     this.#arns = arns
   }
 
@@ -60,6 +63,8 @@ export class Outbox {
       await this.#machines.start(this.#arns[effect.machine], `${waiting.reference}-${waiting.id}`, waiting.reference)
       return { outcome: 'done' }
     }
+    // Who is told is the company: the person may be gone from the request by then.
+    if (effect.kind === 'undelivered') return this.#tellOfficer(whole, effect, waiting, now)
     const person = 'person' in whole.request ? whole.request.person : undefined
     if (!person) return { outcome: 'gone' }
     if (effect.kind === 'suppress') {
@@ -107,6 +112,36 @@ export class Outbox {
             },
           }
         : {}),
+    })
+    const isTheirs = thread === request.reference
+    await this.#keepSent(messageId, waiting, now, isTheirs ? { hash } : {})
+    return { outcome: 'done', messageId }
+  }
+
+  /** What comes back or is answered finds its request for as long as the link in the letter leads there. */
+  #keepSent(
+    messageId: string,
+    { reference, id }: Waiting,
+    now: Instant,
+    to: Pick<SentLetter, 'hash' | 'recipient'>,
+  ): Promise<void> {
+    const until = moved(now, policy.periods.manageLink, policy.company.timeZone)
+    return this.#sent.keep(messageId, { reference, id, ...to }, until)
+  }
+
+  async #tellOfficer(
+    { request, answers }: Whole,
+    { what }: Extract<Effect, { kind: 'undelivered' }>,
+    waiting: Waiting,
+    now: Instant,
+  ): Promise<Done> {
+    const letter = { kind: 'undelivered', request: view(request, answers, policy, now, false), what } as const
+    const thread = `${waiting.reference}.undelivered`
+    const messageId = await this.#mail.send({
+      to: policy.company.officer,
+      ...compose(letter, policy.languages[0] ?? 'en', policy),
+      letter: `${waiting.reference}.${waiting.id}`,
+      thread,
     })
     return { outcome: 'done', messageId }
   }
@@ -188,6 +223,7 @@ export class Outbox {
       // The recipient's own thread: it has nothing to do with the person's mails.
       thread: `${waiting.reference}.${effect.recipient}`,
     })
+    await this.#keepSent(messageId, waiting, now, { recipient: effect.recipient })
     return { outcome: 'done', messageId }
   }
 

@@ -31,6 +31,7 @@ export class Ses implements Service {
   readonly #page: Awaited<ReturnType<typeof openInbox>>
   readonly #mails: Mail[]
   #failing = { times: 0, code: '' }
+  #sent: ((mail: Mail, configurationSet: string) => void) | undefined
 
   /** Starts it, with the mails that were kept. */
   static async start(setting: SesSetting): Promise<Ses> {
@@ -60,6 +61,11 @@ export class Ses implements Service {
   /** The next `times` mails are refused with this error, e.g. `Throttling`. */
   failNext(times: number, code: string): void {
     this.#failing = { times, code }
+  }
+
+  /** Called after each mail that was accepted with a configuration set. */
+  onSent(listener: (mail: Mail, configurationSet: string) => void): void {
+    this.#sent = listener
   }
 
   async needs(request: HttpRequest): Promise<readonly Need[]> {
@@ -133,6 +139,7 @@ export class Ses implements Service {
     this.#folder.add(envelope, sent)
     this.#mails.push(mail)
     this.#page.show(mail)
+    if (configurationSet) this.#sent?.(mail, configurationSet)
     return id
   }
 

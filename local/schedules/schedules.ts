@@ -17,13 +17,15 @@ export type Schedule = {
 export function schedulesOf(template: Template): readonly Schedule[] {
   const on = ({ properties }: Resource) => text(properties.State ?? 'ENABLED') === 'ENABLED'
   return [
-    ...template.ofType('AWS::Events::Rule').filter(on).map(ruleOf),
+    ...template
+      .ofType('AWS::Events::Rule')
+      .filter((rule) => on(rule) && rule.properties.ScheduleExpression)
+      .map(ruleOf),
     ...template.ofType('AWS::Scheduler::Schedule').filter(on).map(scheduleOf),
   ]
 }
 
 function ruleOf({ name, arn, region, properties }: Resource): Schedule {
-  if (properties.EventPattern) throw new Error(`the local cloud does not know EventPattern (${name})`)
   const event = (at: number) => ({
     version: '0',
     id: `${name}-${at}`,

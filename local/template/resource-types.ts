@@ -73,6 +73,7 @@ export const real: Readonly<Record<string, Naming>> = {
     return { name, arn, ref: name, attributes: { Arn: arn, DomainName: domain, RegionalDomainName: regional } }
   },
   'AWS::S3::BucketPolicy': nameless,
+  'AWS::SES::ConfigurationSetEventDestination': nameless,
   'AWS::SES::EmailIdentity': named('ses', 'EmailIdentity', 320, (name) => `identity/${name}`, {
     attributes: () => dkim(),
   }),
@@ -131,7 +132,6 @@ export const silent: Readonly<Record<string, Naming>> = {
   'AWS::Logs::ResourcePolicy': nameless,
   'AWS::Route53::RecordSet': nameless,
   'AWS::SES::ConfigurationSet': named('ses', 'Name', 64, (name) => `configuration-set/${name}`),
-  'AWS::SES::ConfigurationSetEventDestination': nameless,
   'AWS::SNS::Subscription': nameless,
   'AWS::SNS::Topic': named('sns', 'TopicName', 256, (name) => name, {
     ref: 'arn',

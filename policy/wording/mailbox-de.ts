@@ -17,6 +17,34 @@ export const mailboxDe: MailboxWording = {
       why: 'So kann niemand im Namen eines anderen etwas verlangen. Ob es unter der Adresse Daten gibt, sagen wir nur ihrem Inhaber.',
       lost: 'Ist dieses Postfach nicht mehr zu erreichen, dann antworten Sie auf diese Mail: Ein Mensch hilft Ihnen.',
     },
+    undelivered: {
+      title: 'Ein Brief kam zurück',
+      about: (reference, right, letter) =>
+        `Ein Brief zum Antrag ${reference} (${right}) war nicht zustellbar, und SES versucht es nicht noch einmal: ${letter}.`,
+      person:
+        'Die Seite des Antrags sagt, was im Brief stand, aber die Person weiß es vielleicht nicht. Erreichen Sie sie auf anderem Weg, wenn Sie einen haben, und halten Sie das fest. Schicken Sie den Inhalt des Briefs nicht an eine Adresse, die nicht nachgewiesen ist.',
+      elsewhere: 'Er ging an eine Adresse der Policy: Berichtigen Sie sie und sagen Sie dort auf anderem Weg Bescheid.',
+      by: (at) => `Der Antrag muss bis ${at} erledigt sein. Was zurückkam, hält ihn nicht auf.`,
+      letters: {
+        restricted: 'dass Daten nicht mehr verfügbar sind und wann sie gelöscht werden',
+        reminder: 'dass Daten bald gelöscht werden',
+        'takes-longer': 'dass es länger dauert als geplant',
+        'on-hold': 'dass das Gesetz vorerst verlangt, die Daten aufzubewahren',
+        'hold-ended': 'dass die Daten nicht länger aufbewahrt werden müssen',
+        restored: 'dass alles wieder da ist',
+        erased: 'die Bestätigung der Löschung mit der Bescheinigung',
+        held: 'dass Daten nicht verfügbar sind, solange die Person es will',
+        'to-be-lifted': 'dass die Einschränkung endet',
+        lifted: 'dass die Einschränkung geendet hat',
+        'copy-ready': 'dass die Kopie bereit ist',
+        'not-found': 'dass es unter der Adresse keine Daten gibt',
+        'state-what-is-right': 'die Frage, was richtig ist',
+        'decision-needed': 'dass eine Entscheidung des Unternehmens gebraucht wird',
+        corrected: 'dass Daten berichtigt sind',
+        'not-all-corrected': 'dass nicht alles berichtigt werden konnte, und warum',
+        notice: 'die Mitteilung an einen Empfänger der Daten (Art. 19 DSGVO)',
+      },
+    },
     mailToDecide: {
       title: 'Eine Mail braucht Ihre Entscheidung',
       why: {
@@ -28,6 +56,7 @@ export const mailboxDe: MailboxWording = {
         recipient: 'Ein Empfänger antwortet auf das, was ihm zu einem Antrag mitgeteilt wurde.',
         whose: 'Eine Mail verlangt etwas, aber es ist nicht klar, für welche Adresse.',
         guardian: 'Jemand schreibt für ein Kind oder für einen Menschen in seiner Obhut.',
+        agent: 'Jemand schreibt für jemand anderen und sagt nicht, unter welcher Adresse man ihn fragen kann.',
       },
       guess: (rights) => `Unsere Vermutung: ${rights}.`,
       by: (at) => `Ist es ein Antrag, dann muss er bis ${at} beantwortet sein.`,
@@ -35,6 +64,8 @@ export const mailboxDe: MailboxWording = {
       what: 'Die Mail selbst steht hier nicht. Geben Sie den Link niemandem: Wer ihn hat, liest die Mail.',
     },
   },
+  cameBack: (at) =>
+    `Ein Brief, den wir Ihnen am ${at} geschickt haben, kam zurück: Ihr Postfach war nicht zu erreichen. Diese Seite sagt alles, was darin stand. Haben Sie eine neue Adresse, dann lassen Sie sie berichtigen, damit unsere Briefe Sie erreichen.`,
   page: {
     title: 'Eine Mail zu entscheiden',
     name: 'Mail',

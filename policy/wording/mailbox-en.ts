@@ -15,6 +15,34 @@ export const mailboxEn = {
       why: 'This way nobody can ask in another person’s name. Whether there are data under that address we tell its owner only.',
       lost: 'If that mailbox cannot be reached any more, answer this mail: a person will help you.',
     },
+    undelivered: {
+      title: 'A letter came back',
+      about: (reference: string, right: string, letter: string) =>
+        `A letter about the request ${reference} (${right}) could not be delivered, and SES does not try again: ${letter}.`,
+      person:
+        'The page of the request says what the letter said, but the person may not know. Reach them in another way, if you have one, and keep a note of it. Do not send what was in the letter to an address that is not proven.',
+      elsewhere: 'It went to an address of the policy: set that right, and tell them in another way.',
+      by: (at: string) => `The request has to be finished by ${at}. What came back does not stop it.`,
+      letters: {
+        restricted: 'that data are unavailable, and when they are deleted',
+        reminder: 'that data are deleted soon',
+        'takes-longer': 'that it takes longer than planned',
+        'on-hold': 'that the law asks to keep the data for now',
+        'hold-ended': 'that the data need not be kept any longer',
+        restored: 'that everything is back',
+        erased: 'the confirmation of erasure, with the certificate',
+        held: 'that data are unavailable for as long as the person wants',
+        'to-be-lifted': 'that the restriction ends',
+        lifted: 'that the restriction has ended',
+        'copy-ready': 'that the copy is ready',
+        'not-found': 'that there are no data under the address',
+        'state-what-is-right': 'the question what is right',
+        'decision-needed': 'that a decision of the company is needed',
+        corrected: 'that data are corrected',
+        'not-all-corrected': 'that not everything could be corrected, and why',
+        notice: 'the notice to a recipient of the data (GDPR Art. 19)',
+      },
+    },
     mailToDecide: {
       title: 'A mail needs your decision',
       why: {
@@ -26,6 +54,7 @@ export const mailboxEn = {
         recipient: 'A recipient answers to what they were told about a request.',
         whose: 'A mail asks for something, but it is not clear for which address.',
         guardian: 'Somebody writes for a child, or for a person in their care.',
+        agent: 'Somebody writes for somebody else, and does not say at which address that person can be asked.',
       },
       guess: (rights: string) => `Our guess is: ${rights}.`,
       by: (at: string) => `If it is a request, it has to be answered by ${at}.`,
@@ -33,6 +62,9 @@ export const mailboxEn = {
       what: 'The mail itself is not in here. Tell nobody the link: whoever has it reads the mail.',
     },
   },
+  /** On the page of a request. */
+  cameBack: (at: string) =>
+    `A letter that we sent you on ${at} came back: your mailbox could not be reached. This page says all that it said. If you have a new address, have it corrected, so that our letters reach you.`,
   page: {
     title: 'A mail to decide on',
     name: 'Mail',

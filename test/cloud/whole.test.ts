@@ -10,6 +10,7 @@ import './mailing.ts'
 import './rectification.ts'
 import './company-acts.ts'
 import './by-mail.ts'
+import './letters-back.ts'
 import './by-hand.ts'
 import './sixty-days.ts'
 

@@ -23,6 +23,7 @@ const notices: readonly Letter['kind'][] = ['recipient-notice', 'rectification-n
 const toOthers: readonly Letter['kind'][] = [
   'decision-needed',
   'mail-to-decide',
+  'undelivered',
   'prove-new-address',
   'address-changed',
 ]
