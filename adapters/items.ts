@@ -79,6 +79,7 @@ const isOwed = (request: Request): boolean =>
   request.status !== 'lifting' &&
   request.status !== 'stating' &&
   request.status !== 'proving' &&
+  request.status !== 'objecting' &&
   !((request.status === 'ready' || request.status === 'held') && request.outstanding.length === 0)
 
 const stored = (person: Person): StoredPerson => ({

@@ -173,6 +173,20 @@ export default {
       de: 'Aus Ihren Angaben geht nicht hervor, dass die Daten falsch sind',
     },
   },
+  reasonsToRefuse: {
+    contract: {
+      en: 'We cannot provide the service that you use without it; the law gives no right to object to that (GDPR Article 21(1)). You can have everything erased instead',
+      de: 'Ohne sie können wir den Dienst nicht leisten, den Sie nutzen; dagegen gibt das Gesetz kein Widerspruchsrecht (Artikel 21 Absatz 1 DSGVO). Sie können stattdessen alles löschen lassen',
+    },
+    compelling: {
+      en: 'We have compelling legitimate grounds that weigh more than yours',
+      de: 'Wir haben zwingende schutzwürdige Gründe, die schwerer wiegen als Ihre',
+    },
+    claims: {
+      en: 'We need the data for a legal claim',
+      de: 'Wir brauchen die Daten für einen Rechtsanspruch',
+    },
+  },
   retention: [
     {
       id: 'invoices',

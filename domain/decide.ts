@@ -11,6 +11,7 @@ import type { Reference } from './reference.ts'
 import type { Decision, Effect, Event, Ground, In, Person, Refusal, Request, Right, Step } from './request.ts'
 import { isClosed } from './request.ts'
 import { erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
+import { nextOfWeighing, weighingBegun } from './weighing.ts'
 
 /**
  * A request as it is received, not yet verified, with its first history entry and the mail that asks to confirm; who
@@ -59,15 +60,17 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
   return step(request, outcome, event.type, policy, now)
 }
 
-/** What is being erased or deleted cannot be had back, nor its request withdrawn. */
+/** What is being erased or deleted cannot be had back, nor its request withdrawn; nor what was decided or done. */
 const isTooLate = ({ status }: Request, { type }: Event): boolean =>
   (status === 'erasing' && (type === 'restore-asked' || type === 'withdraw-asked' || type === 'hold-set')) ||
-  (status === 'discarding' && type === 'withdraw-asked')
+  ((status === 'discarding' || status === 'upheld' || status === 'refused') && type === 'withdraw-asked')
 
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, policy, now)
   if (request.status === 'stopping') return nextOfObjection(request, event, now)
+  if (request.status === 'objecting' || request.status === 'weighing')
+    return nextOfWeighing(request, event, policy, now)
   if (
     request.status === 'stating' ||
     request.status === 'proving' ||
@@ -166,6 +169,7 @@ function confirmed(
       },
       effects: [{ kind: 'start', machine: 'restriction' }],
     }
+  if (right === 'processing-objection') return weighingBegun({ ...kept, right, person, receivedAt }, policy, now)
   if (right === 'rectification') return rectificationBegun({ ...kept, right, person, receivedAt }, policy, now)
   if (right !== 'erasure') return copyBegun({ ...kept, right, person, receivedAt }, policy, now)
   return {

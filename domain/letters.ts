@@ -4,6 +4,7 @@ import { type Effect, type LetterKind, type Request, type Status, type Vital, vi
 const underWay: readonly Status[] = [
   ...(['restricting', 'grace', 'restoring', 'erasing', 'holding', 'held', 'lifting'] as const),
   ...(['gathering', 'ready', 'discarding', 'stopping', 'stating', 'proving', 'deciding', 'correcting'] as const),
+  ...(['objecting', 'weighing'] as const),
 ]
 
 const trueIn: Record<LetterKind, readonly Status[]> = {
@@ -24,6 +25,12 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'copy-deleted': ['discarded'],
   withdrawn: ['withdrawn'],
   'mailing-stopped': ['stopped'],
+  'state-grounds': ['objecting'],
+  'objection-to-weigh': ['weighing'],
+  'answer-takes-longer': ['weighing'],
+  'objection-upheld': ['upheld'],
+  'objection-refused': ['refused'],
+  'objection-dropped': ['dropped'],
   'state-what-is-right': ['stating'],
   'prove-new-address': ['proving', 'deciding', 'correcting'],
   'new-address-stated': ['proving', 'deciding', 'correcting'],
@@ -44,7 +51,7 @@ const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly 
   restore: ['restoring', 'lifting'],
   restriction: ['holding', 'held'],
   export: ['gathering', 'ready', 'discarding', 'withdrawing'],
-  objection: ['stopping'],
+  objection: ['stopping', 'objecting', 'weighing'],
   rectification: ['stating', 'proving', 'deciding', 'correcting'],
 }
 

@@ -5,6 +5,7 @@ import { nextMomentOfRectification } from './rectification.ts'
 import type { Request } from './request.ts'
 import { isClosed } from './request.ts'
 import { type Instant, instant, nextMoment } from './time.ts'
+import { nextMomentOfWeighing } from './weighing.ts'
 
 /** What a state machine does next for a request: the store is the truth, the machine only keeps the time. */
 export function nextForMachine(
@@ -43,7 +44,10 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
     case 'stopping':
       return 'unsubscribe'
     case 'stating':
+    case 'objecting':
       return 'wait'
+    case 'weighing':
+      return nextMomentOfWeighing(request, policy) ? 'wait' : 'end'
     case 'proving':
     case 'deciding':
       // Who has nothing to wait for waits for the company, whose decision starts another.
@@ -78,6 +82,9 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
     case 'proving':
     case 'deciding':
       return nextMomentOfRectification(request, policy) ?? now
+    case 'objecting':
+    case 'weighing':
+      return nextMomentOfWeighing(request, policy) ?? now
     case 'restoring':
     case 'lifting':
     case 'correcting':

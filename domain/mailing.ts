@@ -12,7 +12,10 @@ export type Mark = { readonly suppressed: boolean; readonly since: Instant; read
 /** Of every list at once; no list of a policy has this name. */
 export const everyList = 'all'
 
-/** What is known of one address, by list; nothing personal stands in it. */
+/** The name under which a use of data is marked that a person had stopped (GDPR Art. 21(1)); no list can have it. */
+export const use = (category: string): string => `use:${category}`
+
+/** What is known of one address, by list or use; nothing personal stands in it. */
 export type Marks = Readonly<Record<string, Mark>>
 
 /**

@@ -1,4 +1,4 @@
-import { everyList } from './mailing.ts'
+import { everyList, use } from './mailing.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import type { Event, In, Person, Request } from './request.ts'
 import type { Instant } from './time.ts'
@@ -42,6 +42,10 @@ export function nextOfObjection(request: In<'stopping'>, event: Event, now: Inst
   }
 }
 
-/** Whether a request is about mails to one list or all of them. */
-export const isObjection = (request: Request): request is In<'stopping'> | In<'stopped'> =>
+/** What the person of an objection has ended: mails of one list or of all, or uses of data. */
+export const stoppedBy = (request: Request): readonly string[] =>
   request.status === 'stopping' || request.status === 'stopped'
+    ? [request.lists]
+    : 'uses' in request
+      ? request.uses.filter(({ state }) => state === 'stopped').map(({ category }) => use(category))
+      : []

@@ -33,7 +33,8 @@ export type Values = Readonly<Record<string, string>>
 
 /** A copy of everything (GDPR Art. 15), or of what the person provided, to take elsewhere (Art. 20). */
 export type CopyRight = 'access' | 'portability'
-export type Right = 'erasure' | 'restriction' | 'rectification' | 'objection' | CopyRight
+/** `objection`: to direct marketing (GDPR Art. 21(2)); `processing-objection`: to any other use (Art. 21(1)). */
+export type Right = 'erasure' | 'restriction' | 'rectification' | 'objection' | 'processing-objection' | CopyRight
 
 type Every = {
   readonly v: 1
@@ -59,6 +60,17 @@ export type Ground = 'accuracy' | 'unlawful' | 'claims' | 'objection'
 type Hold = Every & { readonly right: 'restriction'; readonly confirmedAt: Instant; readonly ground?: Ground }
 /** No more direct marketing (GDPR Art. 21(2)): of one list of the policy, or of all. */
 type Objection = Every & { readonly right: 'objection'; readonly confirmedAt: Instant; readonly lists: string }
+/** GDPR Art. 12(3): why an answer may take two months more. */
+export type WhyLonger = 'complex' | 'many'
+/** One use of data that a person objects to, by the category of the policy whose purpose it is, and what became of it. */
+export type Use = {
+  readonly category: string
+  readonly state: 'open' | 'stopped' | 'goes-on'
+  /** Id of the policy's reason, of what goes on. */
+  readonly reason?: string
+}
+type ProcessingObjection = Every & { readonly right: 'processing-objection'; readonly confirmedAt: Instant }
+type Weighed = ProcessingObjection & Closed & { readonly uses: readonly Use[] }
 /** A file that the person gave: nothing of it but how many bytes, and the end of its name (`pdf`, or empty). */
 export type Evidence = { readonly id: string; readonly bytes: number; readonly extension: string }
 type Rectification = Every & {
@@ -163,7 +175,24 @@ export type Request =
       readonly outstanding: readonly string[]
     })
   | (Objection & Closed & { readonly status: 'stopped' })
-  | ((Hold | Rectification) & Closed & { readonly status: 'superseded' })
+  | (ProcessingObjection & {
+      readonly status: 'objecting'
+      readonly person: Person
+      /** Until when the person can say which use they object to, and why. */
+      readonly statedBy: Instant
+      readonly remindedAt: Instant
+    })
+  | (ProcessingObjection & {
+      readonly status: 'weighing'
+      readonly person: Person
+      readonly uses: readonly Use[]
+      readonly remindedAt: Instant
+      readonly longer?: WhyLonger
+    })
+  | (Weighed & { readonly status: 'upheld' })
+  | (Weighed & { readonly status: 'refused' })
+  | (ProcessingObjection & Closed & { readonly status: 'dropped' })
+  | ((Hold | Rectification | ProcessingObjection) & Closed & { readonly status: 'superseded' })
   | (Rectification & {
       readonly status: 'stating'
       readonly person: Person
@@ -259,6 +288,15 @@ export type Event =
       readonly stated: Personal<Values>
       readonly evidence?: Evidence
     }
+  /** Which uses a person objects to, by category, and their grounds. */
+  | { readonly type: 'objected'; readonly uses: readonly string[]; readonly grounds: Personal<string> }
+  | {
+      readonly type: 'weighed'
+      /** By category: stop, or the policy's reason why it goes on. */
+      readonly decisions: Readonly<Record<string, string>>
+      readonly answer?: Personal<string>
+    }
+  | { readonly type: 'extended'; readonly why: WhyLonger }
   | { readonly type: 'address-proven' }
   | {
       readonly type: 'decided'
@@ -280,7 +318,7 @@ export type Effect =
   | { readonly kind: 'notice'; readonly recipient: string }
   /** The company's officer hears that a letter which has to arrive came back: which one, or to which recipient. */
   | { readonly kind: 'undelivered'; readonly what: Vital | 'notice' }
-  /** Nothing of the objection's lists goes to the person's address any more. */
+  /** Nothing of the objection's lists goes to the person's address any more, or no data are used for what was stopped. */
   | { readonly kind: 'suppress' }
   | {
       readonly kind: 'start'
@@ -305,6 +343,12 @@ export type LetterKind =
   | 'copy-protected'
   | 'withdrawn'
   | 'mailing-stopped'
+  | 'state-grounds'
+  | 'objection-to-weigh'
+  | 'answer-takes-longer'
+  | 'objection-upheld'
+  | 'objection-refused'
+  | 'objection-dropped'
   | 'state-what-is-right'
   | 'prove-new-address'
   | 'new-address-stated'
@@ -349,6 +393,7 @@ export type Refusal = {
     | 'fetched-too-often'
     | 'on-hold'
     | 'notice-running'
+    | 'reason-needed'
 }
 export type Step = {
   readonly kind: 'step'

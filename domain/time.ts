@@ -45,6 +45,10 @@ export const promisedBy = (right: Right, receivedAt: Instant, policy: Policy): I
     ? erasureMoments(receivedAt, policy).promisedBy
     : moved(receivedAt, policy.periods.answer, policy.company.timeZone)
 
+/** GDPR Art. 12(3): two further months, counted from receipt like the first. */
+export const extended = (receivedAt: Instant, policy: Policy): Instant =>
+  moved(moved(receivedAt, policy.periods.answer, policy.company.timeZone), 'P2M', policy.company.timeZone)
+
 /** The next moment after `now` at which a waiting request has something to do: a reminder, or the erasure. */
 export function nextMoment(eraseAt: Instant, now: Instant, policy: Policy): Instant {
   const reminders = policy.periods.reminders.map((before) => moved(eraseAt, before, policy.company.timeZone, -1))

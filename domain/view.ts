@@ -38,6 +38,8 @@ export function view(
     ...(isClosed(request) ? { closedAt: request.closedAt } : {}),
     ...(request.status === 'discarded' && request.person ? { copyAgainUntil: copyAgainUntil(request, policy) } : {}),
     ...('items' in request ? { items: request.items } : {}),
+    ...('uses' in request ? { uses: request.uses } : {}),
+    ...('longer' in request ? { longer: request.longer } : {}),
     ...('evidence' in request && request.evidence ? { evidence: request.evidence.bytes } : {}),
     ...waitsUntil(request),
     ...(request.status === 'ready' ? { copy: copyOf(request, policy) } : {}),
@@ -45,7 +47,7 @@ export function view(
 }
 
 function waitsUntil(request: Request): { waitsUntil?: Instant } {
-  if (request.status === 'stating') return { waitsUntil: request.statedBy }
+  if (request.status === 'stating' || request.status === 'objecting') return { waitsUntil: request.statedBy }
   const isProving = 'provenBy' in request && request.items.some(({ state }) => state === 'proving')
   return isProving ? { waitsUntil: request.provenBy } : {}
 }
@@ -92,6 +94,10 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
     case 'proving':
     case 'deciding':
       return ['withdraw']
+    case 'objecting':
+      return now < request.statedBy ? ['state', 'suspend', 'withdraw'] : []
+    case 'weighing':
+      return ['suspend', 'withdraw']
     case 'erased':
       return certificate ? ['certificate'] : []
     default:
@@ -124,6 +130,7 @@ const withoutAnswers: readonly Request['status'][] = ['superseded', 'withdrawing
 /** Every system and every category of the policy, never fewer: what it answered to the verb that counts now. */
 function coverage(request: Request, answers: readonly Answer[], policy: Policy): RequestView['coverage'] {
   if (!('confirmedAt' in request) || withoutAnswers.includes(request.status)) return []
+  if (request.right === 'processing-objection') return []
   if (request.right === 'rectification') return 'items' in request ? corrections(request, answers, policy) : []
   const verb = isCopy(request.right) ? 'export' : (latest[request.status] ?? 'restrict')
   const receiptOf = (system: string, category: string, to: Verb) =>

@@ -59,7 +59,14 @@ export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 /** A request as its person sees it: JSON of `GET /requests/{token}`, and what the page shows. */
 export type RequestView = {
   readonly reference: string
-  readonly right: 'erasure' | 'restriction' | 'rectification' | 'objection' | 'access' | 'portability'
+  readonly right:
+    | 'erasure'
+    | 'restriction'
+    | 'rectification'
+    | 'objection'
+    | 'processing-objection'
+    | 'access'
+    | 'portability'
   readonly status:
     | 'unverified'
     | 'expired'
@@ -91,6 +98,11 @@ export type RequestView = {
     | 'unchanged'
     | 'corrected'
     | 'declined'
+    | 'objecting'
+    | 'weighing'
+    | 'upheld'
+    | 'refused'
+    | 'dropped'
   /** The moment of this view: what is true in it is true then. */
   readonly at: string
   readonly receivedAt: string
@@ -140,6 +152,14 @@ export type RequestView = {
       | 'withdrawn'
     readonly reason?: string
   }>
+  /** The uses that the person objects to, by the category of the policy whose purpose it is, and what became of each. */
+  readonly uses?: ReadonlyArray<{
+    readonly category: string
+    readonly state: 'open' | 'stopped' | 'goes-on'
+    readonly reason?: string
+  }>
+  /** Why the answer takes two months more (GDPR Art. 12(3)). */
+  readonly longer?: 'complex' | 'many'
   /** Bytes of a file that the person gave as evidence. */
   readonly evidence?: number
   /** What each system answered, in the systems' and categories' names of the policy. */
@@ -167,7 +187,16 @@ export type RequestView = {
   readonly kept: ReadonlyArray<{ readonly category: string; readonly exception: string; readonly until: string }>
   /** What the person can do now. */
   readonly actions: ReadonlyArray<
-    'confirm' | 'restore' | 'erase-now' | 'certificate' | 'copy' | 'download' | 'protect' | 'state' | 'withdraw'
+    | 'confirm'
+    | 'restore'
+    | 'erase-now'
+    | 'certificate'
+    | 'copy'
+    | 'download'
+    | 'protect'
+    | 'state'
+    | 'suspend'
+    | 'withdraw'
   >
 }
 

@@ -122,6 +122,7 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/download', 'download')
     route(HttpMethod.POST, '/requests/{token}/protect', 'protect')
     route(HttpMethod.POST, '/requests/{token}/withdraw', 'withdraw')
+    route(HttpMethod.POST, '/requests/{token}/suspend', 'suspend')
     route(HttpMethod.GET, '/mailing/{token}', 'mailing')
     route(HttpMethod.POST, '/mailing/{token}', 'unsubscribe')
     route(HttpMethod.POST, '/requests/{token}/state', 'state')
@@ -137,6 +138,9 @@ export class Api extends Construct {
         name: `mailing-${what}`,
         function: forCompany[what],
       })),
+    ])
+    new CompanyRoutes(this, 'Uses', this.api, 'Asks whose data may not be used for a purpose', [
+      { method: HttpMethod.POST, path: '/company/uses/check', name: 'use-check', function: forCompany.uses },
     ])
     const about = '/company/requests/{reference}'
     const { hold, lift } = forCompany
@@ -176,15 +180,16 @@ export class Api extends Construct {
     const check = place('mailing-check', 'Says which addresses get nothing of a list', environment)
     const links = place('mailing-links', 'Makes the links that end mails', { MAC_KEY: keys.mac.keyArn })
     const subscriptions = place('mailing-subscriptions', 'Takes what people chose in their account', environment)
-    for (const one of [check, links, subscriptions]) one.allow(['kms:GenerateMac'], [keys.mac.keyArn])
-    for (const one of [check, subscriptions]) store.letWork(one, ['M#'], 'BatchGetItem')
+    const uses = place('use-check', 'Says whose data may not be used for a purpose', environment)
+    for (const one of [check, links, subscriptions, uses]) one.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+    for (const one of [check, subscriptions, uses]) store.letWork(one, ['M#'], 'BatchGetItem')
     store.letWork(subscriptions, ['M#'], 'UpdateItem')
     const table = { TABLE: store.requests.tableName }
     const hold = place('hold', 'Holds up an erasure, or ends that', table)
     const lift = place('lift', 'Ends a restriction, after the person was told', table)
     for (const one of [hold, lift]) store.letWork(one, ['R#'], 'Query', 'PutItem')
     store.letWork(lift, ['P#'], 'Query')
-    return { check, links, subscriptions, hold, lift }
+    return { check, links, subscriptions, uses, hold, lift }
   }
 
   #functions({ keys, store, packages, directory }: ApiProps, place: Place) {
@@ -196,6 +201,7 @@ export class Api extends Construct {
     const eraseNow = place('erase-now', 'Waives the rest of the grace period', table)
     const certificate = place('certificate', 'Hands out the signed certificate', table)
     const copy = place('copy', 'Begins a copy from the page of another request', table)
+    const suspend = place('suspend', 'Makes data unavailable while an objection is weighed', table)
     const sendCode = place('send-code', 'Has a code mailed before a copy is fetched', table)
     const download = place('download', 'Takes the code and hands out the address of a copy', {
       ...table,
@@ -217,6 +223,7 @@ export class Api extends Construct {
       'erase-now': eraseNow,
       certificate,
       copy,
+      suspend,
       'send-code': sendCode,
       download,
       protect,
@@ -237,6 +244,7 @@ export class Api extends Construct {
       restore,
       eraseNow,
       copy,
+      suspend,
       sendCode,
       download,
       protect,
@@ -247,13 +255,13 @@ export class Api extends Construct {
     ])
       store.letWork(one, ['R#'], 'PutItem')
     // What was written before the proof loses its end.
-    for (const one of [confirm, copy]) {
+    for (const one of [confirm, copy, suspend]) {
       store.letWork(one, ['R#'], 'GetItem', 'UpdateItem')
       store.letWork(one, ['P#'], 'Query', 'PutItem')
     }
     store.letWork(restore, ['R#'], 'GetItem')
     store.letWork(restore, ['P#'], 'Query')
-    store.letWork(copy, ['T#'], 'PutItem')
+    for (const one of [copy, suspend]) store.letWork(one, ['T#'], 'PutItem')
     store.letWork(state, ['E#'], 'PutItem')
     store.letWork(evidence, ['E#'], 'Query')
     // What is closed at once frees the person for another.

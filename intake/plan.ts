@@ -38,9 +38,10 @@ const carriedOut: Readonly<Record<string, Right>> = {
   erasure: 'erasure',
   restriction: 'restriction',
   rectification: 'rectification',
+  objection: 'processing-objection',
 }
 
-/** An objection, or consent withdrawn, is carried out where it is to mails; to anything else a person looks at it. */
+/** Where it is to mails, an objection or consent withdrawn ends them; another objection is weighed, and a person looks at the rest. */
 function wantedOf({ rights, because }: Understanding): readonly Right[] {
   const toMails = because.some(({ concept }) => concept === 'marketing' || concept === 'unsubscribe')
   const wanted = rights.map((right) =>

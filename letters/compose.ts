@@ -6,6 +6,7 @@ import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
 import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
+import { objection } from './objection.ts'
 import { plain } from './plain.ts'
 import { styled } from './styled.ts'
 
@@ -37,6 +38,7 @@ const toOthers: readonly Letter['kind'][] = [
   'recipient-notice',
   'rectification-notice',
   'decision-needed',
+  'objection-to-weigh',
   'mail-to-decide',
   'undelivered',
   'prove-new-address',
@@ -219,6 +221,13 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
+    case 'state-grounds':
+    case 'objection-to-weigh':
+    case 'answer-takes-longer':
+    case 'objection-upheld':
+    case 'objection-refused':
+    case 'objection-dropped':
+      return objection(letter, language, policy)
     case 'copy-protected': {
       const { title, button, ...said } = words.copyProtected
       const { bytes = 0, availableUntil } = request.copy ?? {}

@@ -28,6 +28,19 @@ export type Letter =
   | { readonly kind: 'withdrawn'; readonly request: RequestView; readonly link: string }
   /** News and offers have stopped, and which systems were set right. */
   | { readonly kind: 'mailing-stopped'; readonly request: RequestView; readonly link: string }
+  /** Asks which use the person objects to, and why; the page takes it until `request.waitsUntil`. */
+  | { readonly kind: 'state-grounds' | 'objection-dropped'; readonly request: RequestView; readonly link: string }
+  /** To the company's officer. */
+  | { readonly kind: 'objection-to-weigh'; readonly request: RequestView; readonly link: string }
+  /** Why an answer takes two months more (GDPR Art. 12(3)). */
+  | { readonly kind: 'answer-takes-longer'; readonly request: RequestView; readonly link: string }
+  /** `answer`: what the company says in its own words. */
+  | {
+      readonly kind: 'objection-upheld' | 'objection-refused'
+      readonly request: RequestView
+      readonly link: string
+      readonly answer?: string
+    }
   /** Why a law asks the company to keep the data for now; and that it does not any longer. */
   | { readonly kind: 'on-hold' | 'hold-ended'; readonly request: RequestView; readonly link: string }
   /** When the company ends a restriction. */

@@ -1,5 +1,6 @@
 import type { Language, Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
+import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { moment, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Letter } from './contract.ts'
@@ -35,6 +36,7 @@ const owed: readonly string[] = [
   'stopping',
   'deciding',
   'correcting',
+  'weighing',
 ]
 
 /** A mail asked about a request that is under way. */
@@ -45,7 +47,13 @@ export function whereItStands(
 ): Content {
   const { title, button, ...said } = mailboxWordingOf(language).letters.whereItStands
   const words = wordingOf(language).pages.request
-  const standing = isOpen(request.status) ? words[headings[request.status]] : request.status
+  const { status } = request
+  const standing =
+    status === 'objecting' || status === 'weighing'
+      ? objectionWordingOf(language).page[status]
+      : isOpen(status)
+        ? words[headings[status]]
+        : status
   return {
     title,
     blocks: [

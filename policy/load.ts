@@ -40,6 +40,9 @@ function dangling(policy: Policy): string[] {
     const parts = system.kind === 's3' ? system.prefixes : system.tables
     for (const [i, part] of parts.entries()) known(part.category, `systems.${name}.${i}.category`)
   }
+  if (Object.keys(policy.reasonsToRefuse).length === 0) sentences.push('reasonsToRefuse: must name at least one reason')
+  if ('stop' in policy.reasonsToRefuse)
+    sentences.push('reasonsToRefuse.stop: means that a use stops, so no reason may have this name')
   sentences.push(...wrongCorrections(policy), ...wrongLists(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {

@@ -211,6 +211,8 @@ export const Policy = z.strictObject({
   ),
   /** Why a correction may be declined, in words for the person. */
   reasonsToDecline: z.record(name, text),
+  /** Why data may go on being used although a person objects (GDPR Art. 21(1)), in words for the person. */
+  reasonsToRefuse: z.record(name, text),
   /** GDPR Art. 15(1)(h): what is decided about people by machine alone, and by which logic; absent: nothing. */
   automatedDecisions: z.optional(text),
   /** N7: what is kept longer, why, and until when, counted from the erasure. */

@@ -77,6 +77,7 @@ export const policy: Policy = Policy.parse({
     payer: { label: { en: 'Payer' }, category: 'payment', kind: 'text', maxLength: 60, decided: 'person' },
   },
   reasonsToDecline: { correct: { en: 'It is correct' } },
+  reasonsToRefuse: { compelling: { en: 'Our grounds weigh more' } },
   retention: [{ id: 'invoices', category: 'payment', basis: { en: 'Commercial law' }, period: 'P8Y' }],
   recipients: {
     hosting: { name: 'Example Cloud', role: { en: 'Hosting' }, country: 'DE' },

@@ -30,6 +30,7 @@ export const rights = [
   'rectification',
   'restriction',
   'objection',
+  'processing-objection',
   'erasure',
 ] as const satisfies readonly Right[]
 

@@ -8,9 +8,11 @@ import { type Content, frame, type Right } from './frame.ts'
 import { home } from './home.ts'
 import { type MailPage, mail } from './mail.ts'
 import { mailing } from './mailing.ts'
+import type { Objected } from './objection.ts'
 import { type PassphraseProblem, protect } from './passphrase.ts'
 import { eraseNow, request } from './request.ts'
 import { prove, type Typed } from './state.ts'
+import { type Weighing, weigh } from './weigh.ts'
 
 /** Every page there is, by the facts it shows. */
 export type Page =
@@ -24,6 +26,7 @@ export type Page =
       readonly token: string
       readonly problem?: 'erasure-first'
       readonly typed?: Typed
+      readonly objected?: Objected
     }
   | {
       readonly kind: 'prove'
@@ -32,6 +35,7 @@ export type Page =
       readonly token: string
     }
   | ({ readonly kind: 'decide' } & Deciding)
+  | ({ readonly kind: 'weigh' } & Weighing)
   | { readonly kind: 'erase-now'; readonly request: RequestView; readonly token: string }
   | {
       readonly kind: 'code'
@@ -77,6 +81,8 @@ function content(page: Page, language: Language, policy: Policy): Content {
       return prove(page, language, policy)
     case 'decide':
       return decide(page, language, policy)
+    case 'weigh':
+      return weigh(page, language, policy)
     case 'erase-now':
       return eraseNow(page, language, policy)
     case 'code':

@@ -1,18 +1,26 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
+import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { aboutOf, day, distance, moment, size, wordingOf } from '../policy/wording/wording.ts'
 import { wishForCopy } from './copy.ts'
 import { coverage, keptList, pending } from './coverage.ts'
 import { askOf, type Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { type Objected, objecting, objectionActs, objectionProblem, objectionStanding, useList } from './objection.ts'
 import { itemList, problems, stating, type Typed } from './state.ts'
 import { picture, timeline } from './timeline.ts'
 
 /** A request's page: where it stands, what can be done now, how it came here and goes on, and what every system said. */
 export function request(
-  { request, token, problem, typed }: Linked & { readonly problem?: 'erasure-first'; readonly typed?: Typed },
+  {
+    request,
+    token,
+    problem,
+    typed,
+    objected,
+  }: Linked & { readonly problem?: 'erasure-first'; readonly typed?: Typed; readonly objected?: Objected },
   language: Language,
   policy: Policy,
 ): Content {
@@ -22,9 +30,9 @@ export function request(
   const open = ['unverified', 'expired'].includes(request.status)
   return {
     heading,
-    wrong: typed !== undefined,
+    wrong: typed !== undefined || objected !== undefined,
     elsewhere: (other) => addressOf(token, other),
-    main: html`${problems(typed, language, policy)}${
+    main: html`${problems(typed, language, policy)}${objectionProblem(objected, language, policy)}${
       problem &&
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
 <h2 id="problem">${words.pages.problem}</h2>
@@ -35,8 +43,16 @@ export function request(
 <h1>${heading}</h1>
 ${lead}
 ${request.undeliveredAt !== undefined && html`<p class="lead">${mailboxWordingOf(language).cameBack(moment(request.undeliveredAt, language, policy))}</p>`}
-${request.actions.includes('state') ? stating({ request, token }, typed, language, policy) : acts({ request, token }, language, policy)}
+${
+  request.right === 'processing-objection' && request.actions.includes('state')
+    ? objecting({ request, token }, objected, language, policy)
+    : request.actions.includes('state')
+      ? stating({ request, token }, typed, language, policy)
+      : acts({ request, token }, language, policy)
+}
 ${itemList(request, language, policy)}
+${useList(request, language, policy)}
+${request.right === 'processing-objection' && objectionActs({ request, token }, language, policy)}
 ${request.right === 'rectification' && request.actions.includes('withdraw') && html`<div class="acts"><p>${words.pages.request.takeBackText}</p>${quiet(token, 'withdraw', words.pages.request.takeBack, language)}</div>`}
 ${
   !open &&
@@ -118,7 +134,11 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
       return {
         heading: words.superseded,
         lead: lead(
-          request.right === 'rectification' ? words.supersededCorrection(closed) : words.supersededText(closed),
+          request.right === 'rectification'
+            ? words.supersededCorrection(closed)
+            : request.right === 'processing-objection'
+              ? objectionWordingOf(language).page.superseded(closed)
+              : words.supersededText(closed),
         ),
       }
     case 'stating':
@@ -146,6 +166,14 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
       return { heading: words.notAllCorrected, lead: lead(words.notAllCorrectedText(closed)) }
     case 'unchanged':
       return { heading: words.unchanged, lead: lead(words.unchangedText(closed)) }
+    case 'objecting':
+    case 'weighing':
+    case 'upheld':
+    case 'refused':
+    case 'dropped': {
+      const { heading, texts } = objectionStanding(request, language, policy)
+      return { heading, lead: lead(...texts) }
+    }
     case 'gathering':
       return { heading: words.gathering, lead: lead(words.gatheringText) }
     case 'ready': {

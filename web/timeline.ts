@@ -1,5 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
+import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { day, daysBetween, distance, moment, wordingOf } from '../policy/wording/wording.ts'
 import { type Html, html } from './html.ts'
 
@@ -21,6 +22,7 @@ ${
 
 function stepsOf(request: RequestView, language: Language): readonly Step[] {
   const words = wordingOf(language).pages.request
+  const objection = objectionWordingOf(language).page
   const { receivedAt, confirmedAt, closedAt, eraseAt, promisedBy, backupsUntil } = request
   const pending = request.coverage.some(({ outcome }) => outcome === 'pending')
   const begun: readonly Step[] = [
@@ -104,6 +106,27 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
         { what: request.status === 'deciding' ? words.decidingNow : words.correctingNow, state: 'now' },
         { what: words.answeredBy, at: promisedBy, state: 'ahead' },
       ]
+    case 'objecting':
+      return [
+        ...begun,
+        { what: objection.statedBy, at: request.waitsUntil, state: 'now' },
+        { what: words.answeredBy, at: promisedBy, state: 'ahead' },
+      ]
+    case 'weighing':
+      return [
+        ...begun,
+        { what: objection.stated, state: 'done' },
+        { what: words.decidingNow, state: 'now' },
+        { what: words.answeredBy, at: promisedBy, state: 'ahead' },
+      ]
+    case 'upheld':
+    case 'refused':
+      return [
+        ...begun,
+        { what: objection.stated, state: 'done' },
+        { what: objection.decided, at: closedAt, state: 'done' },
+      ]
+    case 'dropped':
     case 'unchanged':
       return [...begun, { what: words.ended, at: closedAt, state: 'done' }]
     case 'corrected':

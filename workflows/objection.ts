@@ -7,15 +7,25 @@ import type { Task, Tasks } from './task.ts'
 /**
  * Objection to direct marketing: mails have stopped already when this begins; here every system that says that the person
  * wants them is set right. A system that is down is asked again as in erasure.ts.
+ *
+ * Objection to any other use: waits for the person's grounds, then for somebody of the company who weighs them; the
+ * waits end by themselves, with a reminder before, and whoever acts meanwhile is found when this wakes.
  */
 export function objection(scope: Construct, tasks: Tasks): Task {
   const takeOffLists = everywhere(scope, 'Take off lists everywhere', ['unsubscribe'], tasks)
   const mailingSettled = step(scope, 'See whether every list is right', 'mailing-settled', tasks)
   const waitForTheRest = waitUntilNext(scope, 'Wait before asking the rest again')
+  const waitForSomebody = waitUntilNext(scope, 'Wait for the person, or for a decision')
+  const theMomentHasCome = step(scope, 'Remind, or wait no longer', 'moment-reached', tasks)
   const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
   const end = new Succeed(scope, 'Nothing left to do')
 
-  const next = whatNext(scope, 'What comes next?', { unsubscribe: takeOffLists, strip: forgetThePerson }, end)
+  const next = whatNext(
+    scope,
+    'What comes next?',
+    { unsubscribe: takeOffLists, wait: waitForSomebody, strip: forgetThePerson },
+    end,
+  )
   const afterARound = whatNext(
     scope,
     'Is every list right?',
@@ -25,6 +35,7 @@ export function objection(scope: Construct, tasks: Tasks): Task {
 
   takeOffLists.next(mailingSettled).next(afterARound)
   waitForTheRest.next(takeOffLists)
+  waitForSomebody.next(theMomentHasCome).next(next)
   forgetThePerson.next(next)
 
   const look = step(scope, 'Look at the request', 'look', tasks)

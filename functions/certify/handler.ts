@@ -47,10 +47,10 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   return nextForMachine(request, 'look', policy, now)
 }
 
-/** There is nothing left to keep unavailable or to correct: such requests of the same person close, and forget them. */
+/** There is nothing left to keep unavailable, to correct or to object to: such requests of the same person close, and forget them. */
 async function supersede(hash: string, now: Instant): Promise<void> {
-  const { restriction, rectification } = await requests.openOf(hash)
-  for (const reference of [restriction, rectification]) if (reference) await close(reference, now)
+  const { restriction, rectification, 'processing-objection': objection } = await requests.openOf(hash)
+  for (const reference of [restriction, rectification, objection]) if (reference) await close(reference, now)
 }
 
 async function close(reference: string, now: Instant): Promise<void> {

@@ -5,12 +5,17 @@ import type { Whole } from '../../adapters/items.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
+import type { Event, In } from '../../domain/request.ts'
 import { isPlainText } from '../../domain/statement.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { heldBy, toDecide, wordsAtMost } from '../entry/link.ts'
+import { isWeighing, weighedIn } from './weigh.ts'
 
-/** By field, `apply` or one of the policy's reasons not to; `answer`: what the company says to the person in its own words. */
+/**
+ * By field, `apply` or one of the policy's reasons not to; of an objection by `use-` and category, `stop` or a reason to go on.
+ * `answer`: what the company says to the person in its own words; `extend`: why it needs longer.
+ */
 const Decided = z.record(z.string(), z.string())
 type Decided = z.infer<typeof Decided>
 
@@ -21,6 +26,7 @@ export const handler = endpoint('decide', Decided, (call) => decideWith(call, 3)
 
 async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
   const whole = await heldBy('decide', call.token, requests, call.now)
+  if (isWeighing(whole)) return weighed(whole, call, tries)
   const open = undecided(whole)
   if (open.length === 0) return toDecide(whole, call)
   const answer = (call.body.answer ?? '').normalize('NFC').replaceAll('\r\n', '\n').trim()
@@ -34,7 +40,16 @@ async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
   if (problem) return toDecide(whole, call, problem)
   const decisions = Object.fromEntries(open.map((field) => [field, call.body[field] ?? '']))
   const said = answer === '' ? {} : { answer: new Personal(answer) }
-  const decision = decide(whole.request, { type: 'decided', decisions, ...said }, policy, call.now)
+  return saved(whole, { type: 'decided', decisions, ...said }, call, tries)
+}
+
+async function weighed(whole: Whole & { readonly request: In<'weighing'> }, call: Call<Decided>, tries: number) {
+  const event = weighedIn(whole.request, call.body)
+  return typeof event === 'string' ? toDecide(whole, call, event) : saved(whole, event, call, tries)
+}
+
+async function saved(whole: Whole, event: Event, call: Call<Decided>, tries: number): Promise<Answer> {
+  const decision = decide(whole.request, event, policy, call.now)
   if (decision.kind === 'refused') return toDecide(whole, call)
   try {
     return toDecide({ ...whole, request: await requests.save(decision) }, call)

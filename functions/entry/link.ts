@@ -5,7 +5,7 @@ import type { Requests, Token } from '../../adapters/requests.ts'
 import { isAddressProven } from '../../domain/correction.ts'
 import { hasToArrive } from '../../domain/letters.ts'
 import type { Request } from '../../domain/request.ts'
-import type { Instant } from '../../domain/time.ts'
+import { extended, type Instant } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
@@ -101,6 +101,23 @@ export function toDecide(
   problem?: 'undecided' | 'answer',
 ): Answer {
   const seen = view(request, answers, policy, now, false)
+  const chosen = problem ? { problem, decided: body as Readonly<Record<string, string>> } : {}
+  if (request.right === 'processing-objection') {
+    const mayExtend = request.status === 'weighing' && !request.longer && now < request.promisedBy
+    return {
+      status: problem ? 400 : 200,
+      json: problem ? { error: problem } : { reference: request.reference, uses: seen.uses ?? [] },
+      page: {
+        kind: 'weigh',
+        request: seen,
+        token,
+        grounds: request.status === 'weighing' ? (request.person.stated?.reveal().grounds ?? '') : '',
+        ...(mayExtend ? { longerUntil: extended(request.receivedAt, policy) } : {}),
+        ...chosen,
+      },
+      language,
+    }
+  }
   const stated = 'person' in request ? (request.person?.stated?.reveal() ?? {}) : {}
   return {
     status: problem ? 400 : 200,
@@ -110,7 +127,7 @@ export function toDecide(
       request: seen,
       token,
       stated,
-      ...(problem ? { problem, decided: body as Readonly<Record<string, string>> } : {}),
+      ...chosen,
     },
     language,
   }

@@ -7,7 +7,7 @@ import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts
 import type { Sent, SentLetter } from '../../adapters/sent.ts'
 import { decide } from '../../domain/decide.ts'
 import { stillTrue } from '../../domain/letters.ts'
-import { isObjection } from '../../domain/objection.ts'
+import { stoppedBy } from '../../domain/objection.ts'
 import { type Effect, isClosed, type LetterKind, type Person, type Request, type Values } from '../../domain/request.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
@@ -70,7 +70,7 @@ export class Outbox {
     if (effect.kind === 'suppress') {
       const { request } = whole
       const mark = { suppressed: true, since: instant(waiting.at), by: 'form' } as const
-      if (isObjection(request)) await this.#mailing.mark(person.hash, request.lists, mark)
+      for (const what of stoppedBy(request)) await this.#mailing.mark(person.hash, what, mark)
       return { outcome: 'done' }
     }
     return effect.kind === 'notice'
@@ -171,7 +171,7 @@ export class Outbox {
       }
     }
     if (kind === 'address-changed') return { kind, request: seen }
-    if (kind === 'decision-needed') {
+    if (kind === 'decision-needed' || kind === 'objection-to-weigh') {
       const until = moved(request.promisedBy, policy.periods.confirmLink, zone)
       return { kind, request: seen, link: await this.#link({ reference: request.reference, purpose: 'decide' }, until) }
     }
@@ -182,7 +182,12 @@ export class Outbox {
       await this.#codes.issue(request.reference, codeHash(request.reference, code), until, policy.limits.codeTries)
       return { kind, request: seen, link, code, until }
     }
-    if (kind === 'corrected' || kind === 'not-all-corrected')
+    if (
+      kind === 'corrected' ||
+      kind === 'not-all-corrected' ||
+      kind === 'objection-upheld' ||
+      kind === 'objection-refused'
+    )
       return { kind, request: seen, link, ...(person.answer ? { answer: person.answer.reveal() } : {}) }
     return kind === 'duplicate'
       ? { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
@@ -264,6 +269,7 @@ function readerOf(kind: LetterKind, { reference, language }: Request, { address,
   const apart = { hash, language, thread: `${reference}.${kind}` }
   switch (kind) {
     case 'decision-needed':
+    case 'objection-to-weigh':
       return { ...apart, to: policy.company.officer, language: policy.languages[0] ?? 'en' }
     case 'prove-new-address':
       return { ...apart, to: newAddress(person.stated?.reveal() ?? {}) }

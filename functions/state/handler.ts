@@ -6,13 +6,14 @@ import { EvidenceStore } from '../../adapters/evidence.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Evidence, Request } from '../../domain/request.ts'
-import { itemsOf, type Typed, typed } from '../../domain/statement.ts'
+import { isPlainText, itemsOf, type Typed, typed } from '../../domain/statement.ts'
 import { moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { largestEvidence } from '../../policy/schema.ts'
+import type { RequestView } from '../contract.ts'
 import { act } from '../entry/act.ts'
-import { type Answer, endpoint } from '../entry/http.ts'
-import { linked, shown, shownAfter, wordsAtMost } from '../entry/link.ts'
+import { type Answer, type Call, endpoint } from '../entry/http.ts'
+import { linked, type Pressed, shown, shownAfter, wordsAtMost } from '../entry/link.ts'
 
 /**
  * By field of the policy; `statement` is what the person says in words, `about` the category that it is about, `evidence` a
@@ -25,7 +26,7 @@ const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const files = new EvidenceStore(required('TABLE'), client)
 
-/** Takes what is right, from the person who proved the address. What is wrong with it is said at its field; nothing is saved. */
+/** Takes what is right, or the grounds of an objection, from the person who proved the address. What is wrong with it is said at its field; nothing is saved. */
 export const handler = endpoint(
   'state',
   Said,
@@ -38,6 +39,7 @@ export const handler = endpoint(
         status: 409,
         json: { error: 'not-possible-now', request: seen },
       }
+    if (whole.request.status === 'objecting') return object(pressed, call.body, seen)
     const { values, wrong, file } = saidIn(call.body)
     const categories = Object.keys(policy.categories)
     const about = categories.find((category) => category === call.body.about) ?? categories[0] ?? ''
@@ -57,6 +59,22 @@ export const handler = endpoint(
   },
   wordsAtMost + largestEvidence,
 )
+
+/** Which uses a person objects to, and why. */
+async function object(pressed: Call<Pressed>, body: Said, seen: RequestView): Promise<Answer> {
+  const uses = Object.keys(policy.categories).filter((category) => body[`use-${category}`] === 'on')
+  const typedIn = typeof body.grounds === 'string' ? body.grounds : ''
+  const grounds = typedIn.normalize('NFC').replaceAll('\r\n', '\n').trim()
+  const isWrong = [...grounds].length > policy.limits.statement || !isPlainText(grounds)
+  const problem = uses.length === 0 ? 'noUse' : grounds === '' ? 'noGrounds' : isWrong ? 'wrong' : undefined
+  if (!problem) return act(pressed, { type: 'objected', uses, grounds: new Personal(grounds) }, requests)
+  return {
+    ...shown(seen, pressed.token, pressed.language),
+    status: 400,
+    json: { error: 'malformed', fields: [problem === 'noUse' ? 'uses' : 'grounds'] },
+    page: { kind: 'request', request: seen, token: pressed.token, objected: { uses, grounds, problem } },
+  }
+}
 
 /** What was typed, and the file, if there is one: a form sends an empty one when none was chosen. */
 function saidIn(body: Said): Typed & { readonly file?: File } {

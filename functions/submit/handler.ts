@@ -14,7 +14,7 @@ const Ask = z.object({
   /** RFC 5321 allows 254 characters. */
   address: z.string().check(z.trim(), z.maxLength(254), z.email()),
   right: z._default(
-    z.enum(['erasure', 'restriction', 'rectification', 'objection', 'access', 'portability']),
+    z.enum(['erasure', 'restriction', 'rectification', 'objection', 'processing-objection', 'access', 'portability']),
     'erasure',
   ),
   language: z.optional(z.enum(['en', 'de'])),

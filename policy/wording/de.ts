@@ -47,6 +47,8 @@ export const de: Wording = {
           `Jemand, hoffentlich Sie, hat ${company} gebeten, die personenbezogenen Daten zu dieser Adresse unzugänglich zu machen, ohne sie zu löschen.`,
         objection: (company) =>
           `Jemand, hoffentlich Sie, hat ${company} gebeten, keine Neuigkeiten und Angebote mehr an diese Adresse zu senden.`,
+        'processing-objection': (company) =>
+          `Jemand, hoffentlich Sie, widerspricht einer Nutzung der personenbezogenen Daten zu dieser Adresse durch ${company}.`,
         rectification: (company) =>
           `Jemand, hoffentlich Sie, hat ${company} gebeten, personenbezogene Daten zu dieser Adresse zu berichtigen.`,
         access: (company) =>
@@ -55,6 +57,8 @@ export const de: Wording = {
           `Jemand, hoffentlich Sie, hat ${company} um die Daten gebeten, die Sie bereitgestellt haben, in einer Form, die ein anderer Dienst lesen kann.`,
       },
       meaning: {
+        'processing-objection':
+          'Wenn Sie bestätigen, fragen wir Sie, welcher Nutzung Sie widersprechen und warum. Darüber entscheidet dann ein Mensch bei uns innerhalb eines Monats. Vorher ändert sich nichts.',
         rectification:
           'Wenn Sie bestätigen, fragen wir Sie, was falsch ist und was richtig. Bevor Sie es uns gesagt haben, ändert sich nichts.',
         erasure:
@@ -133,6 +137,8 @@ export const de: Wording = {
         restriction:
           'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts unzugänglich zu machen, und der Antrag ist abgeschlossen.',
         objection: 'Sie haben Ihren Antrag bestätigt. An diese Adresse gehen keine Neuigkeiten und Angebote mehr.',
+        'processing-objection':
+          'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also keine Nutzung, der Sie widersprechen könnten, und der Antrag ist abgeschlossen.',
         rectification:
           'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu berichtigen, und der Antrag ist abgeschlossen.',
         copy: 'Sie haben Ihren Antrag bestätigt. Zu dieser Adresse haben wir in unseren Konten keine personenbezogenen Daten gefunden. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen.',
@@ -385,6 +391,10 @@ export const de: Wording = {
         name: 'Meine Daten für einen anderen Dienst',
         more: 'Nur was Sie selbst bereitgestellt haben, in einer Form, die andere Dienste lesen können.',
       },
+      'processing-objection': {
+        name: 'Einer Nutzung meiner Daten widersprechen',
+        more: 'Sie nennen Ihre Gründe, und ein Mensch bei uns entscheidet, ob wir damit aufhören.',
+      },
       rectification: {
         name: 'Meine Daten berichtigen',
         more: 'Was falsch ist, wird in jedem System richtiggestellt, und was fehlt, wird ergänzt.',
@@ -420,6 +430,7 @@ export const de: Wording = {
         erasure: 'Alle personenbezogenen Daten zu dieser Adresse löschen',
         restriction: 'Alle personenbezogenen Daten zu dieser Adresse unzugänglich machen, ohne sie zu löschen',
         objection: 'Keine Neuigkeiten und Angebote mehr an diese Adresse',
+        'processing-objection': 'Einer Nutzung der personenbezogenen Daten zu dieser Adresse widersprechen',
         rectification: 'Personenbezogene Daten zu dieser Adresse berichtigen',
         access: 'Eine Kopie aller personenbezogenen Daten zu dieser Adresse',
         portability: 'Die Daten, die ich bereitgestellt habe, in einer Form, die ein anderer Dienst lesen kann',
@@ -451,6 +462,11 @@ export const de: Wording = {
           'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
           'Wenn Sie bestätigen, gehen keine Neuigkeiten und Angebote mehr an diese Adresse, von keiner Liste.',
         ],
+        'processing-objection': [
+          'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
+          'Wenn Sie bestätigen, mailen wir Ihnen einen zweiten Link. Dort sagen Sie uns, welcher Nutzung Sie widersprechen und warum.',
+          'Ein Mensch bei uns wägt Ihre Gründe gegen unsere ab und teilt Ihnen die Entscheidung mit. Bis dahin können Sie Ihre Daten unzugänglich machen lassen.',
+        ],
         rectification: [
           'Wir mailen Ihnen einen Link. Vor Ihrer Bestätigung geschieht nichts.',
           'Wenn Sie bestätigen, mailen wir Ihnen einen zweiten Link. Dort sagen Sie uns, was falsch ist und was richtig.',
@@ -476,6 +492,8 @@ export const de: Wording = {
           `Wenn Sie bestätigt haben, sind Ihre Daten unzugänglich, und zwar spätestens am ${by}, meist in wenigen Minuten.`,
         objection: (by) =>
           `Nach Ihrer Bestätigung hören Neuigkeiten und Angebote sofort auf, und spätestens am ${by} stimmt es in jedem System.`,
+        'processing-objection': (by) =>
+          `Wenn Sie bestätigt und uns Ihre Gründe genannt haben, haben Sie spätestens am ${by} unsere Antwort, es sei denn, wir schreiben Ihnen, warum es länger dauert.`,
         rectification: (by) =>
           `Wenn Sie bestätigt und uns gesagt haben, was richtig ist, haben Sie spätestens am ${by} unsere Antwort, meist sofort.`,
         copy: (by) =>
@@ -496,6 +514,8 @@ export const de: Wording = {
           'Sie haben uns gebeten, Ihre personenbezogenen Daten unzugänglich zu machen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         objection:
           'Sie haben uns gebeten, keine Neuigkeiten und Angebote mehr an Ihre Adresse zu senden. Mit dem Knopf bestätigen Sie, dass die Adresse Ihre ist.',
+        'processing-objection':
+          'Sie widersprechen einer Nutzung Ihrer personenbezogenen Daten. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         rectification:
           'Sie haben uns gebeten, personenbezogene Daten von Ihnen zu berichtigen. Mit dem Knopf bestätigen Sie, dass die Adresse Ihnen gehört.',
         access:
@@ -517,6 +537,10 @@ export const de: Wording = {
           'An diese Adresse gehen keine Neuigkeiten und Angebote mehr.',
           'Sie bekommen eine Mail, die sagt, dass es geschehen ist.',
         ],
+        'processing-objection': [
+          'Wir mailen Ihnen einen zweiten Link. Dort sagen Sie uns, welcher Nutzung Sie widersprechen und warum.',
+          'Bevor wir entschieden haben, ändert sich nichts; Sie können Ihre Daten aber bis dahin unzugänglich machen lassen.',
+        ],
         rectification: [
           'Wir mailen Ihnen einen zweiten Link. Dort sagen Sie uns, was falsch ist und was richtig.',
           'Bevor Sie es uns gesagt haben, ändert sich nichts.',
@@ -530,6 +554,8 @@ export const de: Wording = {
         erasure: (at) => `Spätestens am ${at} ist alles vollständig gelöscht.`,
         restriction: (at) => `Spätestens am ${at} sind Ihre Daten unzugänglich.`,
         objection: (at) => `Spätestens am ${at} stimmt es in jedem System.`,
+        'processing-objection': (at) =>
+          `Spätestens am ${at} haben Sie unsere Antwort, es sei denn, wir schreiben Ihnen, warum es länger dauert.`,
         rectification: (at) => `Spätestens am ${at} haben Sie unsere Antwort.`,
         copy: (at) => `Spätestens am ${at} können Sie die Kopie abholen.`,
       },
@@ -537,6 +563,7 @@ export const de: Wording = {
         erasure: 'Ja, meine Daten löschen',
         restriction: 'Ja, meine Daten unzugänglich machen',
         objection: 'Ja, keine Neuigkeiten und Angebote mehr',
+        'processing-objection': 'Ja, ich widerspreche',
         rectification: 'Ja, die Adresse gehört mir',
         copy: 'Ja, eine Kopie erstellen',
       },
@@ -571,6 +598,8 @@ export const de: Wording = {
         restriction:
           'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts unzugänglich zu machen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
         objection: 'An diese Adresse gehen keine Neuigkeiten und Angebote mehr.',
+        'processing-objection':
+          'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also keine Nutzung, der Sie widersprechen könnten, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
         rectification:
           'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu berichtigen, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',
         copy: 'In unseren Konten gibt es zu dieser Adresse keine personenbezogenen Daten. Es gibt also nichts zu kopieren, und der Antrag ist abgeschlossen. Wenn Sie unseren Dienst mit einer anderen Adresse nutzen, fragen Sie mit dieser noch einmal.',

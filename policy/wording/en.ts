@@ -46,6 +46,8 @@ export const en = {
           `Somebody, we hope you, asked ${company} to make the personal data that belong to this address unavailable, without deleting them.`,
         objection: (company: string) =>
           `Somebody, we hope you, asked ${company} to send no more news and offers to this address.`,
+        'processing-objection': (company: string) =>
+          `Somebody, we hope you, objects to how ${company} uses the personal data that belong to this address.`,
         rectification: (company: string) =>
           `Somebody, we hope you, asked ${company} to correct personal data that belong to this address.`,
         access: (company: string) =>
@@ -54,6 +56,8 @@ export const en = {
           `Somebody, we hope you, asked ${company} for the data that you provided, in a form that another service can read.`,
       },
       meaning: {
+        'processing-objection':
+          'When you confirm it, we ask you which use you object to, and why. A person of ours then decides within a month. Nothing changes before.',
         rectification:
           'When you confirm it, we ask you what is wrong and what is right. Nothing changes before you have told us.',
         erasure:
@@ -127,6 +131,8 @@ export const en = {
         restriction:
           'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to make unavailable, and the request is closed.',
         objection: 'You confirmed your request. No more news and offers go to this address.',
+        'processing-objection':
+          'You confirmed your request. We found no personal data for this address in our accounts, so there is no use to object to, and the request is closed.',
         rectification:
           'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to correct, and the request is closed.',
         copy: 'You confirmed your request. We found no personal data for this address in our accounts, so there is nothing to copy, and the request is closed.',
@@ -375,6 +381,10 @@ export const en = {
         name: 'My data for another service',
         more: 'Only what you provided yourself, in a form that other services can read.',
       },
+      'processing-objection': {
+        name: 'Object to a use of my data',
+        more: 'You give your reasons, and a person of ours decides whether we stop.',
+      },
       rectification: {
         name: 'Correct my data',
         more: 'What is wrong is put right in every system, and what is missing is added.',
@@ -410,6 +420,7 @@ export const en = {
         erasure: 'Erase all personal data that belong to this address',
         restriction: 'Make all personal data that belong to this address unavailable, without deleting them',
         objection: 'No more news and offers to this address',
+        'processing-objection': 'Object to a use of the personal data that belong to this address',
         rectification: 'Correct personal data that belong to this address',
         access: 'A copy of all personal data that belong to this address',
         portability: 'The data that I provided, in a form that another service can read',
@@ -441,6 +452,11 @@ export const en = {
           'We mail you a link. Nothing happens before you confirm.',
           'When you confirm, no more news and offers go to this address, from any list.',
         ],
+        'processing-objection': [
+          'We mail you a link. Nothing happens before you confirm.',
+          'When you confirm, we mail you another link. There you tell us which use you object to, and why.',
+          'A person of ours weighs your reasons against ours and tells you the decision. Until then you can have your data made unavailable.',
+        ],
         rectification: [
           'We mail you a link. Nothing happens before you confirm.',
           'When you confirm, we mail you another link. There you tell us what is wrong and what is right.',
@@ -466,6 +482,8 @@ export const en = {
           `Once you confirmed, your data are unavailable by ${by} at the latest, usually within minutes.`,
         objection: (by: string) =>
           `Once you confirmed, news and offers stop at once, and every system is set right by ${by} at the latest.`,
+        'processing-objection': (by: string) =>
+          `Once you confirmed and told us your reasons, you have our answer by ${by} at the latest, unless we write to you why it takes longer.`,
         rectification: (by: string) =>
           `Once you confirmed and told us what is right, you have our answer by ${by} at the latest, usually at once.`,
         copy: (by: string) =>
@@ -485,6 +503,8 @@ export const en = {
           'You asked us to make your personal data unavailable. With the button you confirm that the address is yours.',
         objection:
           'You asked us to send no more news and offers to your address. With the button you confirm that the address is yours.',
+        'processing-objection':
+          'You object to a use of your personal data. With the button you confirm that the address is yours.',
         rectification:
           'You asked us to correct personal data of yours. With the button you confirm that the address is yours.',
         access: 'You asked us for a copy of your personal data. With the button you confirm that the address is yours.',
@@ -502,6 +522,10 @@ export const en = {
           'You get a mail that says what was done. It stays so until you want everything back.',
         ],
         objection: ['No more news and offers go to this address.', 'You get a mail that says that it is done.'],
+        'processing-objection': [
+          'We mail you another link. There you tell us which use you object to, and why.',
+          'Nothing changes before we have decided; but you can have your data made unavailable meanwhile.',
+        ],
         rectification: [
           'We mail you another link. There you tell us what is wrong and what is right.',
           'Nothing changes before you have told us.',
@@ -515,6 +539,8 @@ export const en = {
         erasure: (at: string) => `Everything is completely deleted by ${at} at the latest.`,
         restriction: (at: string) => `Your data are unavailable by ${at} at the latest.`,
         objection: (at: string) => `Every system is set right by ${at} at the latest.`,
+        'processing-objection': (at: string) =>
+          `You have our answer by ${at} at the latest, unless we write to you why it takes longer.`,
         rectification: (at: string) => `You have our answer by ${at} at the latest.`,
         copy: (at: string) => `You can fetch the copy by ${at} at the latest.`,
       },
@@ -522,6 +548,7 @@ export const en = {
         erasure: 'Yes, erase my data',
         restriction: 'Yes, make my data unavailable',
         objection: 'Yes, stop news and offers',
+        'processing-objection': 'Yes, I object',
         rectification: 'Yes, the address is mine',
         copy: 'Yes, make my copy',
       },
@@ -552,6 +579,8 @@ export const en = {
         restriction:
           'We have no personal data for this address in our accounts, so there is nothing to make unavailable, and the request is closed. If you use our service with another address, ask again with that one.',
         objection: 'No more news and offers go to this address.',
+        'processing-objection':
+          'We have no personal data for this address in our accounts, so there is no use to object to, and the request is closed. If you use our service with another address, ask again with that one.',
         rectification:
           'We have no personal data for this address in our accounts, so there is nothing to correct, and the request is closed. If you use our service with another address, ask again with that one.',
         copy: 'We have no personal data for this address in our accounts, so there is nothing to copy, and the request is closed. If you use our service with another address, ask again with that one.',

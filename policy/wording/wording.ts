@@ -73,10 +73,10 @@ export function duration(iso: string, language: Language): string {
     .join(' ')
 }
 
+type About = 'erasure' | 'restriction' | 'rectification' | 'objection' | 'processing-objection' | 'copy'
+
 /** Texts that are the same for both kinds of copy stand under `copy`. */
-export const aboutOf = (
-  right: 'erasure' | 'restriction' | 'rectification' | 'objection' | 'access' | 'portability',
-): 'erasure' | 'restriction' | 'rectification' | 'objection' | 'copy' =>
+export const aboutOf = (right: 'access' | 'portability' | Exclude<About, 'copy'>): About =>
   right === 'access' || right === 'portability' ? 'copy' : right
 
 /** What was said to be wrong, as people read it: a field of the policy, or words about data of a kind. */

@@ -41,6 +41,11 @@ test.each<[Status, string]>([
   ['unchanged', 'strip'],
   ['corrected', 'strip'],
   ['declined', 'strip'],
+  ['objecting', 'wait'],
+  ['weighing', 'wait'],
+  ['upheld', 'strip'],
+  ['refused', 'strip'],
+  ['dropped', 'strip'],
 ])('a machine that looks at a request that is %s goes on with %s, whatever it believed before', (status, to) => {
   expect(next(requestIn(status), 'look').to).toBe(to)
 })

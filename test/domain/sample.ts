@@ -58,6 +58,18 @@ export const corrected: Event = {
 }
 export const discarded: Event = { type: 'discarded' }
 export const mailingSettled: Event = { type: 'mailing-settled', outstanding: [] }
+export const objected: Event = {
+  type: 'objected',
+  uses: ['content', 'identity'],
+  grounds: new Personal('I am known in my town.'),
+}
+export const upheldIt: Event = { type: 'weighed', decisions: { content: 'stop', identity: 'stop' } }
+export const goesOn: Event = {
+  type: 'weighed',
+  decisions: { content: 'stop', identity: 'compelling' },
+  answer: new Personal('Without a name nobody can answer you.'),
+}
+export const extendedIt: Event = { type: 'extended', why: 'complex' }
 export const holdSet: Event = { type: 'hold-set', reason: 'claim', file: '2026/17' }
 export const holdEnded: Event = { type: 'hold-ended', file: '2026/17' }
 export const liftAnnounced: Event = { type: 'lift-announced' }
@@ -90,6 +102,9 @@ const availableUntil = instant('2026-02-20T08:33:00Z')
 const rights: Partial<Record<Status, Right>> = {
   stopping: 'objection',
   stopped: 'objection',
+  ...Object.fromEntries(
+    ['objecting', 'weighing', 'upheld', 'refused', 'dropped'].map((status) => [status, 'processing-objection']),
+  ),
   ...Object.fromEntries(
     ['gathering', 'ready', 'discarding', 'discarded', 'withdrawing', 'withdrawn'].map((status) => [status, 'access']),
   ),
@@ -136,6 +151,11 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   unchanged: [confirmed, withdrawAsked],
   corrected: [confirmed, stated({ name: 'Ada Quill' }), corrected],
   declined: [confirmed, stated({ name: 'Ada Quill', payer: 'A. Quill' }), corrected, refusedIt, corrected],
+  objecting: [confirmed],
+  weighing: [confirmed, objected],
+  upheld: [confirmed, objected, upheldIt],
+  refused: [confirmed, objected, goesOn],
+  dropped: [confirmed, withdrawAsked],
   duplicate: [{ type: 'confirmed', found: { duplicateOf: other }, firstReceivedAt: receivedAt }],
 }
 export const statuses = Object.keys(ways) as readonly Status[]
@@ -185,6 +205,9 @@ export const events: readonly Event[] = [
   protectAsked,
   protectedNow,
   mailingSettled,
+  objected,
+  upheldIt,
+  extendedIt,
   saysAll,
   addressProven,
   granted,

@@ -193,6 +193,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     'mailingsubscriptions',
     'submit',
     'unsubscribe',
+    'usecheck',
   ])
   expect(who('kms:Sign')).toEqual(['Certify', 'Package'])
   const protection = statements.filter(({ condition }) =>

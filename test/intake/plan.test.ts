@@ -40,11 +40,11 @@ test.each<[string, Mail | Refused, Understanding, typeof ada | { writer: string;
     { to: 'open', rights: ['objection'] },
   ],
   [
-    'an objection to anything else is for a person',
+    'an objection to anything else becomes a request that a person weighs once its owner confirmed it',
     plain,
     { ...sure, rights: ['objection'] },
     ada,
-    { to: 'decide', why: 'other-right', guess: [] },
+    { to: 'open', rights: ['processing-objection'] },
   ],
   ['ordinary mail stays where it is', plain, ordinary, ada, { to: 'leave', why: 'ordinary' }],
   ['spam too, whatever it asks for', spam, sure, ada, { to: 'leave', why: 'spam' }],

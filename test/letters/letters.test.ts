@@ -22,6 +22,7 @@ const all = company.languages.flatMap((language) =>
 const notices: readonly Letter['kind'][] = ['recipient-notice', 'rectification-notice']
 const toOthers: readonly Letter['kind'][] = [
   'decision-needed',
+  'objection-to-weigh',
   'mail-to-decide',
   'undelivered',
   'prove-new-address',
@@ -111,6 +112,18 @@ promise(
     expect(text).toContain('Name on invoices: not changed; what you said is kept with the record')
     expect(text).toContain('Name on invoices: An invoice has to stay as it was issued')
     expect(text).toContain(`the authority for us is ${company.company.authority.name}`)
+  },
+)
+
+promise(
+  'N14',
+  'an objection that is refused is answered with reasons, the right to complain and the way to court',
+  () => {
+    const text = compose(everyLetter['objection refused'] as Letter, 'en', company).text.replaceAll(/\s+/g, ' ')
+    expect(text).toContain('We have compelling legitimate grounds that weigh more than yours')
+    expect(text).toContain('Your posts answer others')
+    expect(text).toContain(`the authority for us is ${company.company.authority.name}`)
+    expect(text).toContain('You can also go to court')
   },
 )
 

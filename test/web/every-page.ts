@@ -8,6 +8,7 @@ export const typed = 'ada.quill@example.org'
 const nothingSaid = { values: {}, wrong: {}, about: 'identity', isEmpty: true } as const
 /** What the company's officer reads: as text, whatever it is. */
 const said = { 'billing-name': 'Quill & Daughters', statement: '<script>alert(1)</script>\nThe post is not mine.' }
+const grounds = 'I was stalked: <script>alert(1)</script>\nMy device and place must not be watched.'
 const { at, reference } = views['copy unverified']
 /** A mail on which somebody of the company decides. */
 export const mailToDecide: MailView = {
@@ -98,6 +99,49 @@ export const everyPage: Readonly<Record<string, Page>> = {
     decided: { 'billing-name': 'as-issued', answer: 'We looked at it.' },
   },
   'decide, decided': { kind: 'decide', request: views.declined, token, stated: {} },
+  'check, processing objection': { kind: 'check', right: 'processing-objection', address: typed },
+  'received, processing objection': {
+    kind: 'received',
+    right: 'processing-objection',
+    reference: views['processing objection unverified'].reference,
+    promisedBy: views['processing objection unverified'].promisedBy,
+  },
+  'objecting, no use': {
+    kind: 'request',
+    request: views.objecting,
+    token,
+    objected: { uses: [], grounds, problem: 'noUse' },
+  },
+  'objecting, no grounds': {
+    kind: 'request',
+    request: views.objecting,
+    token,
+    objected: { uses: ['technical'], grounds: '', problem: 'noGrounds' },
+  },
+  'objecting, too long': {
+    kind: 'request',
+    request: views.objecting,
+    token,
+    objected: { uses: ['technical'], grounds, problem: 'wrong' },
+  },
+  weigh: { kind: 'weigh', request: views.weighing, token, grounds, longerUntil: views['weighing, longer'].promisedBy },
+  'weigh, undecided': {
+    kind: 'weigh',
+    request: views['weighing, longer'],
+    token,
+    grounds,
+    problem: 'undecided',
+    decided: { 'use-technical': 'stop', answer: 'We looked at it.' },
+  },
+  'weigh, no answer': {
+    kind: 'weigh',
+    request: views.weighing,
+    token,
+    grounds,
+    problem: 'answer',
+    decided: { 'use-technical': 'stop', 'use-public-posts': 'compelling' },
+  },
+  'weigh, decided': { kind: 'weigh', request: views.refused, token, grounds: '' },
   'held, erasure first': { kind: 'request', request: views.held, token, problem: 'erasure-first' },
   code: { kind: 'code', request: views.ready, token },
   'code, wrong': { kind: 'code', request: views.ready, token, problem: 'wrong' },

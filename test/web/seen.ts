@@ -2,8 +2,8 @@ import demo from '../../demo/policy.ts'
 import { workOn } from '../../domain/correction.ts'
 import type { Answer, Verb } from '../../domain/receipts.ts'
 import { categoriesOf } from '../../domain/receipts.ts'
-import type { Item, Request, Right, Status } from '../../domain/request.ts'
-import { type Instant, moved } from '../../domain/time.ts'
+import type { Item, Request, Right, Status, Use } from '../../domain/request.ts'
+import { extended, type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import type { RequestView } from '../../functions/contract.ts'
 import { liftAnnounced, lived, receivedAt, requestIn, shifted, stepped } from '../domain/sample.ts'
@@ -84,6 +84,12 @@ const onHold = (reason: string) =>
 
 /** A copy that was put together at once and can be fetched for two weeks. */
 const copy = { bytes: 123_456_789, packagedAt: later(0), availableUntil: later(14), downloadsLeft: 5 }
+
+/** Uses of the company's that a person objects to. */
+const uses = (technical: Use['state'], posts: Use['state']): readonly Use[] => [
+  { category: 'technical', state: technical },
+  { category: 'public-posts', state: posts, ...(posts === 'goes-on' ? { reason: 'compelling' } : {}) },
+]
 
 /** A request as its person sees it, in everything it can be: the domain's own views of requests that lived. */
 export const views = {
@@ -176,6 +182,27 @@ export const views = {
   ]),
   unchanged: seen('unchanged', 15),
   'corrected, then erased': view({ ...requestIn('superseded'), right: 'rectification' }, [], company, later(60), false),
+  'processing objection unverified': seen('unverified', 0, [], false, 'processing-objection'),
+  'processing objection not found': seen('not-found', 0, [], false, 'processing-objection'),
+  objecting: seen('objecting', 1),
+  'objecting, over': seen('objecting', 20),
+  weighing: { ...seen('weighing', 3), uses: uses('open', 'open') },
+  'weighing, longer': {
+    ...seen('weighing', 3),
+    uses: uses('open', 'open'),
+    longer: 'complex',
+    promisedBy: extended(receivedAt, company),
+  },
+  upheld: { ...seen('upheld', 3), uses: uses('stopped', 'stopped') },
+  refused: { ...seen('refused', 3), uses: uses('stopped', 'goes-on') },
+  dropped: seen('dropped', 20),
+  'objected, then erased': view(
+    { ...requestIn('superseded'), right: 'processing-objection' },
+    [],
+    company,
+    later(60),
+    false,
+  ),
   'copy not found': seen('not-found', 0, [], false, 'access'),
 } satisfies Record<string, RequestView>
 

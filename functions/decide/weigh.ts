@@ -1,0 +1,23 @@
+import type { Whole } from '../../adapters/items.ts'
+import { Personal } from '../../domain/personal.ts'
+import type { Event, In } from '../../domain/request.ts'
+import { isPlainText } from '../../domain/statement.ts'
+import { policy } from '../../policy/in-force.ts'
+
+/** What the officer's form says of an objection, or what is wrong with it. */
+export function weighedIn(
+  { uses }: In<'weighing'>,
+  body: Readonly<Record<string, string>>,
+): Extract<Event, { type: 'weighed' | 'extended' }> | 'undecided' | 'answer' {
+  if (body.extend === 'complex' || body.extend === 'many') return { type: 'extended', why: body.extend }
+  const decisions = Object.fromEntries(uses.map(({ category }) => [category, body[`use-${category}`] ?? '']))
+  const goesOn = Object.values(decisions).filter((decision) => decision !== 'stop')
+  if (goesOn.some((reason) => !Object.hasOwn(policy.reasonsToRefuse, reason))) return 'undecided'
+  const answer = (body.answer ?? '').normalize('NFC').replaceAll('\r\n', '\n').trim()
+  const isMissing = answer === '' && goesOn.length > 0
+  if (isMissing || [...answer].length > policy.limits.statement || !isPlainText(answer)) return 'answer'
+  return { type: 'weighed', decisions, ...(answer === '' ? {} : { answer: new Personal(answer) }) }
+}
+
+export const isWeighing = (whole: Whole): whole is Whole & { readonly request: In<'weighing'> } =>
+  whole.request.status === 'weighing'
