@@ -1,5 +1,9 @@
 import { type Effect, type LetterKind, type Request, type Status, type Vital, vital } from './request.ts'
 
+/** What the company's officer reads, and not the person. */
+export const toOfficer = (letter: LetterKind): boolean =>
+  letter === 'decision-needed' || letter === 'objection-to-weigh'
+
 /** Confirmed and not closed yet. */
 const underWay: readonly Status[] = [
   ...(['restricting', 'grace', 'restoring', 'erasing', 'holding', 'held', 'lifting'] as const),

@@ -368,6 +368,7 @@ export const vital = [
   ...(['restricted', 'reminder', 'takes-longer', 'on-hold', 'hold-ended', 'restored', 'erased'] as const),
   ...(['held', 'to-be-lifted', 'lifted', 'copy-ready', 'not-found'] as const),
   ...(['state-what-is-right', 'decision-needed', 'corrected', 'not-all-corrected'] as const),
+  ...(['state-grounds', 'objection-to-weigh', 'answer-takes-longer', 'objection-upheld', 'objection-refused'] as const),
 ] as const satisfies readonly LetterKind[]
 export type Vital = (typeof vital)[number]
 

@@ -1,3 +1,4 @@
+import { toOfficer } from '../domain/letters.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
@@ -105,7 +106,7 @@ export function undelivered(
     title,
     blocks: [
       { paragraph: about },
-      { paragraph: what === 'notice' || what === 'decision-needed' ? said.elsewhere : said.person },
+      { paragraph: what === 'notice' || toOfficer(what) ? said.elsewhere : said.person },
       ...(owed.includes(request.status) ? [{ paragraph: said.by(moment(request.promisedBy, language, policy)) }] : []),
     ],
   }

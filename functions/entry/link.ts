@@ -3,7 +3,7 @@ import type { Whole } from '../../adapters/items.ts'
 import { tokenHash } from '../../adapters/keys.ts'
 import type { Requests, Token } from '../../adapters/requests.ts'
 import { isAddressProven } from '../../domain/correction.ts'
-import { hasToArrive } from '../../domain/letters.ts'
+import { hasToArrive, toOfficer } from '../../domain/letters.ts'
 import type { Request } from '../../domain/request.ts'
 import { extended, type Instant } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
@@ -61,9 +61,7 @@ export function seenBy(token: Token, whole: Whole, now: Instant): RequestView {
 /** When the last letter came back that has to arrive at the person. */
 function cameBack({ waiting }: Whole): Pick<RequestView, 'undeliveredAt'> {
   const lost = waiting.flatMap(({ effect, bouncedAt }) =>
-    bouncedAt && effect.kind === 'letter' && effect.letter !== 'decision-needed' && hasToArrive(effect)
-      ? [bouncedAt]
-      : [],
+    bouncedAt && effect.kind === 'letter' && !toOfficer(effect.letter) && hasToArrive(effect) ? [bouncedAt] : [],
   )
   const last = lost.sort().at(-1)
   return last ? { undeliveredAt: last } : {}
