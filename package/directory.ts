@@ -1,6 +1,6 @@
 /**
- * The list of files at the end of a zip (APPNOTE 6.3.10, 4.3.12 to 4.3.16): read from a segment, moved to where the
- * segment stands in the package, and closed. Only what yazl writes is read: one disk, no comment.
+ * The list of files at the end of a zip (APPNOTE 6.3.10, 4.3.12 to 4.3.16): written, moved from a segment to where that
+ * stands in the package, and closed. One disk, no comment.
  */
 
 /** Where a zip's list of files begins, its length in bytes, and how many files it names. */
@@ -12,25 +12,33 @@ const lengths = { record: 46, end: 22, end64: 56, locator64: 20 }
 const [elsewhere, elsewhere16] = [0xffff_ffff, 0xffff]
 /** The extra field of zip64 (4.5.3), and the version that a reader has to know for it (4.4.3.2). */
 const [zip64Field, zip64Version] = [0x0001, 45]
+/** Made by 6.3 on Unix; what a reader has to know at least; sizes and CRC follow the content, names are UTF-8 (4.4.2 to 4.4.4). */
+const [madeBy, version] = [0x033f, 20]
+export const flags = (1 << 3) | (1 << 11)
 
-/** Bytes that the end of a zip takes at most: both ends of zip64 and the old one. */
-export const longestEnd = lengths.end64 + lengths.locator64 + lengths.end
+/** A file as the list names it: when it was changed, how it is stored, its bytes before and after that, and where it begins. */
+export type Listed = {
+  readonly path: string
+  readonly modified: Date
+  readonly method: number
+  readonly crc: number
+  readonly size: number
+  readonly stored: number
+  readonly offset: number
+}
 
-/** Reads the end of a zip. @param tail its last bytes, `longestEnd` of them or the whole zip */
-export function endOfZip(tail: Buffer): Directory {
-  const at = tail.length - lengths.end
-  if (at < 0 || tail.readUInt32LE(at) !== signatures.end)
-    throw new Error('the end of the zip is not where it should be')
-  const [entries, bytes, offset] = [tail.readUInt16LE(at + 10), tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)]
-  if (entries !== elsewhere16 && bytes !== elsewhere && offset !== elsewhere) return { entries, bytes, offset }
-  const at64 = at - lengths.locator64 - lengths.end64
-  if (at64 < 0 || tail.readUInt32LE(at64) !== signatures.end64)
-    throw new Error('the zip64 end is not where it should be')
-  return {
-    entries: Number(tail.readBigUInt64LE(at64 + 32)),
-    bytes: Number(tail.readBigUInt64LE(at64 + 40)),
-    offset: Number(tail.readBigUInt64LE(at64 + 48)),
-  }
+/** The line of the list for a file of whom nothing was known before its content (flag 3), with a name in UTF-8 (flag 11). */
+export function recordOf({ path, modified, method, crc, size, stored, offset }: Listed): Buffer {
+  const name = Buffer.from(path)
+  const fixed = Buffer.alloc(lengths.record)
+  fixed.writeUInt32LE(signatures.record, 0)
+  const [time, date] = dosTime(modified)
+  for (const [n, value] of [madeBy, version, flags, method, time, date].entries()) fixed.writeUInt16LE(value, 4 + 2 * n)
+  fixed.writeUInt32LE(crc, 16)
+  fixed.writeUInt16LE(name.length, 28)
+  // A usual file that everybody may read and its owner may change.
+  fixed.writeUInt32LE(0o100644 * 2 ** 16, 38)
+  return placed(fixed, name, [universalTime(modified)], [size, stored, offset])
 }
 
 /** The same list for files that lie `by` bytes further on. @throws for a list that is not whole */
@@ -68,15 +76,21 @@ function movedRecord(record: Buffer, name: number, extra: number, by: number): B
     wide(record.readUInt32LE(20)),
     wide(record.readUInt32LE(42)),
   ]
-  const values = [size, compressed, offset + by]
+  const values = [size, compressed, offset + by] as const
+  const fixed = Buffer.from(record.subarray(0, lengths.record))
+  const others = fields.filter(({ id }) => id !== zip64Field)
+  return Buffer.concat([placed(fixed, record.subarray(lengths.record, from), others, values), record.subarray(to)])
+}
+
+/** A record with its sizes and its offset, in zip64 where they need it. */
+function placed(fixed: Buffer, name: Buffer, others: readonly ExtraField[], values: readonly [number, number, number]) {
   const large = values.filter((value) => value >= elsewhere)
   const zip64 = large.length > 0 ? [{ id: zip64Field, data: uint64s(large) }] : []
-  const extras = Buffer.concat([...zip64, ...fields.filter(({ id }) => id !== zip64Field)].map(extraField))
-  const fixed = Buffer.from(record.subarray(0, lengths.record))
+  const extras = Buffer.concat([...zip64, ...others].map(extraField))
   if (large.length > 0) fixed.writeUInt16LE(Math.max(zip64Version, fixed.readUInt16LE(6)), 6)
   for (const [n, field] of [24, 20, 42].entries()) fixed.writeUInt32LE(Math.min(values[n] ?? 0, elsewhere), field)
   fixed.writeUInt16LE(extras.length, 30)
-  return Buffer.concat([fixed, record.subarray(lengths.record, from), extras, record.subarray(to)])
+  return Buffer.concat([fixed, name, extras])
 }
 
 type ExtraField = { readonly id: number; readonly data: Buffer }
@@ -102,6 +116,22 @@ function uint64s(values: readonly number[]): Buffer {
   const all = Buffer.alloc(8 * values.length)
   for (const [n, value] of values.entries()) all.writeBigUInt64LE(BigInt(value), 8 * n)
   return all
+}
+
+/** Time and date as MS-DOS had them (4.4.6), in UTC; they begin with 1980. */
+export function dosTime(at: Date): readonly [number, number] {
+  if (at.getUTCFullYear() < 1980) return [0, (1 << 5) | 1]
+  return [
+    (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1),
+    ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate(),
+  ]
+}
+
+/** When a file was changed, by the second and in UTC, as Info-ZIP writes it ("UT"; the local time above knows no zone). */
+function universalTime(at: Date): ExtraField {
+  const data = Buffer.from([3, 0, 0, 0, 0])
+  data.writeInt32LE(Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Math.floor(at.getTime() / 1000))), 1)
+  return { id: 0x5455, data }
 }
 
 /** The end of a zip whose list of files stands where `directory` says. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { DataRecord, FileData, Receipt } from '../systems/contract.ts'
 import { type Appearance, appearanceOf, type CopyFacts, categoriesIn, folderOf, isFile } from './content.ts'
 import type { SeriesKeys } from './keys.ts'
+import { Pieces } from './lines.ts'
 import { NameBook } from './names.ts'
 import { get, getJson, type Place, put } from './objects.ts'
 import { isPacked } from './packed.ts'
@@ -9,7 +10,8 @@ import { readAhead } from './read-ahead.ts'
 import { Segment } from './segment.ts'
 import { begun, finished, type Index, type Source } from './series.ts'
 import { noShape } from './shape.ts'
-import { type File, Table } from './table.ts'
+import { type Batch, Table } from './table.ts'
+import type { Content, Kind, Written } from './zip.ts'
 
 /** When a segment is large enough: bytes (what one call copies well within its time), and files (its list is read whole). */
 const [mostBytes, mostFiles] = [2 * 2 ** 30, 5_000]
@@ -28,6 +30,7 @@ export class Gathering {
   readonly #system: string
   readonly #facts: CopyFacts
   readonly #slice: SliceOf
+  readonly #pieces = new Pieces()
   readonly #counts = new Map<string, number>()
   readonly #tables = new Map<string, Table>()
   readonly #known = new Map<string, Table>()
@@ -68,7 +71,8 @@ export class Gathering {
       await this.#writing
       await this.#close()
     } catch (error) {
-      await this.#segment?.giveUp(error)
+      await this.#writing.catch(() => {})
+      await this.#segment?.giveUp()
       throw error
     }
     await put(this.#place, this.#keys.names(n), this.#names.written(), 'application/octet-stream')
@@ -122,7 +126,11 @@ export class Gathering {
     const path = this.#names.take(folder, name, versionId)
     await this.#writing
     const body = await data.body()
-    const { bytes, sha256 } = await this.#add(path, body, new Date(modified), !isPacked(name))
+    const { bytes, sha256 } = await this.#add(path, body, {
+      modified: new Date(modified),
+      compress: !isPacked(name),
+      size: data.size,
+    })
     if (bytes !== data.size) throw new Error('a file has another size than the system said')
     table.source.files++
     table.source.bytes += bytes
@@ -148,7 +156,7 @@ export class Gathering {
     const found = sources.find((one) => one.category === category && one.kind === kind && one.name === look.name)
     const source = found ?? newSource(this.#system, category, kind, look.name)
     if (!found) sources.push(source)
-    return new Table(source, look, this.#facts)
+    return new Table(source, look, this.#facts, this.#pieces)
   }
 
   /** Rows are compressed while the next ones are read: one batch under way, never more. */
@@ -159,21 +167,17 @@ export class Gathering {
     this.#writing.catch(() => {})
   }
 
-  async #send(source: Source, files: readonly File[]): Promise<void> {
-    for (const { name, content } of files) {
-      const { bytes } = await this.#add(`${source.folder}/${name}`, content, new Date(source.latest ?? 0), true)
+  async #send(source: Source, batch: Batch): Promise<void> {
+    for (const { name, content } of batch.files) {
+      const { bytes } = await this.#add(`${source.folder}/${name}`, content, { modified: new Date(source.latest ?? 0) })
       source.bytes += bytes
     }
+    batch.read()
   }
 
-  async #add(
-    path: string,
-    content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-    modified: Date,
-    compress: boolean,
-  ) {
+  async #add(path: string, content: Content, kind: Kind): Promise<Written> {
     this.#segment ??= new Segment(this.#place, this.#keys.segment(this.#slice.n))
-    const written = await this.#segment.add(path, content, { modified, compress })
+    const written = await this.#segment.add(path, content, kind)
     this.#list += `${written.sha256}  ${path}\n`
     this.#listed++
     return written

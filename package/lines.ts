@@ -1,8 +1,24 @@
 import { type CsvStyle, csvEnd, csvHead, csvLine } from './csv.ts'
 import type { Row } from './plain.ts'
 
-/** Bytes of one piece; a longer line has a piece of its own. */
+/** Characters that are turned into bytes together: line by line, that took longer than all the rest of a row. */
+const together = 16 * 1024
+/** Bytes of one piece; what does not fit into one has a piece of its own. */
 const pieceBytes = 256 * 1024
+
+/** Pieces that are used again: left to the garbage collector, they wait for it in ever new places. */
+export class Pieces {
+  readonly #free: Buffer[] = []
+
+  /** @param least bytes that have room at any rate */
+  take(least: number): Buffer {
+    return (least <= pieceBytes && this.#free.pop()) || Buffer.allocUnsafeSlow(Math.max(pieceBytes, least))
+  }
+
+  giveBack(piece: Buffer): void {
+    if (piece.length === pieceBytes) this.#free.push(piece)
+  }
+}
 
 /** Some of the rows, both ways. The lines of CSV have so many of the columns. */
 type Piece = { readonly json: Text; readonly csv: Text; readonly columns: number }
@@ -13,16 +29,27 @@ type Piece = { readonly json: Text; readonly csv: Text; readonly columns: number
  */
 export class Lines {
   readonly #style: CsvStyle
+  readonly #buffers: Pieces
   readonly #columns: string[] = []
   readonly #known = new Set<string>()
   readonly #pieces: Piece[] = []
-  /** Bytes of each. */
-  json = 0
-  csv = 0
+  /** The newest lines, not in a piece yet, and how many columns their first one has. */
+  #newest = { json: '', csv: '', columns: 0 }
+  #bytes = { json: 0, csv: 0 }
   count = 0
 
-  constructor(style: CsvStyle) {
+  constructor(style: CsvStyle, buffers: Pieces) {
     this.#style = style
+    this.#buffers = buffers
+  }
+
+  /** Bytes of each; of the newest lines, characters. */
+  get json(): number {
+    return this.#bytes.json + this.#newest.json.length
+  }
+
+  get csv(): number {
+    return this.#bytes.csv + this.#newest.csv.length
   }
 
   add(row: Row, line: string): void {
@@ -31,27 +58,46 @@ export class Lines {
       this.#known.add(name)
       this.#columns.push(name)
     }
-    const csv = csvLine(row, this.#columns, this.#style)
-    const [jsonBytes, csvBytes] = [Buffer.byteLength(line) + 1, Buffer.byteLength(csv) + 2]
+    const newest = this.#newest
+    if (newest.json === '') newest.columns = this.#columns.length
+    newest.json += `${line}\n`
+    newest.csv += csvLine(row, this.#columns, this.#style) + csvEnd
+    this.count++
+    if (newest.json.length >= together) this.#settle()
+  }
+
+  /** Puts the newest lines into a piece. */
+  #settle(): void {
+    const { json, csv, columns } = this.#newest
+    if (json === '') return
+    const [jsonBytes, csvBytes] = [Buffer.byteLength(json), Buffer.byteLength(csv)]
     let piece = this.#pieces.at(-1)
     if (!piece?.json.fits(jsonBytes) || !piece.csv.fits(csvBytes)) {
-      piece = { json: new Text('\n', jsonBytes), csv: new Text(csvEnd, csvBytes), columns: this.#columns.length }
+      const [a, b] = [this.#buffers.take(jsonBytes), this.#buffers.take(csvBytes)]
+      piece = { json: new Text(a), csv: new Text(b), columns }
       this.#pieces.push(piece)
     }
-    piece.json.add(line)
+    piece.json.add(json)
     piece.csv.add(csv)
-    this.json += jsonBytes
-    this.csv += csvBytes
-    this.count++
+    this.#bytes = { json: this.#bytes.json + jsonBytes, csv: this.#bytes.csv + csvBytes }
+    this.#newest = { json: '', csv: '', columns: 0 }
+  }
+
+  /** Ends the lines: their pieces can be used again, and nothing that was given reads what it did. */
+  giveBack(): void {
+    for (const { json, csv } of this.#pieces.splice(0))
+      for (const { content } of [json, csv]) this.#buffers.giveBack(content)
   }
 
   /** The lines of JSON, whole ones in every piece. */
   asJson(): readonly Buffer[] {
+    this.#settle()
     return this.#pieces.map(({ json }) => json.written)
   }
 
   /** The lines of CSV under those columns that any row has. */
   *asCsv(): Iterable<Buffer> {
+    this.#settle()
     const columns = this.#columns
     // What is too long was heard of when the row was added.
     const style = { ...this.#style, onTooLong: () => {} }
@@ -63,33 +109,30 @@ export class Lines {
   }
 
   *rows(): Iterable<Row> {
+    this.#settle()
     for (const { json } of this.#pieces) yield* rowsOf(json.written)
   }
 }
 
-/** Lines in a buffer of their own. */
+/** Lines in a buffer. */
 class Text {
-  readonly #content: Buffer
-  readonly #end: readonly number[]
+  readonly content: Buffer
   #used = 0
 
-  /** @param end of a line @param least bytes that have room at any rate */
-  constructor(end: string, least: number) {
-    this.#content = Buffer.allocUnsafeSlow(Math.max(pieceBytes, least))
-    this.#end = [...Buffer.from(end)]
+  constructor(content: Buffer) {
+    this.content = content
   }
 
   fits(bytes: number): boolean {
-    return this.#used + bytes <= this.#content.length
+    return this.#used + bytes <= this.content.length
   }
 
-  add(line: string): void {
-    this.#used += this.#content.write(line, this.#used)
-    for (const byte of this.#end) this.#content[this.#used++] = byte
+  add(lines: string): void {
+    this.#used += this.content.write(lines, this.#used)
   }
 
   get written(): Buffer {
-    return this.#content.subarray(0, this.#used)
+    return this.content.subarray(0, this.#used)
   }
 }
 

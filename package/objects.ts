@@ -22,7 +22,8 @@ export async function get(
       ...(etag === undefined ? {} : { IfMatch: etag }),
     }),
   )
-  return Buffer.from((await Body?.transformToByteArray()) ?? [])
+  const content = await Body?.transformToByteArray()
+  return content ? Buffer.from(content.buffer, content.byteOffset, content.byteLength) : Buffer.alloc(0)
 }
 
 /** The JSON that stands there; undefined when nothing does. */

@@ -1,7 +1,8 @@
 import { wordingOfPackage } from '../policy/wording/package.ts'
 import { cardOf } from './card.ts'
 import type { Appearance, CopyFacts } from './content.ts'
-import { Lines } from './lines.ts'
+import type { CsvStyle } from './csv.ts'
+import { Lines, type Pieces } from './lines.ts'
 import { type OthersPaths, pathsOf, withoutOthers } from './others.ts'
 import { type Row, rowOf } from './plain.ts'
 import type { Source } from './series.ts'
@@ -13,7 +14,9 @@ const [mostBytes, mostRows] = [4 * 2 ** 20, 50_000]
 const [shownRows, shownBytes] = [500, 256 * 1024]
 
 /** A file of records; its content is made while it is read. */
-export type File = { readonly name: string; readonly content: Iterable<Uint8Array> }
+type File = { readonly name: string; readonly content: Iterable<Uint8Array> }
+/** Rows on their way: the files that hold them, and what is called once those were read. */
+export type Batch = { readonly files: readonly File[]; read(): void }
 
 /** Rows of one source that are not written yet, and what is known of all of them. */
 export class Table {
@@ -22,12 +25,14 @@ export class Table {
   readonly #facts: CopyFacts
   readonly #others: OthersPaths
   readonly #mark: string
+  readonly #pieces: Pieces
   #lines: Lines
 
-  constructor(source: Source, look: Appearance, facts: CopyFacts) {
+  constructor(source: Source, look: Appearance, facts: CopyFacts, pieces: Pieces) {
     this.source = source
     this.#look = look
     this.#facts = facts
+    this.#pieces = pieces
     this.#others = pathsOf(look.others)
     this.#mark = wordingOfPackage(facts.language).otherPerson
     this.#lines = this.#newLines()
@@ -40,14 +45,15 @@ export class Table {
 
   #newLines(): Lines {
     const { language, right } = this.#facts
-    return new Lines({
+    const style: CsvStyle = {
       // Spreadsheets in German expect a semicolon, since a comma stands in numbers; other services a comma.
       delimiter: language === 'de' && right === 'access' ? ';' : ',',
       tooLong: wordingOfPackage(language).tooLong(`${this.#name}.jsonl`),
       onTooLong: () => {
         this.source.tooLong++
       },
-    })
+    }
+    return new Lines(style, this.#pieces)
   }
 
   /** Bytes that wait. */
@@ -76,20 +82,21 @@ export class Table {
     } else source.previewBytes = shownBytes
   }
 
-  /** The files that hold what waited; nothing waits after it. */
-  take(): readonly File[] {
+  /** What waited; nothing waits after it. */
+  take(): Batch {
     const lines = this.#lines
-    if (lines.count === 0) return []
+    if (lines.count === 0) return { files: [], read: () => {} }
     const name = this.#name
     this.source.tables++
     this.#lines = this.#newLines()
     const { vcard } = this.#look
     const cards = this.#facts.right === 'portability' && vcard ? cardsOf(lines.rows(), vcard) : []
-    return [
+    const files = [
       { name: `${name}.jsonl`, content: lines.asJson() },
       { name: `${name}.csv`, content: lines.asCsv() },
       ...(cards.length > 0 ? [{ name: `${name}.vcf`, content: cards }] : []),
     ]
+    return { files, read: () => lines.giveBack() }
   }
 }
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createHash } from 'node:crypto'
 import { createSHA1, type IHasher } from 'hash-wasm'
-import { endOf } from './directory.ts'
+import { dosTime, endOf } from './directory.ts'
 import type { EntryKeys } from './passphrase.ts'
 
 /**
@@ -113,12 +113,6 @@ function header({ name, modified, size }: Entry, kind: 'local' | 'central'): Buf
   rest.writeUInt32LE(0o100600 * 2 ** 16, 6)
   return Buffer.concat([Buffer.from('PK\x01\x02'), made, common, rest, Buffer.from(name), extra])
 }
-
-/** Time and date as MS-DOS had them (APPNOTE 4.4.6), in UTC. */
-const dosTime = (at: Date): readonly [number, number] => [
-  (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1),
-  ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate(),
-]
 
 /** The extra field of AES: AE-2, 256 bits, stored. */
 const aes = Buffer.from([0x01, 0x99, 7, 0, 2, 0, 0x41, 0x45, 3, 0, 0])

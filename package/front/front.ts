@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import canonicalize from 'canonicalize'
-import { ZipFile } from 'yazl'
 import { inLanguage, type Text } from '../../policy/schema.ts'
 import { wordingOfPackage } from '../../policy/wording/package.ts'
-import { endOfZip } from '../directory.ts'
 import type { PackageFacts, Sign } from '../facts.ts'
 import type { Index } from '../series.ts'
 import { schemaOf } from '../shape.ts'
+import { Zip } from '../zip.ts'
 import { aboutData } from './about.ts'
 import { aboutPage } from './about-page.ts'
 import { indexPage } from './index-page.ts'
@@ -61,11 +58,9 @@ function schemasOf({ policy, language }: PackageFacts, series: Series): readonly
   )
 }
 
-async function zipped(files: readonly File[], mtime: Date): Promise<Omit<Front, 'manifestSha256'>> {
-  const zip = new ZipFile()
-  for (const { path, content } of files) zip.addBuffer(content, path, { mtime, mode: 0o100644 })
-  zip.end()
-  const whole = await buffer(zip.outputStream as Readable)
-  const { offset, bytes, entries } = endOfZip(whole)
-  return { content: whole.subarray(0, offset), directory: whole.subarray(offset, offset + bytes), entries }
+async function zipped(files: readonly File[], modified: Date): Promise<Omit<Front, 'manifestSha256'>> {
+  const pieces: Uint8Array[] = []
+  const zip = new Zip(async (piece) => void pieces.push(piece))
+  for (const { path, content } of files) await zip.add(path, [content], { modified })
+  return { content: Buffer.concat(pieces), directory: zip.list().content, entries: zip.entries }
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { Lines } from '../../package/lines.ts'
+import { Lines, Pieces } from '../../package/lines.ts'
 import type { Row } from '../../package/plain.ts'
 
 function both(rows: readonly Row[]) {
   let tooLong = 0
   const style = { delimiter: ',' as const, tooLong: '[too long]', onTooLong: () => void tooLong++ }
-  const lines = new Lines(style)
+  const lines = new Lines(style, new Pieces())
   for (const row of rows) lines.add(row, JSON.stringify(row))
   const text = (pieces: Iterable<Buffer>) => Buffer.concat([...pieces]).toString()
   return { json: text(lines.asJson()), csv: text(lines.asCsv()), read: [...lines.rows()], bytes: lines, tooLong }
