@@ -5,6 +5,8 @@ import type { Cloud } from '../../local/cloud.ts'
 import type { Mail } from '../../local/mail/mail.ts'
 
 const html = { accept: 'text/html' }
+/** Invented once: it takes half a second. */
+const company = inventCompany()
 
 /** Somebody who uses the pages and reads their mail, as a browser without JavaScript would. */
 export class Person {
@@ -122,7 +124,7 @@ export function linkIn(mail: Mail): string {
 
 /** Somebody who gets invoices, besides those that other tests use. */
 export const owner = (nth: number) => {
-  const { accounts, invoices } = inventCompany()
+  const { accounts, invoices } = company
   const others = new Set([ada.email, ben.email, ...Array.from({ length: 30 }, (_, n) => somebody(n).email)])
   const found = accounts.filter(({ id, email }) => !others.has(email) && invoices.some((one) => one.account_id === id))
   const { email = '' } = found[nth] ?? {}
@@ -131,7 +133,7 @@ export const owner = (nth: number) => {
 
 /** Somebody of the company with files, besides those that other tests use. */
 export const somebody = (nth: number) => {
-  const { accounts, files } = inventCompany()
+  const { accounts, files } = company
   const known: readonly string[] = [ada.email, ben.email]
   const found = accounts.filter(
     ({ id, email }) => !known.includes(email) && files.some(({ key }) => key.includes(`/${id}/`)),

@@ -10,10 +10,16 @@ const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'oblige-large-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Records, files, bytes of a file (5.4 GB together, so that zip64 is needed), and what a process may take, MB. */
-const [records, files, bytes, heap, memory] = [200_000, 40, 128 * 2 ** 20, 256, 450]
+/**
+ * Records, files, bytes of a file, and what a process may take, MB: several times as much as it holds at once. `npm run
+ * bench -- --full` takes 5.4 GB, so that zip64 is needed (here directory.test.ts shows what it writes).
+ */
+const full = process.env.COPY === 'full'
+const [records, files, bytes, heap, memory] = full
+  ? [200_000, 40, 128 * 2 ** 20, 256, 450]
+  : [60_000, 7, 128 * 2 ** 20, 128, 300]
 
-test('200,000 records and 5 GB of files pass through a process of less than half a gigabyte, slice by slice', async () => {
+test(`${records} records and ${files} films of 134 MB pass through a process of ${memory} MB, slice by slice`, async () => {
   const zip = join(folder, 'copy.zip')
   const program = join(import.meta.dirname, 'large-subject.ts')
   const { stdout } = await run(process.execPath, [
@@ -30,8 +36,8 @@ test('200,000 records and 5 GB of files pass through a process of less than half
     peakMegabytes: number
   }
   expect(said.size).toBe(said.bytes)
-  expect(said.size).toBeGreaterThan(5e9)
-  expect(said.slices).toBeGreaterThan(40)
+  expect(said.size).toBeGreaterThan(files * bytes)
+  expect(said.slices).toBeGreaterThan(files)
   expect(said.peakMegabytes).toBeLessThan(memory)
 
   const archive = await openPromise(zip, { strictFileNames: true })
