@@ -3,26 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
 import { buildSite } from '../web/build-site.ts'
-import { bundled } from './bundles.ts'
+import type { Bundles } from './bundles.ts'
 import { Edge } from './edge.ts'
 import { check } from './nag.ts'
 import { Oblige } from './oblige.ts'
 import type { Setting } from './setting.ts'
 
-/** What stands in the app, and how large its functions are (bytes by bundle). */
-export type Composed = {
-  readonly edge: Edge
-  readonly oblige: Oblige
-  readonly sizes: Readonly<Record<string, number>>
-}
+/** What stands in the app. */
+export type Composed = { readonly edge: Edge; readonly oblige: Oblige }
 
-/** Bundles the functions, builds the pages and places everything in the app's two stacks. */
-export async function compose(app: App, { policy, domain }: Setting): Promise<Composed> {
+/** Builds the pages and places everything in the app's two stacks, which keep copies of them and of the bundles. */
+export async function compose(app: App, { policy, domain }: Setting, bundles: Bundles): Promise<Composed> {
   const account = process.env.CDK_DEFAULT_ACCOUNT
   const place = (region: string) => ({ env: { ...(account ? { account } : {}), region }, crossRegionReferences: true })
   const pages = mkdtempSync(join(tmpdir(), 'oblige-pages-'))
-  const [bundles] = await Promise.all([bundled(policy), buildSite(policy, pages)])
   try {
+    await buildSite(policy, pages)
     const edge = new Edge(app, 'ObligeEdge', {
       ...place('us-east-1'),
       description: `Oblige of ${policy.company.name}: firewall and certificate of the distribution`,
@@ -39,10 +35,9 @@ export async function compose(app: App, { policy, domain }: Setting): Promise<Co
       ...(domain && certificateArn ? { domain: { ...domain, certificateArn } } : {}),
     })
     check(app)
-    return { edge, oblige, sizes: bundles.sizes }
+    return { edge, oblige }
   } finally {
-    // The assembly has its own copies.
-    bundles.remove()
+    // The assembly has its own copy.
     rmSync(pages, { recursive: true, force: true })
   }
 }

@@ -1,5 +1,5 @@
-/** `npm test`: everything that must hold before a change is shared, one step after the other; the first failure ends it. */
-import { spawnSync } from 'node:child_process'
+/** `npm test`: everything that must hold before a change is shared, the checks side by side, then the tests. */
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -10,7 +10,6 @@ const results = mkdtempSync(join(tmpdir(), 'oblige-test-'))
 const report = join(results, 'vitest.json')
 process.on('exit', () => rmSync(results, { recursive: true, force: true }))
 
-type Ran = { readonly ok: boolean; readonly seconds: string }
 type Report = {
   readonly numPassedTests: number
   readonly numFailedTests: number
@@ -21,33 +20,38 @@ type Report = {
 }
 
 requireJava()
-const steps: ReadonlyArray<readonly [name: string, tool: string, ...args: string[]]> = [
+const checks: ReadonlyArray<readonly [name: string, tool: string, ...args: string[]]> = [
   ['types', 'tsc', '--noEmit'],
   ['lint', 'biome', 'check', '--diagnostic-level=error', '.'],
   ['rules', 'depcruise', '--config', '.dependency-cruiser.cjs', '--no-progress', '.'],
 ]
-for (const [name, tool, ...args] of steps) {
-  const { ok, seconds } = run(name, tool, args)
-  console.log(`${name}: ${ok ? 'fine' : 'failed'} (${seconds} s)`)
-  if (!ok) process.exit(1)
-}
-const tests = run('tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-console.log(`tests: ${tests.ok ? 'fine' : 'failed'} (${tests.seconds} s)`)
+// Side by side: the first takes as long as all the others, on one core.
+const checked = await Promise.all(checks.map(([name, tool, ...args]) => run(name, tool, args)))
+if (!checked.every(({ ok }) => ok)) process.exit(1)
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+const tests = await run('tests', 'vitest', ['run', ...reporters])
 const { passed, failed } = counted(JSON.parse(readFileSync(report, 'utf8')) as Report)
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(tests.ok && failed === 0 && passed > 0 ? 0 : 1)
 
 /** Runs one tool of node_modules with this house's own Node, its output going straight to the terminal. */
-function run(name: string, tool: string, args: readonly string[]): Ran {
+async function run(name: string, tool: string, args: readonly string[]): Promise<{ readonly ok: boolean }> {
   console.log(`${name}: ${tool} ${args.filter((arg) => !arg.includes(results)).join(' ')}`)
   const began = performance.now()
-  const { status, error } = spawnSync(join(tools, tool), args, {
+  const child = spawn(join(tools, tool), args, {
     cwd: house,
     stdio: 'inherit',
     env: { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH ?? ''}` },
   })
-  if (error) console.error(`${name}: ${error.message}; \`npm ci\` installs what is needed`)
-  return { ok: status === 0, seconds: ((performance.now() - began) / 1000).toFixed(1) }
+  const ok = await new Promise<boolean>((resolve) => {
+    child.once('close', (code) => resolve(code === 0))
+    child.once('error', ({ message }) => {
+      console.error(`${name}: ${message}; \`npm ci\` installs what is needed`)
+      resolve(false)
+    })
+  })
+  console.log(`${name}: ${ok ? 'fine' : 'failed'} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+  return { ok }
 }
 
 /** A file that could not even be loaded has no tests to count: it counts as one that failed. */
