@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
-import { ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
+import { GetObjectTaggingCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
 import pg from 'pg'
 import { look, type Sight } from '../../demo/application/sight.ts'
 import { type Office, openOffice } from '../../demo/office.ts'
@@ -24,7 +24,10 @@ export type House = {
   rowsBeginning(prefix: string): Promise<readonly string[]>
   /** Categories of which records lie in the vault. */
   locked(): Promise<readonly string[]>
-  /** Everything that is written for people or machines to read: logs, histories of executions, names of objects. */
+  /**
+   * Everything that is written for people or machines to read: logs, histories of executions, names and tags of objects,
+   * metrics, subjects and links of letters, the templates with what they give to functions.
+   */
   written(): Promise<ReadonlyArray<{ readonly where: string; readonly text: string }>>
   /** Where recipients are told, sorted. */
   readonly recipients: readonly string[]
@@ -88,6 +91,16 @@ export function houseOf(office: Office, folder: string): House {
     return keys
   }
 
+  const tagsIn = async (Bucket: string, keys: readonly string[]) => {
+    const tags: unknown[] = []
+    for (const Key of new Set(keys)) {
+      // A key of which only a marker of its deletion is left has none.
+      const found = await s3.send(new GetObjectTaggingCommand({ Bucket, Key })).catch(() => undefined)
+      tags.push(...(found?.TagSet ?? []))
+    }
+    return tags
+  }
+
   return {
     office,
     cloud,
@@ -130,13 +143,26 @@ export function houseOf(office: Office, folder: string): House {
         readdirSync(join(folder, part)).map((file) => join(folder, part, file)),
       )
       const buckets = cloud.resources.ofType('AWS::S3::Bucket')
-      const keys = await Promise.all(
-        buckets.map(async ({ name }) => ({ where: `keys in ${name}`, text: (await versionsIn(name)).join('\n') })),
+      const objects = await Promise.all(
+        buckets.map(async ({ name }) => {
+          const keys = await versionsIn(name)
+          return [
+            { where: `keys in ${name}`, text: keys.join('\n') },
+            { where: `tags in ${name}`, text: JSON.stringify(await tagsIn(name, keys)) },
+          ]
+        }),
       )
+      const mails = await cloud.mails()
+      const links = mails.flatMap(({ text }) => text.match(/https?:\/\/\S+/g) ?? [])
+      const templates = readdirSync(assembly).filter((file) => file.endsWith('.template.json'))
       return [
         ...files.map((file) => ({ where: relative(folder, file), text: readFileSync(file, 'utf8') })),
         { where: 'dead letters', text: JSON.stringify(cloud.deadLetters.all()) },
-        ...keys,
+        ...objects.flat(),
+        { where: 'metrics', text: JSON.stringify(cloud.metrics()) },
+        { where: 'subjects of letters', text: mails.map(({ subject }) => subject).join('\n') },
+        { where: 'links in letters', text: links.join('\n') },
+        ...templates.map((file) => ({ where: file, text: readFileSync(join(assembly, file), 'utf8') })),
       ]
     },
     async close({ keep } = { keep: false }) {

@@ -14,6 +14,7 @@ import './by-mail.ts'
 import './letters-back.ts'
 import './by-hand.ts'
 import './sixty-days.ts'
+import './nothing-personal.ts'
 
 beforeAll(open, 180_000)
 afterAll(() => house?.close())
