@@ -6,6 +6,7 @@ const rooms = [
   'intake',
   'adapters',
   'systems',
+  'recipients',
   'package',
   'functions',
   'workflows',
@@ -26,8 +27,9 @@ const may = {
   web: ['policy'],
   adapters: ['domain', 'policy'],
   systems: ['domain', 'policy'],
+  recipients: ['domain', 'policy'],
   package: ['domain', 'policy', 'web'],
-  functions: ['domain', 'intake', 'adapters', 'systems', 'package', 'policy', 'letters', 'web'],
+  functions: ['domain', 'intake', 'adapters', 'systems', 'recipients', 'package', 'policy', 'letters', 'web'],
   workflows: [],
   infra: ['workflows', 'policy', 'web'],
   local: [],
@@ -41,7 +43,7 @@ module.exports = {
       from: { path: `^${room}/` },
       to: {
         path: `^(${rooms.filter((other) => other !== room && !known.includes(other)).join('|')})/`,
-        pathNot: '^((functions|systems)/contract\\.ts|demo/policy\\.json)$',
+        pathNot: '^((functions|systems|recipients)/contract\\.ts|demo/policy\\.json)$',
       },
     })),
     {
@@ -70,8 +72,8 @@ module.exports = {
       name: 'no-development-packages-in-what-deploys',
       severity: 'error',
       from: {
-        path: '^(policy|domain|letters|intake|adapters|systems|package|functions|web)/',
-        pathNot: '^systems/contract',
+        path: '^(policy|domain|letters|intake|adapters|systems|recipients|package|functions|web)/',
+        pathNot: '^(systems|recipients)/contract',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '@types' },
     },

@@ -1,3 +1,4 @@
+import type { About, Notice } from '../domain/notices.ts'
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
 import {
@@ -26,6 +27,11 @@ export const answerKey = (reference: string, system: string, verb: Verb) => ({
   sk: `answer#${verb}#${system}`,
 })
 export const leaseKey = (reference: string, system: string) => ({ pk: `R#${reference}`, sk: `lease#${system}` })
+export const noticeKey = (reference: string, cause: string) => ({ pk: `R#${reference}`, sk: `notice#${cause}` })
+/** Which notice a recipient knows by an id. */
+export const namedKey = (id: string) => ({ pk: `N#${id}`, sk: 'notice' })
+/** What is known of a processor: its domain is no id. */
+export const processorKey = (domain: string) => ({ pk: `N#${domain}`, sk: 'processor' })
 export const certificateKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'certificate' })
 /** A partition of its own: what reads everything of a request never reads this. */
 export const evidenceKey = (reference: string, id: string, n: number) => ({
@@ -112,6 +118,12 @@ export function fromItem(item: Record<string, unknown>): Request {
   } as Request
 }
 
+/** The notice of an item that adapters/notices.ts wrote. */
+export function fromNotice(item: Record<string, unknown>): Notice {
+  const { pk: _, sk: __, expires: ___, about, ...rest } = item
+  return { ...rest, ...(about ? { about: new Personal(about as About) } : {}) } as Notice
+}
+
 /** An effect waiting to be done, or done. */
 export type Waiting = {
   readonly reference: string
@@ -132,5 +144,6 @@ export type Whole = {
   readonly history: readonly Entry[]
   readonly answers: readonly Answer[]
   readonly waiting: readonly Waiting[]
+  readonly notices: readonly Notice[]
   readonly certificate?: string
 }

@@ -20,6 +20,7 @@ import {
   entryKey,
   evidenceKey,
   fromItem,
+  fromNotice,
   mailCountKey,
   personKey,
   requestKey,
@@ -51,8 +52,10 @@ const item = (value: Record<string, unknown>) => marshall(value, { removeUndefin
 
 export type Token = {
   readonly reference: string
-  /** prove: mailed to a new address; decide: to the company's officer. */
-  readonly purpose: 'confirm' | 'manage' | 'prove' | 'decide'
+  /** prove: mailed to a new address; decide: to the company's officer; carried-out: to a recipient. */
+  readonly purpose: 'confirm' | 'manage' | 'prove' | 'decide' | 'carried-out'
+  /** Of a recipient's link: which notice it is about. */
+  readonly cause?: string
   /** Seconds since 1970: afterwards the link leads nowhere. */
   readonly expires: number
   /** Afterwards a link that confirms only brings another one (ISO instant). */
@@ -85,6 +88,7 @@ export class Requests {
       history: of<{ entry: Entry }>('history#').map((i) => i.entry),
       answers: of<Answer>('answer#'),
       waiting: of<Waiting>('outbox#'),
+      notices: of<Record<string, unknown>>('notice#').map(fromNotice),
       ...(certificate ? { certificate } : {}),
     }
   }

@@ -9,6 +9,7 @@ import { names, ownStatements, placesOf } from './places/places.ts'
 import { tellSecret } from './places/secret.ts'
 import { seed } from './places/seed.ts'
 import policy from './policy.ts'
+import { type Recipients, startRecipients } from './recipients/recipients.ts'
 
 export type OfficeSetting = Omit<CloudSetting, 'ports'> & {
   readonly ports?: NonNullable<CloudSetting['ports']> & { readonly application?: number; readonly database?: number }
@@ -18,6 +19,7 @@ export type OfficeSetting = Omit<CloudSetting, 'ports'> & {
 export type Office = {
   readonly cloud: Cloud
   readonly database: Database
+  readonly recipients: Recipients
   /** Address of the company's own application. */
   readonly application: string
   stop(): Promise<void>
@@ -47,7 +49,10 @@ export async function openOffice({ ports = {}, ...setting }: OfficeSetting): Pro
     })
     await seed({ places, region, database: database.company, marker: join(own, 'seeded.json'), progress })
     await setBucketPolicy(places.s3, denyRestricted(`arn:aws:s3:::${names.bucket}`, roleOf('files', cloud)))
-    await tellSecret(places.secrets, database.oblige)
+    // On 127.0.0.1 there is no TLS.
+    await tellSecret(places.secrets, names.secret, { ...database.oblige, sslmode: 'disable' })
+    const recipients = await startRecipients(places.secrets, cloud.site)
+    closing.push(() => recipients.stop())
     const application = await startApplication({
       places,
       database: database.company,
@@ -55,7 +60,7 @@ export async function openOffice({ ports = {}, ...setting }: OfficeSetting): Pro
       port: pagePort,
     })
     closing.push(() => application.stop())
-    return { cloud, database, application: application.url, stop }
+    return { cloud, database, recipients, application: application.url, stop }
   } catch (error) {
     await stop()
     throw error

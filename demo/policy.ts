@@ -204,13 +204,24 @@ export default {
       name: 'Example Pay',
       role: { en: 'payment provider', de: 'Zahlungsdienst' },
       country: 'NL',
-      notify: 'privacy@pay.example.org',
+      told: { kind: 'mail', address: 'privacy@pay.example.org', reminder: 'P7D', giveUp: 'P30D' },
     },
     'sign-in': {
       name: 'Example Sign-in',
       role: { en: 'sign-in provider', de: 'Anmeldedienst' },
       country: 'US',
-      notify: 'privacy@sign-in.example.org',
+      told: {
+        kind: 'opendsr',
+        secret: 'demo/sign-in',
+        domain: 'opendsr.sign-in.example.org',
+        regulation: 'gdpr',
+        acts: ['restrict', 'release', 'rectify', 'erase'],
+        identities: [
+          { type: 'email', of: 'address', format: 'sha256' },
+          { type: 'controller_customer_id', of: 'account', format: 'raw' },
+        ],
+        giveUp: 'P30D',
+      },
       safeguard: {
         en: 'standard contractual clauses of the European Commission',
         de: 'Standardvertragsklauseln der Europäischen Kommission',
@@ -220,7 +231,13 @@ export default {
       name: 'Example Figures',
       role: { en: 'analytics provider', de: 'Statistikdienst' },
       country: 'US',
-      notify: 'privacy@figures.example.org',
+      told: {
+        kind: 'google-analytics',
+        secret: 'demo/analytics',
+        propertyId: '123456789',
+        user: { type: 'USER_ID', of: 'account' },
+        giveUp: 'P30D',
+      },
       safeguard: {
         en: 'standard contractual clauses of the European Commission',
         de: 'Standardvertragsklauseln der Europäischen Kommission',

@@ -4,6 +4,7 @@ import { beginning, sealed } from './history.ts'
 import { nextOfHold } from './hold.ts'
 import { withLegalHold, withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
+import { passedOn } from './notices.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import { nextOfRectification, rectificationBegun } from './rectification.ts'
@@ -87,7 +88,7 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
       return request.status === 'unverified' ? confirmed(request, event, policy, now) : refused('not-possible-now')
     case 'restriction-settled':
       return request.status === 'restricting' || request.status === 'grace'
-        ? restrictionSettled(request, event.outstanding, now)
+        ? restrictionSettled(request, event.outstanding, policy, now)
         : refused('not-possible-now')
     case 'moment-reached':
       if (request.status === 'ready') return nextOfCopy(request, event, policy, now)
@@ -109,7 +110,7 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         : refused('not-possible-now')
     case 'release-settled':
       return request.status === 'restoring'
-        ? releaseSettled(request, event.outstanding, now)
+        ? releaseSettled(request, event.outstanding, policy, now)
         : refused('not-possible-now')
     case 'erasure-settled':
       return request.status === 'erasing'
@@ -190,6 +191,7 @@ function confirmed(
 function restrictionSettled(
   request: In<'restricting'> | In<'grace'>,
   outstanding: readonly string[],
+  policy: Policy,
   now: Instant,
 ): Outcome {
   const news = request.status === 'restricting' || (request.outstanding.length > 0 && outstanding.length === 0)
@@ -200,7 +202,10 @@ function restrictionSettled(
       outstanding,
       remindedAt: request.status === 'grace' ? request.remindedAt : now,
     },
-    effects: news ? [letter('restricted')] : [],
+    effects: [
+      ...(request.status === 'restricting' ? passedOn('restrict', policy) : []),
+      ...(news ? [letter('restricted')] : []),
+    ],
     ...waitingFor(outstanding),
   }
 }
@@ -226,7 +231,12 @@ function restoreAsked(request: In<'restricting'> | In<'grace'>, now: Instant): O
   }
 }
 
-function releaseSettled(request: In<'restoring'>, outstanding: readonly string[], now: Instant): Outcome {
+function releaseSettled(
+  request: In<'restoring'>,
+  outstanding: readonly string[],
+  policy: Policy,
+  now: Instant,
+): Outcome {
   if (outstanding.length > 0)
     return {
       request: { ...request, outstanding },
@@ -234,7 +244,10 @@ function releaseSettled(request: In<'restoring'>, outstanding: readonly string[]
       ...waitingFor(outstanding),
     }
   const { outstanding: _, startedAt: __, ...kept } = request
-  return { request: { ...kept, status: 'restored', closedAt: now }, effects: [letter('restored')] }
+  return {
+    request: { ...kept, status: 'restored', closedAt: now },
+    effects: [...passedOn('release', policy), letter('restored')],
+  }
 }
 
 function erasureSettled(request: In<'erasing'>, outstanding: readonly string[], now: Instant): Outcome {
@@ -252,10 +265,9 @@ const firstDelay = (request: In<'restoring'> | In<'erasing'>, outstanding: reado
 
 function certified(request: In<'erasing'>, policy: Policy, now: Instant): Outcome {
   const { outstanding: _, startedAt: __, erasedAt, ...kept } = request
-  const told = Object.entries(policy.recipients).filter(([, recipient]) => recipient.notify)
   return {
     request: { ...kept, status: 'erased', closedAt: erasedAt ?? now },
-    effects: [...told.map(([recipient]): Effect => ({ kind: 'notice', recipient })), letter('erased')],
+    effects: [...passedOn('erase', policy), letter('erased')],
   }
 }
 

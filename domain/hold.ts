@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/schema.ts'
+import { passedOn } from './notices.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import type { Event, In } from './request.ts'
 import { type Instant, moved } from './time.ts'
@@ -12,7 +13,7 @@ export function nextOfHold(
 ): Outcome {
   switch (event.type) {
     case 'restriction-settled':
-      return request.status === 'lifting' ? refused('not-possible-now') : settled(request, event.outstanding)
+      return request.status === 'lifting' ? refused('not-possible-now') : settled(request, event.outstanding, policy)
     case 'restore-asked':
       return request.status === 'lifting' ? refused('not-possible-now') : lifting(request, now)
     case 'lift-announced':
@@ -20,7 +21,9 @@ export function nextOfHold(
     case 'lift-due':
       return request.status === 'held' ? due(request, event.told, now) : refused('not-possible-now')
     case 'release-settled':
-      return request.status === 'lifting' ? released(request, event.outstanding, now) : refused('not-possible-now')
+      return request.status === 'lifting'
+        ? released(request, event.outstanding, policy, now)
+        : refused('not-possible-now')
     case 'erased-meanwhile':
       return request.status === 'holding' ? refused('not-possible-now') : superseded(request, now)
     default:
@@ -29,11 +32,11 @@ export function nextOfHold(
 }
 
 /** The first answer tells the person in any case; later ones only when the last system answered. */
-function settled(request: In<'holding'> | In<'held'>, outstanding: readonly string[]): Outcome {
+function settled(request: In<'holding'> | In<'held'>, outstanding: readonly string[], policy: Policy): Outcome {
   const news = request.status === 'holding' || (request.outstanding.length > 0 && outstanding.length === 0)
   return {
     request: { ...request, status: 'held', outstanding },
-    effects: news ? [letter('held')] : [],
+    effects: [...(request.status === 'holding' ? passedOn('restrict', policy) : []), ...(news ? [letter('held')] : [])],
     ...waitingFor(outstanding),
   }
 }
@@ -58,7 +61,7 @@ function lifting(request: In<'holding'> | In<'held'>, now: Instant, by: { readon
   }
 }
 
-function released(request: In<'lifting'>, outstanding: readonly string[], now: Instant): Outcome {
+function released(request: In<'lifting'>, outstanding: readonly string[], policy: Policy, now: Instant): Outcome {
   if (outstanding.length > 0) {
     const first = request.outstanding.length === 0
     return {
@@ -68,7 +71,10 @@ function released(request: In<'lifting'>, outstanding: readonly string[], now: I
     }
   }
   const { outstanding: _, startedAt: __, ...kept } = request
-  return { request: { ...kept, status: 'lifted', closedAt: now }, effects: [letter('lifted')] }
+  return {
+    request: { ...kept, status: 'lifted', closedAt: now },
+    effects: [...passedOn('release', policy), letter('lifted')],
+  }
 }
 
 /** The letter of the erasure says everything: this one closes quietly, and forgets the person. */

@@ -1,3 +1,5 @@
+import type { Act } from '../policy/schema.ts'
+import { isTrue } from './notices.ts'
 import { type Effect, type LetterKind, type Request, type Status, type Vital, vital } from './request.ts'
 
 /** What the company's officer reads, and not the person. */
@@ -50,7 +52,7 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'passed-on': ['unverified'],
 }
 
-const startedIn: Record<Extract<Effect, { kind: 'start' }>['machine'], readonly Status[]> = {
+const startedIn: Record<Exclude<Extract<Effect, { kind: 'start' }>['machine'], 'recipients'>, readonly Status[]> = {
   erasure: ['restricting', 'grace', 'erasing'],
   restore: ['restoring', 'lifting'],
   restriction: ['holding', 'held'],
@@ -65,14 +67,19 @@ export function stillTrue(effect: Effect, request: Request): boolean {
     case 'letter':
       return trueIn[effect.letter].includes(request.status) && stillNeeded(effect.letter, request)
     case 'notice':
-      return request.status === 'erased' || request.status === 'corrected' || request.status === 'declined'
+      return isTrue(actOf(effect, request), request)
     case 'suppress':
     case 'undelivered':
       return true
     case 'start':
-      return startedIn[effect.machine].includes(request.status)
+      // Recipients are asked whether they did it long after a request is closed.
+      return effect.machine === 'recipients' || startedIn[effect.machine].includes(request.status)
   }
 }
+
+/** What a notice is of. */
+export const actOf = ({ act }: Extract<Effect, { kind: 'notice' }>, { right }: Request): Act =>
+  act ?? (right === 'rectification' ? 'rectify' : 'erase')
 
 function stillNeeded(letter: LetterKind, request: Request): boolean {
   switch (letter) {

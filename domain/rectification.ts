@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
 import { isSignIn, keepsStatement } from './correction.ts'
+import { passedOn } from './notices.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import { Personal } from './personal.ts'
 import type { Effect, Event, In, Item, Request } from './request.ts'
@@ -222,8 +223,6 @@ function closed(
   if (items.every(({ state }) => state === 'withdrawn'))
     return { request: { ...done, person, status: 'unchanged' }, effects: [letter('nothing-corrected')] }
   const isAll = items.every(({ state }) => state === 'corrected' || state === 'withdrawn')
-  const recipients = new Set(corrected.flatMap(({ category }) => policy.categories[category]?.recipients ?? []))
-  const notices = [...recipients].filter((one) => policy.recipients[one]?.notify)
   const signIn = corrected.find(({ field }) => isSignIn(field, policy))
   const address = signIn && person.stated?.reveal()[signIn.field]
   const statement = statementAbout(
@@ -240,7 +239,11 @@ function closed(
       ...(statement === '' ? {} : { statement: new Personal(statement) }),
     },
     effects: [
-      ...notices.map((recipient): Effect => ({ kind: 'notice', recipient })),
+      ...passedOn(
+        'rectify',
+        policy,
+        corrected.map(({ category }) => category),
+      ),
       ...(address ? [letter('address-changed')] : []),
       letter(isAll ? 'corrected' : 'not-all-corrected'),
     ],

@@ -1,4 +1,4 @@
-import type { Language } from '../policy/schema.ts'
+import type { Act, Language } from '../policy/schema.ts'
 import type { Subject } from '../systems/contract.ts'
 import type { Personal } from './personal.ts'
 import type { Reference } from './reference.ts'
@@ -315,14 +315,15 @@ export type Event =
 /** What has to happen after a decision was saved; saved with it, so that a crash in between loses nothing. */
 export type Effect =
   | { readonly kind: 'letter'; readonly letter: LetterKind }
-  | { readonly kind: 'notice'; readonly recipient: string }
+  /** `act` is absent in what was saved before there were others than erasures and corrections. */
+  | { readonly kind: 'notice'; readonly recipient: string; readonly act?: Act }
   /** The company's officer hears that a letter which has to arrive came back: which one, or to which recipient. */
   | { readonly kind: 'undelivered'; readonly what: Vital | 'notice' }
   /** Nothing of the objection's lists goes to the person's address any more, or no data are used for what was stopped. */
   | { readonly kind: 'suppress' }
   | {
       readonly kind: 'start'
-      readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' | 'objection' | 'rectification'
+      readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' | 'objection' | 'rectification' | 'recipients'
     }
 
 export type LetterKind =

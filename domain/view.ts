@@ -2,6 +2,7 @@ import type { RequestView } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { canBeProtected, copyAgainUntil, isBeingProtected, isKeptForAnother } from './copy.ts'
 import { workOn } from './correction.ts'
+import type { Notice } from './notices.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
 import { isBeingDone } from './rectification.ts'
 import { type In, type Item, isClosed, isCopy, type Request } from './request.ts'
@@ -14,6 +15,7 @@ export function view(
   policy: Policy,
   now: Instant,
   certificate: boolean,
+  notices: readonly Notice[] = [],
 ): RequestView {
   const expired = request.status === 'unverified' && now >= request.linkUntil
   const lines = coverage(request, answers, policy)
@@ -42,9 +44,23 @@ export function view(
     ...('longer' in request ? { longer: request.longer } : {}),
     ...('evidence' in request && request.evidence ? { evidence: request.evidence.bytes } : {}),
     ...waitsUntil(request),
+    ...(notices.length > 0 ? { recipients: recipientsOf(notices) } : {}),
     ...(request.status === 'ready' ? { copy: copyOf(request, policy) } : {}),
   }
 }
+
+/** Who else was told what, and what they answered (GDPR Art. 19): nothing that is no longer so. */
+const recipientsOf = (notices: readonly Notice[]): NonNullable<RequestView['recipients']> =>
+  notices
+    .filter(({ state }) => state !== 'overtaken')
+    .map(({ recipient, act, state, toldAt, confirmedAt }) => ({
+      recipient,
+      act,
+      ...(toldAt ? { toldAt } : {}),
+      ...(confirmedAt ? { confirmedAt } : {}),
+      ...(state === 'accepted' ? { accepted: true as const } : {}),
+      ...(state === 'given-up' ? { givenUp: true as const } : {}),
+    }))
 
 function waitsUntil(request: Request): { waitsUntil?: Instant } {
   if (request.status === 'stating' || request.status === 'objecting') return { waitsUntil: request.statedBy }

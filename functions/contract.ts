@@ -183,6 +183,18 @@ export type RequestView = {
     readonly exception?: string
     readonly until?: string
   }>
+  /** N11: who else was told of it, and has confirmed; absent: nobody had to be told yet. */
+  readonly recipients?: ReadonlyArray<{
+    readonly recipient: string
+    readonly act: 'restrict' | 'release' | 'rectify' | 'erase'
+    /** Absent: it could not be told yet. */
+    readonly toldAt?: string
+    readonly confirmedAt?: string
+    /** It took it on, and never says when it is done. */
+    readonly accepted?: true
+    /** It did not answer in time; the company's officer sees to it. */
+    readonly givenUp?: true
+  }>
   /** N7: what this person has that is kept longer than the erasure, by which exception of the policy, and until when. */
   readonly kept: ReadonlyArray<{ readonly category: string; readonly exception: string; readonly until: string }>
   /** What the person can do now. */

@@ -103,6 +103,7 @@ export class Alarms extends Construct {
       ['Restriction', workflows.restriction],
       ['Objection', workflows.objection],
       ['Rectification', workflows.rectification],
+      ['Recipients', workflows.recipients],
     ] as const) {
       const ended = new MathExpression({
         expression: 'failed + timedOut + aborted',

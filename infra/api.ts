@@ -130,6 +130,9 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/decide', 'decide')
     route(HttpMethod.GET, '/requests/{token}/evidence', 'evidence')
     route(HttpMethod.GET, '/keys', 'keys')
+    route(HttpMethod.GET, '/notices/{token}', 'show-notice')
+    route(HttpMethod.POST, '/notices/{token}', 'confirm-notice')
+    route(HttpMethod.POST, '/opendsr/callbacks', 'opendsr-callback')
     const forCompany = this.#forCompany(props, place)
     new CompanyRoutes(this, 'Mailing', this.api, 'Asks who gets no mails, and says who wants them', [
       ...(['check', 'links', 'subscriptions'] as const).map((what) => ({
@@ -190,6 +193,18 @@ export class Api extends Construct {
     for (const one of [hold, lift]) store.letWork(one, ['R#'], 'Query', 'PutItem')
     store.letWork(lift, ['P#'], 'Query')
     return { check, links, subscriptions, uses, hold, lift }
+  }
+
+  /** Where recipients confirm: by the link in their mail, or by a callback that they sign. */
+  #forRecipients(store: Store, place: Place) {
+    const table = { TABLE: store.requests.tableName }
+    const show = place('show-notice', 'Shows a recipient what it is to confirm', table)
+    const confirm = place('confirm-notice', 'Takes the confirmation of a recipient', table)
+    const callback = place('opendsr-callback', 'Takes what a processor says by OpenDSR', table)
+    for (const one of [show, confirm]) store.letWork(one, ['T#', 'R#'], 'GetItem')
+    store.letWork(callback, ['N#', 'R#'], 'GetItem')
+    for (const one of [confirm, callback]) store.letWork(one, ['R#'], 'UpdateItem')
+    return { 'show-notice': show, 'confirm-notice': confirm, 'opendsr-callback': callback }
   }
 
   #functions({ keys, store, packages, directory }: ApiProps, place: Place) {
@@ -291,6 +306,6 @@ export class Api extends Construct {
     const publicKeys = place('keys', 'Publishes the key that certificates are checked with', {
       SIGNING_KEY: keys.signing.keyArn,
     }).allow(['kms:GetPublicKey'], [keys.signing.keyArn])
-    return { submit, ...linked, mailing, unsubscribe, keys: publicKeys }
+    return { submit, ...linked, mailing, unsubscribe, keys: publicKeys, ...this.#forRecipients(store, place) }
   }
 }

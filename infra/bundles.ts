@@ -43,6 +43,10 @@ const always = [
   'show-mail',
   'decide-mail',
   'feedback',
+  'pass-on',
+  'show-notice',
+  'confirm-notice',
+  'opendsr-callback',
 ] as const
 
 type Kind = Policy['systems'][string]['kind']

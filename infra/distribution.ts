@@ -97,6 +97,8 @@ export class Distribution extends Construct {
       },
       additionalBehaviors: {
         '/requests*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
+        '/notices/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
+        '/opendsr/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
         '/mailing/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
         ...(mails ? { '/mails/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL } } : {}),
         '/keys': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },

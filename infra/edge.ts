@@ -74,7 +74,8 @@ const managed = (priority: number, name: string): CfnWebACL.RuleProperty => ({
 })
 
 /**
- * Programs that end mails by one click may say no more than RFC 8058 asks: the common rules want a browser's headers. And
+ * Programs that end mails by one click may say no more than RFC 8058 asks, and a processor's program no more than OpenDSR
+ * does: the common rules want a browser's headers. And
  * people may say in their words what the common rules take for an attack, such as a name with an angle bracket, or more
  * than those rules' 8 KB: what they said is never anything but text (web/html.ts).
  */
@@ -83,7 +84,9 @@ const exceptForMailProgramsAndWords = (name: string): CfnWebACL.StatementPropert
     vendorName: 'AWS',
     name,
     scopeDownStatement: {
-      notStatement: { statement: { orStatement: { statements: [pathBegins('/mailing/'), ...takesWords] } } },
+      notStatement: {
+        statement: { orStatement: { statements: [pathBegins('/mailing/'), pathBegins('/opendsr/'), ...takesWords] } },
+      },
     },
   },
 })

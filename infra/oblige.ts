@@ -12,6 +12,7 @@ import { Mailbox } from './mailbox.ts'
 import { Outbox } from './outbox.ts'
 import { Overview } from './overview.ts'
 import { Packages } from './packages.ts'
+import { Recipients } from './recipients.ts'
 import type { Domain } from './setting.ts'
 import { Site } from './site.ts'
 import { Store } from './store.ts'
@@ -38,9 +39,17 @@ export class Oblige extends Stack {
     const packages = new Packages(this, 'Packages', keys)
 
     const systems = new Systems(this, 'Systems', { policy, keys, store, packages, bundles })
-    const workflows = new Workflows(this, 'Workflows', { keys, store, packages, bundles, systems: systems.functions })
     const mail = new Mail(this, 'Mail', policy)
     const feedback = mail.set && new Feedback(this, 'Feedback', { set: mail.set, keys, store, bundles })
+    const recipients = new Recipients(this, 'Recipients', { policy, keys, store, bundles, mail })
+    const workflows = new Workflows(this, 'Workflows', {
+      keys,
+      store,
+      packages,
+      bundles,
+      passOn: recipients.function,
+      systems: systems.functions,
+    })
     const outbox = new Outbox(this, 'Outbox', { keys, store, bundles, workflows, mail })
     const mailbox =
       policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles, mail })
@@ -67,6 +76,7 @@ export class Oblige extends Stack {
       ...api.functions,
       ...Object.values(workflows.functions),
       ...Object.values(systems.functions),
+      recipients.function,
       outbox.function,
       watch.function,
       ...(mailbox ? [mailbox.function] : []),
@@ -87,6 +97,7 @@ export class Oblige extends Stack {
       RestrictionMachine: workflows.restriction.stateMachineArn,
       ObjectionMachine: workflows.objection.stateMachineArn,
       RectificationMachine: workflows.rectification.stateMachineArn,
+      RecipientsMachine: workflows.recipients.stateMachineArn,
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
     for (const [name, one] of Object.entries(systems.functions))

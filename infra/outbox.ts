@@ -39,6 +39,7 @@ export class Outbox extends Construct {
         RESTRICTION_MACHINE: workflows.restriction.stateMachineArn,
         OBJECTION_MACHINE: workflows.objection.stateMachineArn,
         RECTIFICATION_MACHINE: workflows.rectification.stateMachineArn,
+        RECIPIENTS_MACHINE: workflows.recipients.stateMachineArn,
         ...mail.environment,
       },
       dataKey: keys.data,
@@ -46,7 +47,7 @@ export class Outbox extends Construct {
     })
     store.letWork(this.function, ['R#'], 'Query', 'PutItem', 'UpdateItem')
     store.letWork(this.function, ['E#'], 'Query', 'DeleteItem')
-    store.letWork(this.function, ['T#'], 'PutItem')
+    store.letWork(this.function, ['T#', 'N#'], 'PutItem')
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
     store.letWork(this.function, ['M#'], 'UpdateItem')
     store.letWork(this.function, ['S#'], 'PutItem')
@@ -59,6 +60,7 @@ export class Outbox extends Construct {
         workflows.restriction,
         workflows.objection,
         workflows.rectification,
+        workflows.recipients,
       ].map((machine) => machine.stateMachineArn),
     )
     mail.letSend(this.function)

@@ -6,6 +6,7 @@ import { Construct } from 'constructs'
 import { erasure } from '../workflows/erasure.ts'
 import { exporting } from '../workflows/export.ts'
 import { objection } from '../workflows/objection.ts'
+import { recipients } from '../workflows/recipients.ts'
 import { rectification } from '../workflows/rectification.ts'
 import { restore } from '../workflows/restore.ts'
 import { restriction } from '../workflows/restriction.ts'
@@ -22,6 +23,8 @@ type WorkflowsProps = {
   readonly store: Store
   readonly packages: Packages
   readonly bundles: Bundles
+  /** Calls out to recipients. */
+  readonly passOn: ObligeFunction
   /** One function for each system, by the system's name. */
   readonly systems: Readonly<Record<string, ObligeFunction>>
 }
@@ -34,9 +37,10 @@ export class Workflows extends Construct {
   readonly restriction: StateMachine
   readonly objection: StateMachine
   readonly rectification: StateMachine
+  readonly recipients: StateMachine
   readonly functions: Readonly<Record<'advance' | 'certify' | 'package', ObligeFunction>>
 
-  constructor(scope: Construct, id: string, { keys, store, packages, bundles, systems }: WorkflowsProps) {
+  constructor(scope: Construct, id: string, { keys, store, packages, bundles, passOn, systems }: WorkflowsProps) {
     super(scope, id)
     const task = (name: 'advance' | 'certify', does: string, more: Record<string, string> = {}) =>
       new ObligeFunction(this, name === 'advance' ? 'Advance' : 'Certify', {
@@ -86,14 +90,22 @@ export class Workflows extends Construct {
     this.functions = { advance, certify, package: packager }
 
     const arns = Object.fromEntries(Object.entries(systems).map(([name, one]) => [name, one.arn]))
-    const tasks: Tasks = { advance: advance.arn, certify: certify.arn, package: packager.arn, systems: arns }
+    const tasks: Tasks = {
+      advance: advance.arn,
+      certify: certify.arn,
+      package: packager.arn,
+      passOn: passOn.arn,
+      systems: arns,
+    }
+    const inSystems = Object.values(arns)
     const callable = {
-      erasure: [advance.arn, certify.arn],
-      restore: [advance.arn],
-      restriction: [advance.arn],
-      objection: [advance.arn],
-      rectification: [advance.arn],
-      export: [advance.arn, packager.arn],
+      erasure: [advance.arn, certify.arn, ...inSystems],
+      restore: [advance.arn, ...inSystems],
+      restriction: [advance.arn, ...inSystems],
+      objection: [advance.arn, ...inSystems],
+      rectification: [advance.arn, ...inSystems],
+      export: [advance.arn, packager.arn, ...inSystems],
+      recipients: [passOn.arn],
     }
     const machine = (name: keyof typeof callable, story: typeof erasure) => {
       const scope = new Construct(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
@@ -101,7 +113,7 @@ export class Workflows extends Construct {
       role.addToPolicy(
         new PolicyStatement({
           actions: ['lambda:InvokeFunction'],
-          resources: [...callable[name], ...Object.values(arns)],
+          resources: callable[name],
         }),
       )
       accept(role, {
@@ -138,5 +150,6 @@ export class Workflows extends Construct {
     this.restriction = machine('restriction', restriction)
     this.objection = machine('objection', objection)
     this.rectification = machine('rectification', rectification)
+    this.recipients = machine('recipients', recipients)
   }
 }

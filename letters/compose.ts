@@ -1,3 +1,4 @@
+import { toldOf } from '../domain/notices.ts'
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
@@ -8,6 +9,7 @@ import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
 import { objection } from './objection.ts'
 import { plain } from './plain.ts'
+import { recipientNotice, recipientReminder, recipientSilent } from './recipients.ts'
 import { styled } from './styled.ts'
 
 /** A letter in a language: subject, text and HTML. It names facts of the request only, never the person. */
@@ -36,7 +38,8 @@ export function compose(letter: Letter, language: Language, policy: Policy): Com
 /** Letters that do not go to the person about their data. */
 const toOthers: readonly Letter['kind'][] = [
   'recipient-notice',
-  'rectification-notice',
+  'recipient-reminder',
+  'recipient-silent',
   'decision-needed',
   'objection-to-weigh',
   'mail-to-decide',
@@ -324,38 +327,18 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
-    case 'rectification-notice': {
-      const { title, ...said } = words.rectificationNotice
-      return {
-        title,
-        blocks: [
-          { paragraph: said.ask(policy.company.name) },
-          { paragraph: said.person },
-          { list: letter.identifiers },
-          { paragraph: said.right },
-          { list: letter.corrections },
-          { paragraph: said.answer },
-        ],
-      }
-    }
     case 'where-it-stands':
       return whereItStands(letter, language, policy)
     case 'passed-on':
       return passedOn(language)
     case 'undelivered':
       return undelivered(letter, language, policy)
-    case 'recipient-notice': {
-      const { title, ...said } = words.recipientNotice
-      return {
-        title,
-        blocks: [
-          { paragraph: said.ask(policy.company.name) },
-          { paragraph: said.person },
-          { list: letter.identifiers },
-          { paragraph: said.answer },
-        ],
-      }
-    }
+    case 'recipient-notice':
+      return recipientNotice(letter, language, policy)
+    case 'recipient-reminder':
+      return recipientReminder(letter, language, policy)
+    case 'recipient-silent':
+      return recipientSilent(letter, language, policy)
   }
 }
 
@@ -367,7 +350,7 @@ function rectified(
 ): Content {
   const { corrected, notAllCorrected } = wordingOf(language).letters
   const where = coverage(request, language, policy)
-  const told = recipientsOf(request, policy)
+  const told = toldOfCorrection(request, policy)
   const notices = told.length > 0 ? [{ paragraph: corrected.recipients(told.join(', ')) }] : []
   if (kind === 'corrected') {
     const { title, button, ...said } = corrected
@@ -405,11 +388,22 @@ function rectified(
 }
 
 /** Who is told of what was corrected, by name. */
-const recipientsOf = (request: RequestView, { categories, recipients, correctable }: Policy): readonly string[] => {
-  const corrected = (request.items ?? []).filter(({ state, field }) => state === 'corrected' && field in correctable)
-  const ids = new Set(corrected.flatMap(({ category }) => categories[category]?.recipients ?? []))
-  return [...ids].flatMap((id) => (recipients[id]?.notify ? [recipients[id].name] : []))
+function toldOfCorrection(request: RequestView, policy: Policy): readonly string[] {
+  const corrected = (request.items ?? []).filter(
+    ({ state, field }) => state === 'corrected' && field in policy.correctable,
+  )
+  return namesOf(
+    toldOf(
+      'rectify',
+      policy,
+      corrected.map(({ category }) => category),
+    ),
+    policy,
+  )
 }
+
+const namesOf = (told: readonly string[], { recipients }: Policy): readonly string[] =>
+  told.flatMap((one) => recipients[one]?.name ?? [])
 
 /** What was done, and what is not done yet; until when it can be undone; what stays. */
 function restricted(
@@ -478,14 +472,14 @@ function erased({ request, link }: Extract<Letter, { kind: 'erased' }>, language
   const words = wordingOf(language)
   const { title, button, ...said } = words.letters.erased
   const stays = kept(request, language, policy)
-  const told = Object.values(policy.recipients).filter(({ notify }) => notify !== undefined)
+  const told = namesOf(toldOf('erase', policy), policy)
   return {
     title,
     blocks: [
       { paragraph: said.done(moment(request.closedAt ?? request.at, language, policy)) },
       coverage(request, language, policy),
       ...(stays.length > 0 ? [{ paragraph: said.kept }, { list: stays }] : []),
-      ...(told.length > 0 ? [{ paragraph: said.recipients(told.map(({ name }) => name).join(', ')) }] : []),
+      ...(told.length > 0 ? [{ paragraph: said.recipients(told.join(', ')) }] : []),
       ...(request.backupsUntil ? [{ paragraph: words.backups(day(request.backupsUntil, language, policy)) }] : []),
       { paragraph: said.certificate },
       { paragraph: said.forget },

@@ -1,6 +1,6 @@
 import type { Vital } from '../domain/request.ts'
 import type { MailView, RequestView } from '../functions/contract.ts'
-import type { Language } from '../policy/schema.ts'
+import type { Act, Language } from '../policy/schema.ts'
 
 /** Every mail Oblige sends. Facts only; wording lives in policy/wording. */
 export type Letter =
@@ -71,14 +71,6 @@ export type Letter =
   | { readonly kind: 'nothing-corrected'; readonly request: RequestView; readonly link: string }
   /** To the company's officer. */
   | { readonly kind: 'decision-needed'; readonly request: RequestView; readonly link: string }
-  /** To a recipient (N11): what was corrected, as `Field: value`, has to be corrected there too. */
-  | {
-      readonly kind: 'rectification-notice'
-      readonly request: RequestView
-      readonly recipient: string
-      readonly identifiers: readonly string[]
-      readonly corrections: readonly string[]
-    }
   /** A mail asked about an open request: its page says where it stands. */
   | { readonly kind: 'where-it-stands'; readonly request: RequestView; readonly link: string }
   /** To who wrote a mail for somebody else: the owner of the address that it names was asked to confirm. No link: it is not theirs. */
@@ -94,12 +86,33 @@ export type Letter =
     }
   /** To the company's officer: a letter that has to arrive came back for good. */
   | { readonly kind: 'undelivered'; readonly request: RequestView; readonly what: Vital | 'notice' }
-  /** To a recipient (N11): what was erased has to go there too. `identifiers` name the person to them. */
+  /** To a recipient (N11): what became of data that it holds. `identifiers` name the person, `corrections` are `Field: value`. */
   | {
       readonly kind: 'recipient-notice'
       readonly request: RequestView
       readonly recipient: string
+      readonly act: Act
       readonly identifiers: readonly string[]
+      readonly corrections: readonly string[]
+      readonly link: string
+    }
+  | {
+      readonly kind: 'recipient-reminder'
+      readonly request: RequestView
+      readonly recipient: string
+      readonly act: Act
+      readonly toldAt: string
+      readonly link: string
+    }
+  /** To the company's officer: a recipient that did not confirm, or (without `toldAt`) could not be told of whom. */
+  | {
+      readonly kind: 'recipient-silent'
+      readonly request: RequestView
+      readonly recipient: string
+      readonly act: Act
+      readonly toldAt?: string
+      readonly identifiers: readonly string[]
+      readonly corrections: readonly string[]
     }
 
 export type Composed = { readonly subject: string; readonly text: string; readonly html: string }

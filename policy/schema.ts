@@ -100,6 +100,52 @@ const postgresql = z.strictObject({
   ),
 })
 
+/** What a recipient is told of (GDPR Art. 19): release takes a restriction back. */
+export const acts = ['restrict', 'release', 'rectify', 'erase'] as const
+/** How long after it was to be told a recipient that has not confirmed is given up, and the officer told. */
+const patience = { giveUp: period }
+/** Value of the person that a recipient knows them by: `address`, the proven one, or a key of the subject. */
+const known = name
+/** Name of the Secrets Manager secret with `endpoint`, and what the kind of recipient needs besides (docs/recipients.md). */
+const secret = z.string()
+
+const toldByMail = z.strictObject({
+  kind: z.literal('mail'),
+  address,
+  /** Absent: the policy's first. */
+  language: z.optional(z.enum(['en', 'de'])),
+  /** Absent: all. */
+  acts: z.optional(z.array(z.enum(acts))),
+  /** How long after it was told, and after each reminder, it is reminded. */
+  reminder: period,
+  ...patience,
+})
+
+const toldByOpenDsr = z.strictObject({
+  kind: z.literal('opendsr'),
+  secret,
+  /** What its certificate names and its answers say. */
+  domain: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in lower case')),
+  regulation: z.enum(['gdpr', 'ccpa']),
+  /** Absent: erasures alone, the only one of them that the protocol knows by itself. */
+  acts: z.optional(z.array(z.enum(acts))),
+  identities: z
+    .array(z.strictObject({ type: z.string(), of: known, format: z.enum(['raw', 'sha1', 'md5', 'sha256']) }))
+    .check(z.minLength(1)),
+  ...patience,
+})
+
+/** It knows erasures alone. */
+const toldByGoogleAnalytics = z.strictObject({
+  kind: z.literal('google-analytics'),
+  secret,
+  propertyId: z.string(),
+  user: z.strictObject({ type: z.enum(['USER_ID', 'CLIENT_ID', 'APP_INSTANCE_ID']), of: known }),
+  ...patience,
+})
+
+export const Told = z.discriminatedUnion('kind', [toldByMail, toldByOpenDsr, toldByGoogleAnalytics])
+
 export const SystemPolicy = z.discriminatedUnion('kind', [dynamodb, s3, postgresql])
 
 export const Policy = z.strictObject({
@@ -217,14 +263,14 @@ export const Policy = z.strictObject({
   automatedDecisions: z.optional(text),
   /** N7: what is kept longer, why, and until when, counted from the erasure. */
   retention: z.array(z.strictObject({ id: name, category: name, basis: text, period })),
-  /** N11: third parties that hold a copy; `notify` is told by mail of every erasure. */
+  /** N11: third parties that hold a copy; `told`: how they hear of what becomes of it. */
   recipients: z.record(
     name,
     z.strictObject({
       name: z.string(),
       role: text,
       country: z.string(),
-      notify: z.optional(address),
+      told: z.optional(Told),
       /** GDPR Art. 15(2): what protects the data where they leave the EU, e.g. standard contractual clauses. */
       safeguard: z.optional(text),
     }),
@@ -248,6 +294,11 @@ export type SystemPolicy = z.infer<typeof SystemPolicy>
 export type DynamoDbPolicy = z.infer<typeof dynamodb>
 export type S3Policy = z.infer<typeof s3>
 export type PostgresPolicy = z.infer<typeof postgresql>
+export type Act = (typeof acts)[number]
+export type Told = z.infer<typeof Told>
+export type MailTold = z.infer<typeof toldByMail>
+export type OpenDsrTold = z.infer<typeof toldByOpenDsr>
+export type GoogleAnalyticsTold = z.infer<typeof toldByGoogleAnalytics>
 export type Language = Policy['languages'][number]
 export type Text = z.infer<typeof text>
 

@@ -81,7 +81,12 @@ export const policy: Policy = Policy.parse({
   retention: [{ id: 'invoices', category: 'payment', basis: { en: 'Commercial law' }, period: 'P8Y' }],
   recipients: {
     hosting: { name: 'Example Cloud', role: { en: 'Hosting' }, country: 'DE' },
-    payments: { name: 'Example Pay', role: { en: 'Payments' }, country: 'NL', notify: 'privacy@pay.example.org' },
+    payments: {
+      name: 'Example Pay',
+      role: { en: 'Payments' },
+      country: 'NL',
+      told: { kind: 'mail', address: 'privacy@pay.example.org', reminder: 'P7D', giveUp: 'P30D' },
+    },
   },
   directory: { table: 'accounts', index: 'byAddress', attribute: 'address', keys: { account: 'id' } },
   systems: {

@@ -10,6 +10,7 @@ import { type MailPage, mail } from './mail.ts'
 import { mailing } from './mailing.ts'
 import type { Objected } from './objection.ts'
 import { type PassphraseProblem, protect } from './passphrase.ts'
+import { type Confirming, confirming } from './recipients.ts'
 import { eraseNow, request } from './request.ts'
 import { prove, type Typed } from './state.ts'
 import { type Weighing, weigh } from './weigh.ts'
@@ -59,6 +60,7 @@ export type Page =
   /** Mails of a list, to somebody who gets them, or got them until `since`. */
   | { readonly kind: 'mailing'; readonly list: string; readonly token: string; readonly since?: string }
   | ({ readonly kind: 'mail' } & MailPage)
+  | ({ readonly kind: 'confirming' } & Confirming)
   | { readonly kind: 'link-unknown' | 'error' | 'missing' }
 
 /** A page as HTML, from facts alone: it works without scripts, cookies, or anything from another host. */
@@ -93,6 +95,8 @@ function content(page: Page, language: Language, policy: Policy): Content {
       return download(page, language, policy)
     case 'mailing':
       return mailing(page, language, policy)
+    case 'confirming':
+      return confirming(page, language, policy)
     case 'mail':
       return mail(page, language, policy)
     default:

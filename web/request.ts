@@ -9,6 +9,7 @@ import { askOf, type Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
 import { type Objected, objecting, objectionActs, objectionProblem, objectionStanding, useList } from './objection.ts'
+import { recipients } from './recipients.ts'
 import { itemList, problems, stating, type Typed } from './state.ts'
 import { picture, timeline } from './timeline.ts'
 
@@ -63,6 +64,7 @@ ${timeline(request, language, policy)}
 </section>`
 }
 ${coverage(request, language, policy)}
+${recipients(request, language, policy)}
 ${kept && html`<section aria-labelledby="keeps"><h2 id="keeps">${words.pages.request.keeps}</h2>${kept}</section>`}
 ${
   request.status === 'erased' &&

@@ -5,6 +5,7 @@ import { App, Stack } from 'aws-cdk-lib'
 import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import { erasure } from './erasure.ts'
 import { exporting } from './export.ts'
+import { recipients } from './recipients.ts'
 import { rectification } from './rectification.ts'
 import { restore } from './restore.ts'
 import { restriction } from './restriction.ts'
@@ -28,6 +29,7 @@ const tasks: Tasks = {
   advance: 'advance',
   certify: 'certify',
   package: 'package',
+  passOn: 'pass-on',
   systems: { 'each system': 'system' },
 }
 
@@ -85,6 +87,10 @@ ${diagram('restriction', restriction)}
 ## Rectification
 
 ${diagram('rectification', rectification)}
+
+## Recipients
+
+${diagram('recipients', recipients)}
 
 ## Export
 

@@ -8,6 +8,7 @@ export type Tasks = {
   readonly advance: string
   readonly certify: string
   readonly package: string
+  readonly passOn: string
   /** One for each system of the policy, by the system's name. */
   readonly systems: Readonly<Record<string, string>>
 }

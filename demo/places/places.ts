@@ -10,6 +10,8 @@ export const names = {
   signIns: 'demo-sign-ins',
   bucket: 'demo-office-files',
   secret: 'demo/postgresql',
+  signIn: 'demo/sign-in',
+  analytics: 'demo/analytics',
 } as const
 
 /** Where AWS is, for the company's own application. */
@@ -29,7 +31,7 @@ export type Places = {
 export const ownStatements: readonly object[] = [
   { Effect: 'Allow', Action: 'dynamodb:*', Resource: 'arn:aws:dynamodb:*:*:table/demo-*' },
   { Effect: 'Allow', Action: 's3:*', Resource: [`arn:aws:s3:::${names.bucket}`, `arn:aws:s3:::${names.bucket}/*`] },
-  { Effect: 'Allow', Action: 'secretsmanager:*', Resource: `arn:aws:secretsmanager:*:*:secret:${names.secret}*` },
+  { Effect: 'Allow', Action: 'secretsmanager:*', Resource: 'arn:aws:secretsmanager:*:*:secret:demo/*' },
 ]
 
 export function placesOf(aws: Aws): Places {

@@ -95,8 +95,9 @@ async function checkTimes(
     const late = Date.parse(reminders[n]?.at ?? '') - due
     findings.expect(`the reminder ${period} before the erasure came then`, late >= 0 && late < 60_000)
   }
-  for (const { notify, name } of Object.values(policy.recipients)) {
-    if (notify) findings.expect(`${name} was told`, (await box.to(notify)).length === 1)
+  for (const [id, { told, name }] of Object.entries(policy.recipients)) {
+    const erasure = request.recipients?.find(({ recipient, act }) => recipient === id && act === 'erase')
+    if (told) findings.expect(`${name} was told`, erasure?.toldAt !== undefined)
   }
 }
 

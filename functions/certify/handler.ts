@@ -32,7 +32,7 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   const decision = decide(whole.request, { type: 'certified' }, policy, now)
   if (decision.kind === 'refused') return nextForMachine(whole.request, 'look', policy, now)
   const person = 'person' in whole.request ? whole.request.person : undefined
-  const certificate = certificateOf(decision.request, whole.answers, policy)
+  const certificate = certificateOf(decision.request, whole.answers, policy, whole.notices)
   const digest = createHash('sha256')
     .update(canonicalize(certificate) ?? '')
     .digest()

@@ -41,7 +41,7 @@ export function forCompany<Body>(
 ): Endpoint {
   return middy()
     .use(inTheLog(what))
-    .use(asJson())
+    .use(asJson(200))
     .use(fields(shape, largestBody))
     .handler(async (event: Heard<Body>) =>
       run({
@@ -53,7 +53,8 @@ export function forCompany<Body>(
     ) as unknown as Endpoint
 }
 
-function asJson(): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error> {
+/** Middleware: what the story answered as JSON, with a status; or why it could not. */
+export function asJson(status: number): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error> {
   const answer = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 => ({
     statusCode,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
@@ -61,7 +62,7 @@ function asJson(): MiddlewareObj<APIGatewayProxyEventV2, unknown, Error> {
   })
   return {
     after: (request) => {
-      request.response = answer(200, request.response)
+      request.response = answer(status, request.response)
     },
     onError: (request) => {
       const { error } = request

@@ -34,7 +34,7 @@ export async function foundBy(
  */
 export async function linked(secret: string, requests: Requests, now: Instant): Promise<Linked> {
   const { token, whole } = await foundBy(secret, requests, now)
-  if (token.purpose === 'prove' || token.purpose === 'decide') throw new Refused(unknown)
+  if (token.purpose !== 'confirm' && token.purpose !== 'manage') throw new Refused(unknown)
   return { token, whole, seen: seenBy(token, whole, now) }
 }
 
@@ -52,7 +52,7 @@ export async function heldBy(
 
 /** What the holder of a link sees of its request now. */
 export function seenBy(token: Token, whole: Whole, now: Instant): RequestView {
-  const seen = view(whole.request, whole.answers, policy, now, whole.certificate !== undefined)
+  const seen = view(whole.request, whole.answers, policy, now, whole.certificate !== undefined, whole.notices)
   const actions = seen.actions.filter((action) => (action === 'confirm') === (token.purpose === 'confirm'))
   const status = seen.status === 'unverified' && !proves(token, now) ? 'expired' : seen.status
   return { ...seen, status, actions, ...cameBack(whole) }

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { Mailing } from '../../adapters/mailing.ts'
+import { Notices } from '../../adapters/notices.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Sent } from '../../adapters/sent.ts'
 import { instant } from '../../domain/time.ts'
@@ -26,6 +27,7 @@ const outbox = new Outbox(
   new Codes(table, client),
   new Mailing(table, client),
   new Sent(table, client),
+  new Notices(table, client),
   {
     erasure: required('ERASURE_MACHINE'),
     restore: required('RESTORE_MACHINE'),
@@ -33,6 +35,7 @@ const outbox = new Outbox(
     restriction: required('RESTRICTION_MACHINE'),
     objection: required('OBJECTION_MACHINE'),
     rectification: required('RECTIFICATION_MACHINE'),
+    recipients: required('RECIPIENTS_MACHINE'),
   },
 )
 

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import type { Codes } from '../../adapters/codes.ts'
 import type { Waiting, Whole } from '../../adapters/items.ts'
 import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Machines } from '../../adapters/machines.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
+import type { Notices } from '../../adapters/notices.ts'
 import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
 import type { Sent, SentLetter } from '../../adapters/sent.ts'
 import { decide } from '../../domain/decide.ts'
-import { stillTrue } from '../../domain/letters.ts'
+import { actOf, stillTrue } from '../../domain/letters.ts'
+import { heardOf } from '../../domain/notices.ts'
 import { stoppedBy } from '../../domain/objection.ts'
+import { Personal } from '../../domain/personal.ts'
 import { type Effect, isClosed, type LetterKind, type Person, type Request, type Values } from '../../domain/request.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
@@ -32,15 +36,17 @@ export class Outbox {
   readonly #codes: Codes
   readonly #mailing: Mailing
   readonly #sent: Sent
+  readonly #notices: Notices
   readonly #arns: Arns
   readonly #mail = mailOut()
   readonly #machines = new Machines()
 
-  constructor(requests: Requests, codes: Codes, mailing: Mailing, sent: Sent, arns: Arns) {
+  constructor(requests: Requests, codes: Codes, mailing: Mailing, sent: Sent, notices: Notices, arns: Arns) {
     this.#requests = requests
     this.#codes = codes
     this.#mailing = mailing
     this.#sent = sent
+    this.#notices = notices
     this.#arns = arns
   }
 
@@ -74,7 +80,7 @@ export class Outbox {
       return { outcome: 'done' }
     }
     return effect.kind === 'notice'
-      ? this.#notify(whole, effect, person, waiting, now)
+      ? this.#passOn(whole, effect, person, waiting, now)
       : this.#write(whole, effect.letter, person, waiting, now)
   }
 
@@ -147,12 +153,12 @@ export class Outbox {
   }
 
   async #letter(
-    { request, answers, certificate }: Whole,
+    { request, answers, certificate, notices }: Whole,
     kind: LetterKind,
     person: Person,
     now: Instant,
   ): Promise<Letter> {
-    const seen = view(request, answers, policy, now, certificate !== undefined)
+    const seen = view(request, answers, policy, now, certificate !== undefined, notices)
     const zone = policy.company.timeZone
     if (kind === 'passed-on') return { kind, request: seen }
     if (kind === 'confirm-request') {
@@ -194,42 +200,37 @@ export class Outbox {
       : { kind, request: seen, link }
   }
 
-  async #notify(
-    whole: Whole,
+  /** Leaves a notice for a recipient; the machine that is started after it carries it out, however long that takes. */
+  async #passOn(
+    { request, notices }: Whole,
     effect: Extract<Effect, { kind: 'notice' }>,
     person: Person,
-    waiting: Waiting,
+    { id: cause }: Waiting,
     now: Instant,
   ): Promise<Done> {
-    const to = policy.recipients[effect.recipient]?.notify
-    if (!to) return { outcome: 'gone' }
-    const identifiers = [
-      ...new Set([
-        (person.formerAddress ?? person.address).reveal(),
-        ...Object.values(person.subject?.reveal().keys ?? {}).flat(),
-      ]),
-    ]
-    const request = view(whole.request, whole.answers, policy, now, true)
     const { recipient } = effect
-    const letter: Letter =
-      request.right === 'rectification'
-        ? {
-            kind: 'rectification-notice',
-            request,
-            recipient,
-            identifiers,
-            corrections: corrected(whole.request, recipient),
-          }
-        : { kind: 'recipient-notice', request, recipient, identifiers }
-    const messageId = await this.#mail.send({
-      to,
-      ...compose(letter, policy.languages[0] ?? 'en', policy),
-      letter: `${waiting.reference}.${waiting.id}`,
-      // The recipient's own thread: it has nothing to do with the person's mails.
-      thread: `${waiting.reference}.${effect.recipient}`,
-    })
-    await this.#keepSent(messageId, waiting, now, { recipient: effect.recipient })
-    return { outcome: 'done', messageId }
+    const told = policy.recipients[recipient]?.told
+    const act = actOf(effect, request)
+    const restriction = act === 'release' ? heardOf(notices, recipient) : undefined
+    if (!told || (act === 'release' && !restriction)) return { outcome: 'gone' }
+    const notice: Parameters<Notices['begin']>[1] = {
+      id: randomUUID(),
+      cause,
+      recipient,
+      act,
+      since: now,
+      state: 'waiting',
+      version: 0,
+      ...(restriction ? { takesBack: restriction.id } : {}),
+      about: new Personal({
+        address: (person.formerAddress ?? person.address).reveal(),
+        keys: person.subject?.reveal().keys ?? {},
+        corrections: corrected(request, recipient),
+      }),
+    }
+    const until = moved(now, policy.periods.evidence, policy.company.timeZone)
+    await this.#notices.begin(request.reference, notice, until)
+    return { outcome: 'done' }
   }
 
   async #link(token: Omit<Token, 'expires'>, until: Instant): Promise<string> {

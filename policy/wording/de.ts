@@ -122,7 +122,7 @@ export const de: Wording = {
         `Am ${at} war die Löschung Ihrer personenbezogenen Daten fertig, und wir haben in jedem System nachgesehen. Das ist das Ergebnis:`,
       kept: 'Was wir nach dem Gesetz aufbewahren müssen:',
       recipients: (names) =>
-        `Wir teilen es denen mit, die Daten von uns bekommen haben, damit auch sie löschen: ${names}.`,
+        `Wir teilen es denen mit, die Daten von uns bekommen haben, damit auch sie löschen: ${names}. Auf der Seite Ihres Antrags steht, wem es mitgeteilt ist und wer es bestätigt hat.`,
       certificate:
         'Die angehängte Bescheinigung sagt, was getan wurde, und ist signiert; jeder kann sie ohne uns prüfen.',
       forget:
@@ -289,7 +289,7 @@ export const de: Wording = {
       title: 'Ihre Daten sind berichtigt',
       done: (at) => `Am ${at} war die Berichtigung Ihrer Daten fertig. Das wurde geändert, und hier:`,
       recipients: (names) =>
-        `Wir teilen es denen mit, die diese Daten von uns bekommen haben, damit auch sie berichtigen: ${names}.`,
+        `Wir teilen es denen mit, die diese Daten von uns bekommen haben, damit auch sie berichtigen: ${names}. Auf der Seite Ihres Antrags steht, wem es mitgeteilt ist und wer es bestätigt hat.`,
       words: 'Was wir Ihnen dazu sagen möchten:',
       forget:
         'Sobald diese Mail und alle Mitteilungen verschickt sind, löschen wir Ihre Angaben und Ihre Adresse aus dem Antrag selbst.',
@@ -321,21 +321,6 @@ export const de: Wording = {
       by: (by) => `Die Person muss bis ${by} eine Antwort haben.`,
       how: 'Die Seite zeigt, was sie angegeben hat, und nimmt Ihre Entscheidung mit dem Grund entgegen. Wer diesen Link hat, kann entscheiden: Geben Sie ihn niemandem weiter.',
       button: 'Ansehen und entscheiden',
-    },
-    rectificationNotice: {
-      title: 'Eine Berichtigung ist auszuführen',
-      ask: (company) =>
-        `${company} hat personenbezogene Daten der unten genannten Person auf ihren Wunsch berichtigt (Artikel 16 DSGVO). Sie haben Daten über diese Person von uns erhalten. Bitte berichtigen Sie sie ebenfalls (Artikel 19 DSGVO).`,
-      person: 'Die Person ist Ihnen bekannt unter:',
-      right: 'Richtig ist:',
-      answer: 'Bitte bestätigen Sie mit einer Antwort auf diese Mail und lassen Sie das Zeichen im Betreff stehen.',
-    },
-    recipientNotice: {
-      title: 'Löschung auszuführen',
-      ask: (company) =>
-        `${company} hat die personenbezogenen Daten der unten genannten Person auf deren Antrag gelöscht (Artikel 17 DSGVO). Sie haben von uns Daten dieser Person erhalten. Bitte löschen Sie sie ebenfalls, soweit kein Gesetz Sie zur Aufbewahrung verpflichtet (Artikel 19 DSGVO).`,
-      person: 'Sie kennen die Person unter:',
-      answer: 'Bitte bestätigen Sie es durch eine Antwort auf diese Mail und lassen Sie das Zeichen im Betreff stehen.',
     },
   },
   pages: {

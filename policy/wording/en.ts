@@ -118,7 +118,8 @@ export const en = {
       done: (at: string) =>
         `We finished erasing your personal data on ${at}, and checked every system. This is the result:`,
       kept: 'What the law makes us keep:',
-      recipients: (names: string) => `We are telling those who got data from us to erase them too: ${names}.`,
+      recipients: (names: string) =>
+        `We are telling those who got data from us to erase them too: ${names}. The page of your request says who was told, and who confirmed it.`,
       certificate: 'The attached certificate says what was done, signed; anybody can check it without us.',
       forget: 'As soon as this mail and all notices are out, we delete your address from the request itself too.',
       button: 'See the certificate',
@@ -279,7 +280,8 @@ export const en = {
     corrected: {
       title: 'Your data are corrected',
       done: (at: string) => `We finished correcting your data on ${at}. This is what was changed, and where:`,
-      recipients: (names: string) => `We are telling those who got these data from us to correct them too: ${names}.`,
+      recipients: (names: string) =>
+        `We are telling those who got these data from us to correct them too: ${names}. The page of your request says who was told, and who confirmed it.`,
       words: 'What we want to tell you about it:',
       forget:
         'As soon as this mail and all notices are out, we delete what you told us, and your address, from the request itself.',
@@ -310,21 +312,6 @@ export const en = {
       by: (by: string) => `The person has to have an answer by ${by}.`,
       how: 'The page shows what they said, and takes your decision with its reason. Whoever has this link can decide: pass it on to nobody.',
       button: 'Look at it and decide',
-    },
-    rectificationNotice: {
-      title: 'Correction to be carried out',
-      ask: (company: string) =>
-        `${company} has corrected personal data of the person named below at their request (Article 16 GDPR). You received data about this person from us. Please correct them too (Article 19 GDPR).`,
-      person: 'The person is known to you by:',
-      right: 'What is right:',
-      answer: 'Please confirm by answering this mail, and keep the reference in the subject.',
-    },
-    recipientNotice: {
-      title: 'Erasure to be carried out',
-      ask: (company: string) =>
-        `${company} has erased the personal data of the person named below at their request (Article 17 GDPR). You received data about this person from us. Please erase them too, unless a law obliges you to keep them (Article 19 GDPR).`,
-      person: 'The person is known to you by:',
-      answer: 'Please confirm by answering this mail, and keep the reference in the subject.',
     },
   },
   pages: {

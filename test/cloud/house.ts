@@ -29,7 +29,7 @@ export type House = {
    * metrics, subjects and links of letters, the templates with what they give to functions.
    */
   written(): Promise<ReadonlyArray<{ readonly where: string; readonly text: string }>>
-  /** Where recipients are told, sorted. */
+  /** Where recipients are told by mail, sorted. */
   readonly recipients: readonly string[]
   /** `keep`: the state stays, to be opened again. */
   close(how?: { readonly keep: boolean }): Promise<void>
@@ -106,7 +106,7 @@ export function houseOf(office: Office, folder: string): House {
     cloud,
     state: folder,
     recipients: Object.values(policy.recipients)
-      .flatMap(({ notify }) => notify ?? [])
+      .flatMap(({ told }) => (told?.kind === 'mail' ? [told.address] : []))
       .sort(),
     sees: (accounts) => Promise.all(accounts.map((account) => look(account, places, database))),
     async leftOf({ email, accounts }) {

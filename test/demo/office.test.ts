@@ -107,11 +107,11 @@ describe('the seeding', () => {
 
 describe('the database', () => {
   test('tells its callers apart, and lets Oblige change rows but no tables', async () => {
-    await tellSecret(places.secrets, stores.database.oblige)
-    await tellSecret(places.secrets, stores.database.oblige)
+    await tellSecret(places.secrets, names.secret, stores.database.oblige)
+    await tellSecret(places.secrets, names.secret, stores.database.oblige)
     const { SecretString } = await places.secrets.send(new GetSecretValueCommand({ SecretId: names.secret }))
     const told = JSON.parse(SecretString ?? '')
-    expect(told).toEqual({ ...stores.database.oblige, sslmode: 'disable' })
+    expect(told).toEqual(stores.database.oblige)
     const oblige = connection(told)
     await oblige.connect()
     expect((await oblige.query('select current_user as name')).rows).toEqual([{ name: 'oblige' }])

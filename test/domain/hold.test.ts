@@ -23,6 +23,7 @@ import {
   restricted,
   shifted,
   stepped,
+  toldTo,
 } from './sample.ts'
 
 const soon = shifted(receivedAt, 600_000)
@@ -35,7 +36,7 @@ promise('N3', 'who wants their data unavailable, and not erased, has them so at 
   expect(step.request).not.toHaveProperty('eraseAt')
   expect(step.effects).toEqual([{ kind: 'start', machine: 'restriction' }])
   const held = stepped(step.request, restricted, soon)
-  expect(held.effects).toEqual(letters('held'))
+  expect(held.effects).toEqual([...toldTo('restrict'), ...letters('held')])
   expect(nextForMachine(held.request, 'restriction-settled', policy, soon).to).toBe('end')
 })
 
@@ -56,13 +57,13 @@ promise('N3', 'a person can have everything back at any time, years later too, a
   expect(asked.effects).toEqual([{ kind: 'start', machine: 'restore' }])
   const back = stepped(asked.request, released, yearsLater)
   expect(back.request).toMatchObject({ status: 'lifted', closedAt: yearsLater })
-  expect(back.effects).toEqual(letters('lifted'))
+  expect(back.effects).toEqual([...toldTo('release'), ...letters('lifted')])
   expect(stepped(requestIn('holding'), restoreAsked, soon).request.status).toBe('lifting')
 })
 
 test('a system that is down is asked again, and the person is told once more when it has answered', () => {
   const partly = stepped(requestIn('holding'), down, soon)
-  expect(partly.effects).toEqual(letters('held'))
+  expect(partly.effects).toEqual([...toldTo('restrict'), ...letters('held')])
   expect(nextForMachine(partly.request, 'restriction-settled', policy, soon).to).toBe('wait')
   expect(nextForMachine(partly.request, 'look', policy, soon).to).toBe('restrict-rest')
   expect(stepped(partly.request, down, soon).effects).toEqual([])

@@ -28,6 +28,7 @@ import {
   shifted,
   stepped,
   told,
+  toldTo,
   withdrawAsked,
 } from './sample.ts'
 
@@ -83,7 +84,7 @@ promise('N2', 'each thing goes its own way: by itself, through the proof of a ne
     statement: 'corrected',
   })
   expect(done.request.status).toBe('corrected')
-  expect(done.effects).toEqual([{ kind: 'notice', recipient: 'payments' }, ...letters('address-changed', 'corrected')])
+  expect(done.effects).toEqual([...toldTo('rectify'), ...letters('address-changed', 'corrected')])
 })
 
 promise('N2', 'a new address counts once both are proven; then letters go there, and the old one is told', () => {

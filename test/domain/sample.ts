@@ -4,7 +4,7 @@ import { reference } from '../../domain/reference.ts'
 import type { Entry, Event, In, Request, Right, Status, Step, Values } from '../../domain/request.ts'
 import { itemsOf } from '../../domain/statement.ts'
 import { type Instant, instant } from '../../domain/time.ts'
-import type { Policy } from '../../policy/schema.ts'
+import type { Act, Policy } from '../../policy/schema.ts'
 import { policy } from '../sample-policy.ts'
 
 export const address = 'ada.quill@example.org'
@@ -84,6 +84,12 @@ export function stepped(request: Request, event: Event, now: Instant, by: Policy
   if (decision.kind === 'refused') throw new Error(`${event.type} was refused in ${request.status}: ${decision.reason}`)
   return decision
 }
+
+/** What passes an act on to whom the sample policy tells. */
+export const toldTo = (act: Act) => [
+  { kind: 'notice', recipient: 'payments', act },
+  { kind: 'start', machine: 'recipients' },
+]
 
 export const begun = (now: Instant = receivedAt, by: Policy = policy, right: Right = 'erasure'): Step =>
   received(

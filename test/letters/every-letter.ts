@@ -1,8 +1,10 @@
 import { moved } from '../../domain/time.ts'
 import type { Letter } from '../../letters/contract.ts'
+import { acts } from '../../policy/schema.ts'
 import { other, receivedAt } from '../domain/sample.ts'
 import { company, token, views } from '../web/seen.ts'
 
+const requestOf = { restrict: views.grace, release: views.restored, rectify: views.corrected, erase: views.erased }
 const link = `https://privacy.example.com/requests/${token}`
 
 /** Every letter Oblige sends, in everything it can have to say. */
@@ -142,18 +144,44 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'nothing corrected': { kind: 'nothing-corrected', request: views.unchanged, link },
   'takes longer, correcting': { kind: 'takes-longer', request: views.correcting, link },
   'decision needed': { kind: 'decision-needed', request: views.deciding, link },
-  'rectification notice': {
-    kind: 'rectification-notice',
-    request: views.corrected,
-    recipient: 'payments',
-    identifiers: ['ada.quill@example.org', 'a-17'],
-    corrections: ['Last name: Quill'],
-  },
   'copy not found': { kind: 'not-found', request: views['copy not found'], link },
-  'recipient notice': {
-    kind: 'recipient-notice',
+  ...Object.fromEntries(
+    acts.map((act) => [
+      `recipient notice, ${act}`,
+      {
+        kind: 'recipient-notice',
+        request: requestOf[act],
+        recipient: 'payments',
+        act,
+        identifiers: ['ada.quill@example.org', 'a-17'],
+        corrections: act === 'rectify' ? ['Last name: Quill'] : [],
+        link: `https://privacy.example.com/notices/${token}`,
+      },
+    ]),
+  ),
+  'recipient reminder': {
+    kind: 'recipient-reminder',
     request: views.erased,
     recipient: 'payments',
+    act: 'erase',
+    toldAt: receivedAt,
+    link: `https://privacy.example.com/notices/${token}`,
+  },
+  'recipient silent': {
+    kind: 'recipient-silent',
+    request: views.erased,
+    recipient: 'payments',
+    act: 'erase',
+    toldAt: receivedAt,
+    identifiers: [],
+    corrections: [],
+  },
+  'recipient silent, never told': {
+    kind: 'recipient-silent',
+    request: views.corrected,
+    recipient: 'sign-in',
+    act: 'rectify',
     identifiers: ['ada.quill@example.org', 'a-17'],
+    corrections: ['Last name: Quill'],
   },
 }

@@ -18,9 +18,10 @@ const all = company.languages.flatMap((language) =>
     ...compose(letter, language, company),
   })),
 )
-/** Letters to those who hold a copy name the person; letters to the officer and to addresses not known to be theirs do not. */
-const notices: readonly Letter['kind'][] = ['recipient-notice', 'rectification-notice']
+/** Whoever has to find a copy is told whose; other letters to the officer, and to addresses not known to be theirs, do not say. */
+const notices: readonly Letter['kind'][] = ['recipient-notice', 'recipient-silent']
 const toOthers: readonly Letter['kind'][] = [
+  'recipient-reminder',
   'decision-needed',
   'objection-to-weigh',
   'mail-to-decide',
@@ -128,7 +129,7 @@ promise(
 )
 
 promise('N11', 'who holds a copy is told what is right, and of whom', () => {
-  const { text } = compose(everyLetter['rectification notice'] as Letter, 'en', company)
+  const { text } = compose(everyLetter['recipient notice, rectify'] as Letter, 'en', company)
   expect(text).toContain('Last name: Quill')
   expect(text).toContain(address)
 })
@@ -181,7 +182,7 @@ describe('true when it is sent', () => {
   })
 
   promise('N11', 'the person reads which recipients are told to erase their copy', () => {
-    const told = Object.values(company.recipients).filter(({ notify }) => notify)
+    const told = Object.values(company.recipients).filter(({ told }) => told)
     expect(told.length).toBeGreaterThan(0)
     for (const { name } of told) expect(flowing('erased')).toContain(name)
   })
@@ -192,7 +193,7 @@ describe('true when it is sent', () => {
   })
 
   test('only the recipient is told who it is about', () => {
-    expect(letterOf('recipient notice').text).toContain(address)
+    expect(letterOf('recipient notice, erase').text).toContain(address)
     expect(letterOf('duplicate').text).toContain(other)
   })
 })

@@ -5,12 +5,13 @@ import type { Machine } from '../../local/stepfunctions/definition.ts'
 import { erasure } from '../../workflows/erasure.ts'
 import { exporting } from '../../workflows/export.ts'
 import { objection } from '../../workflows/objection.ts'
+import { recipients } from '../../workflows/recipients.ts'
 import { rectification } from '../../workflows/rectification.ts'
 import { restore } from '../../workflows/restore.ts'
 import { restriction } from '../../workflows/restriction.ts'
 import type { Task, Tasks } from '../../workflows/task.ts'
 
-export const stories = { erasure, restore, restriction, objection, rectification, export: exporting }
+export const stories = { erasure, restore, restriction, objection, rectification, recipients, export: exporting }
 export type Story = keyof typeof stories
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */
@@ -25,6 +26,7 @@ export const named = (systems: readonly string[], called = (name: string) => nam
   advance: called('advance'),
   certify: called('certify'),
   package: called('package'),
+  passOn: called('pass-on'),
   systems: Object.fromEntries(systems.map((system) => [system, called(`system-${system}`)])),
 })
 

@@ -129,8 +129,9 @@ export class World {
   #save({ request, effects }: { readonly request: Request; readonly effects: readonly Effect[] }): void {
     this.request = request
     for (const effect of effects) {
-      if (effect.kind === 'start') this.#start(effect.machine)
-      else this.letters.push({ letter: effect.kind === 'letter' ? effect.letter : effect.kind, at: this.#now() })
+      // What recipients are told is not of this world.
+      if (effect.kind === 'start' && effect.machine !== 'recipients') this.#start(effect.machine)
+      else if (effect.kind === 'letter') this.letters.push({ letter: effect.letter, at: this.#now() })
     }
   }
 

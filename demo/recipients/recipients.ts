@@ -1,0 +1,30 @@
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { names } from '../places/places.ts'
+import { tellSecret } from '../places/secret.ts'
+import policy from '../policy.ts'
+import { Analytics } from './analytics.ts'
+import { newAuthority } from './certificate.ts'
+import { Processor } from './processor.ts'
+
+/** Those whom the demo company told of its people, on this machine; who reads mail has the inbox. */
+export type Recipients = { readonly processor: Processor; readonly analytics: Analytics; stop(): Promise<void> }
+
+/** Starts them with keys of their own, and tells Oblige how to reach them by the secrets that the policy names. */
+export async function startRecipients(secrets: SecretsManagerClient, centre: string): Promise<Recipients> {
+  const authority = newAuthority('Authority of the demo')
+  const told = policy.recipients['sign-in']?.told
+  if (told?.kind !== 'opendsr') throw new Error('the demo’s sign-in provider speaks OpenDSR')
+  const processor = new Processor(told.domain, authority, centre)
+  const analytics = new Analytics(authority)
+  await Promise.all([processor.start(), analytics.start()])
+  const { endpoint, authorization } = processor
+  await tellSecret(secrets, names.signIn, { endpoint, authorization, ca: authority.pem })
+  await tellSecret(secrets, names.analytics, analytics.account)
+  return {
+    processor,
+    analytics,
+    stop: async () => {
+      await Promise.all([processor.stop(), analytics.stop()])
+    },
+  }
+}

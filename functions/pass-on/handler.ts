@@ -1,0 +1,144 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import type { Whole } from '../../adapters/items.ts'
+import { Leases } from '../../adapters/leases.ts'
+import { Notices } from '../../adapters/notices.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { Sent } from '../../adapters/sent.ts'
+import { dutyOf, type Notice } from '../../domain/notices.ts'
+import type { Instant } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { Heard, Recipient } from '../../recipients/contract.ts'
+import { GoogleAnalytics, GoogleAnalyticsSecret } from '../../recipients/google-analytics/google-analytics.ts'
+import { ByMail } from '../../recipients/mail/mail.ts'
+import { OpenDsr, OpenDsrSecret } from '../../recipients/opendsr/opendsr.ts'
+import { connectionOf } from '../../recipients/secret.ts'
+import type { AdvanceOutput, MachineInput } from '../contract.ts'
+import { logError } from '../entry/log.ts'
+import { count } from '../entry/metric.ts'
+import { machineInput, task } from '../entry/task.ts'
+import { writeToOfficer, writingTo } from './writing.ts'
+
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+const notices = new Notices(required('TABLE'), client)
+const sent = new Sent(required('TABLE'), client)
+const leases = new Leases(required('TABLE'), client)
+const secrets = new SecretsManagerClient({})
+
+class NoSuchRequest extends Error {
+  override readonly name = 'NoSuchRequest'
+}
+
+/** The lease that keeps two machines of one request from telling the same recipient at once. */
+const lease = 'recipients'
+
+export const handler = task('pass-on', z.object(machineInput), async ({ reference }: MachineInput, now, call) => {
+  await leases.take(reference, lease, 'pass-on', call.id, Date.parse(now), Math.ceil(call.remaining() / 1000) + 5)
+  try {
+    const whole = await loaded(reference)
+    // Side by side: one that does not answer holds up no other.
+    await Promise.all(whole.notices.map((notice) => attend(whole, notice, now)))
+    return nextFor(await loaded(reference), now)
+  } finally {
+    await leases.giveBack(reference, lease, 'pass-on', call.id, undefined)
+  }
+})
+
+async function loaded(reference: string): Promise<Whole> {
+  const whole = await requests.load(reference)
+  if (!whole) throw new NoSuchRequest()
+  return whole
+}
+
+/** When there is something to do next, for as long as there is anything. */
+function nextFor({ request, notices: all }: Whole, now: Instant): AdvanceOutput {
+  const moments = all.flatMap((notice) => {
+    const next = dutyOf(notice, request, policy, now)
+    return next ? ['at' in next ? next.at : now] : []
+  })
+  const [at] = moments.sort()
+  return { v: 1, to: at ? 'wait' : 'end', at: at ?? now }
+}
+
+/** Does what is due about one notice. What fails is tried again later; nothing that follows depends on it. */
+async function attend(whole: Whole, notice: Notice, now: Instant): Promise<void> {
+  const next = dutyOf(notice, whole.request, policy, now)
+  if (!next || 'at' in next) return
+  const { reference } = whole.request
+  try {
+    switch (next.duty) {
+      case 'drop':
+        return await notices.change(reference, notice, { state: 'overtaken' }, { knows: true })
+      case 'give-up':
+        return await giveUp(whole, notice, now)
+      case 'tell':
+        return await note(whole, notice, await tell(whole, notice, now), now)
+      case 'ask':
+        return await note(whole, notice, (await recipientOf(whole, notice, now).ask?.(notice.id)) ?? 'told', now)
+      case 'remind':
+        await recipientOf(whole, notice, now).remind?.(notice.id)
+        return await notices.change(reference, notice, { triedAt: now }, { knows: true })
+    }
+  } catch (error) {
+    logError(error, { what: 'recipient', reference, system: notice.recipient, event: next.duty, outcome: 'failed' })
+    count('FailingSystem', 1)
+    await notices.change(reference, notice, { triedAt: now }, { knows: false }).catch(() => undefined)
+  }
+}
+
+async function tell(whole: Whole, notice: Notice, now: Instant): Promise<Heard> {
+  const { id, act, about, takesBack } = notice
+  if (!about) throw new Error('nobody knows any more who it is about')
+  return recipientOf(whole, notice, now).tell({
+    id,
+    act,
+    about: about.reveal(),
+    askedAt: whole.request.receivedAt,
+    ...(takesBack ? { takesBack } : {}),
+  })
+}
+
+/** Keeps what a recipient said. Whom it is about is forgotten as soon as it knows. */
+async function note(whole: Whole, notice: Notice, heard: Heard, now: Instant): Promise<void> {
+  if (heard === 'refused') return giveUp(whole, notice, now)
+  await notices.change(
+    whole.request.reference,
+    notice,
+    {
+      state: heard,
+      toldAt: notice.toldAt ?? now,
+      triedAt: now,
+      ...(heard === 'confirmed' ? { confirmedAt: now } : {}),
+    },
+    { knows: true },
+  )
+}
+
+async function giveUp(whole: Whole, notice: Notice, now: Instant): Promise<void> {
+  await writeToOfficer(whole, notice, now)
+  await notices.change(whole.request.reference, notice, { state: 'given-up' }, { knows: true })
+}
+
+/** @throws when the policy no longer says how the recipient is told */
+function recipientOf(whole: Whole, notice: Notice, now: Instant): Recipient {
+  const told = policy.recipients[notice.recipient]?.told
+  switch (told?.kind) {
+    case 'mail':
+      return new ByMail(writingTo(told, whole, notice, { requests, sent }, now))
+    case 'opendsr': {
+      const memory = {
+        read: () => notices.processor(told.domain),
+        keep: (known: Parameters<typeof notices.keepProcessor>[1]) => notices.keepProcessor(told.domain, known),
+      }
+      const connection = connectionOf(told.secret, OpenDsrSecret, secrets)
+      return new OpenDsr(told, connection, memory, `${policy.site}/opendsr/callbacks`, Date.now)
+    }
+    case 'google-analytics':
+      return new GoogleAnalytics(told, connectionOf(told.secret, GoogleAnalyticsSecret, secrets), Date.now)
+    case undefined:
+      throw new Error(`the policy does not say how ${notice.recipient} is told`)
+  }
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import type { Act } from '../../policy/schema.ts'
+
+/** What an act is called on the wire. The protocol knows `erasure`; the others are asked only of who says to know them. */
+export const typeOf: Record<Act, string> = {
+  erase: 'erasure',
+  restrict: 'restriction',
+  release: 'release',
+  rectify: 'rectification',
+}
+
+export const Discovery = z.object({
+  api_version: z.string(),
+  supported_identities: z.array(z.object({ identity_type: z.string(), identity_format: z.string() })),
+  supported_subject_request_types: z.array(z.string()),
+  processor_certificate: z.url(),
+})
+
+export const Created = z.object({
+  controller_id: z.string(),
+  expected_completion_time: z.string(),
+  received_time: z.string(),
+  encoded_request: z.string(),
+  subject_request_id: z.string(),
+})
+
+export const Status = z.object({
+  controller_id: z.string(),
+  expected_completion_time: z.string(),
+  subject_request_id: z.string(),
+  request_status: z.enum(['pending', 'in_progress', 'completed', 'cancelled']),
+})
+
+/** What a processor says of its own accord. */
+export const Callback = z.extend(Status, { status_callback_url: z.string() })
+export const Cancelled = z.object({
+  controller_id: z.string(),
+  received_time: z.string(),
+  subject_request_id: z.string(),
+})
