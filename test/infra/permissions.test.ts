@@ -51,6 +51,7 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Restriction ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Objection ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Rectification ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Recipients ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   ...Object.fromEntries(
     [
@@ -204,7 +205,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     ['protect', 'kms:Encrypt'],
   ])
   expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
-  expect(who('ses:SendRawEmail')).toEqual(['MailboxIngest', 'Outbox'])
+  expect(who('ses:SendRawEmail')).toEqual(['MailboxIngest', 'Outbox', 'RecipientsPassOn'])
   expect(who('states:StartExecution')).toEqual(['Outbox'])
   expect(of('Outbox').find(({ actions }) => actions.includes('ses:SendRawEmail'))?.condition).toContain(
     '"ses:FromAddress":"privacy@papyra.example.com"',
@@ -223,6 +224,7 @@ test('machines call the functions of their story and nothing else', () => {
   expect(called('Objection')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Rectification')).toEqual([...systems, 'WorkflowsAdvance'])
+  expect(called('Recipients')).toEqual(['RecipientsPassOn'])
   expect(called('Export')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsPackage'])
 })
 
@@ -240,6 +242,7 @@ test('functions have the environment that functions/README.md names, and no more
     'RESTRICTION_MACHINE',
     'OBJECTION_MACHINE',
     'RECTIFICATION_MACHINE',
+    'RECIPIENTS_MACHINE',
   ]
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige

@@ -87,7 +87,7 @@ promise(
 promise('N15', 'every connection is TLS: pages, forms, the API behind them, bucket, topic, queue, letters', () => {
   const text = JSON.stringify(one('AWS::CloudFront::Distribution'))
   expect(text).not.toContain('allow-all')
-  expect(text.match(/"ViewerProtocolPolicy":"redirect-to-https"/g)).toHaveLength(5)
+  expect(text.match(/"ViewerProtocolPolicy":"redirect-to-https"/g)).toHaveLength(7)
   expect(text).toContain('"OriginProtocolPolicy":"https-only","OriginSSLProtocols":["TLSv1.2"]')
   for (const type of ['AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'])
     for (const { PolicyDocument } of properties(type))
@@ -106,7 +106,7 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(28)
+  expect(routes).toHaveLength(31)
   // Programs of the company come to the API's own address, and are known by their signature.
   for (const { RouteKey, AuthorizationType } of routes)
     expect([RouteKey, AuthorizationType]).toEqual([
@@ -143,7 +143,7 @@ test('no log holds who asked or a link’s secret', () => {
   const [firewall] = ofType(app.edge, 'AWS::WAFv2::WebACL')
   expect(JSON.stringify(firewall)).not.toContain('"SampledRequestsEnabled":true')
   const machines = properties('AWS::StepFunctions::StateMachine')
-  expect(machines).toHaveLength(6)
+  expect(machines).toHaveLength(7)
   for (const { LoggingConfiguration } of machines)
     expect(LoggingConfiguration).toMatchObject({ IncludeExecutionData: false, Level: 'ERROR' })
 })
@@ -181,6 +181,8 @@ test('forms are never cached, and reach the API with the header that only the di
     DistributionConfig.CacheBehaviors.map(({ PathPattern, CachePolicyId }) => [PathPattern, CachePolicyId]),
   ).toEqual([
     ['/requests*', cachingDisabled],
+    ['/notices/*', cachingDisabled],
+    ['/opendsr/*', cachingDisabled],
     ['/mailing/*', cachingDisabled],
     ['/mails/*', cachingDisabled],
     ['/keys', cachingDisabled],
@@ -230,12 +232,12 @@ test('every alarm reaches a person', () => {
 })
 
 test('no bundle is larger than its budget: what is not loaded starts no function slowly', () => {
-  // Bytes. The outbox composes MIME, mails are parsed as such and understood in 29 languages; a system carries the
+  // Bytes. The outbox and what writes to recipients compose MIME, mails are parsed as such and understood in 29 languages; a system carries the
   // clients of its store, of the vault and of copies.
   const large = (name: string) =>
-    ['outbox', 'package', 'download', 'show-mail', 'decide-mail'].includes(name) || name.startsWith('system-')
+    ['outbox', 'pass-on', 'package', 'download', 'show-mail', 'decide-mail'].includes(name) || name.startsWith('system-')
   const budget = (name: string) => (name === 'ingest' ? 1_300_000 : large(name) ? 950_000 : 600_000)
-  expect(Object.keys(app.sizes)).toHaveLength(38)
+  expect(Object.keys(app.sizes)).toHaveLength(42)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })

@@ -34,6 +34,9 @@ export const mailToDecide: MailView = {
 }
 const { said: _, owner: __, reference: ___, ...notKept } = { ...mailToDecide, because: [], guess: [] }
 
+/** What a recipient is asked to confirm. */
+const told = { reference: views.erased.reference, recipient: 'payments', act: 'erase' } as const
+
 /** Every page there is, by a name for the reader of a report or of a folder of pictures. */
 export const everyPage: Readonly<Record<string, Page>> = {
   home: { kind: 'home' },
@@ -199,6 +202,22 @@ export const everyPage: Readonly<Record<string, Page>> = {
   },
   'mail decided, no request': { kind: 'mail', mail: { ...mailToDecide, decided: { at, rights: [] } }, token },
   'mail not kept': { kind: 'mail', mail: notKept, token },
+  'recipients told': {
+    kind: 'request',
+    request: {
+      ...views.erased,
+      recipients: [
+        { recipient: 'payments', act: 'restrict', toldAt: at, confirmedAt: at },
+        { recipient: 'payments', act: 'erase', toldAt: at, givenUp: true },
+        { recipient: 'sign-in', act: 'erase' },
+        { recipient: 'analytics', act: 'erase', toldAt: at, accepted: true },
+      ],
+    },
+    token,
+  },
+  confirming: { kind: 'confirming', ...told, state: 'open', token },
+  'confirming, done': { kind: 'confirming', ...told, state: 'done', at, token },
+  'confirming, over': { kind: 'confirming', ...told, state: 'over', token },
   'unknown link': { kind: 'link-unknown' },
   error: { kind: 'error' },
   missing: { kind: 'missing' },
