@@ -235,7 +235,8 @@ test('no bundle is larger than its budget: what is not loaded starts no function
   // Bytes. The outbox and what writes to recipients compose MIME, mails are parsed as such and understood in 29 languages; a system carries the
   // clients of its store, of the vault and of copies.
   const large = (name: string) =>
-    ['outbox', 'pass-on', 'package', 'download', 'show-mail', 'decide-mail'].includes(name) || name.startsWith('system-')
+    ['outbox', 'pass-on', 'package', 'download', 'show-mail', 'decide-mail'].includes(name) ||
+    name.startsWith('system-')
   const budget = (name: string) => (name === 'ingest' ? 1_300_000 : large(name) ? 950_000 : 600_000)
   expect(Object.keys(app.sizes)).toHaveLength(42)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
