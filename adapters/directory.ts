@@ -1,4 +1,4 @@
-import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Policy } from '../policy/schema.ts'
 import type { Subject } from '../systems/contract.ts'
@@ -11,6 +11,24 @@ export class Directory {
   constructor(policy: Policy['directory'], client: DynamoDBClient = new DynamoDBClient({})) {
     this.#client = client
     this.#policy = policy
+  }
+
+  /**
+   * Whose an account is: the address and the language to write in, as far as the directory says; undefined when it knows
+   * no such account. @param kind the key's kind, which points at the table's partition key
+   */
+  async personOf(kind: string, key: string): Promise<{ address?: string; language?: string } | undefined> {
+    const { table, attribute, keys, language } = this.#policy
+    const found = await this.#client.send(
+      new GetItemCommand({ TableName: table, Key: marshall({ [keys[kind] ?? kind]: key }), ConsistentRead: true }),
+    )
+    const row = found.Item && unmarshall(found.Item)
+    if (!row) return undefined
+    const [address, said] = [row[attribute], language === undefined ? undefined : row[language]]
+    return {
+      ...(typeof address === 'string' && address !== '' ? { address } : {}),
+      ...(typeof said === 'string' ? { language: said } : {}),
+    }
   }
 
   /** All accounts of the address as one subject; undefined when there is none. */

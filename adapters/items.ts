@@ -50,6 +50,10 @@ export const mailingKey = (hash: string) => ({ pk: `M#${hash}`, sk: 'mailing' })
 export const mailKey = (id: string) => ({ pk: `I#${id}`, sk: 'mail' })
 /** A letter that went out, by SES's id of it. */
 export const sentKey = (id: string) => ({ pk: `S#${id}`, sk: 'sent' })
+/** What is known of the use of an account, by a keyed hash of its key. */
+export const activityKey = (hash: string) => ({ pk: `A#${hash}`, sk: 'activity' })
+/** How many removals for inactivity were scheduled on a day (UTC). */
+export const removalsKey = (day: string) => ({ pk: 'A#removals', sk: day })
 export const ledgerKey = (hash: string, reference: string) => ({ pk: `L#${hash}`, sk: reference })
 
 type StoredPerson = {

@@ -125,7 +125,12 @@ export class Requests {
    */
   async save(
     step: Step,
-    extra: { readonly certificate?: string; readonly ledger?: Record<string, unknown> } = {},
+    extra: {
+      readonly certificate?: string
+      readonly ledger?: Record<string, unknown>
+      /** What has to be so, or to become so, in the same transaction; of the same account and region. */
+      readonly also?: readonly TransactWriteItem[]
+    } = {},
   ): Promise<Request> {
     const { request, before, entry } = step
     const expires = step.keptUntil ? { expires: seconds(step.keptUntil) } : {}
@@ -167,6 +172,7 @@ export class Requests {
       ...this.#forGood(step),
       ...(extra.certificate ? [put({ ...certificateKey(request.reference), document: extra.certificate })] : []),
       ...(extra.ledger ? [put(extra.ledger)] : []),
+      ...(extra.also ?? []),
     ]
     try {
       await this.#client.send(new TransactWriteItemsCommand({ TransactItems: writes }))

@@ -244,7 +244,21 @@ export default {
       },
     },
   },
-  directory: { table: 'demo-accounts', index: 'byEmail', attribute: 'email', keys: { account: 'id' } },
+  directory: {
+    table: 'demo-accounts',
+    index: 'byEmail',
+    attribute: 'email',
+    keys: { account: 'id' },
+    language: 'language',
+  },
+  inactivity: {
+    after: 'P180D',
+    grace: 'P60D',
+    unavailable: true,
+    account: 'account',
+    // SES's first quota in production: 50,000 mails a day, 14 a second; a removal makes 9 in all.
+    limits: { aDay: 5000, aSecond: 10 },
+  },
   systems: {
     accounts: {
       kind: 'dynamodb',

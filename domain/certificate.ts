@@ -23,7 +23,9 @@ export function certificateOf(
     right: request.right,
     company: policy.company.name,
     receivedAt: request.receivedAt,
-    confirmedAt: request.confirmedAt,
+    ...(request.inactive
+      ? { because: 'inactivity' as const, lastUsed: request.inactive.lastUsed }
+      : { confirmedAt: request.confirmedAt }),
     erasedAt: request.closedAt as Instant,
     promisedBy: request.promisedBy,
     coverage: seen.coverage,

@@ -1,16 +1,15 @@
 import type { Policy } from '../policy/schema.ts'
 import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
-import { beginning, sealed } from './history.ts'
 import { nextOfHold } from './hold.ts'
 import { withLegalHold, withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
 import { passedOn } from './notices.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
-import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import { activity, letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import { nextOfRectification, rectificationBegun } from './rectification.ts'
-import type { Reference } from './reference.ts'
-import type { Decision, Effect, Event, Ground, In, Person, Refusal, Request, Right, Step } from './request.ts'
+import type { Decision, Effect, Event, In, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
+import { type Ask, blank, step } from './step.ts'
 import { erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 import { nextOfWeighing, weighingBegun } from './weighing.ts'
 
@@ -19,23 +18,11 @@ import { nextOfWeighing, weighingBegun } from './weighing.ts'
  * wrote a mail for somebody else hears of it too. An ask that comes over a link to a proven address (`proven`) needs no
  * mail: it is confirmed next.
  */
-export function received(
-  ask: { reference: Reference; right: Right; language: Request['language']; person: Person; ground?: Ground },
-  policy: Policy,
-  now: Instant,
-  proven = false,
-): Step {
+export function received(ask: Ask, policy: Policy, now: Instant, proven = false): Step {
   const mail = ask.person.mail?.reveal()
   const request: In<'unverified'> = {
-    v: 1,
-    ...ask,
-    status: 'unverified',
-    version: 0,
-    receivedAt: now,
-    promisedBy: promisedBy(ask.right, now, policy),
+    ...blank(ask, policy, now),
     linkUntil: moved(now, policy.periods.confirmLink, policy.company.timeZone),
-    historyHash: beginning,
-    historyLength: 0,
   }
   const letters = mail?.writer ? [letter('confirm-request'), letter('passed-on')] : [letter('confirm-request')]
   return step(
@@ -63,7 +50,7 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
 
 /** What is being erased or deleted cannot be had back, nor its request withdrawn; nor what was decided or done. */
 const isTooLate = ({ status }: Request, { type }: Event): boolean =>
-  (status === 'erasing' && (type === 'restore-asked' || type === 'withdraw-asked' || type === 'hold-set')) ||
+  (status === 'erasing' && ['restore-asked', 'active-again', 'withdraw-asked', 'hold-set'].includes(type)) ||
   ((status === 'discarding' || status === 'upheld' || status === 'refused') && type === 'withdraw-asked')
 
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
@@ -97,6 +84,12 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
       return request.status === 'restricting' || request.status === 'grace'
         ? restoreAsked(request, now)
         : refused('not-possible-now')
+    case 'active-again':
+    case 'asked-for':
+      // What the person asked for is not undone by using the account.
+      if (!(request.status === 'restricting' || request.status === 'grace') || !request.inactive)
+        return refused('not-possible-now')
+      return event.type === 'active-again' ? restoreAsked(request, now) : askedFor(request)
     case 'erase-now-asked':
       if (!policy.eraseNow) return refused('switched-off')
       if (request.status === 'grace' && request.hold) return refused('on-hold')
@@ -204,7 +197,7 @@ function restrictionSettled(
     },
     effects: [
       ...(request.status === 'restricting' ? passedOn('restrict', policy) : []),
-      ...(news ? [letter('restricted')] : []),
+      ...(news ? [letter(request.inactive ? 'inactive' : 'restricted')] : []),
     ],
     ...waitingFor(outstanding),
   }
@@ -231,6 +224,15 @@ function restoreAsked(request: In<'restricting'> | In<'grace'>, now: Instant): O
   }
 }
 
+/** From now on it is an erasure by request: unavailable in any case, and no longer undone by using the account. */
+function askedFor(request: In<'restricting'> | In<'grace'>): Outcome {
+  const { inactive, ...kept } = request
+  if (kept.status === 'restricting') return { request: kept }
+  if (!inactive?.available) return { request: kept, effects: [letter('restricted')] }
+  const { outstanding: _, remindedAt: __, ...asked } = kept
+  return { request: { ...asked, status: 'restricting' }, effects: [{ kind: 'start', machine: 'erasure' }] }
+}
+
 function releaseSettled(
   request: In<'restoring'>,
   outstanding: readonly string[],
@@ -246,7 +248,7 @@ function releaseSettled(
   const { outstanding: _, startedAt: __, ...kept } = request
   return {
     request: { ...kept, status: 'restored', closedAt: now },
-    effects: [...passedOn('release', policy), letter('restored')],
+    effects: [...passedOn('release', policy), letter('restored'), ...activity('used', policy)],
   }
 }
 
@@ -267,47 +269,11 @@ function certified(request: In<'erasing'>, policy: Policy, now: Instant): Outcom
   const { outstanding: _, startedAt: __, erasedAt, ...kept } = request
   return {
     request: { ...kept, status: 'erased', closedAt: erasedAt ?? now },
-    effects: [...passedOn('erase', policy), letter('erased')],
+    effects: [...passedOn('erase', policy), letter('erased'), ...activity('gone', policy)],
   }
 }
 
 function withoutPerson(request: Extract<Request, { closedAt: Instant }>): Request {
   const { person: _, ...kept } = request
   return kept
-}
-
-function step(
-  before: Request,
-  outcome: Exclude<Outcome, Refusal>,
-  event: Event['type'] | 'received',
-  policy: Policy,
-  now: Instant,
-): Step {
-  const entry = sealed({
-    n: before.historyLength + 1,
-    at: now,
-    event,
-    from: event === 'received' ? 'none' : before.status,
-    to: outcome.request.status,
-    ...(outcome.detail ? { detail: outcome.detail } : {}),
-    previous: before.historyHash,
-  })
-  const request = { ...outcome.request, version: before.version + 1, historyHash: entry.hash, historyLength: entry.n }
-  const until = keptUntil(request, event, policy)
-  return {
-    kind: 'step',
-    before,
-    request,
-    entry,
-    effects: outcome.effects ?? [],
-    ...(until ? { keptUntil: until } : {}),
-  }
-}
-
-/** What was never proven vanishes by itself; the evidence of what was done stays as long as the policy says. */
-function keptUntil(request: Request, event: Event['type'] | 'received', policy: Policy): Instant | undefined {
-  const { unverified, evidence } = policy.periods
-  if (request.status === 'unverified') return moved(request.receivedAt, unverified, policy.company.timeZone)
-  const isOver = event === 'told' || event === 'erased-meanwhile'
-  return isOver && isClosed(request) ? moved(request.closedAt, evidence, policy.company.timeZone) : undefined
 }

@@ -1,9 +1,8 @@
 /** `npm run draw`: docs/lifecycle.md, the diagram and the table in words, from the one table that decides. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lifecycle } from './lifecycle.ts'
+import { beginnings, lifecycle } from './lifecycle.ts'
 
-const beginning = 'unverified'
 /** Nothing but the telling comes after these. */
 const ends = lifecycle.filter(([, event]) => event === 'told').map(([status]) => status)
 
@@ -16,7 +15,7 @@ const drawn = (): string =>
     ...[...new Set(lifecycle.flatMap(([from, , to]) => [from, ...to]))]
       .filter((status) => id(status) !== status)
       .map((status) => `  state "${status}" as ${id(status)}`),
-    `  [*] --> ${id(beginning)}: received`,
+    ...beginnings.flatMap(([event, to]) => to.map((status) => `  [*] --> ${id(status)}: ${event}`)),
     ...lifecycle.flatMap(([from, event, to]) => to.map((status) => `  ${id(from)} --> ${id(status)}: ${event}`)),
     ...ends.map((status) => `  ${id(status)} --> [*]`),
   ].join('\n')
@@ -25,6 +24,7 @@ const inWords = (): string =>
   [
     '| in status | when | becomes | meaning |',
     '| --- | --- | --- | --- |',
+    ...beginnings.map(([event, to, meaning]) => `| | ${event} | ${to.join(', ')} | ${meaning} |`),
     ...lifecycle.map(([from, event, to, meaning]) => `| ${from} | ${event} | ${to.join(', ')} | ${meaning} |`),
   ].join('\n')
 

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
 import { passedOn } from './notices.ts'
-import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import { activity, letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import type { Event, In } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
@@ -73,7 +73,7 @@ function released(request: In<'lifting'>, outstanding: readonly string[], policy
   const { outstanding: _, startedAt: __, ...kept } = request
   return {
     request: { ...kept, status: 'lifted', closedAt: now },
-    effects: [...passedOn('release', policy), letter('lifted')],
+    effects: [...passedOn('release', policy), letter('lifted'), ...activity('used', policy)],
   }
 }
 

@@ -16,6 +16,7 @@ const underWay: readonly Status[] = [
 const trueIn: Record<LetterKind, readonly Status[]> = {
   'confirm-request': ['unverified'],
   restricted: ['grace'],
+  inactive: ['grace'],
   reminder: ['grace'],
   'takes-longer': ['restoring', 'erasing', 'lifting', 'correcting'],
   restored: ['restored'],
@@ -70,6 +71,7 @@ export function stillTrue(effect: Effect, request: Request): boolean {
       return isTrue(actOf(effect, request), request)
     case 'suppress':
     case 'undelivered':
+    case 'activity':
       return true
     case 'start':
       // Recipients are asked whether they did it long after a request is closed.
@@ -85,6 +87,8 @@ function stillNeeded(letter: LetterKind, request: Request): boolean {
   switch (letter) {
     case 'takes-longer':
       return 'outstanding' in request && request.outstanding.length > 0
+    case 'inactive':
+      return 'inactive' in request && request.inactive !== undefined
     case 'prove-new-address':
     case 'new-address-stated':
       return 'items' in request && request.items.some(({ state }) => state === 'proving')

@@ -1,4 +1,4 @@
-import type { Event, Status } from './request.ts'
+import type { Beginning, Event, Status } from './request.ts'
 
 /**
  * Every transition there is: status, event, the statuses it can lead to, and what it means.
@@ -14,6 +14,8 @@ export const lifecycle = [
   ],
   ['restricting', 'restriction-settled', ['grace'], 'Every system answered, or is being asked again'],
   ['restricting', 'restore-asked', ['restoring'], 'The person wants everything back'],
+  ['restricting', 'active-again', ['restoring'], 'The account that nobody used was used: it stays'],
+  ['restricting', 'asked-for', ['restricting'], 'The person asks for the erasure that was only scheduled'],
   [
     'restricting',
     'hold-set',
@@ -31,6 +33,8 @@ export const lifecycle = [
     'A reminder; or the grace period ended: erasure claims the request',
   ],
   ['grace', 'restore-asked', ['restoring'], 'The person wants everything back'],
+  ['grace', 'active-again', ['restoring'], 'The account that nobody used was used: it stays'],
+  ['grace', 'asked-for', ['grace', 'restricting'], 'The person asks for the erasure that was only scheduled'],
   ['grace', 'erase-now-asked', ['erasing'], 'The person waives the rest of the grace period'],
   ['restoring', 'release-settled', ['restoring', 'restored'], 'Back, byte for byte, in every system'],
   ['erasing', 'erasure-settled', ['erasing'], 'Erased and checked in every system, or being asked again'],
@@ -165,6 +169,12 @@ export const lifecycle = [
   ['not-found', 'told', ['not-found'], 'The person was told; personal data leave the request'],
   ['duplicate', 'told', ['duplicate'], 'The person was told; personal data leave the request'],
 ] as const satisfies ReadonlyArray<readonly [Status, Event['type'], readonly Status[], string]>
+
+/** How requests begin, with the statuses and what it means. */
+export const beginnings = [
+  ['received', ['unverified'], 'Somebody asks, and has to prove the address'],
+  ['found-inactive', ['restricting', 'grace'], 'An account was not used for as long as the policy says'],
+] as const satisfies ReadonlyArray<readonly [Beginning, readonly Status[], string]>
 
 /** The statuses an event can lead to from here; none: refused. */
 export const leadsTo = (from: Status, event: Event['type']): readonly Status[] =>

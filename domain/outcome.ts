@@ -1,3 +1,4 @@
+import type { Policy } from '../policy/schema.ts'
 import type { Effect, LetterKind, Refusal, Request } from './request.ts'
 
 /** What an event makes of a request, before it is an entry of its history. */
@@ -7,6 +8,10 @@ export type Outcome =
 
 export const refused = (reason: Refusal['reason']): Refusal => ({ kind: 'refused', reason })
 export const letter = (kind: LetterKind): Effect => ({ kind: 'letter', letter: kind })
+
+/** N6: a sign of life of the person, or that there is nobody any more; nothing where nobody asks for it. */
+export const activity = (as: 'used' | 'gone', policy: Policy): readonly Effect[] =>
+  policy.inactivity ? [{ kind: 'activity', as }] : []
 
 /** What the history says of systems that are still being asked. */
 export const waitingFor = (outstanding: readonly string[]): { readonly detail?: string } =>

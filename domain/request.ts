@@ -2,7 +2,7 @@ import type { Act, Language } from '../policy/schema.ts'
 import type { Subject } from '../systems/contract.ts'
 import type { Personal } from './personal.ts'
 import type { Reference } from './reference.ts'
-import type { Instant } from './time.ts'
+import type { Day, Instant } from './time.ts'
 
 /** The person asking: gone from the request once it is closed and the person was told. */
 export type Person = {
@@ -49,7 +49,15 @@ type Every = {
   readonly historyLength: number
 }
 
-type Verified = Every & { readonly right: 'erasure'; readonly confirmedAt: Instant; readonly eraseAt: Instant }
+type Verified = Every & {
+  readonly right: 'erasure'
+  readonly confirmedAt: Instant
+  readonly eraseAt: Instant
+  /** Nobody asked: the account was not used. Absent as soon as the person asks. */
+  readonly inactive?: Inactive
+}
+/** N6. `available`: by the policy the data stay where they are until they are erased. */
+export type Inactive = { readonly lastUsed: Day; readonly available?: true }
 /** Erasure waits because a law asks the company to keep the data (GDPR Art. 17(3)); which one is said in the policy. */
 export type LegalHold = { readonly reason: string; readonly since: Instant }
 
@@ -263,6 +271,8 @@ export type Event =
   | { readonly type: 'moment-reached' }
   | { readonly type: 'restore-asked' }
   | { readonly type: 'erase-now-asked' }
+  /** Of an account that is to be removed for inactivity: it was used; or its person asks for the erasure. */
+  | { readonly type: 'active-again' | 'asked-for' }
   /** `file`: where the company keeps the papers of it; never personal. */
   | { readonly type: 'hold-set'; readonly reason: string; readonly file: string }
   | { readonly type: 'hold-ended'; readonly file: string }
@@ -321,6 +331,8 @@ export type Effect =
   | { readonly kind: 'undelivered'; readonly what: Vital | 'notice' }
   /** Nothing of the objection's lists goes to the person's address any more, or no data are used for what was stopped. */
   | { readonly kind: 'suppress' }
+  /** What is known of the use of the person's accounts: used now, or gone with them. */
+  | { readonly kind: 'activity'; readonly as: 'used' | 'gone' }
   | {
       readonly kind: 'start'
       readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' | 'objection' | 'rectification' | 'recipients'
@@ -329,6 +341,7 @@ export type Effect =
 export type LetterKind =
   | 'confirm-request'
   | 'restricted'
+  | 'inactive'
   | 'reminder'
   | 'takes-longer'
   | 'restored'
@@ -366,17 +379,20 @@ export type LetterKind =
 
 /** Letters that tell of an end, a deadline or a decision: each has to arrive. What anybody can set off is not among them. */
 export const vital = [
-  ...(['restricted', 'reminder', 'takes-longer', 'on-hold', 'hold-ended', 'restored', 'erased'] as const),
+  ...(['restricted', 'reminder', 'takes-longer', 'on-hold', 'hold-ended', 'restored', 'erased', 'inactive'] as const),
   ...(['held', 'to-be-lifted', 'lifted', 'copy-ready', 'not-found'] as const),
   ...(['state-what-is-right', 'decision-needed', 'corrected', 'not-all-corrected'] as const),
   ...(['state-grounds', 'objection-to-weigh', 'answer-takes-longer', 'objection-upheld', 'objection-refused'] as const),
 ] as const satisfies readonly LetterKind[]
 export type Vital = (typeof vital)[number]
 
+/** How a request comes to be: somebody asked, or an account was found that nobody uses. */
+export type Beginning = 'received' | 'found-inactive'
+
 export type Entry = {
   readonly n: number
   readonly at: Instant
-  readonly event: Event['type'] | 'received'
+  readonly event: Event['type'] | Beginning
   readonly from: Status | 'none'
   readonly to: Status
   /** Systems or reasons; never personal. */

@@ -5,6 +5,18 @@ import type { Right } from './request.ts'
 /** An instant as an ISO 8601 text in UTC with milliseconds; sorts as text. */
 export type Instant = string & { readonly brand: 'Instant' }
 
+/** A date in the company's time zone (ISO 8601); sorts as text. */
+export type Day = string & { readonly brand: 'Day' }
+
+export const dayOf = (at: Instant, timeZone: string): Day =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString() as Day
+
+/** An instant a number of milliseconds away. */
+export const shifted = (from: Instant, ms: number): Instant => instant(Date.parse(from) + ms)
+
+/** @param period whole days, as P180D */
+export const daysAfter = (day: Day, period: string): Day => Temporal.PlainDate.from(day).add(period).toString() as Day
+
 /** The instant of a clock's reading. @throws RangeError when the text is no instant. */
 export const instant = (value: string | number | Date): Instant => {
   const ms =
@@ -29,10 +41,14 @@ export function moved(from: Instant, by: string, timeZone: string, direction: 1 
   )
 }
 
-/** N4: when everything has to be gone, and when the grace period ends so that this can be kept. */
-export function erasureMoments(receivedAt: Instant, policy: Policy): { promisedBy: Instant; eraseAt: Instant } {
+/** N4, N6: when everything has to be gone, and when the grace period ends so that this can be kept. */
+export function erasureMoments(
+  receivedAt: Instant,
+  policy: Policy,
+  within = policy.periods.erasure,
+): { promisedBy: Instant; eraseAt: Instant } {
   const zone = policy.company.timeZone
-  const promisedBy = moved(receivedAt, policy.periods.erasure, zone)
+  const promisedBy = moved(receivedAt, within, zone)
   return { promisedBy, eraseAt: moved(promisedBy, policy.periods.erasureLead, zone, -1) }
 }
 

@@ -29,7 +29,11 @@ export function view(
     coverage: lines,
     kept: keptLonger(request, lines, policy),
     actions: actions(request, policy, now, certificate),
-    ...('confirmedAt' in request ? { confirmedAt: request.confirmedAt } : {}),
+    ...('inactive' in request && request.inactive
+      ? { inactive: request.inactive }
+      : 'confirmedAt' in request
+        ? { confirmedAt: request.confirmedAt }
+        : {}),
     ...('eraseAt' in request && !isOverdueOnHold(request, now)
       ? { eraseAt: request.eraseAt, backupsUntil: backupsUntil(request, policy) }
       : {}),
@@ -143,9 +147,15 @@ const done = {
 /** What was answered before says nothing any more. */
 const withoutAnswers: readonly Request['status'][] = ['superseded', 'withdrawing', 'withdrawn']
 
+/** Nothing was made unavailable, so no system was asked for anything before the erasure. */
+const isUntouched = (request: Request): boolean =>
+  'inactive' in request &&
+  request.inactive?.available === true &&
+  ['grace', 'restoring', 'restored'].includes(request.status)
+
 /** Every system and every category of the policy, never fewer: what it answered to the verb that counts now. */
 function coverage(request: Request, answers: readonly Answer[], policy: Policy): RequestView['coverage'] {
-  if (!('confirmedAt' in request) || withoutAnswers.includes(request.status)) return []
+  if (!('confirmedAt' in request) || withoutAnswers.includes(request.status) || isUntouched(request)) return []
   if (request.right === 'processing-objection') return []
   if (request.right === 'rectification') return 'items' in request ? corrections(request, answers, policy) : []
   const verb = isCopy(request.right) ? 'export' : (latest[request.status] ?? 'restrict')

@@ -56,6 +56,9 @@ export type PackageInput = MachineInput & { readonly act: 'put-together' | 'prot
 /** done: false means call again (the next slice); else what the machine does next. */
 export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 
+/** more: another slice of accounts is due today, and may begin at an instant. */
+export type InactivityOutput = { readonly v: 1; readonly more: boolean; readonly at: string }
+
 /** A request as its person sees it: JSON of `GET /requests/{token}`, and what the page shows. */
 export type RequestView = {
   readonly reference: string
@@ -107,6 +110,11 @@ export type RequestView = {
   readonly at: string
   readonly receivedAt: string
   readonly confirmedAt?: string
+  /**
+   * Nobody asked: the account was last used on a day (ISO 8601), and is removed for that unless it is used again.
+   * `available`: the data stay where they are until then.
+   */
+  readonly inactive?: { readonly lastUsed: string; readonly available?: true }
   /** Restoring is possible until here (exclusive); absent while an erasure waits beyond it. */
   readonly eraseAt?: string
   /** The promised instant: of complete deletion, or of a copy that can be fetched. */

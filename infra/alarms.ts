@@ -15,6 +15,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { Api } from './api.ts'
 import type { ObligeFunction } from './function.ts'
+import type { Inactivity } from './inactivity.ts'
 import type { Keys } from './keys.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Outbox } from './outbox.ts'
@@ -27,11 +28,14 @@ export type Watched = {
   readonly outbox: Outbox
   readonly mailbox?: Mailbox
   readonly watch: Watch
+  readonly inactivity?: Inactivity
   readonly functions: readonly ObligeFunction[]
 }
 
 /** What functions count themselves (functions/entry/metric.ts). */
-export const counted = (metricName: 'PromiseAtRisk' | 'Overdue' | 'FailingSystem' | 'Undelivered'): Metric =>
+export const counted = (
+  metricName: 'PromiseAtRisk' | 'Overdue' | 'FailingSystem' | 'Undelivered' | 'NobodyToTell',
+): Metric =>
   new Metric({
     namespace: 'Oblige',
     metricName,
@@ -74,7 +78,7 @@ export class Alarms extends Construct {
     this.#above(0, 'Undelivered', counted('Undelivered'), 'A letter that has to arrive came back for good.')
   }
 
-  #machinery({ api, workflows, outbox, mailbox, watch, functions }: Watched): void {
+  #machinery({ api, workflows, outbox, mailbox, watch, inactivity, functions }: Watched): void {
     const minutes = (n: number) => ({ period: Duration.minutes(n) })
     this.#above(
       0,
@@ -104,6 +108,7 @@ export class Alarms extends Construct {
       ['Objection', workflows.objection],
       ['Rectification', workflows.rectification],
       ['Recipients', workflows.recipients],
+      ...(inactivity ? ([['Inactivity', inactivity.machine]] as const) : []),
     ] as const) {
       const ended = new MathExpression({
         expression: 'failed + timedOut + aborted',

@@ -47,6 +47,8 @@ const always = [
   'show-notice',
   'confirm-notice',
   'opendsr-callback',
+  'activity',
+  'inactivity',
 ] as const
 
 type Kind = Policy['systems'][string]['kind']

@@ -6,6 +6,7 @@ import { Api } from './api.ts'
 import type { Bundles } from './bundles.ts'
 import { Distribution } from './distribution.ts'
 import { Feedback } from './feedback.ts'
+import { Inactivity } from './inactivity.ts'
 import { Keys } from './keys.ts'
 import { Mail } from './mail.ts'
 import { Mailbox } from './mailbox.ts'
@@ -72,6 +73,8 @@ export class Oblige extends Stack {
       ...(domain ? { domain } : {}),
     })
 
+    const inactivity = policy.inactivity && new Inactivity(this, 'Inactivity', { policy, keys, store, bundles, api })
+
     const functions = [
       ...api.functions,
       ...Object.values(workflows.functions),
@@ -81,8 +84,17 @@ export class Oblige extends Stack {
       watch.function,
       ...(mailbox ? [mailbox.function] : []),
       ...(feedback ? [feedback.function] : []),
+      ...(inactivity?.functions ?? []),
     ]
-    const watched = { api, workflows, outbox, watch, functions, ...(mailbox ? { mailbox } : {}) }
+    const watched = {
+      api,
+      workflows,
+      outbox,
+      watch,
+      functions,
+      ...(mailbox ? { mailbox } : {}),
+      ...(inactivity ? { inactivity } : {}),
+    }
     new Alarms(this, 'Alarms', { ...watched, keys, address: policy.mail.alarms })
     new Overview(this, 'Overview', watched)
 
@@ -98,6 +110,7 @@ export class Oblige extends Stack {
       ObjectionMachine: workflows.objection.stateMachineArn,
       RectificationMachine: workflows.rectification.stateMachineArn,
       RecipientsMachine: workflows.recipients.stateMachineArn,
+      ...(inactivity ? { InactivityMachine: inactivity.machine.stateMachineArn } : {}),
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
     for (const [name, one] of Object.entries(systems.functions))

@@ -33,6 +33,7 @@ export class Outbox extends Construct {
       bundle: bundles.of('outbox'),
       environment: {
         TABLE: store.requests.tableName,
+        MAC_KEY: keys.mac.keyArn,
         ERASURE_MACHINE: workflows.erasure.stateMachineArn,
         RESTORE_MACHINE: workflows.restore.stateMachineArn,
         EXPORT_MACHINE: workflows.export.stateMachineArn,
@@ -51,6 +52,9 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
     store.letWork(this.function, ['M#'], 'UpdateItem')
     store.letWork(this.function, ['S#'], 'PutItem')
+    // Accounts that stay count anew; of those that were erased nothing is left.
+    store.letWork(this.function, ['A#'], 'UpdateItem', 'DeleteItem')
+    this.function.allow(['kms:GenerateMac'], [keys.mac.keyArn])
     this.function.allow(
       ['states:StartExecution'],
       [

@@ -5,7 +5,7 @@ import { counted, type Watched } from './alarms.ts'
 
 /** One dashboard: promises first, then machines, letters, pages and functions. */
 export class Overview extends Construct {
-  constructor(scope: Construct, id: string, { api, workflows, outbox, functions }: Watched) {
+  constructor(scope: Construct, id: string, { api, workflows, outbox, inactivity, functions }: Watched) {
     super(scope, id)
     const sum = { statistic: Stats.SUM, period: Duration.hours(1) }
     const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: 12, height: 6 })
@@ -33,6 +33,18 @@ export class Overview extends Construct {
             workflows.restore.metricFailed(sum),
           ),
         ],
+        ...(inactivity
+          ? [
+              [
+                graph(
+                  'Rounds for accounts that nobody uses',
+                  inactivity.machine.metricSucceeded(sum),
+                  inactivity.machine.metricFailed(sum),
+                ),
+                graph('Unused accounts without an address', counted('NobodyToTell')),
+              ],
+            ]
+          : []),
         [
           graph(
             'Requests and errors',

@@ -14,7 +14,7 @@ import type { ObligeFunction } from './function.ts'
 import { accept } from './nag.ts'
 
 /** Beginnings of partition keys in the table of requests (adapters/items.ts). */
-type Partition = 'R#' | 'T#' | 'P#' | 'L#' | 'M#' | 'K#' | 'E#' | 'I#' | 'S#' | 'N#'
+type Partition = 'R#' | 'T#' | 'P#' | 'L#' | 'M#' | 'K#' | 'E#' | 'I#' | 'S#' | 'N#' | 'A#'
 type Action = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
 
 const string = (name: string) => ({ name, type: AttributeType.STRING })
@@ -57,6 +57,13 @@ export class Store extends Construct {
       sortKey: string('receivedAt'),
       projectionType: ProjectionType.ALL,
     })
+    // Sparse: only accounts that may become inactive are in it, each once, by the day on which it is looked at.
+    this.requests.addGlobalSecondaryIndex({
+      indexName: 'byIdleOn',
+      partitionKey: string('idle'),
+      sortKey: string('idleOn'),
+      projectionType: ProjectionType.KEYS_ONLY,
+    })
     this.vault = new Table(this, 'Vault', { ...every, ...backedUp })
     // No backups: a deleted key is gone, and with it what it encrypted in every backup of the vault.
     this.vaultKeys = new Table(this, 'VaultKeys', every)
@@ -76,7 +83,7 @@ export class Store extends Construct {
   }
 
   /** Lets a function read one of the indexes. */
-  letSearch(one: ObligeFunction, index: 'byDue' | 'bySubject'): void {
+  letSearch(one: ObligeFunction, index: 'byDue' | 'bySubject' | 'byIdleOn'): void {
     one.allow(['dynamodb:Query'], [`${this.requests.tableArn}/index/${index}`])
     this.letDecrypt(one)
   }

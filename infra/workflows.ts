@@ -1,7 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { Duration } from 'aws-cdk-lib'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { erasure } from '../workflows/erasure.ts'
 import { exporting } from '../workflows/export.ts'
@@ -14,7 +12,7 @@ import type { Tasks } from '../workflows/task.ts'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
-import { accept } from './nag.ts'
+import { machineOf } from './machine.ts'
 import type { Packages } from './packages.ts'
 import type { Store } from './store.ts'
 
@@ -107,43 +105,8 @@ export class Workflows extends Construct {
       export: [advance.arn, packager.arn, ...inSystems],
       recipients: [passOn.arn],
     }
-    const machine = (name: keyof typeof callable, story: typeof erasure) => {
-      const scope = new Construct(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
-      const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') })
-      role.addToPolicy(
-        new PolicyStatement({
-          actions: ['lambda:InvokeFunction'],
-          resources: callable[name],
-        }),
-      )
-      accept(role, {
-        'AwsSolutions-IAM5[Resource::*]': 'Delivery of logs and traces are actions that know no resource.',
-      })
-      const machine = new StateMachine(scope, 'Machine', {
-        definitionBody: DefinitionBody.fromChainable(story(scope, tasks)),
-        stateMachineType: StateMachineType.STANDARD,
-        role,
-        tracingEnabled: true,
-        // Without execution data: the reference is in the execution's name, and nothing else would be worth reading.
-        logs: {
-          level: LogLevel.ERROR,
-          includeExecutionData: false,
-          destination: new LogGroup(scope, 'Log', {
-            logGroupName: `/aws/vendedlogs/states/oblige-${name}`,
-            retention: RetentionDays.THREE_MONTHS,
-            encryptionKey: keys.data,
-            removalPolicy: RemovalPolicy.DESTROY,
-          }),
-        },
-        // It holds sleepers: deleting it would end them.
-        removalPolicy: RemovalPolicy.RETAIN,
-      })
-      accept(machine, {
-        'AwsSolutions-SF1':
-          'Errors are logged; the history of every execution is kept by Step Functions for 90 days anyway.',
-      })
-      return machine
-    }
+    const machine = (name: keyof typeof callable, story: typeof erasure) =>
+      machineOf(this, { name, keys, story: (scope) => story(scope, tasks), calls: callable[name] })
     this.erasure = machine('erasure', erasure)
     this.restore = machine('restore', restore)
     this.export = machine('export', exporting)

@@ -2,7 +2,7 @@ import { toldOf } from '../domain/notices.ts'
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
-import { aboutOf, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
+import { aboutOf, date, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
 import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
@@ -70,13 +70,21 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
     }
     case 'restricted':
       return restricted(letter, language, policy)
+    case 'inactive':
+      return inactive(letter, language, policy)
     case 'reminder': {
-      const { title, button, ...said } = words.reminder
+      const { title, button, ...said } = wordsFor(request, words.reminder)
       const waiting = waitingFor(request, language, policy)
       return {
         title,
         blocks: [
-          { paragraph: waiting ? said.partly(waiting) : said.still },
+          {
+            paragraph: waiting
+              ? said.partly(waiting)
+              : request.inactive?.available
+                ? said.inactive.available
+                : said.still,
+          },
           { paragraph: said.undo(at(request.eraseAt)) },
           { paragraph: said.complete(at(request.promisedBy)) },
           { paragraph: said.nothing },
@@ -104,12 +112,12 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       }
     }
     case 'restored': {
-      const { title, button, ...said } = words.restored
+      const { title, button, ...said } = wordsFor(request, words.restored)
       return {
         title,
         blocks: [
           { paragraph: said.done },
-          coverage(request, language, policy),
+          ...(request.coverage.length > 0 ? [coverage(request, language, policy)] : []),
           { paragraph: said.again },
           { button, link: letter.link },
         ],
@@ -164,7 +172,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return {
         title,
         blocks: [
-          { paragraph: said.why },
+          { paragraph: request.inactive ? said.inactive.why : said.why },
           ...(law ? [{ paragraph: said.reason(inLanguage(law.reason, language)) }] : []),
           { paragraph: said.meanwhile },
           { button, link: letter.link },
@@ -342,6 +350,37 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
   }
 }
 
+/** What is said of a removal that nobody asked for, where that is something else. */
+const wordsFor = <Words extends { readonly inactive: object }>(request: RequestView, words: Words): Words =>
+  request.inactive ? { ...words, ...words.inactive } : words
+
+/** Why the account is to be removed, what was done so far, and how to keep it. */
+function inactive(
+  { request, link }: Extract<Letter, { kind: 'inactive' }>,
+  language: Language,
+  policy: Policy,
+): Content {
+  const { title, button, ...said } = wordingOf(language).letters.inactive
+  const waiting = waitingFor(request, language, policy)
+  const stays = kept(request, language, policy)
+  const { lastUsed = '', available } = request.inactive ?? {}
+  return {
+    title,
+    blocks: [
+      { paragraph: said.unused(policy.company.name, date(lastUsed, language, policy)) },
+      ...(available
+        ? [{ paragraph: said.available }]
+        : [{ paragraph: said.unavailable }, coverage(request, language, policy)]),
+      ...(waiting ? [{ paragraph: said.notYet(waiting) }] : []),
+      { paragraph: said.keep(moment(request.eraseAt ?? request.promisedBy, language, policy)) },
+      { paragraph: said.complete(moment(request.promisedBy, language, policy)) },
+      ...(stays.length > 0 ? [{ paragraph: said.kept }, { list: stays }] : []),
+      ...(request.actions.includes('copy') ? [{ paragraph: said.copy }] : []),
+      { button, link },
+    ],
+  }
+}
+
 /** What was changed where, what was not and why, and what the person can do about it. */
 function rectified(
   { kind, request, link, answer }: Extract<Letter, { kind: 'corrected' | 'not-all-corrected' }>,
@@ -470,7 +509,7 @@ function copyReady(
 /** What was erased, what stays and why, who is told, and what backups still hold. */
 function erased({ request, link }: Extract<Letter, { kind: 'erased' }>, language: Language, policy: Policy): Content {
   const words = wordingOf(language)
-  const { title, button, ...said } = words.letters.erased
+  const { title, button, ...said } = wordsFor(request, words.letters.erased)
   const stays = kept(request, language, policy)
   const told = namesOf(toldOf('erase', policy), policy)
   return {

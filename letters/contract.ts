@@ -8,6 +8,8 @@ export type Letter =
   | { readonly kind: 'confirm-request'; readonly request: RequestView; readonly link: string; readonly until: string }
   /** What was restricted, until when it can be undone, what is kept. Some coverage may be pending: then it says so. */
   | { readonly kind: 'restricted'; readonly request: RequestView; readonly link: string }
+  /** Nobody asked: why the account is to be removed, until when that can be stopped, and how. */
+  | { readonly kind: 'inactive'; readonly request: RequestView; readonly link: string }
   | { readonly kind: 'reminder'; readonly request: RequestView; readonly link: string }
   | { readonly kind: 'takes-longer'; readonly request: RequestView; readonly link: string }
   | { readonly kind: 'restored'; readonly request: RequestView; readonly link: string }

@@ -11,15 +11,16 @@ const list = (heading: string, lines: readonly string[]): readonly Block[] =>
 
 /** To a recipient: what became of data that it holds, whose, and where it confirms. */
 export function recipientNotice(
-  { act, identifiers, corrections, link }: Extract<Letter, { kind: 'recipient-notice' }>,
+  { request, act, identifiers, corrections, link }: Extract<Letter, { kind: 'recipient-notice' }>,
   language: Language,
   policy: Policy,
 ): Content {
   const { title, button, ...said } = recipientsWordingOf(language).letters.notice
+  const ask = request.inactive ? { ...said.ask, ...said.unused } : said.ask
   return {
     title: title[act],
     blocks: [
-      { paragraph: said.ask[act](policy.company.name) },
+      { paragraph: ask[act](policy.company.name) },
       ...list(said.person, identifiers),
       ...list(said.right, corrections),
       { paragraph: said.confirm },

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Temporal } from 'temporal-polyfill'
 import { type DynamoDbPolicy, Policy, type PostgresPolicy, statement } from './schema.ts'
 
 /** A policy that cannot be used, with the field that is wrong and why. */
@@ -43,7 +44,7 @@ function dangling(policy: Policy): string[] {
   if (Object.keys(policy.reasonsToRefuse).length === 0) sentences.push('reasonsToRefuse: must name at least one reason')
   if ('stop' in policy.reasonsToRefuse)
     sentences.push('reasonsToRefuse.stop: means that a use stops, so no reason may have this name')
-  sentences.push(...wrongCorrections(policy), ...wrongLists(policy))
+  sentences.push(...wrongCorrections(policy), ...wrongLists(policy), ...wrongInactivity(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {
       if (!(recipient in policy.recipients))
@@ -51,6 +52,21 @@ function dangling(policy: Policy): string[] {
     }
   }
   return sentences
+}
+
+/** What cannot be kept of accounts that nobody uses. */
+function wrongInactivity({ inactivity, directory, periods }: Policy): string[] {
+  if (!inactivity) return []
+  const days = (period: string) => Temporal.Duration.from(period).total({ unit: 'days', relativeTo: '2026-01-01' })
+  return [
+    ...(days(inactivity.after) < 1 ? ['inactivity.after: must be a day at least'] : []),
+    ...(days(inactivity.grace) <= days(periods.erasureLead)
+      ? [`inactivity.grace: must be longer than periods.erasureLead (${periods.erasureLead})`]
+      : []),
+    ...(Object.hasOwn(directory.keys, inactivity.account)
+      ? []
+      : [`inactivity.account: directory.keys has no ${inactivity.account}`]),
+  ]
 }
 
 /** Lists that are not there, and one that would be taken for all of them. */

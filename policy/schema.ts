@@ -282,7 +282,27 @@ export const Policy = z.strictObject({
     attribute: z.string(),
     /** Subject key by attribute of the row found, e.g. { account: 'id' }. */
     keys: z.record(name, z.string()),
+    /** The attribute that says in which language to write to a person whom nobody asked yet; absent: the policy's first. */
+    language: z.optional(z.string()),
   }),
+  /** N6: accounts that nobody uses (docs/inactivity.md); absent: none is removed for that. */
+  inactivity: z.optional(
+    z.strictObject({
+      /** Unused for so long, counted from the end of the last day of use, an account is scheduled for removal. */
+      after: period.check(z.regex(/^[^T]+$/, 'must be whole days, such as P180D')),
+      /** From then to complete deletion; `periods.erasureLead` and `periods.reminders` count here as well. */
+      grace: period,
+      /** Whether the data become unavailable when the removal is scheduled; else only erasure changes anything. */
+      unavailable: z.boolean(),
+      /** Which key of the subject names an account; in `directory.keys` it points at the table's partition key. */
+      account: name,
+      limits: z.strictObject({
+        /** Accounts scheduled in one day (UTC), and letters about that in one second: below what SES lets the account send. */
+        aDay: z.int().check(z.minimum(1)),
+        aSecond: z.int().check(z.minimum(1)),
+      }),
+    }),
+  ),
   systems: z.record(name, SystemPolicy),
 })
 

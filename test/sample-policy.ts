@@ -132,3 +132,15 @@ export const policy: Policy = Policy.parse({
     },
   },
 })
+
+/** The same company, which removes accounts that nobody uses. */
+export const removing = {
+  ...policy,
+  inactivity: {
+    after: 'P180D',
+    grace: 'P60D',
+    unavailable: true,
+    account: 'account',
+    limits: { aDay: 1000, aSecond: 10 },
+  },
+} satisfies Policy

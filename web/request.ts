@@ -2,7 +2,7 @@ import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
-import { aboutOf, day, distance, moment, size, wordingOf } from '../policy/wording/wording.ts'
+import { aboutOf, date, day, distance, moment, size, wordingOf } from '../policy/wording/wording.ts'
 import { wishForCopy } from './copy.ts'
 import { coverage, keptList, pending } from './coverage.ts'
 import { askOf, type Content } from './frame.ts'
@@ -75,6 +75,30 @@ ${
   }
 }
 
+const lead = (...texts: readonly (string | false | undefined)[]) =>
+  html`${texts.map((text) => text && html`<p class="lead">${text}</p>`)}`
+
+/** Of a removal that nobody asked for: why it is planned, and what holds until then. */
+function removal(
+  { inactive, eraseAt, at }: RequestView,
+  waiting: string,
+  language: Language,
+  policy: Policy,
+): { heading: string; lead: Html } {
+  const words = wordingOf(language).pages.request
+  const { lastUsed = '', available } = inactive ?? {}
+  const untilThen = waiting
+    ? words.partlyText(waiting)
+    : available
+      ? words.inactive.available
+      : words.inactive.unavailable
+  const over = eraseAt !== undefined && eraseAt <= at
+  return {
+    heading: words.inactive.grace,
+    lead: lead(words.inactive.unused(date(lastUsed, language, policy)), over ? words.graceOver : untilThen),
+  }
+}
+
 /** The heading and what it means: each true at the moment of the view. */
 function standing(request: RequestView, language: Language, policy: Policy): { heading: string; lead: Html } {
   const words = wordingOf(language).pages.request
@@ -89,8 +113,6 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
   const { ground } = request
   const why = ground && words.groundSaid(wordingOf(language).pages.check.grounds[ground])
   const ending = request.liftAt ? words.toBeLifted(moment(request.liftAt, language, policy)) : ''
-  const lead = (...texts: readonly (string | false | undefined)[]) =>
-    html`${texts.map((text) => text && html`<p class="lead">${text}</p>`)}`
   switch (request.status) {
     case 'unverified':
       return {
@@ -104,6 +126,7 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
     case 'restricting':
       return { heading: words.restricting, lead: lead(words.restrictingText, held) }
     case 'grace': {
+      if (request.inactive && !held) return removal(request, waiting, language, policy)
       if (held) return { heading: words.grace, lead: lead(waiting && words.partlyText(waiting), held) }
       const over = request.eraseAt !== undefined && request.eraseAt <= request.at
       return waiting
@@ -113,7 +136,9 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
     case 'restoring':
       return { heading: words.restoring, lead: lead(words.restoringText) }
     case 'restored':
-      return { heading: words.restored, lead: lead(words.restoredText(closed)) }
+      return request.inactive
+        ? { heading: words.inactive.restored, lead: lead(words.inactive.restoredText(closed)) }
+        : { heading: words.restored, lead: lead(words.restoredText(closed)) }
     case 'erasing':
       return { heading: words.erasing, lead: lead(words.erasingText, words.tooLate) }
     case 'erased':
@@ -205,7 +230,8 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
 
 /** What the person can do now, the safest first. */
 function acts({ request, token }: Linked, language: Language, policy: Policy): Html | false {
-  const words = wordingOf(language).pages.request
+  const all = wordingOf(language).pages.request
+  const words = request.inactive ? { ...all, ...all.inactive } : all
   const { status, actions } = request
   const post = (act: string, button: string) =>
     html`<form action="/requests/${encodeURIComponent(token)}/${act}" method="post">${hidden({ language })}<button>${button}</button></form>`

@@ -20,8 +20,14 @@ ${
   )}</ol>`
 }
 
-function stepsOf(request: RequestView, language: Language): readonly Step[] {
+/** The words of a request, or of a removal that nobody asked for. */
+function wordsFor({ inactive }: RequestView, language: Language) {
   const words = wordingOf(language).pages.request
+  return inactive ? { ...words, ...words.inactive } : words
+}
+
+function stepsOf(request: RequestView, language: Language): readonly Step[] {
+  const words = wordsFor(request, language)
   const objection = objectionWordingOf(language).page
   const { receivedAt, confirmedAt, closedAt, eraseAt, promisedBy, backupsUntil } = request
   const pending = request.coverage.some(({ outcome }) => outcome === 'pending')
@@ -137,7 +143,9 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
     case 'grace':
       return [
         ...begun,
-        request.status === 'grace' && !pending ? unavailable : { what: words.becoming, state: 'now' },
+        ...(request.inactive?.available
+          ? []
+          : [request.status === 'grace' && !pending ? unavailable : { what: words.becoming, state: 'now' as const }]),
         ...(request.hold ? [{ what: words.waits, at: request.hold.since, state: 'now' as const }] : planned),
       ]
     case 'erasing':
@@ -161,7 +169,7 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
 export function picture(request: RequestView, language: Language, policy: Policy): Html | false {
   const { receivedAt, eraseAt, promisedBy, at } = request
   if (!eraseAt || at >= eraseAt || request.hold) return false
-  const words = wordingOf(language).pages.request
+  const words = wordsFor(request, language)
   const share = (instant: string) => {
     const whole = Date.parse(promisedBy) - Date.parse(receivedAt)
     return `${((Math.max(0, Date.parse(instant) - Date.parse(receivedAt)) / whole) * 100).toFixed(2)}%`

@@ -3,13 +3,15 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
 import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
+import type { Construct } from 'constructs'
 import { erasure } from './erasure.ts'
 import { exporting } from './export.ts'
+import { inactivity } from './inactivity.ts'
 import { recipients } from './recipients.ts'
 import { rectification } from './rectification.ts'
 import { restore } from './restore.ts'
 import { restriction } from './restriction.ts'
-import type { Tasks } from './task.ts'
+import type { Task, Tasks } from './task.ts'
 
 type State = {
   readonly Type: string
@@ -33,7 +35,9 @@ const tasks: Tasks = {
   systems: { 'each system': 'system' },
 }
 
-function graphOf(name: string, story: typeof erasure): Graph {
+type Told = (scope: Construct, tasks: Tasks) => Task
+
+function graphOf(name: string, story: Told): Graph {
   const stack = new Stack(new App(), 'Drawn')
   return stack.resolve(new StateGraph(story(stack, tasks), name).toGraphJson()) as Graph
 }
@@ -56,7 +60,7 @@ function drawn(graph: Graph, id: (name: string) => string, indent = '  '): strin
   return lines
 }
 
-function diagram(name: string, story: typeof erasure): string {
+function diagram(name: string, story: Told): string {
   const ids = new Map<string, string>()
   const id = (state: string) => {
     const known = ids.get(state) ?? `s${ids.size + 1}`
@@ -91,6 +95,11 @@ ${diagram('rectification', rectification)}
 ## Recipients
 
 ${diagram('recipients', recipients)}
+## Inactivity
+
+Once a day. What is scheduled here is a request, which goes its way by *Erasure*.
+
+${diagram('inactivity', (scope) => inactivity(scope, 'inactivity'))}
 
 ## Export
 

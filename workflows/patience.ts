@@ -4,6 +4,8 @@ import type { RetryProps } from 'aws-cdk-lib/aws-stepfunctions'
 /** What a function may last at most (Lambda quota): 15 minutes, and a minute for what is around it. */
 export const sliceTimeout = Duration.minutes(16)
 export const stepTimeout = Duration.minutes(2)
+/** A slice of a round's function lasts 5 minutes at most. */
+export const roundTimeout = Duration.minutes(6)
 
 /**
  * Another call of the same request in the same system holds the lease. A killed call's lease lasts up to 15 minutes and

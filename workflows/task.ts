@@ -17,6 +17,8 @@ type TaskProps = Pick<TaskStateBaseProps, 'resultPath'> & {
   readonly functionArn: string
   /** What the function gets besides `v` and `reference`; never personal. */
   readonly asks?: Readonly<Record<string, string>>
+  /** It is about no request: the function gets the version and no reference. */
+  readonly alone?: boolean
   /** Longer than the function's own timeout, which gives the better error. */
   readonly within: Duration
 }
@@ -31,9 +33,12 @@ export class Task extends TaskStateBase {
   protected override readonly taskPolicies: PolicyStatement[] = []
   readonly #call: { readonly Resource: string; readonly Parameters: Readonly<Record<string, string>> }
 
-  constructor(scope: Construct, name: string, { functionArn, asks, within, ...rest }: TaskProps) {
+  constructor(scope: Construct, name: string, { functionArn, asks, alone = false, within, ...rest }: TaskProps) {
     super(scope, name, { ...rest, taskTimeout: Timeout.duration(within) })
-    this.#call = { Resource: functionArn, Parameters: { 'v.$': '$.v', 'reference.$': '$.reference', ...asks } }
+    this.#call = {
+      Resource: functionArn,
+      Parameters: { 'v.$': '$.v', ...(alone ? {} : { 'reference.$': '$.reference' }), ...asks },
+    }
   }
 
   protected override _renderTask(): unknown {

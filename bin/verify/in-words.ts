@@ -9,7 +9,10 @@ const Certificate = z.object({
   right: z.string(),
   company: z.string(),
   receivedAt: z.string(),
-  confirmedAt: z.string(),
+  confirmedAt: z.optional(z.string()),
+  /** Nobody asked: the account was last used on this day. */
+  because: z.optional(z.literal('inactivity')),
+  lastUsed: z.optional(z.string()),
   erasedAt: z.string(),
   promisedBy: z.string(),
   coverage: z.array(
@@ -61,7 +64,9 @@ function statement(signed: unknown): readonly string[] {
   const facts = columns([
     ['Request', `${certificate.reference}, ${certificate.right}, answered by ${certificate.company}`],
     ['Received', certificate.receivedAt],
-    ['Confirmed', certificate.confirmedAt],
+    certificate.confirmedAt
+      ? ['Confirmed', certificate.confirmedAt]
+      : ['Because', `the account was not used since ${certificate.lastUsed ?? 'a day that is not said'}`],
     ['Erased', certificate.erasedAt],
     ['Promised by', `${certificate.promisedBy} (${kept(certificate)})`],
     ['Backups', backupsUntil ? `may hold a copy until ${backupsUntil}` : 'nothing is said of them'],

@@ -50,9 +50,25 @@ async function eventFor(request: In<'unverified'>, token: Token, now: Instant): 
   const { hash, address } = request.person
   const firstReceivedAt = await firstReceipt(hash, request, now)
   const { [request.right]: same, ...others } = await requests.openOf(hash)
-  if (same) return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, firstReceivedAt }
+  if (same) {
+    await askedFor(same, now)
+    return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, firstReceivedAt }
+  }
   const subject = await subjectOf(address.reveal(), Object.values(others), directory, requests)
   return { type: 'confirmed', found: subject ? { subject: new Personal(subject) } : 'nobody', firstReceivedAt }
+}
+
+/** A removal that was only scheduled, because the account was not used, becomes an erasure by request. */
+async function askedFor(reference: string, now: Instant): Promise<void> {
+  const other = await requests.request(reference)
+  const decision = other && decide(other, { type: 'asked-for' }, policy, now)
+  if (!decision || decision.kind === 'refused') return
+  try {
+    await requests.save(decision)
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error
+    await askedFor(reference, now)
+  }
 }
 
 /** An expired ask that is taken up again by a new form keeps the date at which it was first received. */

@@ -13,6 +13,7 @@ export type Line = {
   readonly outcome?: string
   readonly status?: number
   readonly ms?: number
+  readonly count?: number
 }
 
 export const log = (line: Line): void => logger.info(line.what, { ...line })

@@ -1,8 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import middy from '@middy/core'
 import * as z from 'zod/mini'
+import { Activities } from '../../adapters/activities.ts'
 import { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
+import { Mac } from '../../adapters/keys.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Notices } from '../../adapters/notices.ts'
 import { Requests } from '../../adapters/requests.ts'
@@ -22,12 +24,14 @@ const Records = z.object({ Records: z.array(z.unknown()) })
 
 const client = new DynamoDBClient({})
 const table = required('TABLE')
+const activities = new Activities(table, new Mac(required('MAC_KEY')), client)
 const outbox = new Outbox(
   new Requests(table, client),
   new Codes(table, client),
   new Mailing(table, client),
   new Sent(table, client),
   new Notices(table, client),
+  activities,
   {
     erasure: required('ERASURE_MACHINE'),
     restore: required('RESTORE_MACHINE'),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Activities } from '../../adapters/activities.ts'
 import type { Codes } from '../../adapters/codes.ts'
 import type { Waiting, Whole } from '../../adapters/items.ts'
 import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
@@ -8,12 +9,13 @@ import type { Notices } from '../../adapters/notices.ts'
 import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
 import type { Sent, SentLetter } from '../../adapters/sent.ts'
 import { decide } from '../../domain/decide.ts'
+import { idleOn } from '../../domain/inactivity.ts'
 import { actOf, stillTrue } from '../../domain/letters.ts'
 import { heardOf } from '../../domain/notices.ts'
 import { stoppedBy } from '../../domain/objection.ts'
 import { Personal } from '../../domain/personal.ts'
 import { type Effect, isClosed, type LetterKind, type Person, type Request, type Values } from '../../domain/request.ts'
-import { type Instant, instant, moved } from '../../domain/time.ts'
+import { dayOf, type Instant, instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { compose } from '../../letters/compose.ts'
 import type { Letter } from '../../letters/contract.ts'
@@ -37,16 +39,26 @@ export class Outbox {
   readonly #mailing: Mailing
   readonly #sent: Sent
   readonly #notices: Notices
+  readonly #activities: Activities
   readonly #arns: Arns
   readonly #mail = mailOut()
   readonly #machines = new Machines()
 
-  constructor(requests: Requests, codes: Codes, mailing: Mailing, sent: Sent, notices: Notices, arns: Arns) {
+  constructor(
+    requests: Requests,
+    codes: Codes,
+    mailing: Mailing,
+    sent: Sent,
+    notices: Notices,
+    activities: Activities,
+    arns: Arns,
+  ) {
     this.#requests = requests
     this.#codes = codes
     this.#mailing = mailing
     this.#sent = sent
     this.#notices = notices
+    this.#activities = activities
     this.#arns = arns
   }
 
@@ -77,6 +89,10 @@ export class Outbox {
       const { request } = whole
       const mark = { suppressed: true, since: instant(waiting.at), by: 'form' } as const
       for (const what of stoppedBy(request)) await this.#mailing.mark(person.hash, what, mark)
+      return { outcome: 'done' }
+    }
+    if (effect.kind === 'activity') {
+      await this.#note(effect.as, person, now)
       return { outcome: 'done' }
     }
     return effect.kind === 'notice'
@@ -231,6 +247,17 @@ export class Outbox {
     const until = moved(now, policy.periods.evidence, policy.company.timeZone)
     await this.#notices.begin(request.reference, notice, until)
     return { outcome: 'done' }
+  }
+
+  /** N6: the period begins anew for accounts that stay; who was erased leaves nothing. */
+  async #note(as: 'used' | 'gone', person: Person, now: Instant): Promise<void> {
+    const { inactivity, company } = policy
+    if (!inactivity) return
+    const today = dayOf(now, company.timeZone)
+    for (const key of person.subject?.reveal().keys[inactivity.account] ?? []) {
+      if (as === 'gone') await this.#activities.forget(key)
+      else await this.#activities.kept(key, today, idleOn(today, inactivity, today))
+    }
   }
 
   async #link(token: Omit<Token, 'expires'>, until: Instant): Promise<string> {

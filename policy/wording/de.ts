@@ -87,7 +87,36 @@ export const de: Wording = {
       copy: 'Sie können vor der Löschung noch eine Kopie von allem bekommen: ein Klick auf derselben Seite.',
       button: 'Antrag ansehen oder alles zurückholen',
     },
+    inactive: {
+      title: 'Ihr Konto wird entfernt',
+      unused: (company, lastUsed) =>
+        `Ihr Konto bei ${company} wurde zuletzt am ${lastUsed} benutzt. Wir bewahren personenbezogene Daten nur auf, solange ein Konto benutzt wird; deshalb ist Ihres zur Entfernung vorgesehen.`,
+      unavailable:
+        'Ihre Daten sind ab jetzt für alle unzugänglich und noch nicht gelöscht. Das hat jedes System bisher geantwortet:',
+      available: 'Noch hat sich nichts geändert: Sie können Ihr Konto benutzen wie bisher.',
+      notYet: (systems) => `Noch nicht unzugänglich in: ${systems}. Wir versuchen es weiter.`,
+      keep: (until) =>
+        `Möchten Sie es behalten? Melden Sie sich bis ${until} einmal an, oder drücken Sie einen Knopf auf der Seite unten. Dann bleibt alles, wie es war.`,
+      complete: (by) =>
+        `Möchten Sie es nicht mehr, müssen Sie nichts tun: Bis spätestens ${by} ist alles vollständig gelöscht, und Sie erhalten eine signierte Bescheinigung.`,
+      kept: 'Was wir nach dem Gesetz aufbewahren müssen:',
+      copy: 'Vorher können Sie eine Kopie von allem bekommen: ein Klick auf derselben Seite.',
+      button: 'Konto behalten oder nachsehen, was geschieht',
+    },
     reminder: {
+      inactive: {
+        title: 'Eine Erinnerung, bevor Ihr Konto entfernt wird',
+        still:
+          'Ihr Konto wurde lange nicht benutzt und ist zur Entfernung vorgesehen. Ihre Daten sind für alle unzugänglich und noch nicht gelöscht.',
+        available:
+          'Ihr Konto wurde lange nicht benutzt und ist zur Entfernung vorgesehen. Noch ist nichts gelöscht, und Sie können es benutzen wie bisher.',
+        partly: (systems) =>
+          `Ihr Konto wurde lange nicht benutzt und ist zur Entfernung vorgesehen. Ihre Daten werden unzugänglich gemacht, sind es aber noch nicht in: ${systems}. Noch ist nichts gelöscht.`,
+        undo: (until) =>
+          `Bis ${until} können Sie es behalten: Melden Sie sich einmal an, oder drücken Sie einen Knopf auf der Seite unten. Danach beginnt die Löschung, und niemand kann etwas zurückholen.`,
+        nothing: 'Möchten Sie das Konto nicht mehr, müssen Sie nichts tun.',
+        button: 'Konto behalten oder nachsehen, was geschieht',
+      },
       title: 'Erinnerung vor der Löschung Ihrer Daten',
       still:
         'Sie haben uns gebeten, Ihre personenbezogenen Daten zu löschen. Sie sind für alle unzugänglich und noch nicht gelöscht.',
@@ -115,6 +144,11 @@ export const de: Wording = {
       done: 'Sie wollten Ihre Daten zurück, und sie sind es: in jedem System wieder verfügbar, so wie sie waren.',
       again: 'Sie können jederzeit und kostenlos wieder um Löschung bitten.',
       button: 'Antrag ansehen',
+      inactive: {
+        title: 'Ihr Konto bleibt',
+        done: 'Ihr Konto wurde wieder benutzt, oder Sie wollten es behalten. Es ist nicht mehr zur Entfernung vorgesehen, und alles ist, wie es war.',
+        again: 'Sie können jederzeit und kostenlos um Löschung bitten.',
+      },
     },
     erased: {
       title: 'Ihre Daten sind gelöscht',
@@ -128,6 +162,10 @@ export const de: Wording = {
       forget:
         'Sobald diese Mail und alle Mitteilungen verschickt sind, löschen wir auch Ihre Adresse aus dem Antrag selbst.',
       button: 'Bescheinigung ansehen',
+      inactive: {
+        done: (at) =>
+          `Ihr Konto wurde lange nicht benutzt, und niemand wollte es behalten. Am ${at} war die Löschung Ihrer personenbezogenen Daten fertig, und wir haben in jedem System nachgesehen. Das ist das Ergebnis:`,
+      },
     },
     notFound: {
       title: 'Wir haben nichts gefunden',
@@ -212,6 +250,9 @@ export const de: Wording = {
     onHold: {
       title: 'Die Löschung muss warten',
       why: 'Sie haben uns gebeten, Ihre Daten zu löschen. Vorerst dürfen wir das nicht.',
+      inactive: {
+        why: 'Ihr Konto ist zur Entfernung vorgesehen, weil es nicht benutzt wurde. Vorerst dürfen wir Ihre Daten nicht löschen.',
+      },
       reason: (reason) => `Der Grund: ${reason}.`,
       meanwhile:
         'Die Daten bleiben für alle unzugänglich und werden für nichts anderes verwendet. Sobald der Grund entfällt, geht die Löschung weiter, und wir schreiben Ihnen. Bis dahin können Sie alles zurückhaben.',
@@ -701,6 +742,22 @@ export const de: Wording = {
         'Um den Antrag zu verfolgen oder alles zurückzuholen, nutzen Sie den Link in der Mail, die wir Ihnen jetzt senden.',
       reload: 'Nachsehen, wie weit es jetzt ist',
       actions: 'Was Sie tun können',
+      inactive: {
+        grace: 'Ihr Konto wird entfernt',
+        unused: (lastUsed) => `Es wurde zuletzt am ${lastUsed} benutzt und ist deshalb zur Entfernung vorgesehen.`,
+        unavailable: 'Ihre Daten sind für alle unzugänglich und noch nicht gelöscht.',
+        available: 'Noch ist nichts gelöscht, und Sie können es benutzen wie bisher.',
+        restored: 'Ihr Konto bleibt',
+        restoredText: (at) => `Seit ${at} ist es nicht mehr zur Entfernung vorgesehen, und alles ist, wie es war.`,
+        restoreUntil: 'Sie können es behalten bis',
+        restoreText: 'Möchten Sie es behalten? Melden Sie sich einmal an, oder drücken Sie diesen Knopf.',
+        restoreButton: 'Mein Konto behalten',
+        askAgain: 'Um Löschung bitten',
+        received: 'Ihr Konto wurde zur Entfernung vorgesehen',
+        restoreEnds: 'Letzter Augenblick, es zu behalten. Danach beginnt die Löschung',
+        picture: (day, days, restore) =>
+          `Heute ist Tag ${day} von ${days}, seit es vorgesehen wurde. Bis Tag ${restore} können Sie das Konto behalten.`,
+      },
       restoreText:
         'Sie haben es sich anders überlegt? Nehmen Sie den Antrag zurück: Wir holen alles zurück, wie es war, und schließen ihn.',
       restoreButton: 'Alles zurückholen',

@@ -85,8 +85,37 @@ export const en = {
       copy: 'You can still get a copy of everything before it is erased: one click on the same page.',
       button: 'See the request, or have everything back',
     },
+    inactive: {
+      title: 'Your account will be removed',
+      unused: (company: string, lastUsed: string) =>
+        `Your account at ${company} was last used on ${lastUsed}. We keep personal data only as long as an account is used, so yours is scheduled for removal.`,
+      unavailable:
+        'Your data are unavailable to everyone from now on, and not deleted yet. This is what every system has answered so far:',
+      available: 'Nothing has changed yet: you can use your account as before.',
+      notYet: (systems: string) => `Not yet unavailable in: ${systems}. We keep trying.`,
+      keep: (until: string) =>
+        `Do you want to keep it? Sign in once, or press one button on the page below, until ${until}. Then everything stays as it was.`,
+      complete: (by: string) =>
+        `If you do not want it any more, you need not do anything: everything is completely deleted by ${by} at the latest, and you get a signed certificate.`,
+      kept: 'What the law makes us keep:',
+      copy: 'You can get a copy of everything before that: one click on the same page.',
+      button: 'Keep the account, or see what happens',
+    },
     reminder: {
       title: 'A reminder before your data are erased',
+      inactive: {
+        title: 'A reminder before your account is removed',
+        still:
+          'Your account has not been used for a long time and is scheduled for removal. Your data are unavailable to everyone, and not deleted yet.',
+        available:
+          'Your account has not been used for a long time and is scheduled for removal. Nothing is deleted yet, and you can use it as before.',
+        partly: (systems: string) =>
+          `Your account has not been used for a long time and is scheduled for removal. Your data are being made unavailable, but are not yet in: ${systems}. Nothing is deleted yet.`,
+        undo: (until: string) =>
+          `Until ${until} you can keep it: sign in once, or press one button on the page below. Then the erasure starts, and nobody can bring anything back.`,
+        nothing: 'If you do not want the account any more, you need not do anything.',
+        button: 'Keep the account, or see what happens',
+      },
       still: 'You asked us to erase your personal data. They are unavailable to everyone, and not deleted yet.',
       partly: (systems: string) =>
         `You asked us to erase your personal data. They are being made unavailable, but are not yet in: ${systems}. Nothing is deleted yet.`,
@@ -112,6 +141,11 @@ export const en = {
       done: 'You asked for your data back, and they are: available again in every system, as they were.',
       again: 'You can ask for erasure again at any time, free of charge.',
       button: 'See the request',
+      inactive: {
+        title: 'Your account stays',
+        done: 'Your account was used again, or you asked us to keep it. It is no longer scheduled for removal, and everything is as it was.',
+        again: 'You can ask for erasure at any time, free of charge.',
+      },
     },
     erased: {
       title: 'Your data are erased',
@@ -122,6 +156,10 @@ export const en = {
         `We are telling those who got data from us to erase them too: ${names}. The page of your request says who was told, and who confirmed it.`,
       certificate: 'The attached certificate says what was done, signed; anybody can check it without us.',
       forget: 'As soon as this mail and all notices are out, we delete your address from the request itself too.',
+      inactive: {
+        done: (at: string) =>
+          `Your account was not used for a long time, and nobody wanted to keep it. We finished erasing your personal data on ${at}, and checked every system. This is the result:`,
+      },
       button: 'See the certificate',
     },
     notFound: {
@@ -207,6 +245,9 @@ export const en = {
     onHold: {
       title: 'The erasure has to wait',
       why: 'You asked us to erase your data. For now we must not delete them.',
+      inactive: {
+        why: 'Your account is scheduled for removal because it was not used. For now we must not delete your data.',
+      },
       reason: (reason: string) => `The reason: ${reason}.`,
       meanwhile:
         'They stay unavailable to everyone and are used for nothing else. As soon as the reason is gone, the erasure goes on, and we write to you. Until then you can have everything back.',
@@ -676,6 +717,22 @@ export const en = {
       linkMailed: 'To follow this request or to have everything back, use the link in the mail that we send you now.',
       reload: 'See how far it is now',
       actions: 'What you can do',
+      inactive: {
+        grace: 'Your account will be removed',
+        unused: (lastUsed: string) => `It was last used on ${lastUsed}, so it is scheduled for removal.`,
+        unavailable: 'Your data are unavailable to everyone, and not deleted yet.',
+        available: 'Nothing is deleted yet, and you can use it as before.',
+        restored: 'Your account stays',
+        restoredText: (at: string) => `Since ${at} it is no longer scheduled for removal, and everything is as it was.`,
+        restoreUntil: 'You can keep it until',
+        restoreText: 'Do you want to keep it? Sign in once, or press this button.',
+        restoreButton: 'Keep my account',
+        askAgain: 'Ask for erasure',
+        received: 'Your account was scheduled for removal',
+        restoreEnds: 'Last moment to keep it. Then the erasure starts',
+        picture: (day: number, days: number, restore: number) =>
+          `Today is day ${day} of ${days} after it was scheduled. You can keep the account until day ${restore}.`,
+      },
       restoreText: 'Changed your mind? Withdraw the request: we bring everything back as it was, and close it.',
       restoreButton: 'Have everything back',
       eraseNowText: 'You do not want to wait?',

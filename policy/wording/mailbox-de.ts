@@ -28,6 +28,7 @@ export const mailboxDe: MailboxWording = {
       letters: {
         restricted: 'dass Daten nicht mehr verfügbar sind und wann sie gelöscht werden',
         reminder: 'dass Daten bald gelöscht werden',
+        inactive: 'dass ein Konto entfernt wird, weil es nicht benutzt wurde',
         'takes-longer': 'dass es länger dauert als geplant',
         'on-hold': 'dass das Gesetz vorerst verlangt, die Daten aufzubewahren',
         'hold-ended': 'dass die Daten nicht länger aufbewahrt werden müssen',

@@ -26,6 +26,7 @@ export const mailboxEn = {
       letters: {
         restricted: 'that data are unavailable, and when they are deleted',
         reminder: 'that data are deleted soon',
+        inactive: 'that an account is removed because it was not used',
         'takes-longer': 'that it takes longer than planned',
         'on-hold': 'that the law asks to keep the data for now',
         'hold-ended': 'that the data need not be kept any longer',

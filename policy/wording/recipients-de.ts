@@ -20,6 +20,12 @@ export const recipientsDe: RecipientsWording = {
         erase: (company) =>
           `${company} hat die personenbezogenen Daten der unten genannten Person auf deren Antrag gelöscht (Artikel 17 DSGVO). Sie haben von uns Daten dieser Person erhalten. Bitte löschen Sie sie ebenfalls, soweit kein Gesetz Sie zur Aufbewahrung verpflichtet (Artikel 19 DSGVO).`,
       },
+      unused: {
+        restrict: (company) =>
+          `${company} hat die Verarbeitung der personenbezogenen Daten der unten genannten Person eingeschränkt, weil ihr Konto lange nicht benutzt wurde. Sie haben von uns Daten dieser Person erhalten. Bitte bewahren Sie sie auf, tun Sie sonst nichts mit ihnen und lassen Sie niemanden sie sehen, bis wir Ihnen mehr mitteilen.`,
+        erase: (company) =>
+          `${company} hat die personenbezogenen Daten der unten genannten Person gelöscht, weil ihr Konto lange nicht benutzt wurde (Artikel 5 Absatz 1 Buchstabe e DSGVO). Sie haben von uns Daten dieser Person erhalten. Bitte löschen Sie sie ebenfalls, soweit kein Gesetz Sie zur Aufbewahrung verpflichtet.`,
+      },
       person: 'Sie kennen die Person unter:',
       right: 'Richtig ist:',
       confirm: 'Bitte bestätigen Sie auf dieser Seite, wenn es erledigt ist. Eine Anmeldung ist nicht nötig.',

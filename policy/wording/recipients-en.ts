@@ -18,6 +18,13 @@ export const recipientsEn = {
         erase: (company: string) =>
           `${company} has erased the personal data of the person named below at their request (Article 17 GDPR). You received data about this person from us. Please erase them too, unless a law obliges you to keep them (Article 19 GDPR).`,
       },
+      /** Nobody asked: the account was not used. */
+      unused: {
+        restrict: (company: string) =>
+          `${company} has restricted the processing of the personal data of the person named below, because their account was not used for a long time. You received data about this person from us. Please keep them, do nothing else with them, and let nobody else see them until we tell you more.`,
+        erase: (company: string) =>
+          `${company} has erased the personal data of the person named below, because their account was not used for a long time (Article 5(1)(e) GDPR). You received data about this person from us. Please erase them too, unless a law obliges you to keep them.`,
+      },
       person: 'The person is known to you by:',
       right: 'What is right:',
       confirm: 'When it is done, please confirm it on this page. It needs no sign-in.',

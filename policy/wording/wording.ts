@@ -41,6 +41,12 @@ export const moment = (at: string, language: Language, policy: Policy): string =
 /** The day of an instant in the company's time zone. */
 export const day = (at: string, language: Language, policy: Policy): string => formatted(at, 'day', language, policy)
 
+/** A date (ISO 8601) as people read it. */
+export const date = (iso: string, language: Language, policy: Policy): string => {
+  const noon = Temporal.PlainDate.from(iso).toZonedDateTime({ timeZone: policy.company.timeZone, plainTime: '12:00' })
+  return day(noon.toInstant().toString(), language, policy)
+}
+
 /** How far an instant is from another: "in 57 days", "3 hours ago". Whole units, rounded towards `from`. */
 export function distance(at: string, from: string, language: Language, policy: Policy): string {
   const zone = policy.company.timeZone

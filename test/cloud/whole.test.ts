@@ -14,6 +14,7 @@ import './recipients.ts'
 import './by-mail.ts'
 import './letters-back.ts'
 import './by-hand.ts'
+import './inactivity.ts'
 import './sixty-days.ts'
 import './nothing-personal.ts'
 

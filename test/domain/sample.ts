@@ -72,6 +72,8 @@ export const goesOn: Event = {
 export const extendedIt: Event = { type: 'extended', why: 'complex' }
 export const holdSet: Event = { type: 'hold-set', reason: 'claim', file: '2026/17' }
 export const holdEnded: Event = { type: 'hold-ended', file: '2026/17' }
+export const activeAgain: Event = { type: 'active-again' }
+export const askedFor: Event = { type: 'asked-for' }
 export const liftAnnounced: Event = { type: 'lift-announced' }
 export const liftDue: Event = { type: 'lift-due', told: true }
 export const protectAsked: Event = { type: 'protect-asked' }
@@ -222,4 +224,6 @@ export const events: readonly Event[] = [
   holdEnded,
   liftAnnounced,
   liftDue,
+  activeAgain,
+  askedFor,
 ]

@@ -23,7 +23,7 @@ const who = (...actions: string[]) =>
     ),
   ].sort()
 const named = (role: string) =>
-  role.replace(/(ServiceRole|Role)[0-9A-F]{8}$/, '').replace(/^(Api|Systems|Workflows)/, '')
+  role.replace(/(ServiceRole|Role)[0-9A-F]{8}$/, '').replace(/^(Api|Systems|Workflows|Inactivity(?=Inactivity))/, '')
 
 /** What Step Functions needs to write a log and traces (its developer guide, "Logging" and "X-Ray"). */
 const delivery = [
@@ -52,6 +52,7 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Objection ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Rectification ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Recipients ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Inactivity ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   ...Object.fromEntries(
     [
@@ -104,8 +105,9 @@ promise('N15', 'each system’s function reaches its own system, and no other', 
   for (const [system, place] of Object.entries(places)) {
     const reaching = statements.filter(({ resources }) => resources.some((resource) => resource.includes(place)))
     const roles = new Set(reaching.map(({ role }) => named(role)))
-    // The directory is an index of the accounts: confirming asks it whose an address is, and so does a click in a mail.
-    for (const one of ['confirm', 'unsubscribe']) roles.delete(one)
+    // The directory is the accounts with their index: confirming asks it whose an address is, and so does a click in a mail.
+    // Whoever removes what nobody uses asks both ways.
+    for (const one of ['confirm', 'unsubscribe', 'InactivityRound']) roles.delete(one)
     expect([...roles]).toEqual([system])
   }
   const directory = of('Apiconfirm').flatMap(({ actions, resources }) =>
@@ -155,6 +157,9 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['Advance', held('P#*')],
     ['Certify', held('E#*')],
     ['Certify', held('P#*')],
+    // Of who was erased, or was never found again, nothing is known.
+    ['InactivityRound', held('A#*')],
+    ['Outbox', held('A#*')],
     ['Outbox', held('E#*')],
     ['Package', held('K#*')],
     ['Package', held('P#*')],
@@ -186,7 +191,10 @@ test('every call of the table of requests is held to keys that the function need
 
 test('keys do one thing each, for the one function that needs it', () => {
   expect(who('kms:GenerateMac')).toEqual([
+    'InactivityActivity',
+    'InactivityRound',
     'MailboxIngest',
+    'Outbox',
     'decidemail',
     'mailing',
     'mailingcheck',
@@ -206,7 +214,7 @@ test('keys do one thing each, for the one function that needs it', () => {
   ])
   expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
   expect(who('ses:SendRawEmail')).toEqual(['MailboxIngest', 'Outbox', 'RecipientsPassOn'])
-  expect(who('states:StartExecution')).toEqual(['Outbox'])
+  expect(who('states:StartExecution')).toEqual(['InactivityMachineEvents', 'Outbox'])
   expect(of('Outbox').find(({ actions }) => actions.includes('ses:SendRawEmail'))?.condition).toContain(
     '"ses:FromAddress":"privacy@papyra.example.com"',
   )

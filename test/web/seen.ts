@@ -3,7 +3,7 @@ import { workOn } from '../../domain/correction.ts'
 import type { Answer, Verb } from '../../domain/receipts.ts'
 import { categoriesOf } from '../../domain/receipts.ts'
 import type { Item, Request, Right, Status, Use } from '../../domain/request.ts'
-import { extended, type Instant, moved } from '../../domain/time.ts'
+import { type Day, extended, type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import type { RequestView } from '../../functions/contract.ts'
 import { liftAnnounced, lived, receivedAt, requestIn, shifted, stepped } from '../domain/sample.ts'
@@ -81,6 +81,12 @@ function rectified(
 
 const onHold = (reason: string) =>
   stepped(requestIn('grace'), { type: 'hold-set', reason, file: '2026/17' }, later(2), company).request
+
+/** A removal for inactivity that came to a status. */
+function unused(status: 'grace' | 'restored' | 'erased', available = false): Request {
+  const inactive = { lastUsed: '2025-08-09' as Day, ...(available ? { available: true as const } : {}) }
+  return { ...requestIn(status), inactive }
+}
 
 /** A copy that was put together at once and can be fetched for two weeks. */
 const copy = { bytes: 123_456_789, packagedAt: later(0), availableUntil: later(14), downloadsLeft: 5 }
@@ -201,6 +207,30 @@ export const views = {
     [],
     company,
     later(60),
+    false,
+  ),
+  inactive: view(unused('grace'), answersTo('restrict'), company, later(3), false),
+  'inactive partly': view(unused('grace'), answersTo('restrict', ['files']), company, later(3), false),
+  'inactive, available': view(unused('grace', true), [], company, later(3), false),
+  'inactive, stays': view(
+    unused('restored'),
+    [...answersTo('restrict'), ...answersTo('release')],
+    company,
+    later(4),
+    false,
+  ),
+  'inactive, erased': view(
+    unused('erased'),
+    [...answersTo('restrict'), ...answersTo('erase')],
+    company,
+    later(60),
+    true,
+  ),
+  'inactive, on hold': view(
+    stepped(unused('grace'), { type: 'hold-set', reason: 'claim', file: '2026/17' }, later(2), company).request,
+    answersTo('restrict'),
+    company,
+    later(3),
     false,
   ),
   'copy not found': seen('not-found', 0, [], false, 'access'),

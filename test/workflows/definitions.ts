@@ -4,6 +4,7 @@ import type { Construct } from 'constructs'
 import type { Machine } from '../../local/stepfunctions/definition.ts'
 import { erasure } from '../../workflows/erasure.ts'
 import { exporting } from '../../workflows/export.ts'
+import { inactivity } from '../../workflows/inactivity.ts'
 import { objection } from '../../workflows/objection.ts'
 import { recipients } from '../../workflows/recipients.ts'
 import { rectification } from '../../workflows/rectification.ts'
@@ -13,11 +14,13 @@ import type { Task, Tasks } from '../../workflows/task.ts'
 
 export const stories = { erasure, restore, restriction, objection, rectification, recipients, export: exporting }
 export type Story = keyof typeof stories
+/** The round that looks for accounts: it is about no request. */
+export const rounds = { inactivity: (scope: Construct) => inactivity(scope, arnOf('inactivity')) }
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */
-export function definitionOf(story: Story, tasks: Tasks): Machine {
+export function definitionOf(story: Story | keyof typeof rounds, tasks: Tasks): Machine {
   const stack = new Stack(new App(), 'Stories')
-  const tell: (scope: Construct, tasks: Tasks) => Task = stories[story]
+  const tell: (scope: Construct, tasks: Tasks) => Task = { ...stories, ...rounds }[story]
   return stack.resolve(new StateGraph(tell(stack, tasks), story).toGraphJson()) as Machine
 }
 

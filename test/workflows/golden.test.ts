@@ -3,15 +3,18 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { prepared } from '../../local/stepfunctions/definition.ts'
 import { workflowsPage } from '../../workflows/draw.ts'
-import { arnOf, definitionOf, named, type Story, stories } from './definitions.ts'
+import { arnOf, definitionOf, named, rounds, type Story, stories } from './definitions.ts'
 
 const all = Object.keys(stories) as Story[]
 
-test.each(all)('%s is what its golden file says, so that a change of it is seen: `npm run golden`', async (story) => {
-  // Two systems are enough to see what stands side by side.
-  const definition = definitionOf(story, named(['accounts', 'files']))
-  await expect(`${JSON.stringify(definition, null, 2)}\n`).toMatchFileSnapshot(`golden/${story}.asl.json`)
-})
+test.each([...all, ...(Object.keys(rounds) as Array<keyof typeof rounds>)])(
+  '%s is what its golden file says, so that a change of it is seen: `npm run golden`',
+  async (story) => {
+    // Two systems are enough to see what stands side by side.
+    const definition = definitionOf(story, named(['accounts', 'files']))
+    await expect(`${JSON.stringify(definition, null, 2)}\n`).toMatchFileSnapshot(`golden/${story}.asl.json`)
+  },
+)
 
 test('docs/workflows.md is drawn from the stories: `npm run draw` draws it anew', () => {
   const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'workflows.md'), 'utf8')
@@ -29,6 +32,12 @@ test.each(all)('%s asks each function for a reference and a version, and for not
     expect([v, reference]).toEqual(['$.v', '$.reference'])
     expect(Object.keys(asks).filter((key) => !['event', 'verb', 'act'].includes(key))).toEqual([])
   }
+})
+
+test('a round is given its version alone, and goes on as long as more accounts are due', () => {
+  const text = JSON.stringify(definitionOf('inactivity', named([])))
+  expect(text.match(/"Parameters":(\{[^}]*\})/)?.[1]).toBe('{"v.$":"$.v"}')
+  expect(text).not.toContain('reference')
 })
 
 test.each(all)('%s never waits on a call without an end, and retries every one', (story) => {

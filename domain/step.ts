@@ -1,0 +1,57 @@
+import type { Policy } from '../policy/schema.ts'
+import { beginning, sealed } from './history.ts'
+import type { Outcome } from './outcome.ts'
+import type { Beginning, Event, In, Refusal, Request, Step } from './request.ts'
+import { isClosed } from './request.ts'
+import { type Instant, moved, promisedBy } from './time.ts'
+
+export type Ask = Pick<In<'unverified'>, 'reference' | 'right' | 'language' | 'person' | 'ground'>
+
+/** A request before anything has happened to it. */
+export const blank = (ask: Ask, policy: Policy, now: Instant): Omit<In<'unverified'>, 'linkUntil'> => ({
+  v: 1,
+  ...ask,
+  status: 'unverified',
+  version: 0,
+  receivedAt: now,
+  promisedBy: promisedBy(ask.right, now, policy),
+  historyHash: beginning,
+  historyLength: 0,
+})
+
+/** What an outcome changes: the next version, its entry of the history, what has to happen next, and how long it is kept. */
+export function step(
+  before: Request,
+  outcome: Exclude<Outcome, Refusal>,
+  event: Event['type'] | Beginning,
+  policy: Policy,
+  now: Instant,
+): Step {
+  const entry = sealed({
+    n: before.historyLength + 1,
+    at: now,
+    event,
+    from: event === 'received' || event === 'found-inactive' ? 'none' : before.status,
+    to: outcome.request.status,
+    ...(outcome.detail ? { detail: outcome.detail } : {}),
+    previous: before.historyHash,
+  })
+  const request = { ...outcome.request, version: before.version + 1, historyHash: entry.hash, historyLength: entry.n }
+  const until = keptUntil(request, event, policy)
+  return {
+    kind: 'step',
+    before,
+    request,
+    entry,
+    effects: outcome.effects ?? [],
+    ...(until ? { keptUntil: until } : {}),
+  }
+}
+
+/** What was never proven vanishes by itself; the evidence of what was done stays as long as the policy says. */
+function keptUntil(request: Request, event: Event['type'] | Beginning, policy: Policy): Instant | undefined {
+  const { unverified, evidence } = policy.periods
+  if (request.status === 'unverified') return moved(request.receivedAt, unverified, policy.company.timeZone)
+  const isOver = event === 'told' || event === 'erased-meanwhile'
+  return isOver && isClosed(request) ? moved(request.closedAt, evidence, policy.company.timeZone) : undefined
+}
