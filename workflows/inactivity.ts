@@ -8,7 +8,7 @@ import { Task } from './task.ts'
  * pause after each, so that letters go out no faster than SES lets them; the erasure of each is a story of its own. What is
  * over the day's limit waits for the next day, as does what a round that died left: the store says who is due.
  *
- * A loop and not a Distributed Map: what bounds it is mail, and one slice at a time is as fast as mail may be (decision 14).
+ * A loop and not a Distributed Map: what bounds it is mail, and one slice at a time is as fast as mail may be (decision 15).
  */
 export function inactivity(scope: Construct, functionArn: string): Task {
   const find = new Task(scope, 'Find accounts that became inactive', {
