@@ -62,6 +62,7 @@ type StoredPerson = {
   subject?: Subject
   mail?: AskingMail
   stated?: Values
+  proposed?: string
   answer?: string
   formerAddress?: string
 }
@@ -98,16 +99,18 @@ const stored = (person: Person): StoredPerson => ({
   ...(person.subject ? { subject: person.subject.reveal() } : {}),
   ...(person.mail ? { mail: person.mail.reveal() } : {}),
   ...(person.stated ? { stated: person.stated.reveal() } : {}),
+  ...(person.proposed ? { proposed: person.proposed.reveal() } : {}),
   ...(person.answer ? { answer: person.answer.reveal() } : {}),
   ...(person.formerAddress ? { formerAddress: person.formerAddress.reveal() } : {}),
 })
 
-const wrapped = ({ address, hash, subject, mail, stated, answer, formerAddress }: StoredPerson): Person => ({
+const wrapped = ({ address, hash, subject, mail, stated, proposed, answer, formerAddress }: StoredPerson): Person => ({
   address: new Personal(address),
   hash,
   ...(subject ? { subject: new Personal(subject) } : {}),
   ...(mail ? { mail: new Personal(mail) } : {}),
   ...(stated ? { stated: new Personal(stated) } : {}),
+  ...(proposed === undefined ? {} : { proposed: new Personal(proposed) }),
   ...(answer === undefined ? {} : { answer: new Personal(answer) }),
   ...(formerAddress === undefined ? {} : { formerAddress: new Personal(formerAddress) }),
 })

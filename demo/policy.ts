@@ -21,6 +21,10 @@ export default {
   mailbox: {
     addresses: ['requests@papyra.example.com', 'info@papyra.example.com'],
     forwardedFrom: ['info@papyra.example.com'],
+    authority: {
+      en: 'a power of attorney that the person signed for this request, not older than three months, and an address or telephone number at which we can ask the person',
+      de: 'eine Vollmacht, die die Person für diesen Antrag unterschrieben hat, nicht älter als drei Monate, und eine Anschrift oder Telefonnummer, unter der wir die Person fragen können',
+    },
   },
   languages: ['en', 'de'],
   periods: {

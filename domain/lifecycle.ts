@@ -115,6 +115,7 @@ export const lifecycle = [
     ['proving', 'deciding', 'correcting'],
     'The person said what is right: a new address is proven, a person decides, or systems correct',
   ],
+  ['stating', 'proposed', ['stating'], 'A mail says what is right; the person is asked to send it over the link'],
   ['stating', 'moment-reached', ['stating', 'unchanged'], 'A reminder; or the time to say what is right is over'],
   ['stating', 'withdraw-asked', ['unchanged'], 'The person took it back'],
   [

@@ -63,13 +63,22 @@ function whileStating(request: In<'stating'>, event: Event, policy: Policy, now:
     case 'stated': {
       if (now >= request.statedBy) return refused('too-late')
       const { statedBy: _, remindedAt: __, ...kept } = request
-      const person = { ...request.person, stated: event.stated }
+      const { proposed: ___, ...known } = request.person
+      const person = { ...known, stated: event.stated }
       const provenBy = moved(now, policy.periods.statement, policy.company.timeZone)
       const evidence = event.evidence ? { evidence: event.evidence } : {}
       const open = { ...kept, ...evidence, status: 'proving' as const, person, provenBy, remindedAt: now }
       const outcome = onwards({ ...open, ...notBegun(now), items: [] }, event.items, policy, now)
       return { ...outcome, detail: event.items.map(({ field }) => field).join(', ') }
     }
+    case 'proposed':
+      // Once: anybody may have written it, and each brings the person a letter.
+      return request.person.proposed || now >= request.statedBy
+        ? refused('not-possible-now')
+        : {
+            request: { ...request, person: { ...request.person, proposed: event.said } },
+            effects: [letter('state-what-is-right')],
+          }
     case 'withdraw-asked':
       return ended(request, now)
     case 'moment-reached': {

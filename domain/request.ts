@@ -15,6 +15,8 @@ export type Person = {
   readonly mail?: Personal<AskingMail>
   /** What is right, by the field of the policy; `statement`: what the person says in words (GDPR Art. 16). */
   readonly stated?: Personal<Values>
+  /** What a mail says is right, until the person sends it over the link, as it is or in other words. */
+  readonly proposed?: Personal<string>
   /** What the company says of its decision in its own words. */
   readonly answer?: Personal<string>
   /** The address before it was corrected. */
@@ -307,6 +309,8 @@ export type Event =
       readonly answer?: Personal<string>
     }
   | { readonly type: 'extended'; readonly why: WhyLonger }
+  /** What a mail says is right; who wrote it is not proven. */
+  | { readonly type: 'proposed'; readonly said: Personal<string> }
   | { readonly type: 'address-proven' }
   | {
       readonly type: 'decided'

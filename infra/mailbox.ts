@@ -83,6 +83,8 @@ export class Mailbox extends Construct {
     this.letRead(this.function)
     store.letWork(this.function, ['I#'], 'GetItem', 'PutItem', 'UpdateItem')
     store.letWork(this.function, ['T#'], 'PutItem')
+    store.letWork(this.function, ['S#'], 'GetItem')
+    store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
     letOpenRequests(this.function, keys, store)
     mail.letSend(this.function)
     this.#receive(mailbox)

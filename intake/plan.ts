@@ -8,10 +8,12 @@ import type { Whose } from './whose.ts'
 export type Plan =
   /** It stays with the ordinary mailbox, untouched and unanswered. */
   | { readonly to: 'leave'; readonly why: 'ordinary' | 'automatic' | 'spam' | 'thanks' }
-  /** Each right becomes a request, which the owner of the address confirms. */
-  | { readonly to: 'open'; readonly rights: readonly Right[] }
+  /** Each right becomes a request, which the owner of the address confirms; it may be part of an earlier one. */
+  | { readonly to: 'open'; readonly rights: readonly Right[]; readonly reference?: Reference }
   /** The person of an earlier request hears where it stands. */
   | { readonly to: 'tell'; readonly reference: Reference }
+  /** It says what is right, in a request that asked for it: for certain, or to be confirmed over the link. */
+  | { readonly to: 'state'; readonly reference: Reference; readonly isProven: boolean }
   /** Somebody of the company decides. */
   | { readonly to: 'decide'; readonly why: Why; readonly guess: readonly Right[]; readonly reference?: Reference }
 
@@ -54,7 +56,7 @@ function wantedOf({ rights, because }: Understanding): readonly Right[] {
 const longestThanks = 200
 
 /** Decides what is done with a mail that was read and understood. */
-export function planFor(mail: Mail | Refused, found: Understanding, { owner }: Whose): Plan {
+export function planFor(mail: Mail | Refused, found: Understanding, { owner, writer }: Whose): Plan {
   if (mail.trust.level === 'refused') return { to: 'leave', why: 'spam' }
   if (found.outcome === 'automatic') return { to: 'leave', why: 'automatic' }
   const wanted = wantedOf(found)
@@ -77,5 +79,8 @@ export function planFor(mail: Mail | Refused, found: Understanding, { owner }: W
   if (found.outcome === 'unsure') return decide('unsure')
   if (found.onBehalf === 'guardian') return decide('guardian')
   if (found.rights.some((right) => wantedOf({ ...found, rights: [right] }).length === 0)) return decide('other-right')
-  return owner === undefined ? decide('whose') : { to: 'open', rights: wanted }
+  if (owner === undefined) return decide('whose')
+  // Who writes for somebody else, and names no address but their own, is asked for the other's.
+  if (found.onBehalf === 'agent' && owner === writer) return decide('agent')
+  return { to: 'open', rights: wanted, ...(reference ? { reference } : {}) }
 }

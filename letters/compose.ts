@@ -6,7 +6,7 @@ import { aboutOf, date, day, moment, nameOf, size, wordingOf } from '../policy/w
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
 import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
-import { mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
+import { authorityNeeded, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
 import { objection } from './objection.ts'
 import { plain } from './plain.ts'
 import { recipientNotice, recipientReminder, recipientSilent } from './recipients.ts'
@@ -17,7 +17,7 @@ export function compose(letter: Letter, language: Language, policy: Policy): Com
   const words = wordingOf(language)
   const { title, blocks } = content(letter, language, policy)
   const [what, name] =
-    letter.kind === 'mail-to-decide'
+    letter.kind === 'mail-to-decide' || letter.kind === 'authority-needed'
       ? [mailboxWordingOf(language).page.name, letter.mail]
       : [words.pages.request.reference, letter.request.reference]
   const subject = `${title}: ${name}`
@@ -44,6 +44,7 @@ const toOthers: readonly Letter['kind'][] = [
   'objection-to-weigh',
   'mail-to-decide',
   'undelivered',
+  'authority-needed',
   'prove-new-address',
 ]
 
@@ -51,6 +52,7 @@ type Content = { readonly title: string; readonly blocks: readonly Block[] }
 
 function content(letter: Letter, language: Language, policy: Policy): Content {
   if (letter.kind === 'mail-to-decide') return mailToDecide(letter, language, policy)
+  if (letter.kind === 'authority-needed') return authorityNeeded(language, policy)
   const words = wordingOf(language).letters
   const { request } = letter
   const at = (instant: string | undefined) => moment(instant ?? request.promisedBy, language, policy)

@@ -86,6 +86,8 @@ export type Letter =
       readonly link: string
       readonly answerBy: string
     }
+  /** To who writes for somebody else without saying at which address that person can be asked. Not about any request. */
+  | { readonly kind: 'authority-needed'; readonly mail: string }
   /** To the company's officer: a letter that has to arrive came back for good. */
   | { readonly kind: 'undelivered'; readonly request: RequestView; readonly what: Vital | 'notice' }
   /** To a recipient (N11): what became of data that it holds. `identifiers` name the person, `corrections` are `Field: value`. */

@@ -1,5 +1,5 @@
 import { toOfficer } from '../domain/letters.ts'
-import type { Language, Policy } from '../policy/schema.ts'
+import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { moment, wordingOf } from '../policy/wording/wording.ts'
@@ -71,6 +71,20 @@ export function whereItStands(
 export function passedOn(language: Language): Content {
   const { title, ...said } = mailboxWordingOf(language).letters.passedOn
   return { title, blocks: [{ paragraph: said.done }, { paragraph: said.why }, { paragraph: said.lost }] }
+}
+
+/** To who writes for somebody else: the same words whether anybody has data. */
+export function authorityNeeded(language: Language, { mailbox }: Policy): Content {
+  const { title, ...said } = mailboxWordingOf(language).letters.authorityNeeded
+  const accepted = mailbox?.authority
+  return {
+    title,
+    blocks: [
+      { paragraph: said.address },
+      ...(accepted ? [{ paragraph: said.or }, { list: [inLanguage(accepted, language)] }] : []),
+      { paragraph: said.neutral },
+    ],
+  }
 }
 
 /** To the company's officer. */

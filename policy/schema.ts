@@ -170,6 +170,8 @@ export const Policy = z.strictObject({
       addresses: z.array(address).check(z.minLength(1)),
       /** Mailboxes of the company's that pass their mail on to them by a rule, e.g. info@. */
       forwardedFrom: z.array(address),
+      /** What is accepted as authority from who writes for somebody else and cannot name their address; absent: nothing. */
+      authority: z.optional(text),
       /** The account's active set of receipt rules, which ours joins; absent: a set `oblige` is made. */
       ruleSet: z.optional(z.string().check(z.regex(/^[\w.-]{1,64}$/, 'must be the name of a receipt rule set'))),
     }),

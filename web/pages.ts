@@ -28,6 +28,8 @@ export type Page =
       readonly problem?: 'erasure-first'
       readonly typed?: Typed
       readonly objected?: Objected
+      /** What a mail says is right, to be sent by whoever holds the link. */
+      readonly proposed?: string
     }
   | {
       readonly kind: 'prove'

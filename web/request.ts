@@ -10,7 +10,7 @@ import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
 import { type Objected, objecting, objectionActs, objectionProblem, objectionStanding, useList } from './objection.ts'
 import { recipients } from './recipients.ts'
-import { itemList, problems, stating, type Typed } from './state.ts'
+import { itemList, prefilled, problems, stating, type Typed } from './state.ts'
 import { picture, timeline } from './timeline.ts'
 
 /** A request's page: where it stands, what can be done now, how it came here and goes on, and what every system said. */
@@ -21,7 +21,13 @@ export function request(
     problem,
     typed,
     objected,
-  }: Linked & { readonly problem?: 'erasure-first'; readonly typed?: Typed; readonly objected?: Objected },
+    proposed,
+  }: Linked & {
+    readonly problem?: 'erasure-first'
+    readonly typed?: Typed
+    readonly objected?: Objected
+    readonly proposed?: string
+  },
   language: Language,
   policy: Policy,
 ): Content {
@@ -48,7 +54,7 @@ ${
   request.right === 'processing-objection' && request.actions.includes('state')
     ? objecting({ request, token }, objected, language, policy)
     : request.actions.includes('state')
-      ? stating({ request, token }, typed, language, policy)
+      ? stating({ request, token }, typed ?? prefilled(proposed), language, policy)
       : acts({ request, token }, language, policy)
 }
 ${itemList(request, language, policy)}

@@ -25,6 +25,10 @@ export function problems(typed: Typed | undefined, language: Language, policy: P
 </div>`
 }
 
+/** A form that begins with what a mail said. */
+export const prefilled = (proposed: string | undefined): Typed | undefined =>
+  proposed === undefined ? undefined : { values: { [statement]: proposed }, wrong: {}, about: '', isEmpty: false }
+
 /** Where the form begins: what is said of the whole of it is said there. */
 const firstOf = ({ correctable }: Policy): string => Object.keys(correctable)[0] ?? statement
 

@@ -138,11 +138,16 @@ export const wordsAtMost = 16_384 + 9 * policy.limits.statement
 export const Pressed = z.object({ language: z.optional(z.enum(['en', 'de'])) })
 export type Pressed = z.infer<typeof Pressed>
 
-/** The request's page, in the language that was asked for or the request's own. */
-export const shown = (request: RequestView, secret: string, language: Answer['language']): Answer => ({
+/** The request's page, in the language that was asked for or the request's own. @param proposed what a mail says is right */
+export const shown = (
+  request: RequestView,
+  secret: string,
+  language: Answer['language'],
+  proposed?: string,
+): Answer => ({
   status: 200,
   json: request,
-  page: { kind: 'request', request, token: secret },
+  page: { kind: 'request', request, token: secret, ...(proposed === undefined ? {} : { proposed }) },
   ...(language ? { language } : {}),
 })
 

@@ -5,6 +5,7 @@ import { required } from '../../adapters/environment.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Mailbox } from '../../adapters/mailbox.ts'
 import { type KeptMail, Mails } from '../../adapters/mails.ts'
+import { Sent } from '../../adapters/sent.ts'
 import { reference } from '../../domain/reference.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import { type Plan, planFor } from '../../intake/plan.ts'
@@ -14,8 +15,19 @@ import { policy } from '../../policy/in-force.ts'
 import { inTheLog, log } from '../entry/log.ts'
 import { mailOut } from '../entry/mail-out.ts'
 import { namesOnly } from '../entry/task.ts'
-import { answeredIn, client, isFrom, open, tellWhereItStands } from './opening.ts'
-import { identityOf, type Read, read } from './reading.ts'
+import {
+  answeredIn,
+  client,
+  isFrom,
+  isStating,
+  mac,
+  open,
+  requests,
+  state,
+  statementOf,
+  tellWhereItStands,
+} from './opening.ts'
+import { identityOf, type Read, read, threaded } from './reading.ts'
 
 const verdict = z.object({ status: z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']) })
 /** What SES tells of a mail. https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda-event.html */
@@ -43,6 +55,7 @@ class MailMissing extends Error {
 
 const mailbox = new Mailbox(required('MAILS_BUCKET'))
 const mails = new Mails(required('TABLE'), client)
+const sent = new Sent(required('TABLE'), client)
 const out = mailOut()
 
 /** Takes a mail that came in: reads it, understands it, keeps what is to be done, and does that. Safe to run twice. */
@@ -66,7 +79,7 @@ async function take({ mail: { messageId }, receipt }: Came): Promise<void> {
   }
   const bytes = await mailbox.raw(messageId)
   if (!bytes) throw new MailMissing('there is no such mail in the bucket')
-  const one = await read(bytes, verdicts)
+  const one = await threaded(await read(bytes, verdicts), sent, now)
   const found = understand(one.mail)
   const kept = await mails.keep(
     {
@@ -92,11 +105,20 @@ const planned = (plan: Plan): Pick<KeptMail, 'plan' | 'opens'> => ({
   opens: plan.to === 'open' ? plan.rights.map((right) => ({ right, reference: reference(randomBytes(5)) })) : [],
 })
 
-/** Who only knows a reference is told nothing about its request: somebody of the company looks at such a mail. */
+/**
+ * What a reply may do rests on who wrote it. Who only knows a reference is told nothing about its request: somebody of the
+ * company looks at such a mail. From the person, what it adds to a correction that waits for it is their statement.
+ */
 async function withTrust({ mail, whose }: Read, plan: Plan): Promise<Plan> {
-  if (plan.to !== 'tell' || (mail.refused === undefined && (await isFrom(mail, whose.writer, plan.reference))))
+  if (plan.to === 'leave' || plan.to === 'state' || plan.reference === undefined || mail.refused !== undefined)
     return plan
-  return { to: 'decide', why: 'addition', guess: [], reference: plan.reference }
+  const { reference } = plan
+  const isTheirs = await isFrom(mail, whose.writer, reference)
+  if (plan.to === 'tell') return isTheirs ? plan : { to: 'decide', why: 'addition', guess: [], reference }
+  const adds = plan.to === 'decide' ? plan.why === 'addition' : plan.rights.every((right) => right === 'rectification')
+  return adds && isTheirs && mail.attachments.length === 0 && statementOf(mail) && (await isStating(reference))
+    ? { to: 'state', reference, isProven: mail.trust.level === 'aligned' }
+    : plan
 }
 
 async function carryOut(kept: KeptMail, { mail, whose }: Read, now: Instant): Promise<void> {
@@ -106,6 +128,10 @@ async function carryOut(kept: KeptMail, { mail, whose }: Read, now: Instant): Pr
       return
     case 'tell':
       return tellWhereItStands(plan.reference, kept.id, now)
+    case 'state': {
+      const said = mail.refused === undefined && statementOf(mail)
+      return said ? state(plan.reference, said, plan.isProven, kept.id, now) : undefined
+    }
     case 'open':
       if (whose.owner === undefined) throw new Error('a mail of nobody cannot open requests')
       return open(
@@ -115,13 +141,29 @@ async function carryOut(kept: KeptMail, { mail, whose }: Read, now: Instant): Pr
           writer: whose.writer,
           language: answeredIn(kept.language),
           messageId: mail.messageId,
+          said: mail.refused === undefined ? statementOf(mail) : undefined,
           id: kept.id,
         },
         now,
       )
     case 'decide':
+      if (plan.why === 'agent' && whose.writer) await askAgent(kept, whose.writer, mail.messageId, now)
       return askOfficer(kept, plan, now)
   }
+}
+
+/** Who writes for somebody else is asked where that person can be reached; not more often than anybody can be made to be. */
+async function askAgent(kept: KeptMail, to: string, messageId: string | undefined, now: Instant): Promise<void> {
+  const limit = policy.limits.mailsPerAddressAndDay
+  if (!(await requests.countMail(await mac.ofAddress(to), `agent-${kept.id}`, now, limit))) return
+  const thread = `agent-${kept.messageId.slice(0, 8)}`
+  const letter = { kind: 'authority-needed', mail: kept.messageId.slice(0, 8) } as const
+  await out.send({
+    to,
+    ...compose(letter, answeredIn(kept.language), policy),
+    ...{ letter: thread, thread },
+    ...(messageId ? { answers: `<${messageId}>` } : {}),
+  })
 }
 
 /** Somebody of the company gets a link to the mail; tried again, they may get two. */

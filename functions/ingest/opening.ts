@@ -6,7 +6,8 @@ import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Reference } from '../../domain/reference.ts'
-import type { AskingMail, Person, Right } from '../../domain/request.ts'
+import type { AskingMail, Event, Person, Right } from '../../domain/request.ts'
+import { itemsOf, typed } from '../../domain/statement.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import type { Mail } from '../../intake/mail.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -27,6 +28,8 @@ export type Asked = {
   readonly writer: string | undefined
   readonly language: Language
   readonly messageId: string | undefined
+  /** What the mail says, for a correction: its person finds it in the form. */
+  readonly said?: string | undefined
   /** Names the mail, for what is done once for it. */
   readonly id: string
 }
@@ -56,9 +59,18 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     )
     if (same) await tellWhereItStands(same, asked.id, now)
     else if (waiting) await saved(() => decide(waiting, { type: 'asked-again', linkUntil }, policy, now))
-    else await saved(() => received({ reference, right, language: asked.language, person }, policy, now))
+    else
+      await saved(() =>
+        received({ reference, right, language: asked.language, person: saying(person, right, asked) }, policy, now),
+      )
   }
 }
+
+/** Who asks for a correction by a mail of their own has said already what is right. */
+const saying = (person: Person, right: Right, { said, writer, owner }: Asked): Person =>
+  right === 'rectification' && said !== undefined && writer === owner
+    ? { ...person, proposed: new Personal(said) }
+    : person
 
 /** Whether an ask that nobody confirmed is kept for as long as a new link to it would be good. */
 const outlives = (receivedAt: Instant, linkUntil: Instant): boolean =>
@@ -78,6 +90,34 @@ async function saved(step: () => ReturnType<typeof decide>): Promise<void> {
     if (!(error instanceof Overtaken)) throw error
   }
 }
+
+/**
+ * What a mail says is right becomes the statement of the request that asked for it; what nothing proves yet is put before
+ * its person, to be sent over the link. Too late, or said already: it changes nothing.
+ */
+export async function state(reference: string, said: string, isProven: boolean, id: string, now: Instant) {
+  const event: Event = isProven
+    ? {
+        type: 'stated',
+        items: itemsOf({ statement: said }, Object.keys(policy.categories)[0] ?? '', policy),
+        stated: new Personal({ statement: said }),
+      }
+    : { type: 'proposed', said: new Personal(said) }
+  const request = await requests.request(reference)
+  if (!request) return
+  await saved(() => decide(request, event, policy, now))
+  if (isProven) await tellWhereItStands(reference, id, now)
+}
+
+/** What a mail adds, where it can be a statement: text that can be shown, and not too long. */
+export function statementOf({ text }: Mail): string | undefined {
+  const { values, wrong } = typed({ statement: [text.own, text.letter].join('\n\n') }, policy)
+  return wrong.statement ? undefined : values.statement
+}
+
+/** Whether a request waits for its person to say what is right. */
+export const isStating = async (reference: string): Promise<boolean> =>
+  (await requests.request(reference))?.status === 'stating'
 
 /** Whether a mail comes from the person of a request, as far as mail can tell. */
 export async function isFrom(mail: Mail, writer: string | undefined, reference: string): Promise<boolean> {

@@ -33,7 +33,7 @@ export function writingTo(
   const { recipient, act, cause, toldAt = now } = notice
   const { reference } = whole.request
   const language = told.language ?? officers
-  const write = async (letter: Letter) => {
+  const write = async (letter: AboutRequest) => {
     const messageId = await send(told.address, letter, language, notice, now)
     // What comes back, or is answered, is about this notice.
     await sent.keep(messageId, { reference, id: cause, recipient }, linkUntil(now))
@@ -56,7 +56,7 @@ export function writingTo(
 export async function writeToOfficer({ request, answers }: Whole, notice: Notice, now: Instant): Promise<void> {
   const { recipient, act, toldAt, about } = notice
   const known = about?.reveal()
-  const letter: Letter = {
+  const letter: AboutRequest = {
     kind: 'recipient-silent',
     request: view(request, answers, policy, now, true),
     recipient,
@@ -68,8 +68,15 @@ export async function writeToOfficer({ request, answers }: Whole, notice: Notice
   await send(policy.company.officer, letter, officers, notice, now)
 }
 
-async function send(to: string, letter: Letter, language: Language, notice: Notice, now: Instant): Promise<string> {
-  if (letter.kind === 'mail-to-decide') throw new Error('not a letter about a recipient')
+type AboutRequest = Extract<Letter, { readonly request: unknown }>
+
+async function send(
+  to: string,
+  letter: AboutRequest,
+  language: Language,
+  notice: Notice,
+  now: Instant,
+): Promise<string> {
   const { reference } = letter.request
   return mail.send({
     to,

@@ -24,5 +24,6 @@ export const handler = endpoint('status', z.object({}), async (call): Promise<An
   if (query.code === 'sent' && seen.actions.includes('download')) {
     return { status: 200, json: seen, page: { kind: 'code', request: seen, token }, language: shownIn }
   }
-  return shown(seen, token, shownIn)
+  const { request } = whole
+  return shown(seen, token, shownIn, request.status === 'stating' ? request.person.proposed?.reveal() : undefined)
 })

@@ -88,6 +88,8 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
 }
 
 function together(here: readonly Found[], near: readonly Found[], set: (name: string, value?: number) => void): void {
+  if (here.some(({ concept }) => concept === 'question') && here.some(({ concept }) => concept === 'data'))
+    set('question+data')
   for (const act of acts) {
     const own = here.filter(({ concept }) => concept === act)
     if (own.length === 0) continue

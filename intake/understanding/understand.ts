@@ -1,10 +1,12 @@
 import type { Mail, Refused } from '../mail.ts'
 import { type acts, type Traits, traitsOf, wordsOfSender } from './features.ts'
 import { Languages } from './languages.ts'
+import type { Concept } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
 import { Matcher } from './matcher.ts'
 import model from './model.json' with { type: 'json' }
 import { type Kind, kinds, likelihoods, type Model } from './model.ts'
+import { thanks } from './thanking.ts'
 
 export type Right = Exclude<Kind, 'other-privacy' | 'not-request'>
 
@@ -62,12 +64,13 @@ export class Reader {
     const [top = 'access'] = ranked
     const request = ranked.reduce((sum, right) => sum + likely[right], 0)
     const because = reasons(traits)
-    const said = { ...followed(traits), ...represented(traits), ...(language ? { language } : {}), because }
+    const said = { ...followed(traits, body), ...represented(traits), ...(language ? { language } : {}), because }
     const sure = this.#thresholds
     // A language that nobody here reads: a person does.
     if (!language && body.split(/\s+/).length > 6 && traits.found.length < 3)
       return { outcome: 'unsure', rights: [], ...said }
-    if (likely['not-request'] >= sure.ordinary) return { outcome: 'ordinary', rights: [], ...said }
+    if (likely['not-request'] >= sure.ordinary)
+      return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
     if (likely[top] < sure.right || request < sure.request)
       return { outcome: 'unsure', rights: ranked.slice(0, 1), ...said }
     const wanted = ranked.filter((right) => right === top || likely[right] >= further || isAskedFor(right, traits))
@@ -84,6 +87,16 @@ const actOf: Partial<Record<Right, (typeof acts)[number]>> = {
 /** Said in a sentence of its own with a request and what it is about: wanted besides what the mail is mostly about. */
 const isAskedFor = (right: Right, { features }: Traits): boolean => features.has(`asked:${actOf[right]}`)
 
+/** What a mail is about that asks a question and names data without being a question of privacy. */
+const otherwise: readonly Concept[] = [
+  ...(['purchase', 'invoice', 'job', 'support', 'meeting', 'offer', 'footer', 'disclaimer', 'privacy-line'] as const),
+  ...(['file-delete', 'marketing'] as const),
+]
+
+/** A question about one's own data: no right that could be carried out, and yet nothing to leave unanswered (Art. 12(2)). */
+const isQuestionOfPrivacy = ({ found, features }: Traits): boolean =>
+  features.has('question+data') && !found.some(({ concept }) => otherwise.includes(concept))
+
 const reasons = ({ found }: Traits): Understanding['because'] => {
   const each = new Map(
     found.map(({ concept, phrase, language }) => [`${concept} ${phrase}`, { concept, phrase, language }]),
@@ -91,13 +104,14 @@ const reasons = ({ found }: Traits): Understanding['because'] => {
   return [...each.values()].slice(0, 20)
 }
 
-function followed({ found, features }: Traits): Pick<Understanding, 'followUp'> {
+function followed({ found, features }: Traits, body: string): Pick<Understanding, 'followUp'> {
   const has = (concept: string) => found.some((one) => one.concept === concept)
   if (!features.has('names-a-request') && !has('earlier') && !has('reminder')) return {}
   if (has('never-mind')) return { followUp: 'never-mind' }
   if (has('complaint')) return { followUp: 'complaint' }
   if (has('reminder')) return { followUp: 'reminder' }
-  return { followUp: has('thanks') ? 'thanks' : 'addition' }
+  const onlyThanks = thanks(body) && found.every(({ concept }) => concept === 'thanks' || concept === 'earlier')
+  return { followUp: has('thanks') || onlyThanks ? 'thanks' : 'addition' }
 }
 
 function represented({ found }: Traits): Pick<Understanding, 'onBehalf'> {

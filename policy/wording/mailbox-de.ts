@@ -17,6 +17,14 @@ export const mailboxDe: MailboxWording = {
       why: 'So kann niemand im Namen eines anderen etwas verlangen. Ob es unter der Adresse Daten gibt, sagen wir nur ihrem Inhaber.',
       lost: 'Ist dieses Postfach nicht mehr zu erreichen, dann antworten Sie auf diese Mail: Ein Mensch hilft Ihnen.',
     },
+    authorityNeeded: {
+      title: 'Für wen schreiben Sie?',
+      address:
+        'Sie haben uns für jemand anderen geschrieben. Bitte antworten Sie mit der E-Mail-Adresse, unter der diese Person hier bekannt ist: Wir bitten ihren Inhaber um Bestätigung, mit einem Link, der nur an diese Adresse geht. So geht es am schnellsten, und die Person braucht dafür kein Konto.',
+      or: 'Ist das nicht möglich, dann senden Sie uns Folgendes, und jemand aus dem Unternehmen sieht es sich an:',
+      neutral:
+        'Mehr als nötig verlangen wir nicht, auch keine Kopie eines Ausweises. Ob wir Daten über einen Menschen haben, sagen wir nur ihm selbst.',
+    },
     undelivered: {
       title: 'Ein Brief kam zurück',
       about: (reference, right, letter) =>

@@ -15,6 +15,14 @@ export const mailboxEn = {
       why: 'This way nobody can ask in another person’s name. Whether there are data under that address we tell its owner only.',
       lost: 'If that mailbox cannot be reached any more, answer this mail: a person will help you.',
     },
+    authorityNeeded: {
+      title: 'For whom do you write?',
+      address:
+        'You wrote to us for somebody else. Please answer with the e-mail address at which this person is known here: we ask its owner to confirm, with a link that goes to that address alone. This is the quickest way, and the person needs no account for it.',
+      or: 'If that is not possible, send us this, and somebody of the company looks at it:',
+      neutral:
+        'We do not ask for more than we need, and no copy of an identity card. Whether we have data about a person we tell that person only.',
+    },
     undelivered: {
       title: 'A letter came back',
       about: (reference: string, right: string, letter: string) =>

@@ -43,6 +43,7 @@ export const saysAll = stated({
   payer: 'A. Quill',
   statement: 'It is A.',
 })
+export const proposed: Event = { type: 'proposed', said: new Personal('It is A.') }
 export const addressProven: Event = { type: 'address-proven' }
 export const granted: Event = { type: 'decided', decisions: { payer: 'apply', statement: 'apply' } }
 export const refusedIt: Event = { type: 'decided', decisions: { payer: 'correct', statement: 'correct' } }
@@ -217,6 +218,7 @@ export const events: readonly Event[] = [
   upheldIt,
   extendedIt,
   saysAll,
+  proposed,
   addressProven,
   granted,
   corrected,

@@ -75,8 +75,15 @@ test.each<[string, Mail | Refused, Understanding, typeof ada | { writer: string;
     'an agent’s mail goes to the one whose data it is',
     plain,
     { ...sure, onBehalf: 'agent' },
-    ada,
+    { writer: 'firm@law.example', owner: 'ada@mail.example' },
     { to: 'open', rights: ['erasure'] },
+  ],
+  [
+    'an agent who names no address of theirs is asked for it',
+    plain,
+    { ...sure, onBehalf: 'agent' },
+    ada,
+    { to: 'decide', why: 'agent', guess: ['erasure'] },
   ],
   [
     'a reminder hears where the request stands',
@@ -105,7 +112,7 @@ test.each<[string, Mail | Refused, Understanding, typeof ada | { writer: string;
     reply,
     { ...sure, followUp: 'thanks' },
     ada,
-    { to: 'open', rights: ['erasure'] },
+    { to: 'open', rights: ['erasure'], reference },
   ],
   [
     'what is added to a request is for a person',
@@ -119,7 +126,7 @@ test.each<[string, Mail | Refused, Understanding, typeof ada | { writer: string;
     reply,
     { ...sure, followUp: 'addition' },
     ada,
-    { to: 'open', rights: ['erasure'] },
+    { to: 'open', rights: ['erasure'], reference },
   ],
   [
     'a recipient’s answer is for a person',

@@ -8,6 +8,7 @@ import { concepts } from '../../intake/understanding/lexicon/concepts.ts'
 import { lexicons } from '../../intake/understanding/lexicons.ts'
 import { Matcher } from '../../intake/understanding/matcher.ts'
 import { understand } from '../../intake/understanding/understand.ts'
+import { phrases } from './phrases.ts'
 
 const house = join(import.meta.dirname, '..', '..')
 const own = labelledIn(join(import.meta.dirname, 'letters'))
@@ -20,6 +21,12 @@ const told = async (text: string, subject = '') =>
     ),
   )
 const rights = ['access', 'portability', 'rectification', 'erasure', 'restriction', 'objection', 'withdraw-consent']
+
+/** Rights that one and the same mail may be taken for. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  ...{ erasure: ['erasure'], restriction: ['restriction'], rectification: ['rectification'] },
+  ...{ access: ['access', 'portability'], objection: ['objection', 'withdraw-consent'] },
+}
 
 test.each(own)('$file is understood as what it is', async ({ label, language, bytes }) => {
   const { outcome, rights: found, language: told } = understand(await readMail(bytes))
@@ -138,3 +145,25 @@ test.skipIf(shared.length === 0)(
     expect(right / sure).toBeGreaterThanOrEqual(0.98)
   },
 )
+
+test.each(Object.entries(phrases))('short mails in many languages are told apart: %s', async (kind, mails) => {
+  const wrong: string[] = []
+  for (const text of mails) {
+    const { outcome, rights: found } = await told(text)
+    const isRight =
+      kind === 'question'
+        ? outcome === 'unsure'
+        : kind === 'ordinary' || kind === 'thanks'
+          ? outcome === 'ordinary'
+          : outcome === 'sure' && found.some((right) => alike[kind]?.includes(right))
+    if (!isRight) wrong.push(`${text} ${outcome} ${found}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('thanks alone in a reply are thanks, and nothing else is', async () => {
+  const reply = (text: string) => told(`${text}\r\n`, 'Re: OB-7K3M-92QF')
+  for (const text of phrases.thanks ?? []) expect((await reply(text)).followUp, text).toBe('thanks')
+  expect((await reply('Thank you, but please delete it now.')).followUp).not.toBe('thanks')
+  expect((await reply('No, the number is still 030 1234567, as I wrote. Thanks')).followUp).not.toBe('thanks')
+})

@@ -111,6 +111,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'where it stands': { kind: 'where-it-stands', request: views.grace, link },
   'where it stands, ready': { kind: 'where-it-stands', request: views.ready, link },
   'passed on': { kind: 'passed-on', request: views['copy unverified'] },
+  'authority needed': { kind: 'authority-needed', mail: '1f0c9a52' },
   undelivered: { kind: 'undelivered', request: views.grace, what: 'restricted' },
   'undelivered, notice': { kind: 'undelivered', request: views.erased, what: 'notice' },
   'mail to decide': {

@@ -26,6 +26,7 @@ const toOthers: readonly Letter['kind'][] = [
   'objection-to-weigh',
   'mail-to-decide',
   'undelivered',
+  'authority-needed',
   'prove-new-address',
   'address-changed',
 ]

@@ -237,6 +237,11 @@ export default {
       'privacidad',
       'que me conciernen',
       'mi persona',
+      'mi nombre',
+      'mi apellido',
+      'mis apellidos',
+      'mi fecha de nacimiento',
+      'mi número de teléfono',
     ],
     account: [
       'mi cuenta',

@@ -108,6 +108,7 @@ export default {
       'muutin',
       'täydent*',
       'sukunimi',
+      'korjaa*',
     ],
     restrict: [
       'käsittelyn rajoittam*',
@@ -146,6 +147,8 @@ export default {
       'suoramarkkinoin*',
       'mainok*',
       'älkää lähettäkö',
+      'minut postituslistalta',
+      'en halua enää',
     ],
     data: [
       'henkilötie*',
@@ -156,9 +159,14 @@ export default {
       'minua koskev*',
       'tietosuoja*',
       'minusta',
+      'sukunimeni',
+      'etunimeni',
+      'nimeni',
+      'puhelinnumeroni',
+      'osoitteeni',
     ],
     account: ['tilini', 'käyttäjätili*', 'asiakastili*', 'profiilini', 'tunnukseni', 'tilin'],
-    marketing: ['uutiskir*', 'mainok*', 'markkinoin*', 'tarjouk*'],
+    marketing: ['uutiskir*', 'mainok*', 'markkinoin*', 'tarjouk*', 'postituslist*', 'uutiskirje*'],
     request: [
       'pyydän',
       'haluan',

@@ -229,6 +229,10 @@ export default {
       'sur moi',
       'mes données clients',
       'protection des données',
+      'mon nom',
+      'mon prénom',
+      'ma date de naissance',
+      'mon numéro de téléphone',
     ],
     account: [
       'mon compte',

@@ -153,6 +153,8 @@ export default {
       's popisa',
       'mailing list*',
       'spam*',
+      'odjavite me',
+      'ne želim više primati',
     ],
     data: [
       'osobni podaci',
@@ -165,6 +167,9 @@ export default {
       'o meni',
       'koji se odnose na mene',
       'zaštit* podataka',
+      'moje ime',
+      'moje prezime',
+      'moj broj telefona',
     ],
     account: ['moj račun', 'mojeg računa', 'mog računa', 'moj profil', 'korisnički račun', 'račun'],
     marketing: ['newsletter*', 'reklam*', 'marketing*', 'ponud*'],

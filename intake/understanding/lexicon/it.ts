@@ -221,6 +221,10 @@ export default {
       'sul mio conto',
       'protezione dei dati',
       'privacy',
+      'il mio nome',
+      'il mio cognome',
+      'la mia data di nascita',
+      'il mio numero di telefono',
     ],
     account: [
       'mio account',

@@ -212,6 +212,11 @@ export default {
       'mijn data',
       'privacy',
       'klantgegevens',
+      'mijn naam',
+      'mijn achternaam',
+      'mijn voornaam',
+      'mijn geboortedatum',
+      'mijn telefoonnummer',
     ],
     account: [
       'mijn account',

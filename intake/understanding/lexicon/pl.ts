@@ -186,6 +186,8 @@ export default {
       'marketing* bezpośredni*',
       'reklam*',
       'spam*',
+      'wypiszcie mnie',
+      'nie chcę otrzymywać',
     ],
     data: [
       'dane osobowe',
@@ -200,6 +202,10 @@ export default {
       'na mój temat',
       'ochron* danych',
       'prywatnoś*',
+      'moje nazwisko',
+      'mojego nazwiska',
+      'moje imię',
+      'mój numer telefonu',
     ],
     account: [
       'moje konto',
@@ -323,6 +329,7 @@ export default {
       'polityk* prywatności',
       'dlaczego',
       'czy to prawda',
+      'mam pytanie',
     ],
     'on-behalf': [
       'w imieniu',

@@ -224,6 +224,11 @@ export default {
       'a meu respeito',
       'proteção de dados',
       'privacidade',
+      'meu nome',
+      'meu apelido',
+      'meu sobrenome',
+      'minha data de nascimento',
+      'meu número de telefone',
     ],
     account: [
       'minha conta',

@@ -141,6 +141,7 @@ export default {
       'marketing direct',
       'listă de e mail',
       'spam*',
+      'mă dezabonați',
     ],
     data: [
       'date personale',
@@ -151,6 +152,10 @@ export default {
       'despre mine',
       'mă privesc',
       'protecția datelor',
+      'numele meu',
+      'prenumele meu',
+      'data mea de naștere',
+      'numărul meu de telefon',
     ],
     account: ['contul meu', 'profilul meu', 'cont de utilizator', 'contului meu', 'cont'],
     marketing: ['newsletter*', 'reclam*', 'publicit*', 'marketing*', 'ofert*'],
