@@ -1,5 +1,6 @@
 import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Holder } from '../domain/minor.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { Subject } from '../systems/contract.ts'
 
@@ -7,10 +8,12 @@ import type { Subject } from '../systems/contract.ts'
 export class Directory {
   readonly #client: DynamoDBClient
   readonly #policy: Policy['directory']
+  readonly #minors: Policy['minors']
 
-  constructor(policy: Policy['directory'], client: DynamoDBClient = new DynamoDBClient({})) {
+  constructor(policy: Policy, client: DynamoDBClient = new DynamoDBClient({})) {
     this.#client = client
-    this.#policy = policy
+    this.#policy = policy.directory
+    this.#minors = policy.minors
   }
 
   /**
@@ -33,12 +36,17 @@ export class Directory {
 
   /** All accounts of the address as one subject; undefined when there is none. */
   async subjectOf(address: string): Promise<Subject | undefined> {
+    return (await this.found(address)).subject
+  }
+
+  /** The same, and what the accounts say of their holder's age. */
+  async found(address: string): Promise<{ readonly subject?: Subject; readonly holders: readonly Holder[] }> {
     const { table, index, attribute, keys } = this.#policy
     const values: Record<string, Set<string>> = Object.fromEntries(
       Object.keys(keys).map((kind) => [kind, new Set<string>()]),
     )
     let from: Record<string, never> | undefined
-    let found = 0
+    const holders: Holder[] = []
     do {
       const page = await this.#client.send(
         new QueryCommand({
@@ -51,15 +59,16 @@ export class Directory {
         }),
       )
       for (const item of page.Items ?? []) {
-        found += 1
         const row = unmarshall(item)
+        const { birthDate, flag, country } = this.#minors ?? {}
+        const at = (name: string | undefined) => (name === undefined ? undefined : row[name])
+        holders.push({ birthDate: at(birthDate), flag: at(flag), country: at(country) })
         for (const [kind, name] of Object.entries(keys))
           if (row[name] !== undefined) values[kind]?.add(String(row[name]))
       }
       from = page.LastEvaluatedKey as typeof from
     } while (from)
-    return found === 0
-      ? undefined
-      : { keys: Object.fromEntries(Object.entries(values).map(([kind, set]) => [kind, [...set]])) }
+    const known = Object.fromEntries(Object.entries(values).map(([kind, set]) => [kind, [...set]]))
+    return holders.length === 0 ? { holders } : { subject: { keys: known }, holders }
   }
 }

@@ -39,8 +39,9 @@ export const evidenceKey = (reference: string, id: string, n: number) => ({
   sk: `${id}#${String(n).padStart(4, '0')}`,
 })
 export const tokenKey = (hash: string) => ({ pk: `T#${hash}`, sk: 'token' })
-/** One open request for each person and right. */
-export const personKey = (hash: string, right: Right) => ({ pk: `P#${hash}`, sk: `open#${right}` })
+/** One open request for each person and right; `consent`: whether a guardian consents to an account. */
+export type Lock = Right | 'consent'
+export const personKey = (hash: string, right: Lock) => ({ pk: `P#${hash}`, sk: `open#${right}` })
 export const codeKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'code' })
 export const protectionKey = (reference: string) => ({ pk: `K#${reference}`, sk: 'protection' })
 export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, sk: `mails#${day}` })
@@ -91,6 +92,7 @@ const isOwed = (request: Request): boolean =>
   request.status !== 'stating' &&
   request.status !== 'proving' &&
   request.status !== 'objecting' &&
+  request.status !== 'consenting' &&
   !((request.status === 'ready' || request.status === 'held') && request.outstanding.length === 0)
 
 const stored = (person: Person): StoredPerson => ({

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Answer } from '../domain/receipts.ts'
-import { type Effect, type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
+import { type Effect, type Entry, isClosed, type Request, type Step } from '../domain/request.ts'
 import {
   answerKey,
   certificateKey,
@@ -21,6 +21,7 @@ import {
   evidenceKey,
   fromItem,
   fromNotice,
+  type Lock,
   mailCountKey,
   personKey,
   requestKey,
@@ -48,12 +49,19 @@ const isOpen = (request: Request): boolean =>
   request.status !== 'withdrawing' &&
   !isClosed(request)
 
+/** What keeps a second one out; whether a guardian consents is asked once, and known as long as the account is there. */
+const lockOf = (request: Request): Lock | undefined => {
+  const isConsent = request.status === 'consenting' || request.status === 'consented'
+  if (isConsent || (request.status === 'restored' && request.unconsented)) return 'consent'
+  return isOpen(request) ? request.right : undefined
+}
+
 const item = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true })
 
 export type Token = {
   readonly reference: string
-  /** prove: mailed to a new address; decide: to the company's officer; carried-out: to a recipient. */
-  readonly purpose: 'confirm' | 'manage' | 'prove' | 'decide' | 'carried-out'
+  /** prove: mailed to a new address; decide: to the company's officer; carried-out: to a recipient; consent: to a guardian. */
+  readonly purpose: 'confirm' | 'manage' | 'prove' | 'decide' | 'carried-out' | 'consent'
   /** Of a recipient's link: which notice it is about. */
   readonly cause?: string
   /** Seconds since 1970: afterwards the link leads nowhere. */
@@ -234,25 +242,29 @@ export class Requests {
   /** One open request for each person and right: taken when confirmed, freed when closed or withdrawn. */
   #personLock({ before, request }: Step): TransactWriteItem[] {
     const hash = 'person' in before ? before.person?.hash : undefined
-    if (!hash) return []
-    const key = personKey(hash, request.right)
-    if (!isOpen(before) && isOpen(request)) {
-      return [
-        {
-          Put: {
-            TableName: this.#table,
-            Item: item({ ...key, right: request.right, reference: request.reference }),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        },
-      ]
-    }
-    return isOpen(before) && !isOpen(request) ? [{ Delete: { TableName: this.#table, Key: item(key) } }] : []
+    const [had, has] = [lockOf(before), lockOf(request)]
+    if (!hash || had === has) return []
+    const put = (right: Lock): TransactWriteItem => ({
+      Put: {
+        TableName: this.#table,
+        Item: item({ ...personKey(hash, right), right, reference: request.reference }),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    })
+    const free = (right: Lock): TransactWriteItem => ({
+      Delete: { TableName: this.#table, Key: item(personKey(hash, right)) },
+    })
+    return [...(has ? [put(has)] : []), ...(had ? [free(had)] : [])]
+  }
+
+  /** What a guardian said of an account says nothing of another that comes after its erasure. */
+  async forgetConsent(hash: string): Promise<void> {
+    await this.#client.send(new DeleteItemCommand({ TableName: this.#table, Key: item(personKey(hash, 'consent')) }))
   }
 
   /** The person's open requests by right: at most one for each. */
-  async openOf(hash: string): Promise<Readonly<Partial<Record<Right, string>>>> {
-    const { pk, sk } = personKey(hash, '' as Right)
+  async openOf(hash: string): Promise<Readonly<Partial<Record<Lock, string>>>> {
+    const { pk, sk } = personKey(hash, '' as Lock)
     const items = await this.#query({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
       ExpressionAttributeValues: item({ ':pk': pk, ':sk': sk }),

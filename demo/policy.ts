@@ -126,6 +126,7 @@ export default {
     newsletter: { label: { en: 'Tips and news', de: 'Tipps und Neues' } },
     offers: { label: { en: 'Offers', de: 'Angebote' } },
   },
+  minors: { age: 16, ages: { AT: 14, FR: 15 }, consent: 'P14D', grace: 'P7D', flag: 'minor' },
   correctable: {
     'first-name': {
       label: { en: 'First name', de: 'Vorname' },

@@ -21,6 +21,7 @@ export function certificateOf(
     v: 1,
     reference: request.reference,
     right: request.right,
+    ...(request.child ? { ground: 'child' as const } : {}),
     company: policy.company.name,
     receivedAt: request.receivedAt,
     ...(request.inactive

@@ -3,6 +3,7 @@ import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
 import { nextOfHold } from './hold.ts'
 import { withLegalHold, withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
+import { consentBegun, nextOfConsent } from './minor.ts'
 import { passedOn } from './notices.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
 import { activity, letter, type Outcome, refused, waitingFor } from './outcome.ts'
@@ -56,6 +57,7 @@ const isTooLate = ({ status }: Request, { type }: Event): boolean =>
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, policy, now)
+  if (request.status === 'consenting') return nextOfConsent(request, event, policy, now)
   if (request.status === 'stopping') return nextOfObjection(request, event, now)
   if (request.status === 'objecting' || request.status === 'weighing')
     return nextOfWeighing(request, event, policy, now)
@@ -72,7 +74,17 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         ? { request: { ...request, linkUntil: event.linkUntil }, effects: [letter('confirm-request')] }
         : refused('not-possible-now')
     case 'confirmed':
-      return request.status === 'unverified' ? confirmed(request, event, policy, now) : refused('not-possible-now')
+      return request.status === 'unverified'
+        ? withConsent(request, event, policy, confirmed(request, event, policy, now))
+        : refused('not-possible-now')
+    case 'reported':
+      return request.status === 'unverified' && request.right === 'erasure'
+        ? consentBegun(withoutLink({ ...request, right: request.right }), event, policy, now)
+        : refused('not-possible-now')
+    case 'consent-given':
+      return (request.status === 'restricting' || request.status === 'grace') && request.unconsented
+        ? restoreAsked(request, now)
+        : refused('not-possible-now')
     case 'restriction-settled':
       return request.status === 'restricting' || request.status === 'grace'
         ? restrictionSettled(request, event.outstanding, policy, now)
@@ -81,7 +93,7 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
       if (request.status === 'ready') return nextOfCopy(request, event, policy, now)
       return request.status === 'grace' ? momentReached(request, policy, now) : refused('not-possible-now')
     case 'restore-asked':
-      return request.status === 'restricting' || request.status === 'grace'
+      return (request.status === 'restricting' || request.status === 'grace') && !request.unconsented
         ? restoreAsked(request, now)
         : refused('not-possible-now')
     case 'active-again':
@@ -127,6 +139,10 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
   }
 }
 
+function withoutLink<Held extends { linkUntil: Instant }>({ linkUntil: _, ...kept }: Held): Omit<Held, 'linkUntil'> {
+  return kept
+}
+
 function confirmed(
   request: In<'unverified'>,
   event: Extract<Event, { type: 'confirmed' }>,
@@ -134,7 +150,7 @@ function confirmed(
   now: Instant,
 ): Outcome {
   if (now >= request.linkUntil) return refused('link-expired')
-  const { linkUntil: _, ...kept } = request
+  const { linkUntil: _, child, ...kept } = { child: undefined, ...request }
   const receivedAt = [event.firstReceivedAt, request.receivedAt].sort()[0] ?? request.receivedAt
   if (event.found !== 'nobody' && 'duplicateOf' in event.found) {
     return {
@@ -170,6 +186,7 @@ function confirmed(
     request: {
       ...kept,
       right,
+      ...(child || event.minor ? { child: true as const } : {}),
       status: 'restricting',
       person,
       receivedAt,
@@ -178,6 +195,18 @@ function confirmed(
     },
     effects: [{ kind: 'start', machine: 'erasure' }],
   }
+}
+
+/** N8: what a child asks for is done as for anybody; whether a guardian consents to the account is asked beside it. */
+function withConsent(
+  { right, child }: In<'unverified'>,
+  { minor, found }: Extract<Event, { type: 'confirmed' }>,
+  policy: Policy,
+  outcome: Outcome,
+): Outcome {
+  const isAsked = policy.minors && (child || minor) && right !== 'erasure' && found !== 'nobody'
+  if (!isAsked || 'kind' in outcome || 'duplicateOf' in found) return outcome
+  return { ...outcome, effects: [...(outcome.effects ?? []), { kind: 'ask-consent' }] }
 }
 
 /** The first answer tells the person in any case; later ones only when the last system answered. */
@@ -197,7 +226,7 @@ function restrictionSettled(
     },
     effects: [
       ...(request.status === 'restricting' ? passedOn('restrict', policy) : []),
-      ...(news ? [letter(request.inactive ? 'inactive' : 'restricted')] : []),
+      ...(news ? [letter(request.unconsented ? 'consent-missing' : request.inactive ? 'inactive' : 'restricted')] : []),
     ],
     ...waitingFor(outstanding),
   }
@@ -206,7 +235,8 @@ function restrictionSettled(
 function momentReached(request: In<'grace'>, policy: Policy, now: Instant): Outcome {
   if (request.hold) return refused('on-hold')
   if (now >= request.eraseAt) return erasing(request, now)
-  if (!reminderDue(request.eraseAt, request.remindedAt, now, policy)) return refused('not-possible-now')
+  if (request.unconsented || !reminderDue(request.eraseAt, request.remindedAt, now, policy))
+    return refused('not-possible-now')
   return { request: { ...request, remindedAt: now }, effects: [letter('reminder')] }
 }
 
@@ -248,7 +278,11 @@ function releaseSettled(
   const { outstanding: _, startedAt: __, ...kept } = request
   return {
     request: { ...kept, status: 'restored', closedAt: now },
-    effects: [...passedOn('release', policy), letter('restored'), ...activity('used', policy)],
+    effects: [
+      ...passedOn('release', policy),
+      letter(request.unconsented ? 'consented' : 'restored'),
+      ...activity('used', policy),
+    ],
   }
 }
 

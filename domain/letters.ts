@@ -10,7 +10,7 @@ export const toOfficer = (letter: LetterKind): boolean =>
 const underWay: readonly Status[] = [
   ...(['restricting', 'grace', 'restoring', 'erasing', 'holding', 'held', 'lifting'] as const),
   ...(['gathering', 'ready', 'discarding', 'stopping', 'stating', 'proving', 'deciding', 'correcting'] as const),
-  ...(['objecting', 'weighing'] as const),
+  ...(['objecting', 'weighing', 'consenting'] as const),
 ]
 
 const trueIn: Record<LetterKind, readonly Status[]> = {
@@ -20,6 +20,11 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   reminder: ['grace'],
   'takes-longer': ['restoring', 'erasing', 'lifting', 'correcting'],
   restored: ['restored'],
+  'consent-needed': ['consenting'],
+  'guardian-asked': ['consenting'],
+  consented: ['consented', 'restored'],
+  'consent-missing': ['grace'],
+  'report-ended': ['unfounded'],
   erased: ['erased'],
   'not-found': ['not-found'],
   duplicate: ['duplicate'],
@@ -54,7 +59,7 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
 }
 
 const startedIn: Record<Exclude<Extract<Effect, { kind: 'start' }>['machine'], 'recipients'>, readonly Status[]> = {
-  erasure: ['restricting', 'grace', 'erasing'],
+  erasure: ['consenting', 'restricting', 'grace', 'erasing'],
   restore: ['restoring', 'lifting'],
   restriction: ['holding', 'held'],
   export: ['gathering', 'ready', 'discarding', 'withdrawing'],
@@ -70,6 +75,7 @@ export function stillTrue(effect: Effect, request: Request): boolean {
     case 'notice':
       return isTrue(actOf(effect, request), request)
     case 'suppress':
+    case 'ask-consent':
     case 'undelivered':
     case 'activity':
       return true

@@ -1,6 +1,7 @@
 import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { copyAgainUntil, isBeingProtected, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
+import { nextMomentOfConsent } from './minor.ts'
 import { nextMomentOfRectification } from './rectification.ts'
 import type { Request } from './request.ts'
 import { isClosed } from './request.ts'
@@ -45,6 +46,7 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
       return 'unsubscribe'
     case 'stating':
     case 'objecting':
+    case 'consenting':
       return 'wait'
     case 'weighing':
       return nextMomentOfWeighing(request, policy) ? 'wait' : 'end'
@@ -82,6 +84,8 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
     case 'proving':
     case 'deciding':
       return nextMomentOfRectification(request, policy) ?? now
+    case 'consenting':
+      return nextMomentOfConsent(request, policy, now)
     case 'objecting':
     case 'weighing':
       return nextMomentOfWeighing(request, policy) ?? now

@@ -57,9 +57,15 @@ type Verified = Every & {
   readonly eraseAt: Instant
   /** Nobody asked: the account was not used. Absent as soon as the person asks. */
   readonly inactive?: Inactive
+  /** The ground of GDPR Art. 17(1)(f): the data were collected from a child. */
+  readonly child?: true
+  /** Nobody asked for it: a guardian's consent is missing (N8). */
+  readonly unconsented?: true
 }
 /** N6. `available`: by the policy the data stay where they are until they are erased. */
 export type Inactive = { readonly lastUsed: Day; readonly available?: true }
+/** Of a child's account: what came of the question whether a guardian consents. */
+type Consent = Every & { readonly right: 'erasure' }
 /** Erasure waits because a law asks the company to keep the data (GDPR Art. 17(3)); which one is said in the policy. */
 export type LegalHold = { readonly reason: string; readonly since: Instant }
 
@@ -136,7 +142,18 @@ export type Request =
       readonly person: Person
       readonly linkUntil: Instant
       readonly ground?: Ground
+      /** It says that it is a child's. */
+      readonly child?: true
     })
+  | (Consent & {
+      readonly status: 'consenting'
+      readonly person: Person
+      readonly consentBy: Instant
+      readonly remindedAt: Instant
+      readonly guardian?: 'asked'
+    })
+  | (Consent & Closed & { readonly status: 'consented' })
+  | (Consent & Closed & { readonly status: 'unfounded' })
   | (Verified & { readonly status: 'restricting'; readonly person: Person; readonly hold?: LegalHold })
   | (Verified & {
       readonly status: 'grace'
@@ -265,7 +282,15 @@ export type Event =
       readonly firstReceivedAt: Instant
       /** Set when a link in a mail of the company says so: from which list, or `all`. */
       readonly unsubscribed?: string
+      /** The directory says that a guardian has to consent. */
+      readonly minor?: boolean
     }
+  /** The company learnt that an account is a child's. */
+  | { readonly type: 'reported'; readonly found: { readonly subject: Personal<Subject> }; readonly source: string }
+  | { readonly type: 'guardian-named'; readonly guardian: Personal<string> }
+  | { readonly type: 'consent-given' | 'consent-refused' }
+  /** `file`: where the company keeps the papers of it; never personal. */
+  | { readonly type: 'report-ended'; readonly file: string }
   | {
       readonly type: 'restriction-settled' | 'erasure-settled' | 'release-settled' | 'mailing-settled'
       readonly outstanding: readonly string[]
@@ -337,6 +362,8 @@ export type Effect =
   | { readonly kind: 'suppress' }
   /** What is known of the use of the person's accounts: used now, or gone with them. */
   | { readonly kind: 'activity'; readonly as: 'used' | 'gone' }
+  /** A guardian is asked, unless one has consented or is being asked (N8). */
+  | { readonly kind: 'ask-consent' }
   | {
       readonly kind: 'start'
       readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' | 'objection' | 'rectification' | 'recipients'
@@ -362,6 +389,11 @@ export type LetterKind =
   | 'withdrawn'
   | 'mailing-stopped'
   | 'state-grounds'
+  | 'consent-needed'
+  | 'guardian-asked'
+  | 'consented'
+  | 'consent-missing'
+  | 'report-ended'
   | 'objection-to-weigh'
   | 'answer-takes-longer'
   | 'objection-upheld'
@@ -386,6 +418,7 @@ export const vital = [
   ...(['restricted', 'reminder', 'takes-longer', 'on-hold', 'hold-ended', 'restored', 'erased', 'inactive'] as const),
   ...(['held', 'to-be-lifted', 'lifted', 'copy-ready', 'not-found'] as const),
   ...(['state-what-is-right', 'decision-needed', 'corrected', 'not-all-corrected'] as const),
+  ...(['consent-needed', 'consented', 'consent-missing', 'report-ended'] as const),
   ...(['state-grounds', 'objection-to-weigh', 'answer-takes-longer', 'objection-upheld', 'objection-refused'] as const),
 ] as const satisfies readonly LetterKind[]
 export type Vital = (typeof vital)[number]

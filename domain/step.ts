@@ -5,7 +5,7 @@ import type { Beginning, Event, In, Refusal, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
 import { type Instant, moved, promisedBy } from './time.ts'
 
-export type Ask = Pick<In<'unverified'>, 'reference' | 'right' | 'language' | 'person' | 'ground'>
+export type Ask = Pick<In<'unverified'>, 'reference' | 'right' | 'language' | 'person' | 'ground' | 'child'>
 
 /** A request before anything has happened to it. */
 export const blank = (ask: Ask, policy: Policy, now: Instant): Omit<In<'unverified'>, 'linkUntil'> => ({

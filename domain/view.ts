@@ -35,9 +35,12 @@ export function view(
         ? { confirmedAt: request.confirmedAt }
         : {}),
     ...('eraseAt' in request && !isOverdueOnHold(request, now)
-      ? { eraseAt: request.eraseAt, backupsUntil: backupsUntil(request, policy) }
+      ? { ...(request.unconsented ? {} : { eraseAt: request.eraseAt }), backupsUntil: backupsUntil(request, policy) }
       : {}),
     ...('hold' in request && request.hold && policy.holds[request.hold.reason]?.told ? { hold: request.hold } : {}),
+    ...('child' in request ? { child: true as const } : {}),
+    ...('unconsented' in request ? { unconsented: true as const } : {}),
+    ...('guardian' in request ? { guardian: request.guardian } : {}),
     ...('ground' in request && request.ground ? { ground: request.ground } : {}),
     ...('liftAt' in request && request.liftAt ? { liftAt: request.liftAt } : {}),
     ...('byCompany' in request ? { byCompany: true as const } : {}),
@@ -67,6 +70,7 @@ const recipientsOf = (notices: readonly Notice[]): NonNullable<RequestView['reci
     }))
 
 function waitsUntil(request: Request): { waitsUntil?: Instant } {
+  if (request.status === 'consenting') return { waitsUntil: request.consentBy }
   if (request.status === 'stating' || request.status === 'objecting') return { waitsUntil: request.statedBy }
   const isProving = 'provenBy' in request && request.items.some(({ state }) => state === 'proving')
   return isProving ? { waitsUntil: request.provenBy } : {}
@@ -93,12 +97,16 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
   switch (request.status) {
     case 'unverified':
       return ['confirm']
+    case 'consenting':
+      return now < request.consentBy ? ['state', 'erase-now', 'copy'] : []
     case 'holding':
     case 'held':
       return ['restore', 'copy']
     case 'restricting':
+      if (request.unconsented) return ['copy']
       return now < request.eraseAt || request.hold ? ['restore', 'copy'] : []
     case 'grace':
+      if (request.unconsented) return now < request.eraseAt ? ['copy'] : []
       if (request.hold) return ['restore', 'copy']
       return now < request.eraseAt ? ['restore', ...(policy.eraseNow ? (['erase-now'] as const) : []), 'copy'] : []
     case 'gathering':

@@ -101,6 +101,9 @@ export type RequestView = {
     | 'unchanged'
     | 'corrected'
     | 'declined'
+    | 'consenting'
+    | 'consented'
+    | 'unfounded'
     | 'objecting'
     | 'weighing'
     | 'upheld'
@@ -122,6 +125,10 @@ export type RequestView = {
   readonly closedAt?: string
   /** Erasure waits: for which reason of the policy, and since when. Absent also where the person may not be told. */
   readonly hold?: { readonly reason: string; readonly since: string }
+  /** A child's (GDPR Art. 17(1)(f)); `unconsented`: erased because no guardian consented (N8). */
+  readonly child?: true
+  readonly unconsented?: true
+  readonly guardian?: 'asked'
   /** What a restriction is for (GDPR Art. 18(1)), if the person said so. */
   readonly ground?: 'accuracy' | 'unlawful' | 'claims' | 'objection'
   /** When the company ends a restriction, as it told the person; and whether it did. */

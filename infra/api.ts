@@ -128,6 +128,7 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/state', 'state')
     route(HttpMethod.POST, '/requests/{token}/prove', 'prove')
     route(HttpMethod.POST, '/requests/{token}/decide', 'decide')
+    route(HttpMethod.POST, '/requests/{token}/consent', 'consent')
     route(HttpMethod.GET, '/requests/{token}/evidence', 'evidence')
     route(HttpMethod.GET, '/keys', 'keys')
     route(HttpMethod.GET, '/notices/{token}', 'show-notice')
@@ -146,12 +147,20 @@ export class Api extends Construct {
       { method: HttpMethod.POST, path: '/company/uses/check', name: 'use-check', function: forCompany.uses },
     ])
     const about = '/company/requests/{reference}'
-    const { hold, lift } = forCompany
-    new CompanyRoutes(this, 'Staff', this.api, 'Holds up erasures, and ends restrictions', [
-      { method: HttpMethod.POST, path: `${about}/hold`, name: 'hold', function: hold },
-      { method: HttpMethod.DELETE, path: `${about}/hold`, name: 'end-hold', function: hold },
-      { method: HttpMethod.POST, path: `${about}/lift`, name: 'lift', function: lift },
-    ])
+    const { hold, lift, child } = forCompany
+    new CompanyRoutes(
+      this,
+      'Staff',
+      this.api,
+      'Holds up erasures, ends restrictions, and reports that an account is a child’s',
+      [
+        { method: HttpMethod.POST, path: '/company/children', name: 'child', function: child },
+        { method: HttpMethod.DELETE, path: `${about}/child`, name: 'end-child', function: child },
+        { method: HttpMethod.POST, path: `${about}/hold`, name: 'hold', function: hold },
+        { method: HttpMethod.DELETE, path: `${about}/hold`, name: 'end-hold', function: hold },
+        { method: HttpMethod.POST, path: `${about}/lift`, name: 'lift', function: lift },
+      ],
+    )
     const deciding = props.mailbox ? this.#deciding(props.mailbox, props, place) : undefined
     if (deciding) {
       lead(HttpMethod.GET, '/mails/{token}', 'show-mail', deciding.show)
@@ -178,7 +187,7 @@ export class Api extends Construct {
   }
 
   /** What the company's own programs call. */
-  #forCompany({ keys, store }: ApiProps, place: Place) {
+  #forCompany({ keys, store, directory }: ApiProps, place: Place) {
     const environment = { TABLE: store.requests.tableName, MAC_KEY: keys.mac.keyArn }
     const check = place('mailing-check', 'Says which addresses get nothing of a list', environment)
     const links = place('mailing-links', 'Makes the links that end mails', { MAC_KEY: keys.mac.keyArn })
@@ -192,7 +201,11 @@ export class Api extends Construct {
     const lift = place('lift', 'Ends a restriction, after the person was told', table)
     for (const one of [hold, lift]) store.letWork(one, ['R#'], 'Query', 'PutItem')
     store.letWork(lift, ['P#'], 'Query')
-    return { check, links, subscriptions, uses, hold, lift }
+    const child = place('child', 'Opens the question whether a guardian consents, or ends it', environment)
+    child.allow(['kms:GenerateMac'], [keys.mac.keyArn]).allow(['dynamodb:Query'], [directory.indexArn])
+    store.letWork(child, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(child, ['P#'], 'Query', 'PutItem', 'DeleteItem')
+    return { check, links, subscriptions, uses, hold, lift, child }
   }
 
   /** Where recipients confirm: by the link in their mail, or by a callback that they sign. */
@@ -229,6 +242,7 @@ export class Api extends Construct {
     const withdraw = place('withdraw', 'Takes back a request that its person no longer wants', table)
     const state = place('state', 'Takes what a person says is right', table)
     const prove = place('prove', 'Takes the proof of a new address', table)
+    const consent = place('consent', 'Takes a guardian’s answer', table)
     const evidence = place('evidence', 'Hands a person’s evidence to the company’s officer', table)
     const decide = place('decide', 'Takes what the company decides', table)
     const linked = {
@@ -246,6 +260,7 @@ export class Api extends Construct {
       state,
       prove,
       decide,
+      consent,
       evidence,
     }
 
@@ -267,6 +282,7 @@ export class Api extends Construct {
       state,
       prove,
       decide,
+      consent,
     ])
       store.letWork(one, ['R#'], 'PutItem')
     // What was written before the proof loses its end.
@@ -280,7 +296,9 @@ export class Api extends Construct {
     store.letWork(state, ['E#'], 'PutItem')
     store.letWork(evidence, ['E#'], 'Query')
     // What is closed at once frees the person for another.
-    for (const one of [withdraw, decide]) store.letWork(one, ['P#'], 'DeleteItem')
+    for (const one of [withdraw, decide, consent, eraseNow]) store.letWork(one, ['P#'], 'DeleteItem')
+    // A child's account that is to be erased is an erasure like any other from then on.
+    for (const one of [consent, eraseNow]) store.letWork(one, ['P#'], 'PutItem')
     store.letSearch(confirm, 'bySubject')
     // A code is used up, or a wrong one counted.
     for (const one of [download, protect]) store.letWork(one, ['R#'], 'GetItem', 'UpdateItem', 'DeleteItem')

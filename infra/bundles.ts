@@ -27,6 +27,8 @@ const always = [
   'package',
   'withdraw',
   'suspend',
+  'consent',
+  'child',
   'mailing',
   'unsubscribe',
   'mailing-check',

@@ -50,6 +50,8 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['E#'], 'Query', 'DeleteItem')
     store.letWork(this.function, ['T#', 'N#'], 'PutItem')
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
+    // Whether a guardian consents is asked under a reference of its own.
+    store.letWork(this.function, ['P#'], 'Query', 'PutItem')
     store.letWork(this.function, ['M#'], 'UpdateItem')
     store.letWork(this.function, ['S#'], 'PutItem')
     // Accounts that stay count anew; of those that were erased nothing is left.

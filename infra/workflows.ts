@@ -54,6 +54,7 @@ export class Workflows extends Construct {
       store.letWork(one, ['R#'], 'Query', 'PutItem')
       store.letWork(one, ['P#'], 'DeleteItem')
     }
+    store.letWork(advance, ['P#'], 'PutItem')
     // What is closed gets its end.
     store.letWork(advance, ['R#'], 'UpdateItem')
     // A file that was given as evidence goes with its request.

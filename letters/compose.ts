@@ -7,6 +7,7 @@ import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
 import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { authorityNeeded, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
+import { aboutChild } from './minors.ts'
 import { objection } from './objection.ts'
 import { plain } from './plain.ts'
 import { recipientNotice, recipientReminder, recipientSilent } from './recipients.ts'
@@ -42,6 +43,7 @@ const toOthers: readonly Letter['kind'][] = [
   'recipient-silent',
   'decision-needed',
   'objection-to-weigh',
+  'guardian-asked',
   'mail-to-decide',
   'undelivered',
   'authority-needed',
@@ -234,6 +236,12 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
+    case 'consent-needed':
+    case 'guardian-asked':
+    case 'consented':
+    case 'consent-missing':
+    case 'report-ended':
+      return aboutChild(letter, language, policy)
     case 'state-grounds':
     case 'objection-to-weigh':
     case 'answer-takes-longer':

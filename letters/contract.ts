@@ -30,6 +30,12 @@ export type Letter =
   | { readonly kind: 'withdrawn'; readonly request: RequestView; readonly link: string }
   /** News and offers have stopped, and which systems were set right. */
   | { readonly kind: 'mailing-stopped'; readonly request: RequestView; readonly link: string }
+  /** About a child's account (N8): to its holder, and `guardian-asked` to the guardian whom they named. */
+  | {
+      readonly kind: 'consent-needed' | 'guardian-asked' | 'consented' | 'consent-missing' | 'report-ended'
+      readonly request: RequestView
+      readonly link: string
+    }
   /** Asks which use the person objects to, and why; the page takes it until `request.waitsUntil`. */
   | { readonly kind: 'state-grounds' | 'objection-dropped'; readonly request: RequestView; readonly link: string }
   /** To the company's officer. */

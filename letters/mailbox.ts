@@ -1,6 +1,7 @@
 import { toOfficer } from '../domain/letters.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
+import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { moment, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
@@ -50,11 +51,13 @@ export function whereItStands(
   const words = wordingOf(language).pages.request
   const { status } = request
   const standing =
-    status === 'objecting' || status === 'weighing'
-      ? objectionWordingOf(language).page[status]
-      : isOpen(status)
-        ? words[headings[status]]
-        : status
+    status === 'consenting'
+      ? minorsWordingOf(language).page.consenting
+      : status === 'objecting' || status === 'weighing'
+        ? objectionWordingOf(language).page[status]
+        : isOpen(status)
+          ? words[headings[status]]
+          : status
   return {
     title,
     blocks: [

@@ -241,6 +241,21 @@ export const Policy = z.strictObject({
   holds: z.record(name, z.strictObject({ reason: text, told: z.boolean() })),
   /** N9: what the company mails to who wants it, by the names that its own software uses; every mail has a link that ends it. */
   lists: z.record(name, z.strictObject({ label: text })),
+  /** N8: children under this age need a guardian's consent (GDPR Art. 8(1)); absent: nobody is asked. */
+  minors: z.optional(
+    z.strictObject({
+      /** Years, where a country is not named; the law of member states allows 13 to 16. */
+      age: z.int().check(z.gte(13), z.lte(16)),
+      ages: z.record(z.string(), z.int().check(z.gte(13), z.lte(16))),
+      /** How long a guardian has to consent, and how long after that everything is unavailable before it is erased. */
+      consent: period,
+      grace: period,
+      /** Attributes of the directory's rows: date of birth (ISO 8601), a flag that is true for a child's account, the country. */
+      birthDate: z.optional(z.string()),
+      flag: z.optional(z.string()),
+      country: z.optional(z.string()),
+    }),
+  ),
   /** N2: the fields that a person can have corrected by name; everything else is said in words, and decided by a person. */
   correctable: z.record(
     name,

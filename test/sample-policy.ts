@@ -64,6 +64,15 @@ export const policy: Policy = Policy.parse({
     order: { reason: { en: 'An order' }, told: false },
   },
   lists: { news: { label: { en: 'News' } }, offers: { label: { en: 'Offers' } } },
+  minors: {
+    age: 16,
+    ages: { AT: 14 },
+    consent: 'P14D',
+    grace: 'P7D',
+    birthDate: 'born',
+    flag: 'minor',
+    country: 'land',
+  },
   correctable: {
     name: { label: { en: 'Name' }, category: 'identity', kind: 'text', maxLength: 60, decided: 'itself' },
     phone: { label: { en: 'Phone' }, category: 'identity', kind: 'phone', maxLength: 30, decided: 'itself' },

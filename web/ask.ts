@@ -2,6 +2,7 @@ import type { Language, Policy } from '../policy/schema.ts'
 import { aboutOf, duration, moment, wordingOf } from '../policy/wording/wording.ts'
 import { askOf, type Content, type Right, rights } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
+import { childQuestion } from './minors.ts'
 
 /** The questions: what, and whose. What was given stays; what is wrong with it stands above and at the field. */
 export function ask(
@@ -48,7 +49,11 @@ ${hidden({ language })}
 }
 
 /** Check your answers: everything that will be sent, each with a way to change it. */
-export function check({ address, right }: { address: string; right: Right }, language: Language): Content {
+export function check(
+  { address, right }: { address: string; right: Right },
+  language: Language,
+  policy: Policy,
+): Content {
   const words = wordingOf(language).pages.check
   return {
     heading: words.title,
@@ -75,6 +80,7 @@ ${(['none', 'accuracy', 'unlawful', 'claims', 'objection'] as const).map(
 )}
 </fieldset>`
 }
+${childQuestion(language, policy)}
 <button name="step" value="send">${words.send}</button>
 </form>`,
   }

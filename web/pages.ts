@@ -8,6 +8,7 @@ import { type Content, frame, type Right } from './frame.ts'
 import { home } from './home.ts'
 import { type MailPage, mail } from './mail.ts'
 import { mailing } from './mailing.ts'
+import { type GuardianPage, guardian } from './minors.ts'
 import type { Objected } from './objection.ts'
 import { type PassphraseProblem, protect } from './passphrase.ts'
 import { type Confirming, confirming } from './recipients.ts'
@@ -30,6 +31,8 @@ export type Page =
       readonly objected?: Objected
       /** What a mail says is right, to be sent by whoever holds the link. */
       readonly proposed?: string
+      /** What was typed as a guardian's address, and cannot be one. */
+      readonly guardian?: string
     }
   | {
       readonly kind: 'prove'
@@ -39,6 +42,7 @@ export type Page =
     }
   | ({ readonly kind: 'decide' } & Deciding)
   | ({ readonly kind: 'weigh' } & Weighing)
+  | ({ readonly kind: 'guardian' } & GuardianPage)
   | { readonly kind: 'erase-now'; readonly request: RequestView; readonly token: string }
   | {
       readonly kind: 'code'
@@ -76,7 +80,7 @@ function content(page: Page, language: Language, policy: Policy): Content {
     case 'ask':
       return ask(page, language, policy)
     case 'check':
-      return check(page, language)
+      return check(page, language, policy)
     case 'received':
       return received(page, language, policy)
     case 'request':
@@ -85,6 +89,8 @@ function content(page: Page, language: Language, policy: Policy): Content {
       return prove(page, language, policy)
     case 'decide':
       return decide(page, language, policy)
+    case 'guardian':
+      return guardian(page, language, policy)
     case 'weigh':
       return weigh(page, language, policy)
     case 'erase-now':

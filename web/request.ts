@@ -1,6 +1,7 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
+import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { aboutOf, date, day, distance, moment, size, wordingOf } from '../policy/wording/wording.ts'
 import { wishForCopy } from './copy.ts'
@@ -8,6 +9,7 @@ import { coverage, keptList, pending } from './coverage.ts'
 import { askOf, type Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { consenting, consentStanding, guardianProblem } from './minors.ts'
 import { type Objected, objecting, objectionActs, objectionProblem, objectionStanding, useList } from './objection.ts'
 import { recipients } from './recipients.ts'
 import { itemList, prefilled, problems, stating, type Typed } from './state.ts'
@@ -22,11 +24,13 @@ export function request(
     typed,
     objected,
     proposed,
+    guardian,
   }: Linked & {
     readonly problem?: 'erasure-first'
     readonly typed?: Typed
     readonly objected?: Objected
     readonly proposed?: string
+    readonly guardian?: string
   },
   language: Language,
   policy: Policy,
@@ -37,9 +41,9 @@ export function request(
   const open = ['unverified', 'expired'].includes(request.status)
   return {
     heading,
-    wrong: typed !== undefined || objected !== undefined,
+    wrong: typed !== undefined || objected !== undefined || guardian !== undefined,
     elsewhere: (other) => addressOf(token, other),
-    main: html`${problems(typed, language, policy)}${objectionProblem(objected, language, policy)}${
+    main: html`${problems(typed, language, policy)}${objectionProblem(objected, language, policy)}${guardianProblem(guardian, language)}${
       problem &&
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
 <h2 id="problem">${words.pages.problem}</h2>
@@ -53,9 +57,11 @@ ${request.undeliveredAt !== undefined && html`<p class="lead">${mailboxWordingOf
 ${
   request.right === 'processing-objection' && request.actions.includes('state')
     ? objecting({ request, token }, objected, language, policy)
-    : request.actions.includes('state')
-      ? stating({ request, token }, typed ?? prefilled(proposed), language, policy)
-      : acts({ request, token }, language, policy)
+    : request.status === 'consenting'
+      ? consenting({ request, token }, guardian, language, policy)
+      : request.actions.includes('state')
+        ? stating({ request, token }, typed ?? prefilled(proposed), language, policy)
+        : acts({ request, token }, language, policy)
 }
 ${itemList(request, language, policy)}
 ${useList(request, language, policy)}
@@ -109,6 +115,7 @@ function removal(
 function standing(request: RequestView, language: Language, policy: Policy): { heading: string; lead: Html } {
   const words = wordingOf(language).pages.request
   const waiting = pending(request, language, policy)
+  const minors = minorsWordingOf(language).page
   const closed = moment(request.closedAt ?? request.at, language, policy)
   const about = aboutOf(request.right)
   const law = request.hold && policy.holds[request.hold.reason]
@@ -133,6 +140,8 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
       return { heading: words.restricting, lead: lead(words.restrictingText, held) }
     case 'grace': {
       if (request.inactive && !held) return removal(request, waiting, language, policy)
+      if (request.unconsented)
+        return { heading: waiting ? words.restricting : words.grace, lead: lead(minors.unconsentedText) }
       if (held) return { heading: words.grace, lead: lead(waiting && words.partlyText(waiting), held) }
       const over = request.eraseAt !== undefined && request.eraseAt <= request.at
       return waiting
@@ -140,7 +149,10 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
         : { heading: words.grace, lead: lead(over ? words.graceOver : words.graceText) }
     }
     case 'restoring':
-      return { heading: words.restoring, lead: lead(words.restoringText) }
+      return {
+        heading: words.restoring,
+        lead: lead(words.restoringText, !request.inactive && words.noWithdrawal.restoring),
+      }
     case 'restored':
       return request.inactive
         ? { heading: words.inactive.restored, lead: lead(words.inactive.restoredText(closed)) }
@@ -148,7 +160,7 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
     case 'erasing':
       return { heading: words.erasing, lead: lead(words.erasingText, words.tooLate) }
     case 'erased':
-      return { heading: words.erased, lead: lead(words.erasedText(closed)) }
+      return { heading: words.erased, lead: lead(words.erasedText(closed), request.child && minors.child) }
     case 'not-found':
       return { heading: words.notFound, lead: lead(words.notFoundText[about]) }
     case 'duplicate':
@@ -160,7 +172,7 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
         ? { heading: words.restricting, lead: lead(words.partlyText(waiting), words.heldText, ending) }
         : { heading: words.grace, lead: lead(words.heldText, why, ending) }
     case 'lifting':
-      return { heading: words.restoring, lead: lead(words.restoringText) }
+      return { heading: words.restoring, lead: lead(words.restoringText, words.noWithdrawal.lifting) }
     case 'lifted':
       return { heading: words.restored, lead: lead(request.byCompany && words.liftedByUs, words.liftedText(closed)) }
     case 'superseded':
@@ -192,13 +204,22 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
         lead: lead(words.decidingText, request.waitsUntil !== undefined && words.provingText),
       }
     case 'correcting':
-      return { heading: words.correcting, lead: lead(words.correctingText) }
+      return { heading: words.correcting, lead: lead(words.correctingText, words.noWithdrawal.correcting) }
     case 'corrected':
-      return { heading: words.corrected, lead: lead(words.correctedText(closed)) }
+      return { heading: words.corrected, lead: lead(words.correctedText(closed), words.noWithdrawal.corrected) }
     case 'declined':
-      return { heading: words.notAllCorrected, lead: lead(words.notAllCorrectedText(closed)) }
+      return {
+        heading: words.notAllCorrected,
+        lead: lead(words.notAllCorrectedText(closed), words.noWithdrawal.declined),
+      }
     case 'unchanged':
       return { heading: words.unchanged, lead: lead(words.unchangedText(closed)) }
+    case 'consenting':
+    case 'consented':
+    case 'unfounded': {
+      const { heading, texts } = consentStanding(request, language, policy)
+      return { heading, lead: lead(...texts) }
+    }
     case 'objecting':
     case 'weighing':
     case 'upheld':
@@ -220,11 +241,11 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
         : { heading: words.ready, lead: lead(text) }
     }
     case 'discarding':
-      return { heading: words.discarding, lead: lead(words.discardingText) }
+      return { heading: words.discarding, lead: lead(words.discardingText, words.noWithdrawal.discarding) }
     case 'discarded':
       return { heading: words.discarded, lead: lead(words.discardedText(closed)) }
     case 'stopping':
-      return { heading: words.stopping, lead: lead(words.stoppingText) }
+      return { heading: words.stopping, lead: lead(words.stoppingText, words.noWithdrawal.stopping) }
     case 'stopped':
       return { heading: words.stopped, lead: lead(words.stoppedText(closed)) }
     case 'withdrawing':
@@ -272,6 +293,8 @@ function acts({ request, token }: Linked, language: Language, policy: Policy): H
   if (status === 'ready')
     return html`${fetching({ request, token }, language, policy)}${withdraw && html`<div class="acts">${withdraw}</div>`}`
   if (!['restricting', 'grace', 'holding', 'held'].includes(status)) return false
+  if (request.unconsented)
+    return html`${actions.includes('copy') && html`<div class="acts"><p>${words.copyText}</p>${wishForCopy(token, 'access', language, words.copyButton)}</div>`}${reload}`
   if (!actions.includes('restore'))
     return html`${(request.eraseAt === undefined || request.at < request.eraseAt) && html`<p>${words.linkMailed}</p>`}${reload}`
   return html`<div class="acts">

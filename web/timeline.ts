@@ -1,5 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
+import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { day, daysBetween, distance, moment, wordingOf } from '../policy/wording/wording.ts'
 import { type Html, html } from './html.ts'
@@ -29,11 +30,14 @@ function wordsFor({ inactive }: RequestView, language: Language) {
 function stepsOf(request: RequestView, language: Language): readonly Step[] {
   const words = wordsFor(request, language)
   const objection = objectionWordingOf(language).page
+  const minors = minorsWordingOf(language).page
   const { receivedAt, confirmedAt, closedAt, eraseAt, promisedBy, backupsUntil } = request
   const pending = request.coverage.some(({ outcome }) => outcome === 'pending')
   const begun: readonly Step[] = [
-    { what: words.received, at: receivedAt, state: 'done' },
-    ...(confirmedAt ? [{ what: words.confirmed, at: confirmedAt, state: 'done' as const }] : []),
+    { what: request.unconsented ? minors.learnt : words.received, at: receivedAt, state: 'done' },
+    ...(confirmedAt
+      ? [{ what: request.unconsented ? minors.missing : words.confirmed, at: confirmedAt, state: 'done' as const }]
+      : []),
   ]
   const unavailable: Step = { what: words.unavailable, state: 'done' }
   const { copy } = request
@@ -43,7 +47,9 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
   // What waits beyond its moment has no plan that could be told.
   const planned: readonly Step[] = eraseAt
     ? [{ what: words.restoreEnds, at: eraseAt, state: coming(eraseAt) }, deleted, backups]
-    : []
+    : request.unconsented
+      ? [deleted, backups]
+      : []
   switch (request.status) {
     case 'unverified':
     case 'expired':
@@ -111,6 +117,17 @@ function stepsOf(request: RequestView, language: Language): readonly Step[] {
         { what: words.stated, state: 'done' },
         { what: request.status === 'deciding' ? words.decidingNow : words.correctingNow, state: 'now' },
         { what: words.answeredBy, at: promisedBy, state: 'ahead' },
+      ]
+    case 'consenting':
+      return [
+        { what: minors.learnt, at: receivedAt, state: 'done' },
+        { what: minors.waiting, at: request.waitsUntil, state: 'now' },
+      ]
+    case 'consented':
+    case 'unfounded':
+      return [
+        { what: minors.learnt, at: receivedAt, state: 'done' },
+        { what: words.ended, at: closedAt, state: 'done' },
       ]
     case 'objecting':
       return [

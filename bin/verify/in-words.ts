@@ -7,6 +7,7 @@ const Certificate = z.object({
   v: z.literal(1),
   reference: z.string(),
   right: z.string(),
+  ground: z.optional(z.string()),
   company: z.string(),
   receivedAt: z.string(),
   confirmedAt: z.optional(z.string()),
@@ -63,6 +64,9 @@ function statement(signed: unknown): readonly string[] {
   const told = recipients.flatMap(({ name, noticeQueuedAt }) => (noticeQueuedAt ? [name] : []))
   const facts = columns([
     ['Request', `${certificate.reference}, ${certificate.right}, answered by ${certificate.company}`],
+    ...(certificate.ground
+      ? [['Ground', certificate.ground === 'child' ? 'data of a child, GDPR Art. 17(1)(f)' : certificate.ground]]
+      : []),
     ['Received', certificate.receivedAt],
     certificate.confirmedAt
       ? ['Confirmed', certificate.confirmedAt]

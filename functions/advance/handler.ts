@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
 import { heldIn, notYetCorrected } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
@@ -56,6 +56,8 @@ async function advance(input: AdvanceInput, now: Instant): Promise<AdvanceOutput
     return nextForMachine(await requests.save(decision), input.event, policy, now)
   } catch (error) {
     if (error instanceof Overtaken) return advance(input, now)
+    // Another erasure of the same person is under way: this one looks again when that may be over.
+    if (error instanceof AlreadyOpen) return nextForMachine(whole.request, 'look', policy, now)
     throw error
   }
 }

@@ -49,8 +49,9 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
 
 /** There is nothing left to keep unavailable, to correct or to object to: such requests of the same person close, and forget them. */
 async function supersede(hash: string, now: Instant): Promise<void> {
-  const { restriction, rectification, 'processing-objection': objection } = await requests.openOf(hash)
-  for (const reference of [restriction, rectification, objection]) if (reference) await close(reference, now)
+  const { restriction, rectification, 'processing-objection': objection, consent } = await requests.openOf(hash)
+  for (const reference of [restriction, rectification, objection, consent]) if (reference) await close(reference, now)
+  if (consent) await requests.forgetConsent(hash)
 }
 
 async function close(reference: string, now: Instant): Promise<void> {

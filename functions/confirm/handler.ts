@@ -3,6 +3,7 @@ import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import { AlreadyOpen, Overtaken, Requests, type Token } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
+import { isMinor } from '../../domain/minor.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Event, In, Request } from '../../domain/request.ts'
 import { type Instant, moved } from '../../domain/time.ts'
@@ -10,11 +11,11 @@ import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { linked, Pressed, proves, seenBy, shownAfter } from '../entry/link.ts'
-import { subjectOf } from '../entry/subject.ts'
+import { foundOf } from '../entry/subject.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
-const directory = new Directory(policy.directory, client)
+const directory = new Directory(policy, client)
 
 /** Proof of the address. Twice is once; a link that ran out brings a fresh one, and the first receipt still counts. */
 export const handler = endpoint('confirm', Pressed, (call) => confirm(call, 3))
@@ -54,8 +55,10 @@ async function eventFor(request: In<'unverified'>, token: Token, now: Instant): 
     await askedFor(same, now)
     return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, firstReceivedAt }
   }
-  const subject = await subjectOf(address.reveal(), Object.values(others), directory, requests)
-  return { type: 'confirmed', found: subject ? { subject: new Personal(subject) } : 'nobody', firstReceivedAt }
+  const { subject, holders } = await foundOf(address.reveal(), Object.values(others), directory, requests)
+  const minor = holders.some((holder) => isMinor(holder, policy, now))
+  const found = subject ? { subject: new Personal(subject) } : ('nobody' as const)
+  return { type: 'confirmed', found, firstReceivedAt, minor }
 }
 
 /** A removal that was only scheduled, because the account was not used, becomes an erasure by request. */

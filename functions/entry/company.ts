@@ -14,6 +14,8 @@ const largestBody = 262_144
 const mostAddresses = 500
 
 export const Address = z.string().check(z.trim(), z.maxLength(254), z.email())
+/** Where the company keeps the papers of it, such as 2026/17: it stands in the history, so nothing personal. */
+export const file = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 /._-]{0,39}$/))
 /** A list of the policy. */
 export const List = z.string().check(z.refine((list) => Object.hasOwn(policy.lists, list)))
 export const Addresses = z.object({

@@ -40,7 +40,7 @@ export async function linked(secret: string, requests: Requests, now: Instant): 
 
 /** The request behind a link that is for one thing only. @throws Refused as foundBy does, and for other links */
 export async function heldBy(
-  purpose: 'prove' | 'decide',
+  purpose: 'prove' | 'decide' | 'consent',
   secret: string,
   requests: Requests,
   now: Instant,
@@ -88,6 +88,24 @@ export function proof(request: Request, { token, query, body }: Call<Pressed | o
     status: 200,
     json: { reference, state },
     page: { kind: 'prove', reference, state, token },
+    language: asked ?? language,
+  }
+}
+
+/** What whoever holds the link in a guardian's mail sees: no more than the question. */
+export function askGuardian(request: Request, { token, query, body }: Call<Pressed | object>): Answer {
+  const { reference, language, status } = request
+  const isLate = (status === 'restricting' || status === 'grace') && request.unconsented === true
+  const isDone =
+    status === 'consented' || ('unconsented' in request && (status === 'restoring' || status === 'restored'))
+  const isOpen = (status === 'consenting' && request.guardian !== undefined) || isLate
+  const state = isDone ? ('done' as const) : isOpen ? ('open' as const) : ('over' as const)
+  const until = status === 'consenting' ? request.consentBy : isLate ? request.eraseAt : undefined
+  const asked = policy.languages.find((one) => one === (query.lang ?? ('language' in body ? body.language : undefined)))
+  return {
+    status: 200,
+    json: { reference, state },
+    page: { kind: 'guardian', reference, state, token, ...(until ? { until } : {}) },
     language: asked ?? language,
   }
 }

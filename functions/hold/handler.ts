@@ -4,11 +4,9 @@ import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import type { LegalHold, Request } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
-import { forCompany } from '../entry/company.ts'
+import { file, forCompany } from '../entry/company.ts'
 import { decided } from '../entry/decided.ts'
 
-/** Where the company keeps the papers of it, such as 2026/17: it stands in the history, so nothing personal. */
-const file = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 /._-]{0,39}$/))
 const Papers = z.union([
   z.object({ reason: z.string().check(z.refine((reason) => Object.hasOwn(policy.holds, reason))), file }),
   z.object({ file }),

@@ -27,7 +27,7 @@ const client = new DynamoDBClient({})
 const mac = new Mac(required('MAC_KEY'))
 const activities = new Activities(required('TABLE'), mac, client)
 const requests = new Requests(required('TABLE'), client)
-const directory = new Directory(policy.directory, client)
+const directory = new Directory(policy, client)
 
 /** One slice of the accounts that are due, the longest unused first; and when the next may begin, if there is one today. */
 export const handler = task(

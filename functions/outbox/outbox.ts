@@ -22,6 +22,7 @@ import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/schema.ts'
 import { nameOf } from '../../policy/wording/wording.ts'
+import { askConsent } from '../entry/ask-consent.ts'
 import { mailOut } from '../entry/mail-out.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
@@ -29,6 +30,7 @@ type Arns = Readonly<Record<Extract<Effect, { kind: 'start' }>['machine'], strin
 /** By a click, or by a mail. */
 const setOffByAnybody: readonly LetterKind[] = [
   ...(['confirm-request', 'download-code', 'prove-new-address', 'where-it-stands', 'passed-on'] as const),
+  ...(['guardian-asked'] as const),
 ]
 type Done = { readonly outcome: Carried; readonly messageId?: string }
 
@@ -85,6 +87,11 @@ export class Outbox {
     if (effect.kind === 'undelivered') return this.#tellOfficer(whole, effect, waiting, now)
     const person = 'person' in whole.request ? whole.request.person : undefined
     if (!person) return { outcome: 'gone' }
+    if (effect.kind === 'ask-consent') {
+      const child = { person, language: whole.request.language, source: `with ${waiting.reference}` }
+      if (person.subject) await askConsent({ ...child, subject: person.subject }, this.#requests, now)
+      return { outcome: 'done' }
+    }
     if (effect.kind === 'suppress') {
       const { request } = whole
       const mark = { suppressed: true, since: instant(waiting.at), by: 'form' } as const
@@ -192,6 +199,15 @@ export class Outbox {
         link: await this.#link({ reference: request.reference, purpose: 'prove' }, until),
       }
     }
+    if (kind === 'guardian-asked') {
+      // Until everything is erased the guardian can still consent.
+      const until = moved(instant(request.promisedBy), policy.periods.confirmLink, zone)
+      return {
+        kind,
+        request: seen,
+        link: await this.#link({ reference: request.reference, purpose: 'consent' }, until),
+      }
+    }
     if (kind === 'address-changed') return { kind, request: seen }
     if (kind === 'decision-needed' || kind === 'objection-to-weigh') {
       const until = moved(request.promisedBy, policy.periods.confirmLink, zone)
@@ -211,9 +227,10 @@ export class Outbox {
       kind === 'objection-refused'
     )
       return { kind, request: seen, link, ...(person.answer ? { answer: person.answer.reveal() } : {}) }
-    return kind === 'duplicate'
-      ? { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
-      : { kind, request: seen, link }
+    if (kind === 'duplicate')
+      return { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
+    // TypeScript compares no more than 25 kinds one by one.
+    return { kind, request: seen, link } as Letter
   }
 
   /** Leaves a notice for a recipient; the machine that is started after it carries it out, however long that takes. */
@@ -299,6 +316,8 @@ function readerOf(kind: LetterKind, { reference, language }: Request, { address,
     case 'decision-needed':
     case 'objection-to-weigh':
       return { ...apart, to: policy.company.officer, language: policy.languages[0] ?? 'en' }
+    case 'guardian-asked':
+      return { ...apart, to: person.stated?.reveal().guardian ?? '' }
     case 'prove-new-address':
       return { ...apart, to: newAddress(person.stated?.reveal() ?? {}) }
     case 'address-changed':

@@ -5,7 +5,7 @@ import { required } from '../../adapters/environment.ts'
 import { EvidenceStore } from '../../adapters/evidence.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Evidence, Request } from '../../domain/request.ts'
+import type { Evidence, Person, Request } from '../../domain/request.ts'
 import { isPlainText, itemsOf, type Typed, typed } from '../../domain/statement.ts'
 import { moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -22,11 +22,14 @@ import { linked, type Pressed, shown, shownAfter, wordsAtMost } from '../entry/l
 const Said = z.record(z.string(), z.union([z.string(), z.instanceof(File)]))
 type Said = z.infer<typeof Said>
 
+/** RFC 5321 allows 254 characters. */
+const Address = z.string().check(z.maxLength(254), z.email())
+
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const files = new EvidenceStore(required('TABLE'), client)
 
-/** Takes what is right, or the grounds of an objection, from the person who proved the address. What is wrong with it is said at its field; nothing is saved. */
+/** Takes what is right, the grounds of an objection, or the address of a guardian, from the person who proved the address. What is wrong with it is said at its field; nothing is saved. */
 export const handler = endpoint(
   'state',
   Said,
@@ -39,6 +42,7 @@ export const handler = endpoint(
         status: 409,
         json: { error: 'not-possible-now', request: seen },
       }
+    if (whole.request.status === 'consenting') return nameGuardian(pressed, call.body, seen, whole.request.person)
     if (whole.request.status === 'objecting') return object(pressed, call.body, seen)
     const { values, wrong, file } = saidIn(call.body)
     const categories = Object.keys(policy.categories)
@@ -73,6 +77,25 @@ async function object(pressed: Call<Pressed>, body: Said, seen: RequestView): Pr
     status: 400,
     json: { error: 'malformed', fields: [problem === 'noUse' ? 'uses' : 'grounds'] },
     page: { kind: 'request', request: seen, token: pressed.token, objected: { uses, grounds, problem } },
+  }
+}
+
+/** Another address than the account's own: both are proven, each by its link. */
+async function nameGuardian(
+  pressed: Call<Pressed>,
+  body: Said,
+  seen: RequestView,
+  { address }: Person,
+): Promise<Answer> {
+  const named = typeof body.guardian === 'string' ? body.guardian.trim().toLowerCase() : ''
+  const isOwn = named === address.reveal().trim().toLowerCase()
+  if (Address.safeParse(named).success && !isOwn)
+    return act(pressed, { type: 'guardian-named', guardian: new Personal(named) }, requests)
+  return {
+    ...shown(seen, pressed.token, pressed.language),
+    status: 400,
+    json: { error: 'malformed', fields: ['guardian'] },
+    page: { kind: 'request', request: seen, token: pressed.token, guardian: named.slice(0, 254) },
   }
 }
 

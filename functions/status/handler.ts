@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
-import { foundBy, proof, seenBy, shown, toDecide } from '../entry/link.ts'
+import { askGuardian, foundBy, proof, seenBy, shown, toDecide } from '../entry/link.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 
@@ -12,6 +12,7 @@ export const handler = endpoint('status', z.object({}), async (call): Promise<An
   const { token, query, language, now } = call
   const { token: held, whole } = await foundBy(token, requests, now)
   if (held.purpose === 'prove') return proof(whole.request, call)
+  if (held.purpose === 'consent') return askGuardian(whole.request, call)
   if (held.purpose === 'decide') return toDecide(whole, call)
   const seen = seenBy(held, whole, now)
   const shownIn = query.lang ? language : whole.request.language

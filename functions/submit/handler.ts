@@ -20,6 +20,8 @@ const Ask = z.object({
   language: z.optional(z.enum(['en', 'de'])),
   /** GDPR Art. 18(1)(a) to (d), or none: a restriction needs none here. */
   ground: z._default(z.enum(['none', 'accuracy', 'unlawful', 'claims', 'objection']), 'none'),
+  /** N8: it is about a child; nothing is refused for it. */
+  child: z.optional(z.literal('on')),
   step: z._default(z.enum(['check', 'change', 'send']), 'send'),
 })
 
@@ -35,7 +37,12 @@ export const handler = endpoint('submit', Ask, async ({ body, language, now }): 
   }
   const person = { address: new Personal(address), hash: await mac.ofAddress(address) }
   const ground = right === 'restriction' && body.ground !== 'none' ? { ground: body.ground } : {}
-  const step = received({ reference: reference(randomBytes(5)), right, language, person, ...ground }, policy, now)
+  const child = body.child && policy.minors ? { child: true as const } : {}
+  const step = received(
+    { reference: reference(randomBytes(5)), right, language, person, ...ground, ...child },
+    policy,
+    now,
+  )
   const request = await requests.save(step)
   const answer = {
     reference: request.reference,

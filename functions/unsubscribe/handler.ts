@@ -26,7 +26,7 @@ const Pressed = z.union([
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const mailing = new Mailing(required('TABLE'), client)
-const directory = new Directory(policy.directory, client)
+const directory = new Directory(policy, client)
 
 /** One click ends the mails of a list, or of all: no sign-in, no question, no redirect; the same again changes nothing. */
 export const handler = endpoint('unsubscribe', Pressed, async ({ token, body, language, now }): Promise<Answer> => {

@@ -683,6 +683,21 @@ export const de: Wording = {
       stoppedText: (at) =>
         `Seit ${at} stimmt es in jedem System. Wenn Sie wieder Neuigkeiten möchten, melden Sie sich in Ihrem Konto wieder an.`,
       tooLate: 'Zurücknehmen lässt sich der Antrag nicht mehr, und nichts lässt sich zurückholen.',
+      noWithdrawal: {
+        correcting:
+          'Was gerade berichtigt wird, kann nicht mehr zurückgenommen werden. Sie können danach eine weitere Berichtigung beantragen.',
+        corrected:
+          'Es ist erledigt und kann nicht mehr zurückgenommen werden. Sie können jederzeit eine weitere Berichtigung beantragen.',
+        declined:
+          'Es ist entschieden und kann nicht mehr zurückgenommen werden. Sie können jederzeit eine weitere Berichtigung beantragen.',
+        discarding: 'Der Antrag kann nicht mehr zurückgenommen werden: Was dafür gesammelt war, wird ohnehin gelöscht.',
+        stopping:
+          'Ihrem Widerspruch wurde sofort gefolgt, er kann also nicht zurückgenommen werden. Möchten Sie wieder Neuigkeiten, abonnieren Sie sie neu.',
+        restoring:
+          'Der Antrag ist zurückgenommen, und das lässt sich nicht mehr ändern. Sie können neu fragen, wenn alles zurück ist.',
+        lifting:
+          'Das lässt sich nicht mehr aufhalten. Sie können Ihre Daten wieder unzugänglich machen lassen, wenn sie zurück sind.',
+      },
       copyAgain: 'Noch eine Kopie erstellen',
       copyText: 'Möchten Sie vor der Löschung eine Kopie von allem?',
       copyButton: 'Eine Kopie erstellen',

@@ -661,6 +661,19 @@ export const en = {
       stoppedText: (at: string) =>
         `Since ${at} every system is set right. If you want news again, subscribe again in your account.`,
       tooLate: 'The request can no longer be withdrawn, and nothing can be brought back.',
+      /** Why there is no button to withdraw any more, by what is going on. */
+      noWithdrawal: {
+        correcting:
+          'What is being corrected can no longer be taken back. You can ask for another correction when it is done.',
+        corrected: 'It is done, and can no longer be taken back. You can ask for another correction at any time.',
+        declined: 'It is decided, and can no longer be taken back. You can ask for another correction at any time.',
+        discarding: 'The request can no longer be withdrawn: what was gathered for it is being deleted anyway.',
+        stopping:
+          'Your objection was followed at once, so it cannot be withdrawn. If you want news again, subscribe again.',
+        restoring:
+          'The request is withdrawn, and that can no longer be undone. You can ask again when everything is back.',
+        lifting: 'This can no longer be stopped. You can have your data made unavailable again when they are back.',
+      },
       copyAgain: 'Make another copy',
       copyText: 'Do you want a copy of everything before it is erased?',
       copyButton: 'Make me a copy',

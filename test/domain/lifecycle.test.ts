@@ -11,8 +11,8 @@ const outside = pairs.filter(({ status, type }) => leadsTo(status, type).length 
 
 test('the table and what it leaves out cover every status with every event', () => {
   expect(inTable).toHaveLength(lifecycle.length)
-  expect(inTable.length + outside.length).toBe(34 * 35)
-  expect(new Set(events.map(({ type }) => type)).size).toBe(35)
+  expect(inTable.length + outside.length).toBe(37 * 40)
+  expect(new Set(events.map(({ type }) => type)).size).toBe(40)
 })
 
 test.each(outside)('in $status, $type is refused and changes nothing', ({ status, event }) => {
@@ -41,6 +41,11 @@ const needsMore = [
   ['ready', 'moment-reached'],
   ['discarded', 'told'],
   ['objecting', 'moment-reached'],
+  ['consenting', 'moment-reached'],
+  ['consenting', 'consent-given'],
+  ['consenting', 'consent-refused'],
+  ['restricting', 'consent-given'],
+  ['grace', 'consent-given'],
   ['weighing', 'moment-reached'],
   ['stating', 'moment-reached'],
   ['proving', 'moment-reached'],

@@ -59,6 +59,15 @@ export const corrected: Event = {
 }
 export const discarded: Event = { type: 'discarded' }
 export const mailingSettled: Event = { type: 'mailing-settled', outstanding: [] }
+export const reported: Event = {
+  type: 'reported',
+  found: { subject: new Personal({ keys: { account: ['a-17'], email: [address] } }) },
+  source: 'by the company, file 2026/17',
+}
+export const guardianNamed: Event = { type: 'guardian-named', guardian: new Personal('grown.up@example.org') }
+export const consentGiven: Event = { type: 'consent-given' }
+export const consentRefused: Event = { type: 'consent-refused' }
+export const reportEnded: Event = { type: 'report-ended', file: '2026/17' }
 export const objected: Event = {
   type: 'objected',
   uses: ['content', 'identity'],
@@ -160,6 +169,9 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   unchanged: [confirmed, withdrawAsked],
   corrected: [confirmed, stated({ name: 'Ada Quill' }), corrected],
   declined: [confirmed, stated({ name: 'Ada Quill', payer: 'A. Quill' }), corrected, refusedIt, corrected],
+  consenting: [reported],
+  consented: [reported, guardianNamed, consentGiven],
+  unfounded: [reported, reportEnded],
   objecting: [confirmed],
   weighing: [confirmed, objected],
   upheld: [confirmed, objected, upheldIt],
@@ -214,6 +226,11 @@ export const events: readonly Event[] = [
   protectAsked,
   protectedNow,
   mailingSettled,
+  reported,
+  guardianNamed,
+  consentGiven,
+  consentRefused,
+  reportEnded,
   objected,
   upheldIt,
   extendedIt,

@@ -107,7 +107,7 @@ promise('N15', 'each system’s function reaches its own system, and no other', 
     const roles = new Set(reaching.map(({ role }) => named(role)))
     // The directory is the accounts with their index: confirming asks it whose an address is, and so does a click in a mail.
     // Whoever removes what nobody uses asks both ways.
-    for (const one of ['confirm', 'unsubscribe', 'InactivityRound']) roles.delete(one)
+    for (const one of ['confirm', 'unsubscribe', 'child', 'InactivityRound']) roles.delete(one)
     expect([...roles]).toEqual([system])
   }
   const directory = of('Apiconfirm').flatMap(({ actions, resources }) =>
@@ -163,8 +163,11 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['Outbox', held('E#*')],
     ['Package', held('K#*')],
     ['Package', held('P#*')],
+    ['child', held('P#*')],
+    ['consent', held('P#*')],
     ['decide', held('P#*')],
     ['download', held('R#*')],
+    ['erasenow', held('P#*')],
     ['protect', held('R#*')],
     ['withdraw', held('P#*')],
   ])
@@ -195,6 +198,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     'InactivityRound',
     'MailboxIngest',
     'Outbox',
+    'child',
     'decidemail',
     'mailing',
     'mailingcheck',

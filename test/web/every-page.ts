@@ -109,6 +109,16 @@ export const everyPage: Readonly<Record<string, Page>> = {
     reference: views['processing objection unverified'].reference,
     promisedBy: views['processing objection unverified'].promisedBy,
   },
+  'consenting, wrong guardian': { kind: 'request', request: views.consenting, token, guardian: 'mum at home' },
+  'guardian asked': {
+    kind: 'guardian',
+    reference: views.consenting.reference,
+    state: 'open',
+    token,
+    until: views.consenting.waitsUntil ?? '',
+  },
+  'guardian consented': { kind: 'guardian', reference: views.consenting.reference, state: 'done', token },
+  'guardian, over': { kind: 'guardian', reference: views.consenting.reference, state: 'over', token },
   'objecting, no use': {
     kind: 'request',
     request: views.objecting,

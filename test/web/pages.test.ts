@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { objectionWordingOf } from '../../policy/wording/objection.ts'
 import { wordingOf } from '../../policy/wording/wording.ts'
+import { escaped } from '../../web/html.ts'
 import { type Page, renderPage } from '../../web/pages.ts'
 import { promise } from '../promise.ts'
 import { everyPage, mailToDecide, typed } from './every-page.ts'
@@ -201,6 +203,42 @@ describe('a request’s page', () => {
         `Tax law asks us to keep invoices and payments (German Fiscal Code, section 147). Kept until ${until}`,
       )
     expect(page('restored')).not.toContain(wordingOf('en').pages.request.keeps)
+  })
+
+  promise('N14', 'the page says it when a request can no longer be withdrawn', () => {
+    const words = wordingOf('en').pages.request
+    const { correcting, corrected, declined, discarding, stopping, restoring, lifting } = words.noWithdrawal
+    const objection = objectionWordingOf('en').page.tooLate
+    for (const [name, text] of [
+      ...([
+        ['erasing', words.tooLate],
+        ['grace over', words.graceOver],
+      ] as const),
+      ...([
+        ['correcting', correcting],
+        ['corrected', corrected],
+        ['declined', declined],
+      ] as const),
+      ...([
+        ['discarding', discarding],
+        ['stopping', stopping],
+        ['restoring', restoring],
+        ['lifting', lifting],
+      ] as const),
+      ...([
+        ['upheld', objection],
+        ['refused', objection],
+      ] as const),
+    ] as const) {
+      expect(page(name), name).toContain(escaped(text))
+      expect(
+        actions(page(name)).filter((one) => one === '/withdraw' || one === '/restore'),
+        name,
+      ).toEqual([])
+    }
+    for (const name of ['gathering', 'ready', 'stating', 'proving', 'deciding', 'objecting', 'weighing'] as const)
+      expect(actions(page(name)), name).toContain('/withdraw')
+    for (const name of ['grace', 'holding', 'held'] as const) expect(actions(page(name)), name).toContain('/restore')
   })
 
   test('shows every system and every category, also where nothing was found', () => {

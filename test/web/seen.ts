@@ -6,7 +6,16 @@ import type { Item, Request, Right, Status, Use } from '../../domain/request.ts'
 import { type Day, extended, type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import type { RequestView } from '../../functions/contract.ts'
-import { liftAnnounced, lived, receivedAt, requestIn, shifted, stepped } from '../domain/sample.ts'
+import {
+  liftAnnounced,
+  lived,
+  momentReached,
+  receivedAt,
+  requestIn,
+  restricted,
+  shifted,
+  stepped,
+} from '../domain/sample.ts'
 
 export const company = demo
 /** As long as a link's secret is; it opens nothing. */
@@ -90,6 +99,13 @@ function unused(status: 'grace' | 'restored' | 'erased', available = false): Req
 
 /** A copy that was put together at once and can be fetched for two weeks. */
 const copy = { bytes: 123_456_789, packagedAt: later(0), availableUntil: later(14), downloadsLeft: 5 }
+
+/** A child's account for which nobody consented in time. */
+const withoutConsent = stepped(
+  stepped(requestIn('consenting'), momentReached, later(15)).request,
+  restricted,
+  later(15),
+).request
 
 /** Uses of the company's that a person objects to. */
 const uses = (technical: Use['state'], posts: Use['state']): readonly Use[] => [
@@ -190,6 +206,14 @@ export const views = {
   'corrected, then erased': view({ ...requestIn('superseded'), right: 'rectification' }, [], company, later(60), false),
   'processing objection unverified': seen('unverified', 0, [], false, 'processing-objection'),
   'processing objection not found': seen('not-found', 0, [], false, 'processing-objection'),
+  consenting: seen('consenting', 1),
+  'consenting, asked': { ...seen('consenting', 1), guardian: 'asked' },
+  'consenting, over': seen('consenting', 20),
+  consented: seen('consented', 3),
+  unfounded: seen('unfounded', 3),
+  'grace without consent': view(withoutConsent, answersTo('restrict'), company, later(15), false),
+  'restored, consented': { ...seen('restored', 4), unconsented: true },
+  'erased, a child’s': { ...seen('erased', 2, [...answersTo('restrict'), ...answersTo('erase')], true), child: true },
   objecting: seen('objecting', 1),
   'objecting, over': seen('objecting', 20),
   weighing: { ...seen('weighing', 3), uses: uses('open', 'open') },

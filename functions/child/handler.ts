@@ -1,0 +1,39 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { Directory } from '../../adapters/directory.ts'
+import { required } from '../../adapters/environment.ts'
+import { Mac } from '../../adapters/keys.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { Personal } from '../../domain/personal.ts'
+import { policy } from '../../policy/in-force.ts'
+import { askConsent } from '../entry/ask-consent.ts'
+import { Address, file, forCompany, notPossible } from '../entry/company.ts'
+import { decided } from '../entry/decided.ts'
+
+const Reported = z.union([z.object({ address: Address, file }), z.object({ file })])
+
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+const directory = new Directory(policy, client)
+const mac = new Mac(required('MAC_KEY'))
+
+/** Somebody of the company says that an account is a child's (POST), or that it is not (DELETE); the same again changes nothing. */
+export const handler = forCompany('child', Reported, async ({ body, reference, method, now }) => {
+  if (method === 'DELETE') {
+    const request = await decided(
+      reference,
+      (whole) => (whole.request.status === 'unfounded' ? undefined : { type: 'report-ended', file: body.file }),
+      requests,
+      now,
+    )
+    return { reference, status: request.status }
+  }
+  if (!policy.minors) throw notPossible('switched-off')
+  const address = 'address' in body ? body.address.toLowerCase() : ''
+  const subject = await directory.subjectOf(address)
+  if (!subject) throw notPossible('no-such-account')
+  const person = { address: new Personal(address), hash: await mac.ofAddress(address) }
+  const child = { person, subject: new Personal(subject), source: `by the company, file ${body.file}` }
+  const known = await askConsent({ ...child, language: policy.languages[0] ?? 'en' }, requests, now)
+  return { reference: known, status: (await requests.request(known))?.status ?? null }
+})

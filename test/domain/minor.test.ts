@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { certificateOf } from '../../domain/certificate.ts'
+import { decide } from '../../domain/decide.ts'
+import { nextForMachine } from '../../domain/machine.ts'
+import { isMinor } from '../../domain/minor.ts'
+import type { Event, Right } from '../../domain/request.ts'
+import { instant, moved } from '../../domain/time.ts'
+import { view } from '../../domain/view.ts'
+import { promise } from '../promise.ts'
+import { policy } from '../sample-policy.ts'
+import {
+  begun,
+  confirmed,
+  consentGiven,
+  consentRefused,
+  eraseNowAsked,
+  guardianNamed,
+  momentReached,
+  receivedAt,
+  reported,
+  requestIn,
+  restoreAsked,
+  restricted,
+  shifted,
+  stepped,
+} from './sample.ts'
+
+const soon = shifted(receivedAt, 600_000)
+const letters = (...names: string[]) => names.map((letter) => ({ kind: 'letter', letter }))
+const start = { kind: 'start', machine: 'erasure' }
+const asked = () => stepped(requestIn('consenting'), guardianNamed, soon).request
+const unconsented = () => stepped(stepped(asked(), consentRefused, soon).request, restricted, soon).request
+
+promise(
+  'N8',
+  'what the directory says decides who needs a guardian: 16 years, or the age of the holder’s country',
+  () => {
+    const noon = instant('2026-02-06T11:00:00Z')
+    expect(isMinor({ birthDate: '2010-02-07' }, policy, noon)).toBe(true)
+    expect(isMinor({ birthDate: '2010-02-06' }, policy, noon)).toBe(false)
+    expect(isMinor({ birthDate: '2011-02-06', country: 'AT' }, policy, noon)).toBe(false)
+    expect(isMinor({ birthDate: '2012-02-07', country: 'AT' }, policy, noon)).toBe(true)
+    // A birthday begins in the company's own time zone.
+    expect(isMinor({ birthDate: '2010-02-07' }, policy, instant('2026-02-06T23:30:00Z'))).toBe(false)
+    expect(isMinor({ flag: true }, policy, noon)).toBe(true)
+    for (const holder of [{}, { flag: 'yes' }, { birthDate: 'unknown' }, { birthDate: 7 }])
+      expect(isMinor(holder, policy, noon)).toBe(false)
+    const { minors: _, ...without } = policy
+    expect(isMinor({ flag: true }, without, noon)).toBe(false)
+  },
+)
+
+promise('N8', 'a guardian consents only over both links: the account’s names them, theirs says yes', () => {
+  const begun = requestIn('consenting')
+  expect(begun.consentBy).toBe(moved(shifted(receivedAt, 60_000), 'P14D', 'Europe/Berlin'))
+  for (const event of [consentGiven, consentRefused]) expect(decide(begun, event, policy, soon).kind).toBe('refused')
+  const named = stepped(begun, guardianNamed, soon)
+  expect(named.effects).toEqual(letters('guardian-asked'))
+  expect(JSON.stringify([named.entry, named.effects])).not.toContain('grown.up')
+  const consented = stepped(named.request, consentGiven, soon)
+  expect(consented.request).toMatchObject({ status: 'consented', closedAt: soon })
+  expect(consented.effects).toEqual(letters('consented'))
+})
+
+promise('N8', 'without consent everything is unavailable at once, and erased after the policy’s own period', () => {
+  const { consentBy } = requestIn('consenting')
+  const reminded = stepped(
+    requestIn('consenting'),
+    momentReached,
+    nextForMachine(requestIn('consenting'), 'look', policy, soon).at as typeof soon,
+  )
+  expect(reminded.effects).toEqual(letters('consent-needed'))
+  const missing = stepped(reminded.request, momentReached, consentBy)
+  expect(missing.request).toMatchObject({
+    status: 'restricting',
+    child: true,
+    unconsented: true,
+    eraseAt: moved(consentBy, 'P7D', 'Europe/Berlin'),
+  })
+  expect(missing.effects).toEqual([start])
+  const unavailable = stepped(missing.request, restricted, consentBy)
+  expect(unavailable.effects).toEqual(letters('consent-missing'))
+  // Nobody but the guardian brings it back.
+  expect(decide(unavailable.request, restoreAsked, policy, consentBy).kind).toBe('refused')
+  expect(view(unavailable.request, [], policy, consentBy, false)).toMatchObject({ actions: ['copy'], child: true })
+  const erased = stepped(unavailable.request, momentReached, moved(consentBy, 'P7D', 'Europe/Berlin'))
+  expect(erased.request.status).toBe('erasing')
+})
+
+promise('N8', 'a guardian who comes late brings everything back, until the erasure begins', () => {
+  const back = stepped(unconsented(), consentGiven, soon)
+  expect(back.request.status).toBe('restoring')
+  const done = stepped(back.request, { type: 'release-settled', outstanding: [] }, soon)
+  expect(done.effects).toEqual(letters('consented'))
+  const { eraseAt } = unconsented() as { eraseAt: typeof soon }
+  expect(decide(unconsented(), consentGiven, policy, eraseAt)).toMatchObject({ reason: 'too-late' })
+  expect(decide(requestIn('grace'), consentGiven, policy, soon).kind).toBe('refused')
+})
+
+promise('N8', 'what a child asks for is done as for anybody; a guardian is asked about the account beside it', () => {
+  const ask = (right: Right, event: Event) =>
+    stepped({ ...begun(receivedAt, policy, right).request, child: true } as never, event, soon)
+  const nobody = { type: 'confirmed', found: 'nobody', firstReceivedAt: receivedAt } as const
+  expect(ask('access', confirmed).effects).toContainEqual({ kind: 'ask-consent' })
+  expect(ask('access', confirmed).request.status).toBe('gathering')
+  expect(ask('access', nobody).effects).not.toContainEqual({ kind: 'ask-consent' })
+  const erasure = ask('erasure', confirmed)
+  expect(erasure.request).toMatchObject({ status: 'restricting', child: true })
+  expect(erasure.effects).toEqual([start])
+  // The child's own erasure keeps its grace period, and can be taken back.
+  const grace = stepped(erasure.request, restricted, soon)
+  expect(grace.effects).toEqual(letters('restricted'))
+  expect(view(grace.request, [], policy, soon, false).actions).toContain('restore')
+  // Said by the directory, it is the same.
+  const minor = { ...confirmed, minor: true } as Event
+  expect(stepped(begun().request, minor, soon).request).toMatchObject({ child: true })
+  expect(stepped(begun(receivedAt, policy, 'access').request, minor, soon).effects).toContainEqual({
+    kind: 'ask-consent',
+  })
+  const { minors: _, ...without } = policy
+  const unasked = stepped(
+    { ...begun(receivedAt, policy, 'access').request, child: true } as never,
+    confirmed,
+    soon,
+    without,
+  )
+  expect(unasked.effects).not.toContainEqual({ kind: 'ask-consent' })
+})
+
+test('the account’s holder need not wait: erased at once, without anybody’s permission', () => {
+  expect(view(requestIn('consenting'), [], policy, soon, false).actions).toEqual(['state', 'erase-now', 'copy'])
+  expect(stepped(requestIn('consenting'), eraseNowAsked, soon).request).toMatchObject({ status: 'restricting' })
+})
+
+test('while another erasure of the same person is under way the question waits a day at a time', () => {
+  const { consentBy } = requestIn('consenting')
+  const late = { ...requestIn('consenting'), remindedAt: consentBy }
+  expect(nextForMachine(late, 'look', policy, consentBy)).toMatchObject({
+    to: 'wait',
+    at: moved(consentBy, 'P1D', 'Europe/Berlin'),
+  })
+})
+
+test('a policy without minors asks nobody, and the certificate names the ground', () => {
+  const { minors: _, ...without } = policy
+  expect(decide(begun().request, reported, without, soon)).toMatchObject({ reason: 'switched-off' })
+  const answers = Object.keys(policy.systems).map((system) => ({
+    ...{ system, verb: 'erase' as const, done: true, at: soon },
+    receipts: ['identity', 'content', 'payment'].map((category) => ({ category, outcome: 'done' as const, count: 1 })),
+  }))
+  expect(certificateOf({ ...requestIn('erased'), child: true }, answers, policy)).toMatchObject({ ground: 'child' })
+})
