@@ -92,7 +92,6 @@ const isOwed = (request: Request): boolean =>
   request.status !== 'stating' &&
   request.status !== 'proving' &&
   request.status !== 'objecting' &&
-  request.status !== 'consenting' &&
   !((request.status === 'ready' || request.status === 'held') && request.outstanding.length === 0)
 
 const stored = (person: Person): StoredPerson => ({

@@ -1,4 +1,4 @@
-import { Overtaken, type Requests } from '../../adapters/requests.ts'
+import { AlreadyOpen, Overtaken, type Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import type { Event } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -11,14 +11,18 @@ export async function act(call: Call<Pressed>, event: Event, requests: Requests,
   if (token.purpose !== 'manage')
     throw new Refused({ status: 409, json: { error: 'another-link-needed' }, page: { kind: 'link-unknown' } })
   const decision = decide(whole.request, event, policy, call.now)
-  if (decision.kind === 'refused') {
-    const answer = shownAfter(seen, call, whole.request.language)
-    return { ...answer, status: 409, json: { error: decision.reason, request: seen } }
-  }
+  const refused = (error: string): Answer => ({
+    ...shownAfter(seen, call, whole.request.language),
+    status: 409,
+    json: { error, request: seen },
+  })
+  if (decision.kind === 'refused') return refused(decision.reason)
   try {
     const request = await requests.save(decision)
     return shownAfter(seenBy(token, { ...whole, request }, call.now), call, request.language)
   } catch (error) {
+    // The same is under way already, under another reference.
+    if (error instanceof AlreadyOpen) return refused('already-open')
     if (error instanceof Overtaken && tries > 0) return act(call, event, requests, tries - 1)
     throw error
   }
