@@ -55,7 +55,7 @@ export const sentKey = (id: string) => ({ pk: `S#${id}`, sk: 'sent' })
 export const activityKey = (hash: string) => ({ pk: `A#${hash}`, sk: 'activity' })
 /** How many removals for inactivity were scheduled on a day (UTC). */
 export const removalsKey = (day: string) => ({ pk: 'A#removals', sk: day })
-export const ledgerKey = (hash: string, reference: string) => ({ pk: `L#${hash}`, sk: reference })
+export const ledgerKey = (reference: string) => ({ pk: `L#${reference}`, sk: 'line' })
 
 type StoredPerson = {
   address: string
@@ -68,6 +68,9 @@ type StoredPerson = {
   formerAddress?: string
 }
 
+/** The last report of a restored backup. */
+export const backupKey = { pk: 'B#restored', sk: 'report' }
+
 /** A request as its item: the only place where personal values leave their wrapper for the (encrypted) table. */
 export function toItem(request: Request): Record<string, unknown> {
   const { person, statement, ...rest } = request as Request & { person?: Person; statement?: Personal<string> }
@@ -76,8 +79,17 @@ export function toItem(request: Request): Record<string, unknown> {
     ...rest,
     ...(person ? { person: stored(person), subject: person.hash } : {}),
     ...(statement ? { statement: statement.reveal() } : {}),
-    ...(isOwed(request) ? { open: 'open', due: request.promisedBy } : {}),
+    ...shelf(request),
   }
+}
+
+/** The parts of the index `byDue`: what is owed to a person; what else is not over; what is being erased again. */
+export type Shelf = 'owed' | 'under-way' | 'again'
+
+function shelf(request: Request): { readonly open?: Shelf; readonly due?: string } {
+  if (request.status === 'erasing-again') return { open: 'again', due: request.startedAt }
+  if (isOwed(request)) return { open: 'owed', due: request.promisedBy }
+  return 'person' in request && request.person ? { open: 'under-way', due: request.promisedBy } : {}
 }
 
 /**

@@ -1,5 +1,15 @@
-import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
-import type { MachineInput } from '../functions/contract.ts'
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn'
+import type { MachineInput, RoundInput } from '../functions/contract.ts'
+import type { Waiting } from './items.ts'
+
+/** The name of the execution that a start became: the same for every try. */
+export const executionOf = ({ reference, id }: Pick<Waiting, 'reference' | 'id'>): string => `${reference}-${id}`
 
 /** Starts state machines; the same name twice is one execution. */
 export class Machines {
@@ -9,14 +19,34 @@ export class Machines {
     this.#client = client
   }
 
-  async start(machineArn: string, name: string, reference: string): Promise<void> {
-    const input: MachineInput = { v: 1, reference }
+  start(machineArn: string, name: string, reference: string): Promise<void> {
+    return this.#start(machineArn, name, { v: 1, reference })
+  }
+
+  /** The daily round, at once. */
+  startRound(machineArn: string, name: string): Promise<void> {
+    return this.#start(machineArn, name, { v: 1, from: '' })
+  }
+
+  async #start(machineArn: string, name: string, input: MachineInput | Omit<RoundInput, 'job'>): Promise<void> {
     try {
       await this.#client.send(
         new StartExecutionCommand({ stateMachineArn: machineArn, name, input: JSON.stringify(input) }),
       )
     } catch (error) {
       if (!(error instanceof ExecutionAlreadyExists)) throw error
+    }
+  }
+
+  /** Whether an execution is under way; one that Step Functions has forgotten, 90 days after its end, is not. */
+  async isRunning(machineArn: string, name: string): Promise<boolean> {
+    try {
+      const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`
+      const { status } = await this.#client.send(new DescribeExecutionCommand({ executionArn }))
+      return status === 'RUNNING'
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return false
+      throw error
     }
   }
 }

@@ -25,6 +25,7 @@ import {
   mailCountKey,
   personKey,
   requestKey,
+  type Shelf,
   seconds,
   toItem,
   tokenKey,
@@ -289,9 +290,36 @@ export class Requests {
       IndexName: 'byDue',
       KeyConditionExpression: '#open = :open AND due <= :until',
       ExpressionAttributeNames: { '#open': 'open' },
-      ExpressionAttributeValues: item({ ':open': 'open', ':until': until }),
+      ExpressionAttributeValues: item({ ':open': 'owed', ':until': until }),
     })
     return items.map(fromItem)
+  }
+
+  /** Requests that are not over, the oldest promise first: a page of references, and where the next begins. */
+  async notOver(shelf: Shelf, from?: string, limit = 50): Promise<{ references: readonly string[]; next?: string }> {
+    const { Items, LastEvaluatedKey } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: 'byDue',
+        KeyConditionExpression: '#open = :open',
+        ExpressionAttributeNames: { '#open': 'open' },
+        ExpressionAttributeValues: item({ ':open': shelf }),
+        Limit: limit,
+        ...(from ? { ExclusiveStartKey: item(JSON.parse(from)) } : {}),
+      }),
+    )
+    return {
+      references: (Items ?? []).map((one) => String(unmarshall(one).reference)),
+      ...(LastEvaluatedKey ? { next: JSON.stringify(unmarshall(LastEvaluatedKey)) } : {}),
+    }
+  }
+
+  /** What could not be carried out for so long that the stream gave it up is left anew. */
+  async leaveAgain(waiting: Waiting, now: string): Promise<void> {
+    const { reference, id, effect } = waiting
+    const again = `${id}-${now.slice(0, 10)}`
+    await this.leave(reference, again, effect, now)
+    await this.markDone(reference, id, now)
   }
 
   async saveAnswer(reference: string, answer: Answer): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
 import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
+import { keptFrom, nextOfErased } from './erased.ts'
 import { nextOfHold } from './hold.ts'
 import { withLegalHold, withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
@@ -117,13 +118,19 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
       return request.status === 'restoring'
         ? releaseSettled(request, event.outstanding, policy, now)
         : refused('not-possible-now')
+    case 'kept-long-enough':
+    case 'backup-restored':
+      return request.status === 'erased' || request.status === 'erasing-again'
+        ? nextOfErased(request, event, policy, now)
+        : refused('not-possible-now')
     case 'erasure-settled':
+      if (request.status === 'erasing-again') return nextOfErased(request, event, policy, now)
       return request.status === 'erasing'
         ? erasureSettled(request, event.outstanding, now)
         : refused('not-possible-now')
     case 'certified':
       return request.status === 'erasing' && request.erasedAt
-        ? certified(request, policy, now)
+        ? certified(request, event.kept, policy, now)
         : refused('not-possible-now')
     case 'told':
       return isClosed(request) && request.person && !isKeptForAnother(request, policy, now)
@@ -299,10 +306,11 @@ function erasureSettled(request: In<'erasing'>, outstanding: readonly string[], 
 const firstDelay = (request: In<'restoring'> | In<'erasing'>, outstanding: readonly string[]): readonly Effect[] =>
   request.outstanding.length === 0 && outstanding.length > 0 ? [letter('takes-longer')] : []
 
-function certified(request: In<'erasing'>, policy: Policy, now: Instant): Outcome {
-  const { outstanding: _, startedAt: __, erasedAt, ...kept } = request
+function certified(request: In<'erasing'>, exceptions: readonly string[], policy: Policy, now: Instant): Outcome {
+  const { outstanding: _, startedAt: __, erasedAt, ...rest } = request
+  const closedAt = erasedAt ?? now
   return {
-    request: { ...kept, status: 'erased', closedAt: erasedAt ?? now },
+    request: { ...rest, status: 'erased', closedAt, kept: keptFrom(closedAt, exceptions, policy) },
     effects: [...passedOn('erase', policy), letter('erased'), ...activity('gone', policy)],
   }
 }

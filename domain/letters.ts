@@ -25,7 +25,7 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   consented: ['consented', 'restored'],
   'consent-missing': ['grace'],
   'report-ended': ['unfounded'],
-  erased: ['erased'],
+  erased: ['erased', 'erasing-again'],
   'not-found': ['not-found'],
   duplicate: ['duplicate'],
   held: ['held'],
@@ -65,7 +65,14 @@ const startedIn: Record<Exclude<Extract<Effect, { kind: 'start' }>['machine'], '
   export: ['gathering', 'ready', 'discarding', 'withdrawing'],
   objection: ['stopping', 'objecting', 'weighing'],
   rectification: ['stating', 'proving', 'deciding', 'correcting'],
+  'erasing-again': ['erasing-again'],
 }
+
+type Machine = keyof typeof startedIn
+
+/** The state machine that carries out what a status stands for, if one does. */
+export const machineFor = (status: Status): Machine | undefined =>
+  (Object.keys(startedIn) as Machine[]).find((machine) => startedIn[machine].includes(status))
 
 /** Whether what an effect would say or start is still so: what was overtaken meanwhile is never sent. */
 export function stillTrue(effect: Effect, request: Request): boolean {

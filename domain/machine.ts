@@ -19,6 +19,7 @@ export function nextForMachine(
 }
 
 function next(request: Request, after: AdvanceInput['event'], policy: Policy, now: Instant): AdvanceOutput['to'] {
+  if (request.status === 'erasing-again') return request.outstanding.length > 0 ? 'erase-again-rest' : 'erase-again'
   if (isClosed(request)) {
     if (!request.person) return 'end'
     return isKeptForAnother(request, policy, now) ? 'wait' : 'strip'
@@ -93,6 +94,7 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
     case 'lifting':
     case 'correcting':
     case 'erasing':
+    case 'erasing-again':
       return request.outstanding.length > 0 ? askAgain(request.startedAt, now, request.status) : now
     case 'ready': {
       const moment = nextMomentOfCopy(request, now, policy)
@@ -118,6 +120,7 @@ const longest = {
   stopping: 12 * 3_600_000,
   restoring: 4 * 3_600_000,
   erasing: 4 * 3_600_000,
+  'erasing-again': 4 * 3_600_000,
 }
 
 /**

@@ -43,7 +43,7 @@ const trueIn: Record<Act, readonly Status[]> = {
   restrict: ['restricting', 'grace', 'holding', 'held'],
   release: ['restored', 'lifted'],
   rectify: ['corrected', 'declined'],
-  erase: ['erased'],
+  erase: ['erased', 'erasing-again'],
 }
 
 export const isTrue = (act: Act, { status }: Request): boolean => trueIn[act].includes(status)

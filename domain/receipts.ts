@@ -4,7 +4,7 @@ import { everyList } from './mailing.ts'
 import type { Right } from './request.ts'
 import type { Instant } from './time.ts'
 
-export type Verb = 'restrict' | 'release' | 'erase' | 'check' | 'export' | 'unsubscribe' | 'rectify'
+export type Verb = 'restrict' | 'release' | 'erase' | 'check' | 'erase-again' | 'export' | 'unsubscribe' | 'rectify'
 
 /** What one system answered to one verb so far: receipts summed over its slices. */
 export type Answer = {
@@ -13,7 +13,7 @@ export type Answer = {
   readonly done: boolean
   readonly at: Instant
   readonly receipts: readonly Receipt[]
-  /** Of a correction: what it answered to. */
+  /** Of a correction, or of what is erased again: what it answered to. */
   readonly round?: number
 }
 

@@ -66,6 +66,8 @@ type Verified = Every & {
 export type Inactive = { readonly lastUsed: Day; readonly available?: true }
 /** Of a child's account: what came of the question whether a guardian consents. */
 type Consent = Every & { readonly right: 'erasure' }
+/** N7: what a law keeps, by the exception of the policy, and until when. */
+export type Kept = { readonly exception: string; readonly category: string; readonly until: Instant }
 /** Erasure waits because a law asks the company to keep the data (GDPR Art. 17(3)); which one is said in the policy. */
 export type LegalHold = { readonly reason: string; readonly since: Instant }
 
@@ -263,7 +265,16 @@ export type Request =
   | (Copy & Closed & { readonly status: 'withdrawn' })
   | (Copy & Closed & { readonly status: 'discarded' })
   | (Verified & Closed & { readonly status: 'restored' })
-  | (Verified & Closed & { readonly status: 'erased' })
+  | (Verified & Closed & { readonly status: 'erased'; readonly kept: readonly Kept[] })
+  | (Verified &
+      Closed & {
+        readonly status: 'erasing-again'
+        readonly kept: readonly Kept[]
+        /** How often it began anew: an answer counts for its round. */
+        readonly round: number
+        readonly startedAt: Instant
+        readonly outstanding: readonly string[]
+      })
   | (Every & Closed & { readonly status: 'not-found' })
   | (Every & Closed & { readonly status: 'duplicate'; readonly of: Reference })
 
@@ -306,7 +317,10 @@ export type Event =
   | { readonly type: 'lift-announced' }
   /** Whether the mail that announced it is out. */
   | { readonly type: 'lift-due'; readonly told: boolean }
-  | { readonly type: 'certified' }
+  /** Ids of the policy's exceptions by which something was kept. */
+  | { readonly type: 'certified'; readonly kept: readonly string[] }
+  /** What a law asked to keep need not be kept any longer; or a backup may have brought back what was erased. */
+  | { readonly type: 'kept-long-enough' | 'backup-restored' }
   /** An erasure of the same person is done: there is nothing left to hold. */
   | { readonly type: 'erased-meanwhile' }
   | { readonly type: 'gathered'; readonly outstanding: readonly string[] }
@@ -366,7 +380,15 @@ export type Effect =
   | { readonly kind: 'ask-consent' }
   | {
       readonly kind: 'start'
-      readonly machine: 'erasure' | 'restore' | 'export' | 'restriction' | 'objection' | 'rectification' | 'recipients'
+      readonly machine:
+        | 'erasure'
+        | 'restore'
+        | 'export'
+        | 'restriction'
+        | 'objection'
+        | 'rectification'
+        | 'recipients'
+        | 'erasing-again'
     }
 
 export type LetterKind =

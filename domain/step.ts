@@ -37,7 +37,7 @@ export function step(
     previous: before.historyHash,
   })
   const request = { ...outcome.request, version: before.version + 1, historyHash: entry.hash, historyLength: entry.n }
-  const until = keptUntil(request, event, policy)
+  const until = keptUntil(request, event, policy, now)
   return {
     kind: 'step',
     before,
@@ -49,9 +49,19 @@ export function step(
 }
 
 /** What was never proven vanishes by itself; the evidence of what was done stays as long as the policy says. */
-function keptUntil(request: Request, event: Event['type'] | Beginning, policy: Policy): Instant | undefined {
+function keptUntil(
+  request: Request,
+  event: Event['type'] | Beginning,
+  policy: Policy,
+  now: Instant,
+): Instant | undefined {
   const { unverified, evidence } = policy.periods
-  if (request.status === 'unverified') return moved(request.receivedAt, unverified, policy.company.timeZone)
+  const zone = policy.company.timeZone
+  if (request.status === 'unverified') return moved(request.receivedAt, unverified, zone)
+  if ((request.status === 'erased' || request.status === 'erasing-again') && !request.person) {
+    const ends = request.kept.map(({ until }) => until)
+    return moved([event === 'told' ? request.closedAt : now, ...ends].sort().at(-1) ?? now, evidence, zone)
+  }
   const isOver = event === 'told' || event === 'erased-meanwhile'
-  return isOver && isClosed(request) ? moved(request.closedAt, evidence, policy.company.timeZone) : undefined
+  return isOver && isClosed(request) ? moved(request.closedAt, evidence, zone) : undefined
 }

@@ -2,6 +2,7 @@ import type { RequestView } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { canBeProtected, copyAgainUntil, isBeingProtected, isKeptForAnother } from './copy.ts'
 import { workOn } from './correction.ts'
+import { backupsUntil } from './erased.ts'
 import type { Notice } from './notices.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
 import { isBeingDone } from './rectification.ts'
@@ -10,13 +11,15 @@ import { type Instant, moved } from './time.ts'
 
 /** A request as its person sees it at `now`: everything true at that moment, nothing personal. */
 export function view(
-  request: Request,
+  asked: Request,
   answers: readonly Answer[],
   policy: Policy,
   now: Instant,
   certificate: boolean,
   notices: readonly Notice[] = [],
 ): RequestView {
+  // What a backup brought back, or a law need not have any longer, goes without the person having to do with it.
+  const request: Request = asked.status === 'erasing-again' ? { ...asked, status: 'erased' } : asked
   const expired = request.status === 'unverified' && now >= request.linkUntil
   const lines = coverage(request, answers, policy)
   return {
@@ -35,7 +38,10 @@ export function view(
         ? { confirmedAt: request.confirmedAt }
         : {}),
     ...('eraseAt' in request && !isOverdueOnHold(request, now)
-      ? { ...(request.unconsented ? {} : { eraseAt: request.eraseAt }), backupsUntil: backupsUntil(request, policy) }
+      ? {
+          ...(request.unconsented ? {} : { eraseAt: request.eraseAt }),
+          backupsUntil: backupsUntil(request.status === 'erased' ? request.closedAt : request.promisedBy, policy),
+        }
       : {}),
     ...('hold' in request && request.hold && policy.holds[request.hold.reason]?.told ? { hold: request.hold } : {}),
     ...('child' in request ? { child: true as const } : {}),
@@ -88,11 +94,6 @@ const copyOf = (request: In<'ready'>, policy: Policy): NonNullable<RequestView['
   ...(request.protectAskedAt ? { passphrase: request.protectedAt ? ('needed' as const) : ('under-way' as const) } : {}),
 })
 
-function backupsUntil(request: Extract<Request, { eraseAt: Instant }>, policy: Policy): Instant {
-  const erased = request.status === 'erased' ? request.closedAt : request.promisedBy
-  return moved(erased, policy.periods.backups, policy.company.timeZone)
-}
-
 function actions(request: Request, policy: Policy, now: Instant, certificate: boolean): RequestView['actions'] {
   switch (request.status) {
     case 'unverified':
@@ -133,7 +134,7 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
   }
 }
 
-const latest: Record<string, Exclude<Verb, 'rectify'>> = {
+const latest: Record<string, Exclude<Verb, 'rectify' | 'erase-again'>> = {
   stopping: 'unsubscribe',
   stopped: 'unsubscribe',
   restoring: 'release',
@@ -219,23 +220,31 @@ function corrections(
   })
 }
 
-const erasing: readonly Request['status'][] = ['restricting', 'grace', 'erasing', 'erased']
+const erasing: readonly Request['status'][] = ['restricting', 'grace', 'erasing']
 
 /** Told before the erasure as after it: only what the person has records of, and only while erasure is the plan. */
 function keptLonger(request: Request, lines: RequestView['coverage'], policy: Policy): RequestView['kept'] {
+  if (request.status === 'erased') return request.kept
   if (!erasing.includes(request.status)) return []
   return policy.retention
     .filter(({ category }) => lines.some((line) => line.category === category && line.count > 0))
-    .map(({ id, category, period }) => ({ category, exception: id, until: keptUntil(request, period, policy) }))
+    .map(({ id, category, period }) => ({
+      category,
+      exception: id,
+      until: moved(request.promisedBy, period, policy.company.timeZone),
+    }))
 }
 
-const keptUntil = (request: Request, period: string, policy: Policy): Instant =>
-  moved(request.status === 'erased' ? request.closedAt : request.promisedBy, period, policy.company.timeZone)
-
 function kept(id: string | undefined, request: Request, policy: Policy) {
-  const exception = policy.retention.find((e) => e.id === id)
-  return {
-    outcome: 'kept' as const,
-    ...(exception ? { exception: exception.id, until: keptUntil(request, exception.period, policy) } : {}),
+  if (request.status === 'erased') {
+    const kept = request.kept.find(({ exception }) => exception === id)
+    // What it no longer names was erased at its end.
+    return kept
+      ? { outcome: 'kept' as const, exception: kept.exception, until: kept.until }
+      : { outcome: 'erased' as const }
   }
+  const exception = policy.retention.find((e) => e.id === id)
+  if (!exception) return { outcome: 'kept' as const }
+  const until = moved(request.promisedBy, exception.period, policy.company.timeZone)
+  return { outcome: 'kept' as const, exception: exception.id, until }
 }

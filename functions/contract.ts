@@ -15,6 +15,7 @@ export type AdvanceInput = MachineInput & {
     | 'gathered'
     | 'mailing-settled'
     | 'rectification-settled'
+    | 'erased-again'
 }
 
 /**
@@ -22,7 +23,7 @@ export type AdvanceInput = MachineInput & {
  * restrict: first round; restrict-rest: only what failed; erase / erase-rest alike; certify: sign, tell; release;
  * gather what systems hold; unsubscribe: take the person off lists; package: put the copy together;
  * protect: encrypt it with a passphrase; discard: delete it;
- * correct / correct-rest: as erase; end.
+ * correct / correct-rest, erase-again / erase-again-rest: as erase; end.
  */
 export type AdvanceOutput = {
   readonly v: 1
@@ -42,15 +43,25 @@ export type AdvanceOutput = {
     | 'discard'
     | 'correct'
     | 'correct-rest'
+    | 'erase-again'
+    | 'erase-again-rest'
     | 'end'
   readonly at: string
 }
 
 export type SystemInput = MachineInput & {
-  readonly verb: 'restrict' | 'release' | 'erase' | 'check' | 'export' | 'unsubscribe' | 'rectify'
+  readonly verb: 'restrict' | 'release' | 'erase' | 'check' | 'erase-again' | 'export' | 'unsubscribe' | 'rectify'
 }
 /** done: false means call again (the next slice). */
 export type SystemOutput = { readonly v: 1; readonly done: boolean }
+
+/** A slice of the daily round, which is about no request in particular. `from`: where the slice before stopped. */
+export type RoundInput = {
+  readonly v: 1
+  readonly job: 'start-again' | 'kept' | 'erase-again'
+  readonly from: string
+}
+export type RoundOutput = { readonly v: 1; readonly from: string; readonly done: boolean }
 
 export type PackageInput = MachineInput & { readonly act: 'put-together' | 'protect' | 'discard' }
 /** done: false means call again (the next slice); else what the machine does next. */

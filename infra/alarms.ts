@@ -14,6 +14,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { Api } from './api.ts'
+import type { DailyRound } from './daily-round.ts'
 import type { ObligeFunction } from './function.ts'
 import type { Inactivity } from './inactivity.ts'
 import type { Keys } from './keys.ts'
@@ -29,12 +30,13 @@ export type Watched = {
   readonly mailbox?: Mailbox
   readonly watch: Watch
   readonly inactivity?: Inactivity
+  readonly round: DailyRound
   readonly functions: readonly ObligeFunction[]
 }
 
 /** What functions count themselves (functions/entry/metric.ts). */
 export const counted = (
-  metricName: 'PromiseAtRisk' | 'Overdue' | 'FailingSystem' | 'Undelivered' | 'NobodyToTell',
+  metricName: 'PromiseAtRisk' | 'Overdue' | 'FailingSystem' | 'Undelivered' | 'NobodyToTell' | 'StartedAgain',
 ): Metric =>
   new Metric({
     namespace: 'Oblige',
@@ -74,11 +76,17 @@ export class Alarms extends Construct {
       'An open request may not be finished by the promised instant.',
     )
     this.#above(0, 'Overdue', counted('Overdue'), 'The promised instant of an open request has passed.')
+    this.#above(
+      0,
+      'StartedAgain',
+      counted('StartedAgain'),
+      'The daily round found a machine that died, or what could not be carried out for a day, and set it going again.',
+    )
     this.#above(0, 'FailingSystem', counted('FailingSystem'), 'A system did not do what was asked; it is asked again.')
     this.#above(0, 'Undelivered', counted('Undelivered'), 'A letter that has to arrive came back for good.')
   }
 
-  #machinery({ api, workflows, outbox, mailbox, watch, inactivity, functions }: Watched): void {
+  #machinery({ api, workflows, outbox, mailbox, watch, round, inactivity, functions }: Watched): void {
     const minutes = (n: number) => ({ period: Duration.minutes(n) })
     this.#above(
       0,
@@ -109,6 +117,8 @@ export class Alarms extends Construct {
       ['Rectification', workflows.rectification],
       ['Recipients', workflows.recipients],
       ...(inactivity ? ([['Inactivity', inactivity.machine]] as const) : []),
+      ['ErasingAgain', workflows.erasingAgain],
+      ['DailyRound', round.machine],
     ] as const) {
       const ended = new MathExpression({
         expression: 'failed + timedOut + aborted',

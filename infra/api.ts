@@ -5,6 +5,7 @@ import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-ap
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { Bundles, FunctionName } from './bundles.ts'
 import { CompanyRoutes } from './company-api.ts'
@@ -21,6 +22,8 @@ type ApiProps = {
   readonly packages: Packages
   readonly bundles: Bundles
   readonly directory: Directory
+  /** The daily round, which a restored backup does not wait for. */
+  readonly round: StateMachine
   /** Where mails come in; absent: nobody decides on any. */
   readonly mailbox?: Mailbox
 }
@@ -161,6 +164,16 @@ export class Api extends Construct {
         { method: HttpMethod.POST, path: `${about}/lift`, name: 'lift', function: lift },
       ],
     )
+    new CompanyRoutes(
+      this,
+      'Backups',
+      this.api,
+      'Says that a backup was restored, and asks how far that is made good',
+      [
+        { method: HttpMethod.POST, path: '/company/backup-restored', name: 'restored', function: forCompany.restored },
+        { method: HttpMethod.GET, path: '/company/backup-restored', name: 'how-far', function: forCompany.restored },
+      ],
+    )
     const deciding = props.mailbox ? this.#deciding(props.mailbox, props, place) : undefined
     if (deciding) {
       lead(HttpMethod.GET, '/mails/{token}', 'show-mail', deciding.show)
@@ -187,7 +200,7 @@ export class Api extends Construct {
   }
 
   /** What the company's own programs call. */
-  #forCompany({ keys, store, directory }: ApiProps, place: Place) {
+  #forCompany({ keys, store, directory, round }: ApiProps, place: Place) {
     const environment = { TABLE: store.requests.tableName, MAC_KEY: keys.mac.keyArn }
     const check = place('mailing-check', 'Says which addresses get nothing of a list', environment)
     const links = place('mailing-links', 'Makes the links that end mails', { MAC_KEY: keys.mac.keyArn })
@@ -205,7 +218,14 @@ export class Api extends Construct {
     child.allow(['kms:GenerateMac'], [keys.mac.keyArn]).allow(['dynamodb:Query'], [directory.indexArn])
     store.letWork(child, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
     store.letWork(child, ['P#'], 'Query', 'PutItem', 'DeleteItem')
-    return { check, links, subscriptions, uses, hold, lift, child }
+    const restored = place('backup-restored', 'Has everybody erased again whom a restored backup brought back', {
+      ...table,
+      ROUND_MACHINE: round.stateMachineArn,
+    })
+    store.letWork(restored, ['B#'], 'GetItem', 'PutItem')
+    store.letSearch(restored, 'byDue')
+    restored.allow(['states:StartExecution'], [round.stateMachineArn])
+    return { check, links, subscriptions, uses, hold, lift, child, restored }
   }
 
   /** Where recipients confirm: by the link in their mail, or by a callback that they sign. */

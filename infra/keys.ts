@@ -8,6 +8,9 @@ import type { ObligeFunction } from './function.ts'
 const pendingWindow = Duration.days(30)
 const kept = { removalPolicy: RemovalPolicy.RETAIN, pendingWindow }
 
+/** Condition: what the call encrypts or decrypts is a line of the ledger of erased people (adapters/ledger.ts). */
+export const ofLedger = { StringEquals: { 'kms:EncryptionContext:purpose': 'ledger' } }
+
 /** Every key of Oblige. None leaves KMS; all outlive the stack. */
 export class Keys extends Construct {
   /** Encrypts tables, logs and the alarms' topic. */

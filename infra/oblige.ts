@@ -4,6 +4,7 @@ import type { Policy } from '../policy/schema.ts'
 import { Alarms } from './alarms.ts'
 import { Api } from './api.ts'
 import type { Bundles } from './bundles.ts'
+import { DailyRound } from './daily-round.ts'
 import { Distribution } from './distribution.ts'
 import { Feedback } from './feedback.ts'
 import { Inactivity } from './inactivity.ts'
@@ -55,12 +56,14 @@ export class Oblige extends Stack {
     const mailbox =
       policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles, mail })
     const watch = new Watch(this, 'Watch', { keys, store, bundles })
+    const round = new DailyRound(this, 'DailyRound', { keys, store, bundles, workflows })
 
     const api = new Api(this, 'Api', {
       keys,
       store,
       packages,
       bundles,
+      round: round.machine,
       directory: { indexArn: this.#directory(policy) },
       ...(mailbox ? { mailbox } : {}),
     })
@@ -82,6 +85,7 @@ export class Oblige extends Stack {
       recipients.function,
       outbox.function,
       watch.function,
+      round.function,
       ...(mailbox ? [mailbox.function] : []),
       ...(feedback ? [feedback.function] : []),
       ...(inactivity?.functions ?? []),
@@ -91,6 +95,7 @@ export class Oblige extends Stack {
       workflows,
       outbox,
       watch,
+      round,
       functions,
       ...(mailbox ? { mailbox } : {}),
       ...(inactivity ? { inactivity } : {}),
@@ -111,6 +116,8 @@ export class Oblige extends Stack {
       RectificationMachine: workflows.rectification.stateMachineArn,
       RecipientsMachine: workflows.recipients.stateMachineArn,
       ...(inactivity ? { InactivityMachine: inactivity.machine.stateMachineArn } : {}),
+      ErasingAgainMachine: workflows.erasingAgain.stateMachineArn,
+      DailyRoundMachine: round.machine.stateMachineArn,
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
     for (const [name, one] of Object.entries(systems.functions))

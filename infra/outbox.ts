@@ -10,7 +10,7 @@ import type { Keys } from './keys.ts'
 import type { Mail } from './mail.ts'
 import { accept } from './nag.ts'
 import type { Store } from './store.ts'
-import type { Workflows } from './workflows.ts'
+import { machinesOf, type Workflows } from './workflows.ts'
 
 type OutboxProps = {
   readonly keys: Keys
@@ -28,19 +28,14 @@ export class Outbox extends Construct {
 
   constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail }: OutboxProps) {
     super(scope, id)
+    const machines = machinesOf(workflows)
     this.function = new ObligeFunction(this, 'Outbox', {
       does: 'Sends letters and starts machines that a saved step asks for',
       bundle: bundles.of('outbox'),
       environment: {
         TABLE: store.requests.tableName,
         MAC_KEY: keys.mac.keyArn,
-        ERASURE_MACHINE: workflows.erasure.stateMachineArn,
-        RESTORE_MACHINE: workflows.restore.stateMachineArn,
-        EXPORT_MACHINE: workflows.export.stateMachineArn,
-        RESTRICTION_MACHINE: workflows.restriction.stateMachineArn,
-        OBJECTION_MACHINE: workflows.objection.stateMachineArn,
-        RECTIFICATION_MACHINE: workflows.rectification.stateMachineArn,
-        RECIPIENTS_MACHINE: workflows.recipients.stateMachineArn,
+        ...machines.environment,
         ...mail.environment,
       },
       dataKey: keys.data,
@@ -59,15 +54,7 @@ export class Outbox extends Construct {
     this.function.allow(['kms:GenerateMac'], [keys.mac.keyArn])
     this.function.allow(
       ['states:StartExecution'],
-      [
-        workflows.erasure,
-        workflows.restore,
-        workflows.export,
-        workflows.restriction,
-        workflows.objection,
-        workflows.rectification,
-        workflows.recipients,
-      ].map((machine) => machine.stateMachineArn),
+      machines.all.map((machine) => machine.stateMachineArn),
     )
     mail.letSend(this.function)
 

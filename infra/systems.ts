@@ -4,7 +4,7 @@ import { Construct } from 'constructs'
 import type { DynamoDbPolicy, Policy, PostgresPolicy, S3Policy } from '../policy/schema.ts'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
-import type { Keys } from './keys.ts'
+import { type Keys, ofLedger } from './keys.ts'
 import { accept } from './nag.ts'
 import type { Packages } from './packages.ts'
 import { leadingKeys, type Store } from './store.ts'
@@ -49,6 +49,9 @@ export class Systems extends Construct {
       memory: 1024,
     })
     store.letWork(one, ['R#'], 'GetItem', 'PutItem', 'UpdateItem')
+    // Whose data a restored backup brought back, or a law need not have any longer.
+    store.letWork(one, ['L#'], 'GetItem')
+    one.allow(['kms:Decrypt'], [keys.data.keyArn], ofLedger)
     packages.letGather(one, name)
     this.#letUseVault(one, name)
     switch (system.kind) {

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
+import { erasingAgain } from '../workflows/erasing-again.ts'
 import { erasure } from '../workflows/erasure.ts'
 import { exporting } from '../workflows/export.ts'
 import { objection } from '../workflows/objection.ts'
@@ -11,7 +12,7 @@ import { restriction } from '../workflows/restriction.ts'
 import type { Tasks } from '../workflows/task.ts'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
-import type { Keys } from './keys.ts'
+import { type Keys, ofLedger } from './keys.ts'
 import { machineOf } from './machine.ts'
 import type { Packages } from './packages.ts'
 import type { Store } from './store.ts'
@@ -36,6 +37,7 @@ export class Workflows extends Construct {
   readonly objection: StateMachine
   readonly rectification: StateMachine
   readonly recipients: StateMachine
+  readonly erasingAgain: StateMachine
   readonly functions: Readonly<Record<'advance' | 'certify' | 'package', ObligeFunction>>
 
   constructor(scope: Construct, id: string, { keys, store, packages, bundles, passOn, systems }: WorkflowsProps) {
@@ -49,7 +51,10 @@ export class Workflows extends Construct {
         timeout: Duration.seconds(60),
       })
     const advance = task('advance', 'Decides one step of a request and saves it')
-    const certify = task('certify', 'Builds and signs the certificate', { SIGNING_KEY: keys.signing.keyArn })
+    const certify = task('certify', 'Builds and signs the certificate', {
+      SIGNING_KEY: keys.signing.keyArn,
+      DATA_KEY: keys.data.keyArn,
+    })
     for (const one of [advance, certify]) {
       store.letWork(one, ['R#'], 'Query', 'PutItem')
       store.letWork(one, ['P#'], 'DeleteItem')
@@ -63,6 +68,7 @@ export class Workflows extends Construct {
     store.letWork(certify, ['R#'], 'GetItem', 'UpdateItem')
     store.letWork(certify, ['P#'], 'Query')
     store.letWork(certify, ['L#'], 'PutItem')
+    certify.allow(['kms:Encrypt'], [keys.data.keyArn], ofLedger)
     // Who was erased is never mailed again.
     store.letWork(certify, ['M#'], 'UpdateItem')
     certify.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
@@ -103,6 +109,7 @@ export class Workflows extends Construct {
       restriction: [advance.arn, ...inSystems],
       objection: [advance.arn, ...inSystems],
       rectification: [advance.arn, ...inSystems],
+      'erasing-again': [advance.arn, ...inSystems],
       export: [advance.arn, packager.arn, ...inSystems],
       recipients: [passOn.arn],
     }
@@ -115,5 +122,23 @@ export class Workflows extends Construct {
     this.objection = machine('objection', objection)
     this.rectification = machine('rectification', rectification)
     this.recipients = machine('recipients', recipients)
+    this.erasingAgain = machine('erasing-again', erasingAgain)
   }
+}
+
+/** Every machine that requests are carried out by, and the variables that name them (functions/entry/machines.ts). */
+export function machinesOf(workflows: Workflows) {
+  const { erasure, restore, restriction, objection, rectification, erasingAgain, recipients } = workflows
+  const all = [erasure, restore, workflows.export, restriction, objection, rectification, erasingAgain, recipients]
+  const environment = {
+    ERASURE_MACHINE: erasure.stateMachineArn,
+    RESTORE_MACHINE: restore.stateMachineArn,
+    EXPORT_MACHINE: workflows.export.stateMachineArn,
+    RESTRICTION_MACHINE: restriction.stateMachineArn,
+    OBJECTION_MACHINE: objection.stateMachineArn,
+    RECTIFICATION_MACHINE: rectification.stateMachineArn,
+    RECIPIENTS_MACHINE: recipients.stateMachineArn,
+    ERASING_AGAIN_MACHINE: erasingAgain.stateMachineArn,
+  }
+  return { all, environment }
 }

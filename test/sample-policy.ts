@@ -87,7 +87,7 @@ export const policy: Policy = Policy.parse({
   },
   reasonsToDecline: { correct: { en: 'It is correct' } },
   reasonsToRefuse: { compelling: { en: 'Our grounds weigh more' } },
-  retention: [{ id: 'invoices', category: 'payment', basis: { en: 'Commercial law' }, period: 'P8Y' }],
+  retention: [{ id: 'invoices', category: 'payment', basis: { en: 'Commercial law' }, period: 'P10Y' }],
   recipients: {
     hosting: { name: 'Example Cloud', role: { en: 'Hosting' }, country: 'DE' },
     payments: {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
 import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
+import { erasingAgain } from './erasing-again.ts'
 import { erasure } from './erasure.ts'
 import { exporting } from './export.ts'
 import { inactivity } from './inactivity.ts'
@@ -83,6 +84,10 @@ ${diagram('erasure', erasure)}
 ## Restore
 
 ${diagram('restore', restore)}
+
+## Erasing again
+
+${diagram('erasing-again', erasingAgain)}
 
 ## Restriction
 

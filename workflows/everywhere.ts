@@ -11,6 +11,7 @@ const saying: Record<Verb, { readonly act: string; readonly done: string }> = {
   release: { act: 'Give back', done: 'given back' },
   erase: { act: 'Erase', done: 'erased' },
   check: { act: 'Check that nothing is left', done: 'checked' },
+  'erase-again': { act: 'Erase again', done: 'erased again' },
   export: { act: 'Gather', done: 'gathered' },
   unsubscribe: { act: 'Take off lists', done: 'taken off' },
   rectify: { act: 'Correct', done: 'corrected' },

@@ -5,6 +5,7 @@ import type { Whole } from '../../adapters/items.ts'
 import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
 import { heldIn, notYetCorrected } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
+import { notYetErasedAgain } from '../../domain/erased.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { outstanding } from '../../domain/receipts.ts'
 import type { Event } from '../../domain/request.ts'
@@ -27,6 +28,7 @@ const Input = z.object({
     'gathered',
     'mailing-settled',
     'rectification-settled',
+    'erased-again',
   ]),
 })
 
@@ -84,6 +86,9 @@ function eventFor(name: AdvanceInput['event'], { request, answers, waiting }: Wh
     case 'rectification-settled':
       if (request.status !== 'correcting') return undefined
       return { type: name, outstanding: notYetCorrected(request, answers, policy), held: heldIn(answers) }
+    case 'erased-again':
+      if (request.status !== 'erasing-again') return undefined
+      return { type: 'erasure-settled', outstanding: notYetErasedAgain(request, answers, policy) }
   }
 }
 

@@ -4,14 +4,16 @@ import { KMSClient } from '@aws-sdk/client-kms'
 import canonicalize from 'canonicalize'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
-import { ledgerKey, seconds } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
+import { Ledger } from '../../adapters/ledger.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { certificateOf } from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
+import { backupsUntil, exceptionsIn } from '../../domain/erased.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { everyList } from '../../domain/mailing.ts'
+import type { Request } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { AdvanceOutput, MachineInput } from '../contract.ts'
@@ -21,7 +23,9 @@ import { signedBy } from './jose.ts'
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const mailing = new Mailing(required('TABLE'), client)
-const key = new SigningKey(required('SIGNING_KEY'), new KMSClient({}))
+const kms = new KMSClient({})
+const key = new SigningKey(required('SIGNING_KEY'), kms)
+const ledger = new Ledger(required('TABLE'), client, kms, required('DATA_KEY'))
 
 export const handler = task('certify', z.object(machineInput), certify)
 
@@ -29,7 +33,7 @@ export const handler = task('certify', z.object(machineInput), certify)
 async function certify({ reference }: MachineInput, now: Instant): Promise<AdvanceOutput> {
   const whole = await requests.load(reference)
   if (!whole) throw new Error('no such request')
-  const decision = decide(whole.request, { type: 'certified' }, policy, now)
+  const decision = decide(whole.request, { type: 'certified', kept: exceptionsIn(whole.answers) }, policy, now)
   if (decision.kind === 'refused') return nextForMachine(whole.request, 'look', policy, now)
   const person = 'person' in whole.request ? whole.request.person : undefined
   const certificate = certificateOf(decision.request, whole.answers, policy, whole.notices)
@@ -41,7 +45,7 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   if (person) await mailing.mark(person.hash, everyList, { suppressed: true, since: now, by: 'erasure' })
   const request = await requests.save(decision, {
     certificate: document,
-    ...(person ? { ledger: ledgerLine(person.hash, certificate) } : {}),
+    ...(person?.subject ? { ledger: await ledger.line(reference, person.subject, endsOf(decision.request)) } : {}),
   })
   if (person) await supersede(person.hash, now)
   return nextForMachine(request, 'look', policy, now)
@@ -66,9 +70,6 @@ async function close(reference: string, now: Instant): Promise<void> {
   }
 }
 
-/** Who has to be erased again if a backup is restored: needed as long as a backup can hold a copy. */
-const ledgerLine = (hash: string, { reference, erasedAt, backupsUntil }: ReturnType<typeof certificateOf>) => ({
-  ...ledgerKey(hash, reference),
-  erasedAt,
-  ...(backupsUntil ? { expires: seconds(backupsUntil) } : {}),
-})
+/** When what a law keeps goes, and when no backup can hold a copy any more. */
+const endsOf = (request: Request): readonly Instant[] =>
+  request.status === 'erased' ? [backupsUntil(request.closedAt, policy), ...request.kept.map(({ until }) => until)] : []

@@ -11,6 +11,7 @@ import { Requests } from '../../adapters/requests.ts'
 import { Sent } from '../../adapters/sent.ts'
 import { instant } from '../../domain/time.ts'
 import { log, logError } from '../entry/log.ts'
+import { arnsOfMachines } from '../entry/machines.ts'
 import { Outbox } from './outbox.ts'
 
 /** What the stream's filter lets through: a new effect under a reference. */
@@ -32,15 +33,7 @@ const outbox = new Outbox(
   new Sent(table, client),
   new Notices(table, client),
   activities,
-  {
-    erasure: required('ERASURE_MACHINE'),
-    restore: required('RESTORE_MACHINE'),
-    export: required('EXPORT_MACHINE'),
-    restriction: required('RESTRICTION_MACHINE'),
-    objection: required('OBJECTION_MACHINE'),
-    rectification: required('RECTIFICATION_MACHINE'),
-    recipients: required('RECIPIENTS_MACHINE'),
-  },
+  arnsOfMachines(),
 )
 
 /** Does what was saved to be done. A record that fails is given back, and only those after it in its shard. */

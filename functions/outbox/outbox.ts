@@ -3,7 +3,7 @@ import type { Activities } from '../../adapters/activities.ts'
 import type { Codes } from '../../adapters/codes.ts'
 import type { Waiting, Whole } from '../../adapters/items.ts'
 import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
-import { Machines } from '../../adapters/machines.ts'
+import { executionOf, Machines } from '../../adapters/machines.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
 import type { Notices } from '../../adapters/notices.ts'
 import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
@@ -23,10 +23,10 @@ import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/schema.ts'
 import { nameOf } from '../../policy/wording/wording.ts'
 import { askConsent } from '../entry/ask-consent.ts'
+import type { Arns } from '../entry/machines.ts'
 import { mailOut } from '../entry/mail-out.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
-type Arns = Readonly<Record<Extract<Effect, { kind: 'start' }>['machine'], string>>
 /** By a click, or by a mail. */
 const setOffByAnybody: readonly LetterKind[] = [
   ...(['confirm-request', 'download-code', 'prove-new-address', 'where-it-stands', 'passed-on'] as const),
@@ -80,7 +80,7 @@ export class Outbox {
     const { effect } = waiting
     if (!stillTrue(effect, whole.request)) return { outcome: 'overtaken' }
     if (effect.kind === 'start') {
-      await this.#machines.start(this.#arns[effect.machine], `${waiting.reference}-${waiting.id}`, waiting.reference)
+      await this.#machines.start(this.#arns[effect.machine], executionOf(waiting), waiting.reference)
       return { outcome: 'done' }
     }
     // Who is told is the company: the person may be gone from the request by then.

@@ -1,11 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { KMSClient } from '@aws-sdk/client-kms'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Leases } from '../../adapters/leases.ts'
+import { Ledger } from '../../adapters/ledger.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { correctionsFor } from '../../domain/correction.ts'
+import { stillKept } from '../../domain/erased.ts'
 import { type Answer, categoriesOf, subscriptionsIn, summed, type Verb } from '../../domain/receipts.ts'
-import type { Request, Status } from '../../domain/request.ts'
+import type { Kept, Request, Status } from '../../domain/request.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { subscribedTo } from '../../policy/schema.ts'
@@ -17,7 +20,7 @@ import { gather, hasGiven } from './gather.ts'
 
 const Input = z.object({
   ...machineInput,
-  verb: z.enum(['restrict', 'release', 'erase', 'check', 'export', 'unsubscribe', 'rectify']),
+  verb: z.enum(['restrict', 'release', 'erase', 'check', 'erase-again', 'export', 'unsubscribe', 'rectify']),
 })
 
 /** A slice ends this long before the call would: enough to finish what is under way and to save. */
@@ -29,6 +32,7 @@ const allowed: Record<Verb, readonly Status[]> = {
   release: ['restoring', 'lifting'],
   erase: ['erasing'],
   check: ['erasing'],
+  'erase-again': ['erasing-again'],
   export: ['gathering', 'ready'],
   unsubscribe: ['stopping'],
   rectify: ['correcting'],
@@ -43,6 +47,7 @@ export function systemFunction(name: string, system: System) {
   const client = new DynamoDBClient({})
   const requests = new Requests(required('TABLE'), client)
   const leases = new Leases(required('TABLE'), client)
+  const ledger = new Ledger(required('TABLE'), client, new KMSClient({}))
   const bucket = packages()
 
   return task('system', Input, async ({ reference, verb }: SystemInput, now, call): Promise<SystemOutput> => {
@@ -58,8 +63,10 @@ export function systemFunction(name: string, system: System) {
     try {
       // Read after the lease is held: nobody can change what this call may do while it works.
       const request = await requests.request(reference)
-      const subject = request && subjectOf(request)
-      if (!request || !subject || !allowed[verb].includes(request.status)) return { v: 1, done: true }
+      if (!request || !allowed[verb].includes(request.status)) return { v: 1, done: true }
+      const subject =
+        request.status === 'erasing-again' ? (await ledger.subjectOf(reference))?.reveal() : subjectOf(request)
+      if (!subject) return { v: 1, done: true }
       const { from, round } = roundOf(request, stopped)
       const known = await requests.answer(reference, name, verb)
       if (verb === 'export' && hasGiven(known)) return { v: 1, done: true }
@@ -105,6 +112,10 @@ export function systemFunction(name: string, system: System) {
           policy.retention.filter((e) => categoriesOf(name, policy).includes(e.category)),
           slice,
         )
+      case 'erase-again':
+        return request.status === 'erasing-again'
+          ? eraseAgain(system, stillKept(request.kept, request.startedAt), subject, slice)
+          : { receipts: [] }
       case 'unsubscribe':
         return request.status === 'stopping'
           ? unsubscribe(name, system, request.lists, subject, slice)
@@ -113,9 +124,18 @@ export function systemFunction(name: string, system: System) {
         if (request.status !== 'correcting') return { receipts: [] }
         return system.rectify(subject, correctionsFor(request, name, policy), slice)
       case 'check':
-        return { receipts: await leftovers(system, subject) }
+        return { receipts: await leftovers(system, subject, new Set(policy.retention.map(({ category }) => category))) }
     }
   }
+}
+
+/** As an erasure, and looked at in the same breath: nobody waits for it. */
+async function eraseAgain(system: System, kept: readonly Kept[], subject: Subject, slice: Slice): Promise<Progress> {
+  const except = kept.map(({ exception, category }) => ({ id: exception, category }))
+  const { receipts, next } = await system.erase(subject, except, slice)
+  if (next !== undefined) return { receipts, next }
+  const left = await leftovers(system, subject, new Set(kept.map(({ category }) => category)))
+  return { receipts: [...receipts, ...left.filter(({ outcome }) => outcome === 'failed')] }
 }
 
 /** Sets right what a system says of the person's wish to get the mails of a list, or of all. */
@@ -135,17 +155,17 @@ async function unsubscribe(
   return { ...rest, receipts: receipts.map(({ field: _, ...receipt }) => receipt) }
 }
 
-/** Where a call goes on, and in which round of a correction: what an earlier round left off is not this one's. */
+/** Where a call goes on, and in which round of what has rounds: what an earlier round left off is not this one's. */
 function roundOf(request: Request, stopped: string | undefined): { readonly from?: string; readonly round?: number } {
-  if (request.status !== 'correcting') return stopped === undefined ? {} : { from: stopped }
+  if (request.status !== 'correcting' && request.status !== 'erasing-again')
+    return stopped === undefined ? {} : { from: stopped }
   const { round } = request
   const mark = `${round}:`
   return stopped?.startsWith(mark) ? { round, from: stopped.slice(mark.length) } : { round }
 }
 
 /** Erased means that `find` finds nothing live, and nothing restricted beyond what is kept by law. */
-async function leftovers(system: System, subject: Subject): Promise<readonly Receipt[]> {
-  const kept = new Set(policy.retention.map((exception) => exception.category))
+async function leftovers(system: System, subject: Subject, kept: ReadonlySet<string>): Promise<readonly Receipt[]> {
   return (await system.find(subject)).map(({ category, live, restricted }): Receipt => {
     const left = live + (kept.has(category) ? 0 : restricted)
     return left > 0

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decide } from '../../domain/decide.ts'
 import { leadsTo, lifecycle } from '../../domain/lifecycle.ts'
 import { policy } from '../sample-policy.ts'
-import { events, lived, receivedAt, requestIn, shifted, statuses, stepped } from './sample.ts'
+import { certified, events, lived, receivedAt, requestIn, shifted, statuses, stepped } from './sample.ts'
 
 const later = shifted(receivedAt, 3_600_000)
 const pairs = statuses.flatMap((status) => events.map((event) => ({ status, event, type: event.type })))
@@ -11,8 +11,8 @@ const outside = pairs.filter(({ status, type }) => leadsTo(status, type).length 
 
 test('the table and what it leaves out cover every status with every event', () => {
   expect(inTable).toHaveLength(lifecycle.length)
-  expect(inTable.length + outside.length).toBe(37 * 40)
-  expect(new Set(events.map(({ type }) => type)).size).toBe(40)
+  expect(inTable.length + outside.length).toBe(38 * 42)
+  expect(new Set(events.map(({ type }) => type)).size).toBe(42)
 })
 
 test.each(outside)('in $status, $type is refused and changes nothing', ({ status, event }) => {
@@ -60,6 +60,7 @@ const needsMore = [
   ['restricting', 'asked-for'],
   ['grace', 'active-again'],
   ['grace', 'asked-for'],
+  ['erased', 'kept-long-enough'],
 ]
 
 test.each(inTable.filter(({ status, type }) => !needsMore.some(([in_, by]) => in_ === status && by === type)))(
@@ -90,7 +91,7 @@ test('the same request, event and moment always give the same decision', () => {
 })
 
 test('a request that was not checked as erased is never certified', () => {
-  expect(decide(requestIn('erasing'), { type: 'certified' }, policy, later)).toEqual({
+  expect(decide(requestIn('erasing'), certified, policy, later)).toEqual({
     kind: 'refused',
     reason: 'not-possible-now',
   })

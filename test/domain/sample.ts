@@ -23,7 +23,9 @@ export const erased: Event = { type: 'erasure-settled', outstanding: [] }
 export const momentReached: Event = { type: 'moment-reached' }
 export const restoreAsked: Event = { type: 'restore-asked' }
 export const eraseNowAsked: Event = { type: 'erase-now-asked' }
-export const certified: Event = { type: 'certified' }
+export const certified: Event = { type: 'certified', kept: ['invoices'] }
+export const keptLongEnough: Event = { type: 'kept-long-enough' }
+export const backupRestored: Event = { type: 'backup-restored' }
 export const told: Event = { type: 'told' }
 export const erasedMeanwhile: Event = { type: 'erased-meanwhile' }
 export const gathered: Event = { type: 'gathered', outstanding: [] }
@@ -148,6 +150,7 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   erasing: [confirmed, restricted, eraseNowAsked],
   restored: [confirmed, restricted, restoreAsked, released],
   erased: [confirmed, restricted, eraseNowAsked, erased, certified],
+  'erasing-again': [confirmed, restricted, eraseNowAsked, erased, certified, backupRestored],
   'not-found': [{ type: 'confirmed', found: 'nobody', firstReceivedAt: receivedAt }],
   holding: [confirmed],
   held: [confirmed, restricted],
@@ -216,6 +219,8 @@ export const events: readonly Event[] = [
   certified,
   told,
   erasedMeanwhile,
+  keptLongEnough,
+  backupRestored,
   gathered,
   packaged,
   codeAsked,

@@ -54,6 +54,14 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Recipients ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Inactivity ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Erasingagain ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`DailyRoundDailyround ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  ...Object.fromEntries(
+    ['Erasingagain', 'Erasure', 'Export', 'Objection', 'Rectification', 'Restore', 'Restriction'].map((machine) => [
+      `DailyRoundSweep on executions/${machine}:*`,
+      'an execution is named after its request',
+    ]),
+  ),
   ...Object.fromEntries(
     [
       ...['accounts', 'files', 'business'].map((system) => [system, `segments/${system}`]),
@@ -74,12 +82,17 @@ const exceptions: Readonly<Record<string, string>> = {
   'files on arn:aws:s3:::demo-office-files/accounts/*': 'whose objects they are is known only when a person asks',
 }
 
-/** The buckets of copies and of mails by names that read. */
+/** The buckets of copies and of mails, and executions of machines, by names that read. */
 const short = (resource: string) =>
-  resource.replace(
-    /^\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["(Packages|Mailbox)\w+","Arn"\]\},"\/(.*)"\]\]\}$/,
-    (_, bucket, keys) => `${bucket === 'Packages' ? 'copies' : 'mails'}/${keys}`,
-  )
+  resource
+    .replace(
+      /^.*":execution:",\{"Fn::GetAtt":\["Workflows(\w+?)Machine[0-9A-F]{8}","Name"\]\},":\*"\]\]\}$/,
+      'executions/$1:*',
+    )
+    .replace(
+      /^\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["(Packages|Mailbox)\w+","Arn"\]\},"\/(.*)"\]\]\}$/,
+      (_, bucket, keys) => `${bucket === 'Packages' ? 'copies' : 'mails'}/${keys}`,
+    )
 
 test('no permission has a star where a name can stand', () => {
   const starred = statements
@@ -157,6 +170,7 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['Advance', held('P#*')],
     ['Certify', held('E#*')],
     ['Certify', held('P#*')],
+    ['DailyRoundSweep', held('L#*')],
     // Of who was erased, or was never found again, nothing is known.
     ['InactivityRound', held('A#*')],
     ['Outbox', held('A#*')],
@@ -173,9 +187,19 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
   ])
 })
 
-test('the history and the ledger can be added to, but no role may delete or change the ledger’s past', () => {
+test('who was erased is written down once, read by systems alone, and struck out by the daily round alone', () => {
   const ledger = statements.filter(({ condition }) => condition.includes('"L#*"'))
-  expect(ledger.map(({ role, actions }) => [named(role), actions])).toEqual([['Certify', ['dynamodb:PutItem']]])
+  expect(ledger.map(({ role, actions }) => [named(role), actions]).sort()).toEqual([
+    ['Certify', ['dynamodb:PutItem']],
+    ['DailyRoundSweep', ['dynamodb:DeleteItem', 'dynamodb:UpdateItem']],
+    ...['accounts', 'business', 'files'].map((system) => [system, ['dynamodb:GetItem']]),
+  ])
+  // Whose line it is, only systems can open.
+  const opening = statements.filter(({ condition }) => condition.includes('"kms:EncryptionContext:purpose":"ledger"'))
+  expect(opening.map(({ role, actions }) => [named(role), ...actions]).sort()).toEqual([
+    ['Certify', 'kms:Encrypt'],
+    ...['accounts', 'business', 'files'].map((system) => [system, 'kms:Decrypt']),
+  ])
 })
 
 test('every call of the table of requests is held to keys that the function needs, or to an index', () => {
@@ -218,7 +242,13 @@ test('keys do one thing each, for the one function that needs it', () => {
   ])
   expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
   expect(who('ses:SendRawEmail')).toEqual(['MailboxIngest', 'Outbox', 'RecipientsPassOn'])
-  expect(who('states:StartExecution')).toEqual(['InactivityMachineEvents', 'Outbox'])
+  // The schedules and a restored backup start their rounds, and nothing else.
+  expect(who('states:StartExecution')).toEqual([
+    'DailyRoundDaily',
+    'InactivityMachineEvents',
+    'Outbox',
+    'backuprestored',
+  ])
   expect(of('Outbox').find(({ actions }) => actions.includes('ses:SendRawEmail'))?.condition).toContain(
     '"ses:FromAddress":"privacy@papyra.example.com"',
   )
@@ -237,6 +267,7 @@ test('machines call the functions of their story and nothing else', () => {
   expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Rectification')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Recipients')).toEqual(['RecipientsPassOn'])
+  expect(called('Erasingagain')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Export')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsPackage'])
 })
 
@@ -255,6 +286,8 @@ test('functions have the environment that functions/README.md names, and no more
     'OBJECTION_MACHINE',
     'RECTIFICATION_MACHINE',
     'RECIPIENTS_MACHINE',
+    'ERASING_AGAIN_MACHINE',
+    'ROUND_MACHINE',
   ]
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige

@@ -33,6 +33,7 @@ const outcomes = {
   release: 'done',
   erase: 'done',
   check: 'done',
+  'erase-again': 'done',
   export: 'done',
   unsubscribe: 'done',
   rectify: 'done',

@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib'
 import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import type { Machine } from '../../local/stepfunctions/definition.ts'
+import { erasingAgain } from '../../workflows/erasing-again.ts'
 import { erasure } from '../../workflows/erasure.ts'
 import { exporting } from '../../workflows/export.ts'
 import { inactivity } from '../../workflows/inactivity.ts'
@@ -12,7 +13,16 @@ import { restore } from '../../workflows/restore.ts'
 import { restriction } from '../../workflows/restriction.ts'
 import type { Task, Tasks } from '../../workflows/task.ts'
 
-export const stories = { erasure, restore, restriction, objection, rectification, recipients, export: exporting }
+export const stories = {
+  erasure,
+  restore,
+  restriction,
+  objection,
+  rectification,
+  recipients,
+  export: exporting,
+  'erasing-again': erasingAgain,
+}
 export type Story = keyof typeof stories
 /** The round that looks for accounts: it is about no request. */
 export const rounds = { inactivity: (scope: Construct) => inactivity(scope, arnOf('inactivity')) }

@@ -1,7 +1,8 @@
 import { correctionsFor, heldIn, notYetCorrected } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
+import { exceptionsIn, notYetErasedAgain } from '../../domain/erased.ts'
 import { nextForMachine } from '../../domain/machine.ts'
-import { type Answer, outstanding, type Verb } from '../../domain/receipts.ts'
+import { type Answer, categoriesOf, outstanding, type Verb } from '../../domain/receipts.ts'
 import type { Effect, Event, Request, Right } from '../../domain/request.ts'
 import { isClosed } from '../../domain/request.ts'
 import { instant } from '../../domain/time.ts'
@@ -81,7 +82,8 @@ export class World {
   async #call(name: string, payload: unknown): Promise<unknown> {
     await new Promise((resolve) => setTimeout(resolve, 1))
     if (name === 'advance') return this.#advance(payload as AdvanceInput)
-    if (name === 'certify') return this.#decided({ type: 'certified' }, 'look')
+    if (name === 'certify')
+      return this.#decided({ type: 'certified', kept: exceptionsIn([...this.#answers.values()]) }, 'look')
     if (name === 'package') return this.#package(payload as PackageInput)
     return this.#system(name.replace('system-', ''), (payload as SystemInput).verb)
   }
@@ -105,6 +107,11 @@ export class World {
     if (event === 'rectification-settled') {
       const outstanding = this.request.status === 'correcting' ? notYetCorrected(this.request, answers, policy) : []
       return this.#decided({ type: event, outstanding, held: heldIn(answers) }, event)
+    }
+    if (event === 'erased-again') {
+      const outstanding =
+        this.request.status === 'erasing-again' ? notYetErasedAgain(this.request, answers, policy) : []
+      return this.#decided({ type: 'erasure-settled', outstanding }, event)
     }
     const verbs = {
       'restriction-settled': 'restrict',
@@ -149,11 +156,22 @@ export class World {
     const failed = this.isDown(system, this.clock.now())
     this.work.push({ system, verb, at: this.#now(), failed })
     if (failed) throw Object.assign(new Error('see the log'), { name: 'ConnectionRefused' })
+    if (verb === 'erase-again') return this.#eraseAgain(system)
     if (isClosed(this.request)) return { v: 1, done: true }
     if (verb === 'rectify') return this.#correct(system)
     const key = `${verb}#${system}`
     const done = verb === 'check' || this.#answers.has(key)
-    this.#answers.set(key, { system, verb, done, at: this.#now(), receipts: [] })
+    const receipts = verb === 'erase' ? keptIn(system) : []
+    this.#answers.set(key, { system, verb, done, at: this.#now(), receipts })
+    return { v: 1, done }
+  }
+
+  #eraseAgain(system: string) {
+    if (this.request.status !== 'erasing-again') return { v: 1, done: true }
+    const { round } = this.request
+    const key = `erase-again#${system}`
+    const done = this.#answers.get(key)?.round === round
+    this.#answers.set(key, { system, verb: 'erase-again', done, round, at: this.#now(), receipts: [] })
     return { v: 1, done }
   }
 
@@ -169,3 +187,9 @@ export class World {
     return { v: 1, done }
   }
 }
+
+/** What a system keeps for a law: a record of each category that the policy's exceptions name. */
+const keptIn = (system: string): readonly Receipt[] =>
+  policy.retention
+    .filter(({ category }) => categoriesOf(system, policy).includes(category))
+    .map(({ id, category }) => ({ category, outcome: 'kept', count: 1, exception: id }))

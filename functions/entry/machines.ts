@@ -1,0 +1,16 @@
+import { required } from '../../adapters/environment.ts'
+import type { Effect } from '../../domain/request.ts'
+
+export type Arns = Readonly<Record<Extract<Effect, { kind: 'start' }>['machine'], string>>
+
+/** ARNs of the state machines, as the environment names them. */
+export const arnsOfMachines = (): Arns => ({
+  erasure: required('ERASURE_MACHINE'),
+  restore: required('RESTORE_MACHINE'),
+  export: required('EXPORT_MACHINE'),
+  restriction: required('RESTRICTION_MACHINE'),
+  objection: required('OBJECTION_MACHINE'),
+  rectification: required('RECTIFICATION_MACHINE'),
+  recipients: required('RECIPIENTS_MACHINE'),
+  'erasing-again': required('ERASING_AGAIN_MACHINE'),
+})

@@ -1,0 +1,19 @@
+import { Overtaken, type Requests } from '../../adapters/requests.ts'
+import { decide } from '../../domain/decide.ts'
+import type { Event } from '../../domain/request.ts'
+import type { Instant } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import { log } from '../entry/log.ts'
+
+/** An event of the round, decided and saved; one that is refused, or was overtaken, is the next round's if it still is anybody's. */
+export async function tried(requests: Requests, reference: string, event: Event, now: Instant): Promise<void> {
+  const request = await requests.request(reference)
+  const decision = request && decide(request, event, policy, now)
+  if (!decision || decision.kind === 'refused') return
+  try {
+    await requests.save(decision)
+    log({ what: 'round', reference, event: event.type, outcome: decision.request.status })
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error
+  }
+}
