@@ -128,7 +128,7 @@ describe('a copy of everything', () => {
       categories: [
         { category: 'identity', purpose: 'A name others see', source: 'You', recipients: ['Example Cloud'] },
         { category: 'content', provided: true, systems: ['Files'] },
-        { category: 'payment', kept: ['bis Sie die Löschung verlangen', expect.stringContaining('8 Jahre')] },
+        { category: 'payment', kept: ['bis Sie die Löschung verlangen', expect.stringContaining('10 Jahre')] },
       ],
       recipients: [
         { name: 'Example Cloud', country: 'Deutschland', transfer: false },
