@@ -29,7 +29,11 @@ const itemsOf = async (pk: string) => {
     unmarshall(item),
   )
 }
-const machineOf = (reference: string) => house.cloud.machines.views().filter(({ input }) => input.includes(reference))
+/** Executions of the erasure itself; what recipients are told has a machine of its own. */
+const machineOf = (reference: string) =>
+  house.cloud.machines
+    .views()
+    .filter(({ machine, input }) => !machine.includes('Recipients') && input.includes(reference))
 
 promise(
   'N4',
