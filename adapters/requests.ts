@@ -317,7 +317,8 @@ export class Requests {
   /** What could not be carried out for so long that the stream gave it up is left anew. */
   async leaveAgain(waiting: Waiting, now: string): Promise<void> {
     const { reference, id, effect } = waiting
-    const again = `${id}-${now.slice(0, 10)}`
+    // Given up for days on end, it has the last day in its name alone.
+    const again = `${id.replace(/-\d{4}-\d\d-\d\d$/, '')}-${now.slice(0, 10)}`
     await this.leave(reference, again, effect, now)
     await this.markDone(reference, id, now)
   }

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import type { CfnStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { dailyRound } from '../workflows/daily-round.ts'
 import type { Bundles } from './bundles.ts'
@@ -44,14 +44,12 @@ export class DailyRound extends Construct {
     const { region } = Stack.of(this)
     const executions = carrying.map(({ stateMachineName }) => executionsOf(this, stateMachineName))
     this.function.allow(['states:DescribeExecution'], executions)
-    accept(this.function.role, {
-      ...Object.fromEntries(
-        carrying.map((machine) => [
-          `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${region}:<AWS::AccountId>:execution:<${Stack.of(this).getLogicalId(machine.node.defaultChild as never)}.Name>:*]`,
+    const named = (machine: StateMachine) => Stack.of(this).getLogicalId(machine.node.defaultChild as CfnStateMachine)
+    for (const machine of carrying)
+      accept(this.function.role, {
+        [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${region}:<AWS::AccountId>:execution:<${named(machine)}.Name>:*]`]:
           'An execution is named after its request.',
-        ]),
-      ),
-    })
+      })
 
     this.machine = machineOf(this, {
       name: 'daily-round',

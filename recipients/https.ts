@@ -14,7 +14,7 @@ export type Call = {
   readonly body?: string
   /** Certificates to trust, PEM, when the authority is not a public one. */
   readonly ca?: string | undefined
-  /** Whether the company itself wrote the address down; one that a recipient named may lead to public places only. */
+  /** Whether the company itself wrote the address down: then numbers may lead anywhere. Names lead to public places only. */
   readonly own: boolean
 }
 export type Answered = {
@@ -28,8 +28,11 @@ const patience = 10_000
 /** Largest answer, bytes: what any of the protocols says is far smaller. */
 const largest = 256 * 1024
 
-/** Addresses that are not of the Internet (IANA's registries of special-purpose addresses, RFC 6890). */
-const inside = new BlockList()
+/**
+ * Addresses that are not of the Internet (IANA's registries of special-purpose addresses, RFC 6890). A list for each
+ * family: in one, what maps IPv4 into IPv6 would take in every IPv4 address.
+ */
+const inside = { ipv4: new BlockList(), ipv6: new BlockList() }
 for (const [address, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -42,7 +45,7 @@ for (const [address, prefix] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const)
-  inside.addSubnet(address, prefix, 'ipv4')
+  inside.ipv4.addSubnet(address, prefix, 'ipv4')
 for (const [address, prefix] of [
   ['::', 96],
   ['::ffff:0:0', 96],
@@ -51,10 +54,13 @@ for (const [address, prefix] of [
   ['fe80::', 10],
   ['ff00::', 8],
 ] as const)
-  inside.addSubnet(address, prefix, 'ipv6')
+  inside.ipv6.addSubnet(address, prefix, 'ipv6')
 
 /** Whether an IP address is one of a private network, of this machine, or of nothing that a recipient can have. */
-export const isInside = (address: string): boolean => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+export function isInside(address: string): boolean {
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+  return inside[family].check(address, family)
+}
 
 /** A name is resolved once, and what it resolves to is what is connected to: it cannot change in between. */
 const toPublicPlaces: LookupFunction = (hostname, options, callback) => {

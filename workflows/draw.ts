@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
-import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
+import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
+import { dailyRound } from './daily-round.ts'
 import { erasingAgain } from './erasing-again.ts'
 import { erasure } from './erasure.ts'
 import { exporting } from './export.ts'
@@ -12,7 +13,7 @@ import { recipients } from './recipients.ts'
 import { rectification } from './rectification.ts'
 import { restore } from './restore.ts'
 import { restriction } from './restriction.ts'
-import type { Task, Tasks } from './task.ts'
+import type { Tasks } from './task.ts'
 
 type State = {
   readonly Type: string
@@ -36,11 +37,11 @@ const tasks: Tasks = {
   systems: { 'each system': 'system' },
 }
 
-type Told = (scope: Construct, tasks: Tasks) => Task
+type Told = (scope: Construct, tasks: Tasks) => IChainable
 
 function graphOf(name: string, story: Told): Graph {
   const stack = new Stack(new App(), 'Drawn')
-  return stack.resolve(new StateGraph(story(stack, tasks), name).toGraphJson()) as Graph
+  return stack.resolve(new StateGraph(story(stack, tasks).startState, name).toGraphJson()) as Graph
 }
 
 /** One arrow for each way out of a state; Mermaid takes no spaces in ids. */
@@ -100,6 +101,13 @@ ${diagram('rectification', rectification)}
 ## Recipients
 
 ${diagram('recipients', recipients)}
+
+## The daily round
+
+Once a day, and when a backup was restored. It sets going; what is erased is erased by *Erasing again*.
+
+${diagram('daily-round', (scope) => dailyRound(scope, 'round'))}
+
 ## Inactivity
 
 Once a day. What is scheduled here is a request, which goes its way by *Erasure*.

@@ -13,7 +13,7 @@ import { Task } from './task.ts'
 export function inactivity(scope: Construct, functionArn: string): Task {
   const find = new Task(scope, 'Find accounts that became inactive', {
     functionArn,
-    alone: true,
+    takes: [],
     resultPath: '$.slice',
     within: roundTimeout,
   })

@@ -17,15 +17,15 @@ type TaskProps = Pick<TaskStateBaseProps, 'resultPath'> & {
   readonly functionArn: string
   /** What the function gets besides `v` and `reference`; never personal. */
   readonly asks?: Readonly<Record<string, string>>
-  /** It is about no request: the function gets the version and no reference. */
-  readonly alone?: boolean
+  /** What it gets of the machine's state besides `v`; absent: the reference. */
+  readonly takes?: readonly string[]
   /** Longer than the function's own timeout, which gives the better error. */
   readonly within: Duration
 }
 
 /**
- * A call of one function, its result as it is (no envelope). The function gets the version and the reference of the
- * machine's input and what `asks` adds: see functions/contract.ts.
+ * A call of one function, its result as it is (no envelope). The function gets the version, what the task takes of the
+ * machine's state, and what `asks` adds: see functions/contract.ts.
  */
 export class Task extends TaskStateBase {
   protected override readonly taskMetrics: TaskMetricsConfig = {}
@@ -33,11 +33,15 @@ export class Task extends TaskStateBase {
   protected override readonly taskPolicies: PolicyStatement[] = []
   readonly #call: { readonly Resource: string; readonly Parameters: Readonly<Record<string, string>> }
 
-  constructor(scope: Construct, name: string, { functionArn, asks, alone = false, within, ...rest }: TaskProps) {
+  constructor(
+    scope: Construct,
+    name: string,
+    { functionArn, asks, takes = ['reference'], within, ...rest }: TaskProps,
+  ) {
     super(scope, name, { ...rest, taskTimeout: Timeout.duration(within) })
     this.#call = {
       Resource: functionArn,
-      Parameters: { 'v.$': '$.v', ...(alone ? {} : { 'reference.$': '$.reference' }), ...asks },
+      Parameters: { ...Object.fromEntries(['v', ...takes].map((one) => [`${one}.$`, `$.${one}`])), ...asks },
     }
   }
 

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { log } from '../entry/log.ts'
 
-/** An event of the round, decided and saved; one that is refused, or was overtaken, is the next round's if it still is anybody's. */
+/** An event of the round, decided and saved; what was changed meanwhile is decided again, and what is refused is not to be. */
 export async function tried(requests: Requests, reference: string, event: Event, now: Instant): Promise<void> {
   const request = await requests.request(reference)
   const decision = request && decide(request, event, policy, now)
@@ -15,5 +15,6 @@ export async function tried(requests: Requests, reference: string, event: Event,
     log({ what: 'round', reference, event: event.type, outcome: decision.request.status })
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error
+    await tried(requests, reference, event, now)
   }
 }

@@ -12,12 +12,7 @@ const wilma = owner(9)
 const xaver = somebody(97)
 
 /** DynamoDB past every permission: what a restored backup or a far day would have made of its items. */
-const dynamodb = () =>
-  new DynamoDBClient({
-    endpoint: house.cloud.gateway,
-    region: policy.regions.home,
-    credentials: house.cloud.principal('hand of the test', [{ Effect: 'Allow', Action: '*', Resource: '*' }]),
-  })
+const dynamodb = () => new DynamoDBClient(house.pastPermissions)
 const tableOf = (name: RegExp) =>
   house.cloud.resources.ofType('AWS::DynamoDB::Table').find(({ logicalId }) => name.test(logicalId))?.name ?? ''
 const rowsOf = async (TableName: string) =>

@@ -8,6 +8,7 @@ import { type Office, openOffice } from '../../demo/office.ts'
 import { names, ownStatements, placesOf } from '../../demo/places/places.ts'
 import policy from '../../demo/policy.ts'
 import type { Cloud } from '../../local/cloud.ts'
+import type { AccessKey } from '../../local/gateway/gateway.ts'
 import { zone } from './post.ts'
 import { assembly, seededState } from './seeded.ts'
 
@@ -31,6 +32,8 @@ export type House = {
   written(): Promise<ReadonlyArray<{ readonly where: string; readonly text: string }>>
   /** Where recipients are told by mail, sorted. */
   readonly recipients: readonly string[]
+  /** How a client reaches the cloud past every permission: what no program of ours or the company's would do. */
+  readonly pastPermissions: Readonly<{ endpoint: string; region: string; credentials: AccessKey }>
   /** `keep`: the state stays, to be opened again. */
   close(how?: { readonly keep: boolean }): Promise<void>
 }
@@ -105,6 +108,7 @@ export function houseOf(office: Office, folder: string): House {
     office,
     cloud,
     state: folder,
+    pastPermissions: everything,
     recipients: Object.values(policy.recipients)
       .flatMap(({ told }) => (told?.kind === 'mail' ? [told.address] : []))
       .sort(),

@@ -10,11 +10,7 @@ const officer = () => new Person(house.cloud, demo.company.officer)
 
 /** Somebody who has moved: the company knows them by an address at which SES has something to tell. */
 async function movedTo(address: string, nth: number): Promise<Person> {
-  const dynamodb = new DynamoDBClient({
-    endpoint: house.cloud.gateway,
-    region: demo.regions.home,
-    credentials: house.cloud.principal('whoever renames', [{ Effect: 'Allow', Action: '*', Resource: '*' }]),
-  })
+  const dynamodb = new DynamoDBClient(house.pastPermissions)
   for (const id of somebody(nth).accounts)
     await dynamodb.send(
       new UpdateItemCommand({

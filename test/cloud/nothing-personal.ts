@@ -1,7 +1,6 @@
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { expect, test } from 'vitest'
 import { inventCompany } from '../../demo/company/invent.ts'
-import policy from '../../demo/policy.ts'
 import { promise } from '../promise.ts'
 import { house } from './one-house.ts'
 
@@ -65,12 +64,7 @@ promise(
 
 test('a personal value in the key or the tag of one object among all is found', async () => {
   const [bucket] = house.cloud.resources.ofType('AWS::S3::Bucket').filter(({ logicalId }) => /Packages/.test(logicalId))
-  const s3 = new S3Client({
-    endpoint: house.cloud.gateway,
-    region: policy.regions.home,
-    forcePathStyle: true,
-    credentials: house.cloud.principal('a careless program', [{ Effect: 'Allow', Action: '*', Resource: '*' }]),
-  })
+  const s3 = new S3Client({ ...house.pastPermissions, forcePathStyle: true })
   const planted = { Bucket: bucket?.name, Key: 'packages/ada.quill@example.org.zip' }
   await s3.send(new PutObjectCommand({ ...planted, Tagging: 'whose=Falk', Body: 'a copy' }))
   try {

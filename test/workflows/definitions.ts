@@ -1,7 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib'
-import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
+import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import type { Machine } from '../../local/stepfunctions/definition.ts'
+import { dailyRound } from '../../workflows/daily-round.ts'
 import { erasingAgain } from '../../workflows/erasing-again.ts'
 import { erasure } from '../../workflows/erasure.ts'
 import { exporting } from '../../workflows/export.ts'
@@ -11,7 +12,7 @@ import { recipients } from '../../workflows/recipients.ts'
 import { rectification } from '../../workflows/rectification.ts'
 import { restore } from '../../workflows/restore.ts'
 import { restriction } from '../../workflows/restriction.ts'
-import type { Task, Tasks } from '../../workflows/task.ts'
+import type { Tasks } from '../../workflows/task.ts'
 
 export const stories = {
   erasure,
@@ -24,14 +25,17 @@ export const stories = {
   'erasing-again': erasingAgain,
 }
 export type Story = keyof typeof stories
-/** The round that looks for accounts: it is about no request. */
-export const rounds = { inactivity: (scope: Construct) => inactivity(scope, arnOf('inactivity')) }
+/** Rounds: they are about no request. */
+export const rounds = {
+  inactivity: (scope: Construct) => inactivity(scope, arnOf('inactivity')),
+  'daily-round': (scope: Construct) => dailyRound(scope, arnOf('round')),
+}
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */
 export function definitionOf(story: Story | keyof typeof rounds, tasks: Tasks): Machine {
   const stack = new Stack(new App(), 'Stories')
-  const tell: (scope: Construct, tasks: Tasks) => Task = { ...stories, ...rounds }[story]
-  return stack.resolve(new StateGraph(tell(stack, tasks), story).toGraphJson()) as Machine
+  const tell: (scope: Construct, tasks: Tasks) => IChainable = { ...stories, ...rounds }[story]
+  return stack.resolve(new StateGraph(tell(stack, tasks).startState, story).toGraphJson()) as Machine
 }
 
 /** Functions by their names, as the golden files have them, or by what `called` makes of a name. */
