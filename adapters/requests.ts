@@ -319,6 +319,7 @@ export class Requests {
     const { reference, id, effect } = waiting
     // Given up for days on end, it has the last day in its name alone.
     const again = `${id.replace(/-\d{4}-\d\d-\d\d$/, '')}-${now.slice(0, 10)}`
+    if (again === id) return
     await this.leave(reference, again, effect, now)
     await this.markDone(reference, id, now)
   }
