@@ -10,6 +10,7 @@ export default {
   company: {
     name: 'Papyra Office',
     country: 'DE',
+    state: 'BE',
     timeZone: 'Europe/Berlin',
     address: 'Papyra Office GmbH, Example Street 1, 10115 Berlin, Germany',
     officer: 'officer@papyra.example.com',

@@ -52,18 +52,31 @@ export function erasureMoments(
   return { promisedBy, eraseAt: moved(promisedBy, policy.periods.erasureLead, zone, -1) }
 }
 
-/**
- * Until when a request has to be done. All but an erasure within the month of GDPR Art. 12(3), counted to the same date and time
- * without the further days that a weekend or a holiday would allow.
- */
+/** Until when a request has to be done: an erasure within the policy's own period, everything else as GDPR Art. 12(3) says. */
 export const promisedBy = (right: Right, receivedAt: Instant, policy: Policy): Instant =>
-  right === 'erasure'
-    ? erasureMoments(receivedAt, policy).promisedBy
-    : moved(receivedAt, policy.periods.answer, policy.company.timeZone)
+  right === 'erasure' ? erasureMoments(receivedAt, policy).promisedBy : answerBy(receivedAt, policy)
+
+/** GDPR Art. 12(3): the policy's month, counted from receipt. */
+export const answerBy = (receivedAt: Instant, { company, periods }: Policy): Instant =>
+  onWorkingDay(moved(receivedAt, periods.answer, company.timeZone), company)
 
 /** GDPR Art. 12(3): two further months, counted from receipt like the first. */
-export const extended = (receivedAt: Instant, policy: Policy): Instant =>
-  moved(moved(receivedAt, policy.periods.answer, policy.company.timeZone), 'P2M', policy.company.timeZone)
+export function extended(receivedAt: Instant, { company, periods }: Policy): Instant {
+  const first = Temporal.Duration.from(periods.answer)
+  const longer = first.with({ months: first.months + 2 }).toString()
+  return onWorkingDay(moved(receivedAt, longer, company.timeZone), company)
+}
+
+/**
+ * Regulation 1182/71, Art. 3(4): what ends on a Saturday, a Sunday or a public holiday ends on the next working day. The
+ * Regulation gives that whole day; here it ends at the time of day at which it would have, which is the earlier of both.
+ * A year of which the policy names no holidays has weekends only, which is the earlier too.
+ */
+function onWorkingDay(end: Instant, { timeZone, holidays = [] }: Policy['company']): Instant {
+  let due = Temporal.Instant.from(end).toZonedDateTimeISO(timeZone)
+  while (due.dayOfWeek > 5 || holidays.includes(due.toPlainDate().toString())) due = due.add({ days: 1 })
+  return instant(due.toInstant().toString())
+}
 
 /** The next moment after `now` at which a waiting request has something to do: a reminder, or the erasure. */
 export function nextMoment(eraseAt: Instant, now: Instant, policy: Policy): Instant {
@@ -77,21 +90,4 @@ export function reminderDue(eraseAt: Instant, since: Instant, now: Instant, poli
     const at = moved(eraseAt, before, policy.company.timeZone, -1)
     return at > since && at <= now
   })
-}
-
-/**
- * GDPR Art. 12(3) with Regulation 1182/71 Art. 3: the same date of the month after (or its last day);
- * a deadline that ends on a weekend or one of `holidays` (ISO dates) moves to the next working day.
- * The date returned is in the controller's time zone; the deadline is the end of that day.
- */
-export function monthDeadline(
-  receivedAt: Instant,
-  months: number,
-  timeZone: string,
-  holidays: ReadonlySet<string>,
-): string {
-  const received = Temporal.Instant.from(receivedAt).toZonedDateTimeISO(timeZone).toPlainDate()
-  let due = received.add({ months })
-  while (due.dayOfWeek > 5 || holidays.has(due.toString())) due = due.add({ days: 1 })
-  return due.toString()
 }

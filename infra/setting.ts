@@ -1,6 +1,7 @@
 import type { App } from 'aws-cdk-lib'
 import { loadPolicy } from '../policy/load.ts'
 import type { Policy } from '../policy/schema.ts'
+import { withHolidays } from './holidays.ts'
 
 /** The public name of the privacy centre, and what makes it so. */
 export type Domain = {
@@ -23,7 +24,7 @@ export class WrongContext extends Error {
 export async function settingOf(app: App): Promise<Setting> {
   const path = context(app, 'policy')
   if (!path) throw new WrongContext('policy: the context of cdk.json names no policy file.')
-  const policy = await loadPolicy(path)
+  const policy = withHolidays(await loadPolicy(path), new Date().getFullYear())
   const domain = domainOf(app, policy)
   return { policy, ...(domain ? { domain } : {}) }
 }

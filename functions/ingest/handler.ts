@@ -7,7 +7,7 @@ import { Mailbox } from '../../adapters/mailbox.ts'
 import { type KeptMail, Mails } from '../../adapters/mails.ts'
 import { Sent } from '../../adapters/sent.ts'
 import { reference } from '../../domain/reference.ts'
-import { type Instant, instant, moved } from '../../domain/time.ts'
+import { answerBy, type Instant, instant, moved } from '../../domain/time.ts'
 import { type Plan, planFor } from '../../intake/plan.ts'
 import { understand } from '../../intake/understanding/understand.ts'
 import { compose } from '../../letters/compose.ts'
@@ -177,7 +177,7 @@ async function askOfficer(kept: KeptMail, plan: Extract<Plan, { to: 'decide' }>,
       why: plan.why,
       guess: plan.guess,
       link: `${policy.site}/mails/${secret}`,
-      answerBy: moved(instant(kept.receivedAt), policy.periods.answer, policy.company.timeZone),
+      answerBy: answerBy(instant(kept.receivedAt), policy),
     },
     policy.languages[0] ?? 'en',
     policy,

@@ -3,7 +3,7 @@ import { required } from '../../adapters/environment.ts'
 import { tokenHash } from '../../adapters/keys.ts'
 import { Mailbox } from '../../adapters/mailbox.ts'
 import { type KeptMail, Mails } from '../../adapters/mails.ts'
-import { type Instant, instant, moved } from '../../domain/time.ts'
+import { answerBy, type Instant, instant } from '../../domain/time.ts'
 import type { Plan } from '../../intake/plan.ts'
 import type { Verdicts } from '../../intake/trust.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -30,12 +30,11 @@ export async function mailBehind(secret: string, client: DynamoDBClient, now: In
 
 function viewOf(kept: KeptMail, one: Read | undefined, now: Instant): MailView {
   const { why, guess, reference } = kept.plan as Extract<Plan, { to: 'decide' }>
-  const zone = policy.company.timeZone
   return {
     mail: kept.messageId.slice(0, 8),
     at: now,
     receivedAt: kept.receivedAt,
-    answerBy: moved(instant(kept.receivedAt), policy.periods.answer, zone),
+    answerBy: answerBy(instant(kept.receivedAt), policy),
     ...{ why, guess },
     because: kept.because.map(({ concept, phrase }) => ({ concept, phrase })),
     ...(reference ? { reference } : {}),

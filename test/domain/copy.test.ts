@@ -42,10 +42,10 @@ promise('N1', 'a proven request for a copy asks every system, and nothing about 
 
 promise(
   'N1',
-  'a copy is promised within a month of receipt, to the same date, without the days that a weekend allows',
+  'a copy is promised within a month of receipt, or by the working day after where that ends on a weekend',
   () => {
     expect(requestIn('gathering')).toMatchObject({ receivedAt, promisedBy: instant('2026-03-06T08:30:00Z') })
-    expect(begun(instant('2026-01-31T12:00:00Z'), policy, 'access').request.promisedBy).toBe('2026-02-28T12:00:00.000Z')
+    expect(begun(instant('2026-01-31T12:00:00Z'), policy, 'access').request.promisedBy).toBe('2026-03-02T12:00:00.000Z')
   },
 )
 

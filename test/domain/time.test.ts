@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { erasureMoments, instant, monthDeadline, moved, nextMoment, reminderDue } from '../../domain/time.ts'
+import {
+  answerBy,
+  erasureMoments,
+  extended,
+  instant,
+  moved,
+  nextMoment,
+  promisedBy,
+  reminderDue,
+} from '../../domain/time.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
@@ -128,53 +137,76 @@ describe('The next moment', () => {
   })
 })
 
-describe('A deadline in months (Regulation 1182/71)', () => {
-  const due = (received: string, months = 1, holidays: readonly string[] = []) =>
-    monthDeadline(inBerlin(received), months, berlin, new Set(holidays))
+describe('A deadline in months (GDPR Art. 12(3), Regulation 1182/71)', () => {
+  const at = (timeZone: string, ...holidays: readonly string[]): Policy => ({
+    ...policy,
+    company: { ...policy.company, timeZone, holidays: [...holidays] },
+  })
+  const due = (received: string, ...holidays: readonly string[]) =>
+    local(answerBy(inBerlin(received), at(berlin, ...holidays)))
+  const later = (received: string, ...holidays: readonly string[]) =>
+    local(extended(inBerlin(received), at(berlin, ...holidays)))
 
-  test('ends on the same date of the next month', () => {
-    expect(due('2026-02-10T09:00')).toBe('2026-03-10')
-    expect(due('2025-12-15T09:00')).toBe('2026-01-15')
+  test('ends on the same date of the next month, at the time of day of receipt', () => {
+    expect(due('2026-02-10T09:00')).toBe('2026-03-10T09:00:00')
+    expect(due('2025-12-15T09:00')).toBe('2026-01-15T09:00:00')
   })
 
   test('ends on the last day of a month that has no such date', () => {
-    expect(due('2026-08-31T09:00')).toBe('2026-09-30')
-    expect(due('2028-01-31T09:00')).toBe('2028-02-29')
-    expect(due('2030-01-31T09:00')).toBe('2030-02-28')
-    expect(due('2028-02-29T09:00')).toBe('2028-03-29')
+    expect(due('2026-08-31T09:00')).toBe('2026-09-30T09:00:00')
+    expect(due('2028-01-31T09:00')).toBe('2028-02-29T09:00:00')
+    expect(due('2030-01-31T09:00')).toBe('2030-02-28T09:00:00')
+    expect(due('2028-02-29T09:00')).toBe('2028-03-29T09:00:00')
   })
 
-  test('moves from a weekend to Monday', () => {
-    expect(due('2026-01-31T09:00')).toBe('2026-03-02')
-    expect(due('2026-02-14T09:00')).toBe('2026-03-16')
-    expect(due('2026-02-15T09:00')).toBe('2026-03-16')
+  test('moves from a weekend to Monday, by the same time of day also where clocks go forward in between', () => {
+    expect(due('2026-01-31T09:00')).toBe('2026-03-02T09:00:00')
+    expect(due('2026-02-14T09:00')).toBe('2026-03-16T09:00:00')
+    expect(due('2026-02-15T09:00')).toBe('2026-03-16T09:00:00')
+    expect(due('2026-02-28T09:00')).toBe('2026-03-30T09:00:00')
   })
 
   test('moves over holidays and the weekend that they lead to', () => {
-    const easter = ['2026-04-03', '2026-04-06']
-    expect(due('2026-03-03T09:00', 1, easter)).toBe('2026-04-07')
-    expect(due('2025-11-25T09:00', 1, ['2025-12-25', '2025-12-26'])).toBe('2025-12-29')
-    expect(due('2025-12-01T09:00', 1, ['2026-01-01'])).toBe('2026-01-02')
+    expect(due('2026-03-03T09:00', '2026-04-03', '2026-04-06')).toBe('2026-04-07T09:00:00')
+    expect(due('2025-11-25T09:00', '2025-12-25', '2025-12-26')).toBe('2025-12-29T09:00:00')
+    expect(due('2025-12-01T09:00', '2026-01-01')).toBe('2026-01-02T09:00:00')
   })
 
   test('is counted from receipt also when extended to three months', () => {
-    expect(due('2025-11-30T09:00', 3)).toBe('2026-03-02')
-    expect(due('2026-08-31T09:00', 3)).toBe('2026-11-30')
+    expect(later('2025-11-30T09:00')).toBe('2026-03-02T09:00:00')
+    expect(later('2026-08-31T09:00')).toBe('2026-11-30T09:00:00')
+    expect(later('2026-01-31T09:00')).toBe('2026-04-30T09:00:00')
+    expect(later('2026-09-25T09:00', '2026-12-25', '2026-12-26')).toBe('2026-12-28T09:00:00')
   })
 
   test('begins on the day that it was at the controller, not in UTC', () => {
-    expect(monthDeadline(instant('2026-03-31T22:30:00Z'), 1, berlin, new Set())).toBe('2026-05-01')
-    expect(monthDeadline(instant('2026-03-31T22:30:00Z'), 1, 'UTC', new Set())).toBe('2026-04-30')
+    const lateAtNight = instant('2026-03-31T22:30:00Z')
+    expect(answerBy(lateAtNight, at(berlin))).toBe('2026-04-30T22:30:00.000Z')
+    expect(answerBy(lateAtNight, at('UTC'))).toBe('2026-04-30T22:30:00.000Z')
+    expect(answerBy(lateAtNight, at(berlin, '2026-05-01'))).toBe('2026-05-03T22:30:00.000Z')
   })
 
-  test('is always a working day, never before the month is over', () => {
+  test('is of an erasure what the policy promised, weekend or not', () => {
+    const saturday = inBerlin('2026-03-03T09:00')
+    expect(local(promisedBy('erasure', saturday, at(berlin)))).toBe('2026-05-02T09:00:00')
+    expect(promisedBy('access', saturday, at(berlin))).toBe(answerBy(saturday, at(berlin)))
+  })
+
+  test('is always a working day, never before the month is over, and no later than holidays in a row ask for', () => {
+    const easter = ['2026-04-03', '2026-04-06', '2027-03-26', '2027-03-29']
     fc.assert(
-      fc.property(anyMoment, fc.integer({ min: 1, max: 3 }), (at, months) => {
-        const deadline = Temporal.PlainDate.from(monthDeadline(at, months, berlin, new Set()))
-        const plain = Temporal.Instant.from(at).toZonedDateTimeISO(berlin).toPlainDate().add({ months })
-        expect(deadline.dayOfWeek).toBeLessThanOrEqual(5)
-        expect(plain.until(deadline).days).toBeGreaterThanOrEqual(0)
-        expect(plain.until(deadline).days).toBeLessThanOrEqual(2)
+      fc.property(anyMoment, fc.boolean(), (receivedAt, isLonger) => {
+        const by = at(berlin, ...easter)
+        const deadline = isLonger ? extended(receivedAt, by) : answerBy(receivedAt, by)
+        const zoned = Temporal.Instant.from(deadline).toZonedDateTimeISO(berlin)
+        const plain = Temporal.Instant.from(receivedAt)
+          .toZonedDateTimeISO(berlin)
+          .add({ months: isLonger ? 3 : 1 })
+        expect(zoned.dayOfWeek).toBeLessThanOrEqual(5)
+        expect(easter).not.toContain(zoned.toPlainDate().toString())
+        const days = plain.toPlainDate().until(zoned.toPlainDate()).days
+        expect(days).toBeGreaterThanOrEqual(0)
+        expect(days).toBeLessThanOrEqual(4)
       }),
     )
   })

@@ -1,4 +1,4 @@
-import { moved } from '../../domain/time.ts'
+import { answerBy, moved } from '../../domain/time.ts'
 import type { Letter } from '../../letters/contract.ts'
 import { acts } from '../../policy/schema.ts'
 import { other, receivedAt } from '../domain/sample.ts'
@@ -126,7 +126,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     why: 'unsure',
     guess: ['access', 'erasure'],
     link: `https://privacy.example.com/mails/${token}`,
-    answerBy: moved(receivedAt, company.periods.answer, company.company.timeZone),
+    answerBy: answerBy(receivedAt, company),
   },
   'mail to decide, no guess': {
     kind: 'mail-to-decide',
@@ -134,7 +134,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     why: 'complaint',
     guess: [],
     link: `https://privacy.example.com/mails/${token}`,
-    answerBy: moved(receivedAt, company.periods.answer, company.company.timeZone),
+    answerBy: answerBy(receivedAt, company),
   },
   'download code': {
     kind: 'download-code',
