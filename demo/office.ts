@@ -3,6 +3,8 @@ import { type Cloud, type CloudSetting, startCloud } from '../local/cloud.ts'
 import { part, text } from '../local/front/resource.ts'
 import { denyRestricted } from '../systems/s3/bucket-policy.ts'
 import { startApplication } from './application/application.ts'
+import { everyday } from './application/everyday.ts'
+import { Use } from './application/use.ts'
 import { type Database, startDatabase } from './database/database.ts'
 import { setBucketPolicy } from './places/bucket.ts'
 import { names, ownStatements, placesOf } from './places/places.ts'
@@ -13,6 +15,8 @@ import { type Recipients, startRecipients } from './recipients/recipients.ts'
 
 export type OfficeSetting = Omit<CloudSetting, 'ports'> & {
   readonly ports?: NonNullable<CloudSetting['ports']> & { readonly application?: number; readonly database?: number }
+  /** The company's people go on using their accounts, and its software reports it; else only who signs in is reported. */
+  readonly peopleCome?: boolean
 }
 
 /** The demo company at work: the local cloud with Oblige in it, the company's own places, and its application. */
@@ -20,13 +24,15 @@ export type Office = {
   readonly cloud: Cloud
   readonly database: Database
   readonly recipients: Recipients
+  /** How the company's software reports use; absent: the policy removes no account. */
+  readonly use?: Use
   /** Address of the company's own application. */
   readonly application: string
   stop(): Promise<void>
 }
 
 /** Opens the office on a state folder; the first time it is filled. */
-export async function openOffice({ ports = {}, ...setting }: OfficeSetting): Promise<Office> {
+export async function openOffice({ ports = {}, peopleCome = false, ...setting }: OfficeSetting): Promise<Office> {
   const progress = setting.progress ?? (() => {})
   const { application: pagePort = 0, database: databasePort = 0, ...cloudPorts } = ports
   const closing: Array<() => Promise<void>> = []
@@ -53,18 +59,37 @@ export async function openOffice({ ports = {}, ...setting }: OfficeSetting): Pro
     await tellSecret(places.secrets, names.secret, { ...database.oblige, sslmode: 'disable' })
     const recipients = await startRecipients(places.secrets, cloud.site)
     closing.push(() => recipients.stop())
+    const use = useOf(cloud)
     const application = await startApplication({
       places,
       database: database.company,
       centre: cloud.site,
       port: pagePort,
+      ...(use ? { use } : {}),
     })
     closing.push(() => application.stop())
-    return { cloud, database, recipients, application: application.url, stop }
+    if (peopleCome && use) {
+      const { clock } = cloud
+      const end = await everyday({ use, accounts: places.dynamodb, clock, note: join(own, 'reported.json') })
+      closing.push(async () => end())
+      progress('Papyra’s software reports who uses their accounts')
+    }
+    return { cloud, database, recipients, application: application.url, stop, ...(use ? { use } : {}) }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** How the company's software reports use, with the permission that the template has for it; a policy without `inactivity` has none. */
+function useOf({ resources, gateway, clock, principal }: Cloud): Use | undefined {
+  const [permission] = resources
+    .ofType('AWS::IAM::ManagedPolicy')
+    .filter(({ logicalId }) => logicalId.includes('UsePolicy'))
+  if (!permission) return undefined
+  const { Statement } = permission.properties.PolicyDocument as { readonly Statement: readonly object[] }
+  const access = { endpoint: gateway, region: policy.regions.home, credentials: principal('papyra', Statement) }
+  return new Use(access, () => clock.now())
 }
 
 /** The role of the function that works in a system of the policy: the one that may still read what is restricted. */

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ada } from './company/known.ts'
+import { ada, ben } from './company/known.ts'
 import type { Office } from './office.ts'
 import policy from './policy.ts'
 import { busyPort, missing } from './requirements.ts'
@@ -13,7 +13,8 @@ import { playTour, type Story, stories } from './tour/tour.ts'
 const usage = `npm start                opens the demo on this machine; its state stays in .oblige/
 npm start -- --fresh     the same, from an empty state
 npm start -- --tour      plays one request from the form to the certificate, 60 days in a minute
-npm start -- --tour export   plays a copy of somebody's data, from the form to the file`
+npm start -- --tour export   plays a copy of somebody's data, from the form to the file
+npm start -- --tour inactivity   plays accounts that nobody uses, 240 days in a minute`
 
 const house = join(import.meta.dirname, '..')
 const assembly = join(house, 'cdk.out')
@@ -55,7 +56,9 @@ async function tour(story: Story): Promise<number> {
 /** Runs until Ctrl-C; a reset by the control page starts anew in between. @throws when that fails */
 async function open(): Promise<number> {
   const ended = interrupted()
-  const demo = await standing({ assembly, state, ports, progress: say }, (office) => console.log(welcome(office)))
+  const demo = await standing({ assembly, state, ports, peopleCome: true, progress: say }, (office) =>
+    console.log(welcome(office)),
+  )
   await Promise.race([ended, demo.broken])
   say('Ending; a second Ctrl-C ends at once')
   await demo.stop()
@@ -95,6 +98,8 @@ Try it:
      127.0.0.1, port ${ports.smtp}, as its outgoing server, without encryption and sign-in; in a shell:
      curl ${cloud.smtp} --mail-from ${ada.email} --mail-rcpt ${policy.mail.replyTo} -T letter.txt
      What is not certain comes to ${policy.company.officer}, in the same inbox.
+  6. Let 180 days pass: nobody but ${ada.firstName} and ${ben.firstName} stays away for so long, and they are told that their accounts
+     will be removed. Sign in as one of them on the account's page, and everything is back.
 
 Ctrl-C ends everything; the state stays in .oblige/ for the next start.
 `

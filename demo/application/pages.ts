@@ -3,6 +3,7 @@ import type { Account, Portal } from '../company/company.ts'
 import { ada, ben } from '../company/known.ts'
 import type { Part } from './part.ts'
 import type { Sight } from './sight.ts'
+import type { Told } from './use.ts'
 
 /** The frame of every page of Papyra's own application. @param centre address of the privacy centre */
 export const frame = (title: string, content: Html, centre: string): string =>
@@ -70,8 +71,21 @@ const people = (
 )}</tbody>
 </table></div>`
 
-/** One account: what the application sees of it in each system. */
-export const account = (sight: Sight, others: readonly Account[]): Html => {
+const answers: Readonly<Record<Told, string>> = {
+  noted: 'Oblige has noted that the account is used.',
+  stays:
+    'The account was scheduled for removal and stays: Oblige is bringing everything back, and writes when it is done.',
+  'too-late': 'The account is being erased, or its person asked for that: signing in changes nothing about it.',
+  'not-told': 'Oblige could not be reached, and hears of it with the next report.',
+}
+
+/** What signing in came to. */
+export const signedIn = (id: string, told: Told): Html => html`
+<p class="note">${answers[told]}</p>
+<p><a href="/accounts/${id}">See the account</a></p>`
+
+/** One account: what the application sees of it in each system. @param name of whom one can sign in as; absent: nobody */
+export const account = (sight: Sight, others: readonly Account[], name?: string): Html => {
   const visible = sight.parts.reduce((sum, { rows }) => sum + rows.length, 0)
   return html`
 ${visible === 0 ? html`<p class="note">The application sees nothing of this account. Its data are restricted or erased; from here nobody can tell which.</p>` : ''}
@@ -90,6 +104,7 @@ ${sight.parts.map(
       }</td></tr>`,
   )}</tbody>
 </table></div>
+${name && html`<form method="post" action="/accounts/${sight.account}/sign-in"><button>Sign in as ${name}</button></form>`}
 <p class="fingerprint">Fingerprint of all that is seen: <code>${sight.fingerprint.slice(0, 16)}</code></p>
 ${
   others.length > 0

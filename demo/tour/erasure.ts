@@ -1,14 +1,16 @@
-import { Temporal } from 'temporal-polyfill'
 import type { RequestView } from '../../functions/contract.ts'
 import { wordingOf } from '../../policy/wording/wording.ts'
 import { ada, ben } from '../company/known.ts'
 import policy from '../policy.ts'
 import { type Asked, askForErasure, restore, subjectOf } from './asked.ts'
 import { checkCertificate } from './certificate.ts'
+import { isKept, keeps, seenIn, total } from './coverage.ts'
 import { Findings } from './findings.ts'
 import type { Letterbox } from './letterbox.ts'
+import { days, instantAfter } from './periods.ts'
+import { checkReminders } from './reminders.ts'
 import type { Stage } from './tour.ts'
-import { everybody, type Seen, see } from './view.ts'
+import { everybody, see } from './view.ts'
 import { Visitor } from './visitor.ts'
 
 const { letters } = wordingOf('en')
@@ -79,7 +81,7 @@ export async function erasure({ office, box, print, folder }: Stage): Promise<Fi
 
 /** Reminders at the policy's points, everything done before the promised instant, recipients told. */
 async function checkTimes(
-  { link, address, reference }: Asked,
+  { link, address }: Asked,
   gone: { readonly at: string },
   visitor: Visitor,
   box: Letterbox,
@@ -88,45 +90,9 @@ async function checkTimes(
   const request = (await visitor.read(link)) as RequestView
   findings.expect('the request is closed as erased', request.status === 'erased')
   findings.expect('the mail came before the promised instant', gone.at <= request.promisedBy)
-  const reminders = (await box.to(address)).filter(({ subject }) => subject === subjectOf(letters.reminder, reference))
-  findings.expect('every reminder came', reminders.length === policy.periods.reminders.length)
-  for (const [n, period] of policy.periods.reminders.entries()) {
-    const due = before(request.eraseAt ?? '', period)
-    const late = Date.parse(reminders[n]?.at ?? '') - due
-    findings.expect(`the reminder ${period} before the erasure came then`, late >= 0 && late < 60_000)
-  }
+  await checkReminders(request, letters.reminder, address, box, findings)
   for (const [id, { told, name }] of Object.entries(policy.recipients)) {
     const erasure = request.recipients?.find(({ recipient, act }) => recipient === id && act === 'erase')
     if (told) findings.expect(`${name} was told`, erasure?.toldAt !== undefined)
   }
 }
-
-/** Kept are exactly the invoices and payments that were there; everything else is erased or was not there. */
-function keeps(coverage: RequestView['coverage'], seen: Seen): boolean {
-  const expected = seenIn({ parts: seen.parts.filter(({ what }) => ['Invoices', 'Payments'].includes(what)) })
-  const kept = coverage.filter(isKept)
-  const rest = coverage.filter((line) => !isKept(line))
-  return (
-    kept.length === 1 &&
-    kept[0]?.category === 'payment' &&
-    kept[0].count === expected &&
-    rest.length > 0 &&
-    rest.every(({ outcome }) => outcome === 'erased')
-  )
-}
-
-const isKept = ({ outcome }: RequestView['coverage'][number]): boolean => outcome === 'kept'
-const total = (coverage: RequestView['coverage']): number => coverage.reduce((sum, { count }) => sum + count, 0)
-const seenIn = ({ parts }: Pick<Seen, 'parts'>): number => parts.reduce((sum, { records }) => sum + records, 0)
-
-const inZone = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(policy.company.timeZone)
-
-const instantAfter = (ms: number, period: string): string =>
-  inZone(ms).add(Temporal.Duration.from(period)).toInstant().toString()
-
-/** Milliseconds since the epoch. */
-const before = (at: string, period: string): number =>
-  inZone(Date.parse(at)).subtract(Temporal.Duration.from(period)).epochMilliseconds
-
-const days = (period: string): string =>
-  `${Temporal.Duration.from(period).total({ unit: 'days', relativeTo: '2026-01-01' })} days`

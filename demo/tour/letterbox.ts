@@ -24,13 +24,27 @@ export class Letterbox {
     return (await this.#mails()).filter((mail) => mail.to.includes(address))
   }
 
+  /** Every mail so far, oldest first. */
+  all(): Promise<readonly Mail[]> {
+    return this.#mails()
+  }
+
   /** Waits for a mail with this subject. @throws after a minute of real time */
-  async wait(address: string, subject: string): Promise<Mail> {
+  wait(address: string, subject: string): Promise<Mail> {
+    return this.#await(address, subject, (one) => one === subject)
+  }
+
+  /** Waits for a mail about a request that the person did not make, whose reference only the mail says. @throws as `wait` */
+  begins(address: string, title: string): Promise<Mail> {
+    return this.#await(address, title, (one) => one.startsWith(`${title}: `))
+  }
+
+  async #await(address: string, what: string, isIt: (subject: string) => boolean): Promise<Mail> {
     const until = performance.now() + patience
     for (;;) {
-      const mail = (await this.to(address)).findLast((one) => one.subject === subject)
+      const mail = (await this.to(address)).findLast(({ subject }) => isIt(subject))
       if (mail) return mail
-      if (performance.now() > until) throw new Error(`no mail "${subject}" came within a minute`)
+      if (performance.now() > until) throw new Error(`no mail "${what}" came within a minute`)
       await pause(between)
     }
   }

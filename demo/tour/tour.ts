@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Office, openOffice } from '../office.ts'
 import { copies } from './copies.ts'
 import { erasure } from './erasure.ts'
+import { inactivity } from './inactivity.ts'
 import { Letterbox } from './letterbox.ts'
 import { Printer } from './print.ts'
 
@@ -15,7 +16,7 @@ export type Stage = {
   readonly folder: string
 }
 
-export const stories = { erasure, export: copies } as const
+export const stories = { erasure, export: copies, inactivity } as const
 export type Story = keyof typeof stories
 
 /** The hourly watch comes once a day here, in ms: it has nothing to say in these stories, and 1,440 of it take half a minute. */
@@ -30,7 +31,10 @@ export async function playTour(story: Story, assembly: string, write: (line: str
   const started = performance.now()
   const state = mkdtempSync(join(tmpdir(), 'oblige-tour-'))
   print.heading('Papyra Office opens')
-  const office = await openOffice({ assembly, state, scheduleRestMs: aDay, progress: (line) => print.line(line) })
+  const office = await openOffice({
+    ...{ assembly, state, scheduleRestMs: aDay, progress: (line: string) => print.line(line) },
+    peopleCome: story === 'inactivity',
+  })
   const box = new Letterbox(
     () => office.cloud.mails(),
     (mail) => print.mail(mail),

@@ -19,6 +19,7 @@ import './replies.ts'
 import './by-hand.ts'
 import './inactivity.ts'
 import './sixty-days.ts'
+import './signing-in.ts'
 import './nothing-personal.ts'
 
 beforeAll(open, 180_000)

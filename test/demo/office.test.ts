@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApplication } from '../../demo/application/application.ts'
 import type { Sight } from '../../demo/application/sight.ts'
+import { Use } from '../../demo/application/use.ts'
 import { inventCompany } from '../../demo/company/invent.ts'
 import { ada } from '../../demo/company/known.ts'
 import { setBucketPolicy } from '../../demo/places/bucket.ts'
@@ -21,6 +22,7 @@ import { openBrowser } from '../web/browser.ts'
 import { openStores, region, type Stores } from './stores.ts'
 
 const company = inventCompany()
+const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' }
 const [own = '', guest = ''] = ada.accounts
 let stores: Stores
 let places: Places
@@ -39,6 +41,8 @@ beforeAll(async () => {
     places,
     database: stores.database.company,
     centre: 'http://127.0.0.1:4510',
+    // Nothing listens there: Oblige is down.
+    use: new Use({ endpoint: 'http://127.0.0.1:9', region, credentials }, Date.now),
     port: 0,
   })
 })
@@ -178,6 +182,18 @@ describe('the company’s application', () => {
     expect((await fetch(`${application.url}/portals/p-999`)).status).toBe(404)
     expect((await fetch(`${application.url}/accounts/..%2f`)).status).toBe(404)
     expect((await fetch(application.url, { method: 'POST' })).status).toBe(405)
+  })
+
+  test('signs somebody in although Oblige is down, and nobody from another page or without an account', async () => {
+    const press = (id: string, headers: Record<string, string> = {}) =>
+      fetch(`${application.url}/accounts/${id}/sign-in`, { method: 'POST', headers })
+    expect(await page(`/accounts/${own}`)).toContain('Sign in as Ada Quill')
+    expect(await page('/accounts/a-99999')).not.toContain('Sign in as')
+    const answer = await (await press(own)).text()
+    expect(answer).toContain('Signed in as Ada Quill')
+    expect(answer).toContain('Oblige could not be reached, and hears of it with the next report.')
+    expect((await press('a-99999')).status).toBe(404)
+    expect((await press(own, { 'sec-fetch-site': 'cross-site' })).status).toBe(405)
   })
 
   test('shows what was typed as text, never as markup', async () => {
