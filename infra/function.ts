@@ -1,5 +1,5 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
@@ -25,6 +25,8 @@ export type ObligeFunctionProps = {
 export class ObligeFunction extends Construct {
   readonly function: LambdaFunction
   readonly role: Role
+  /** Inside the role: a stack of CloudFormation has 500 resources at most, and a policy of its own would be one. */
+  readonly #may = new PolicyDocument()
 
   constructor(scope: Construct, id: string, props: ObligeFunctionProps) {
     super(scope, id)
@@ -33,7 +35,10 @@ export class ObligeFunction extends Construct {
       encryptionKey: props.dataKey,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { Own: this.#may },
+    })
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn])
     this.function = new LambdaFunction(this, 'Function', {
       description: props.does,
@@ -60,7 +65,7 @@ export class ObligeFunction extends Construct {
     resources: readonly string[],
     conditions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
   ): this {
-    this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }))
+    this.#may.addStatements(new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }))
     return this
   }
 }

@@ -231,6 +231,10 @@ test('every alarm reaches a person', () => {
   expect(JSON.stringify(one('AWS::SNS::TopicPolicy'))).toContain('cloudwatch.amazonaws.com')
 })
 
+test('the stack leaves room below the 500 resources that CloudFormation takes', () => {
+  expect(app.oblige.length).toBeLessThan(490)
+})
+
 test('no bundle is larger than its budget: what is not loaded starts no function slowly', () => {
   // Bytes. The outbox and what writes to recipients compose MIME, mails are parsed as such and understood in 29 languages; a system carries the
   // clients of its store, of the vault and of copies.

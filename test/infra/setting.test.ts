@@ -71,5 +71,5 @@ test('a database in a network is reached from inside it, and mail of another reg
     { SubnetIds: [subnet], SecurityGroupIds: [group] },
   ])
   for (const type of ['AWS::SES::EmailIdentity', 'AWS::SES::ReceiptRule']) expect(ofType(oblige, type)).toEqual([])
-  expect(JSON.stringify(ofType(oblige, 'AWS::IAM::Policy'))).toContain(':ses:eu-west-1:')
+  expect(JSON.stringify(ofType(oblige, 'AWS::IAM::Role'))).toContain(':ses:eu-west-1:')
 }, 120_000)
