@@ -3,12 +3,14 @@
  * `npm run bench -- --full` takes more people and more runs, one person with 100,000 rows, and
  * a copy of 5 GB, whose memory test/package/large.test.ts holds to 450 MB.
  * `npm run bench -- package [--full]` measures only how fast a copy of somebody's data is packed.
+ * `npm run bench -- inactivity [--full]` measures only the daily round of unused accounts (bench/inactivity.ts).
  * `npm run bench -- intake [DIR…]` measures only how mails to info@ are understood (bench/intake.ts).
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assembly } from '../test/cloud/seeded.ts'
+import { inactivityBench } from './inactivity.ts'
 import { type Bundle, deployed, initialisation } from './initialisation.ts'
 import { intakeBench } from './intake.ts'
 import { dollarsPerThousand, lifecycles } from './lifecycles.ts'
@@ -19,6 +21,12 @@ const full = process.argv.includes('--full')
 const [named, ...folders] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 if (named === 'intake') {
   process.exit(await intakeBench(folders))
+}
+if (named === 'inactivity') {
+  const { lines, held } = await inactivityBench(full)
+  console.log(table(lines))
+  if (!held) console.error('NOT flat within a tenth, or not what the notice says.')
+  process.exit(held ? 0 : 1)
 }
 if (named === 'package') {
   console.log(table(packaging(full)))

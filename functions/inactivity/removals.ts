@@ -11,7 +11,8 @@ import { dayOf, type Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Subject } from '../../systems/contract.ts'
 
-type Ends = {
+/** What a round works with. */
+export type Ends = {
   readonly activities: Activities
   readonly mac: Mac
   readonly requests: Requests

@@ -11,31 +11,45 @@ async function started(): Promise<{ url: string; stop: () => void }> {
 }
 
 /** AWS's own DynamoDB Local, in memory, with the store's table. */
-export async function startStore(): Promise<{ client: DynamoDBClient; table: string; stop: () => void }> {
+export async function startStore(): Promise<{
+  client: DynamoDBClient
+  table: string
+  /** How another client reaches the same tables. */
+  access: {
+    readonly endpoint: string
+    readonly region: string
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  }
+  stop: () => void
+}> {
   const { url, stop } = await started()
-  const client = new DynamoDBClient({
+  const access = {
     endpoint: url,
     region: 'eu-central-1',
     credentials: { accessKeyId: randomBytes(8).toString('hex'), secretAccessKey: 'test' },
-  })
+  }
+  const client = new DynamoDBClient(access)
   const table = 'requests'
   const key = (AttributeName: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName, KeyType })
-  const index = (IndexName: string, hash: string, range: string) => ({
+  const index = (IndexName: string, hash: string, range: string, ProjectionType: 'ALL' | 'KEYS_ONLY' = 'ALL') => ({
     IndexName,
     KeySchema: [key(hash, 'HASH'), key(range, 'RANGE')],
-    Projection: { ProjectionType: 'ALL' as const },
+    Projection: { ProjectionType },
   })
   await client.send(
     new CreateTableCommand({
       TableName: table,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', 'open', 'due', 'subject', 'receivedAt'].map((AttributeName) => ({
-        AttributeName,
-        AttributeType: 'S',
-      })),
+      AttributeDefinitions: ['pk', 'sk', 'open', 'due', 'subject', 'receivedAt', 'idle', 'idleOn'].map(
+        (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
+      ),
       KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
-      GlobalSecondaryIndexes: [index('byDue', 'open', 'due'), index('bySubject', 'subject', 'receivedAt')],
+      GlobalSecondaryIndexes: [
+        index('byDue', 'open', 'due'),
+        index('bySubject', 'subject', 'receivedAt'),
+        index('byIdleOn', 'idle', 'idleOn', 'KEYS_ONLY'),
+      ],
     }),
   )
-  return { client, table, stop }
+  return { client, table, access, stop }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { decide, received } from '../../domain/decide.ts'
 import { type Activity, fateOf, foundInactive, idleOn, isNews, isUsedAgain } from '../../domain/inactivity.ts'
@@ -34,6 +35,27 @@ const calendar = Array.from({ length: tenYears + 1 }, (_, n) => {
   return { morning, round: at(8), day: dayOf(morning, company.timeZone) }
 })
 const at = (n: number) => calendar[n] as (typeof calendar)[number]
+
+/** People who come often, seldom, or not for years; most only use their account. */
+export const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
+  fc.record({
+    after: fc.oneof(
+      fc.integer({ min: 0, max: 30 }),
+      fc.integer({ min: 150, max: 260 }),
+      fc.integer({ min: 0, max: 500 }),
+    ),
+    what: fc.constantFrom<Deed['what']>('use', 'use', 'use', 'use', 'click', 'ask'),
+    reportedAfter: fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 0, max: 220 })),
+    twice: fc.boolean(),
+  }),
+  { maxLength: 40, size: 'max' },
+)
+/** Outages of a few days. */
+export const missed = fc
+  .array(fc.record({ from: fc.integer({ min: 0, max: tenYears }), days: fc.integer({ min: 1, max: 5 }) }), {
+    maxLength: 60,
+  })
+  .map((all) => new Set(all.flatMap(({ from, days }) => Array.from({ length: days }, (_, n) => from + n))))
 
 /** When what somebody did becomes known here, by day. */
 export function reports(deeds: readonly Deed[]): ReadonlyMap<number, ReadonlyArray<Deed & { readonly on: number }>> {

@@ -7,11 +7,13 @@ import { Kms } from '../../local/kms/kms.ts'
 
 const key = 'arn:aws:kms:eu-central-1:000000000000:key/vault'
 
-/** The local cloud's KMS with the vault's key, over HTTP. */
-export async function startKms(): Promise<{ client: () => KMSClient; key: string; stop: () => void }> {
+/** The local cloud's KMS with one key, over HTTP. @param spec absent: as the vault's */
+export async function startKms(
+  spec = 'SYMMETRIC_DEFAULT',
+): Promise<{ client: () => KMSClient; key: string; stop: () => void }> {
   const state = mkdtempSync(join(tmpdir(), 'oblige-kms-'))
   const kms = new Kms({ state, clock: { instant: () => '2026-01-31T00:00:00.000Z' } })
-  kms.create({ arn: key })
+  kms.create({ arn: key, spec })
   const server = await serve(0, (request) => kms.handle(request))
   const setting = {
     endpoint: server.url,
