@@ -3,48 +3,37 @@
  * files and labels.csv (file,label,language,source,licence). The last line is one JSON object; the exit code is 1 when
  * a bar is missed.
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { readMail } from '../intake/read.ts'
 import { type Labelled, labelledIn } from '../intake/understanding/labelled.ts'
 import { type Understanding, understand } from '../intake/understanding/understand.ts'
+import { bars, broken, type Read, rights, rounded, shares } from './shares.ts'
 
-type Read = Labelled & { readonly said: Understanding }
-
-const rights = ['access', 'portability', 'rectification', 'erasure', 'restriction', 'objection', 'withdraw-consent']
-const ordinary = ['not-request', 'auto-reply', 'bounce', 'spam']
-/** Shares, from the issue that asked for this: each bar with whether more or less of it is wanted. */
-const bars = { missed: 0.01, answeredWrongly: 0.01, toPerson: 0.08, rightCorrect: 0.98 } as const
-/** Reading and deciding against the MIME parser alone: an aim, not a bar. */
-const aim = 0.5
+/** Aims, and no bars: reading and deciding against the MIME parser alone; memory for a mail of 40 MB, in MB. */
+const aim = { ratio: 0.5, megabytes: 256 } as const
 
 /** Measures folders of labelled mails and prints it. Answers the exit code. */
 export async function intakeBench(folders: readonly string[]): Promise<number> {
   const read: Read[] = []
   const labelled = (folders.length > 0 ? folders : usual()).flatMap((folder) => labelledIn(folder))
-  // Once for the code to be warm, once for the clock.
-  for (const one of labelled) await understood(one)
-  const began = performance.now()
+  const speed = await speedOf(labelled)
   for (const one of labelled) read.push({ ...one, said: await understood(one) })
-  const seconds = (performance.now() - began) / 1000
-  for (const { bytes } of labelled) await parsedAlone(bytes)
-  const parsing = performance.now()
-  for (const { bytes } of labelled) await parsedAlone(bytes)
-  const alone = (performance.now() - parsing) / 1000
-  const large = await largeMail()
+  const large = largeMail()
 
   console.log(matrix(read, ({ label }) => label))
   console.log(`\n${matrix(read, ({ language }) => language)}`)
   const figures = {
     mails: read.length,
     ...shares(read),
-    mailsPerSecond: Math.round(read.length / seconds),
-    ratioToParser: rounded(alone / seconds),
-    peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
-    largeMailSeconds: rounded(large),
+    ...speed,
+    largeMailSeconds: large.seconds,
+    largeMailMB: large.megabytes,
+    largeMailBaseMB: large.base,
   }
-  const missed = broken(figures)
+  const missed = broken(figures, bars)
   console.log(
     `\nmissed: requests taken for nothing (at most ${bars.missed}); answeredWrongly: ordinary mails that get a privacy answer (at most ${bars.answeredWrongly});`,
   )
@@ -52,7 +41,7 @@ export async function intakeBench(folders: readonly string[]): Promise<number> {
     `toPerson: of all mails, those sent to a person that none had to see (at most ${bars.toPerson}; toPersonRaw counts those labelled for a person too);`,
   )
   console.log(
-    `rightCorrect: of the requests that were sure (at least ${bars.rightCorrect}). Aim of ratioToParser: ${aim}.`,
+    `rightCorrect: of the requests that were sure (at least ${bars.rightCorrect}). Aims: ratioToParser at least ${aim.ratio}; largeMailMB at most ${aim.megabytes} (with the mail itself in memory).`,
   )
   console.log(missed.length === 0 ? 'Every bar is kept.' : `Missed: ${missed.join(', ')}`)
   console.log(JSON.stringify(figures))
@@ -66,38 +55,6 @@ async function parsedAlone(bytes: Uint8Array): Promise<void> {
   } catch {
     // A mail that the parser alone refuses took its time all the same.
   }
-}
-
-function shares(read: readonly Read[]) {
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : rounded(part / whole))
-  const requests = read.filter(({ label }) => rights.includes(label))
-  const others = read.filter(({ label }) => ordinary.includes(label))
-  const sure = requests.filter(({ said }) => said.outcome === 'sure')
-  const unsure = read.filter(({ said }) => said.outcome === 'unsure')
-  return {
-    missed: share(
-      requests.filter(({ said }) => said.outcome === 'ordinary' || said.outcome === 'automatic').length,
-      requests.length,
-    ),
-    answeredWrongly: share(others.filter(({ said }) => said.outcome === 'sure').length, others.length),
-    toPerson: share(unsure.filter(({ label }) => label !== 'other-privacy').length, read.length),
-    toPersonRaw: share(unsure.length, read.length),
-    rightCorrect: sure.length === 0 ? 1 : share(sure.filter(isRight).length, sure.length),
-    sure: share(sure.length, requests.length),
-  }
-}
-
-/** Access and portability count as one where a copy is asked for without saying for what. */
-const isRight = ({ label, said }: Read): boolean => {
-  const copy = ['access', 'portability']
-  return said.rights.some((right) => right === label || (copy.includes(right) && copy.includes(label)))
-}
-
-function broken(figures: Readonly<Record<string, number>>): readonly string[] {
-  return Object.entries(bars).flatMap(([name, bar]) => {
-    const value = figures[name] ?? 0
-    return (name === 'rightCorrect' ? value < bar : value > bar) ? [`${name} ${value}`] : []
-  })
 }
 
 /** What mails of each group were taken for; `sure` by the likeliest right. */
@@ -115,20 +72,39 @@ function matrix(read: readonly Read[], by: (one: Read) => string): string {
   ].join('\n')
 }
 
-/** Seconds for a mail of 40 MB, the most that SES stores. */
-async function largeMail(): Promise<number> {
-  const line = `${'QUJD'.repeat(19)}\r\n`
-  const head =
-    'From: ada@example.org\r\nTo: info@example.com\r\nSubject: Please delete my data\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease delete my account and all my data.\r\n--b\r\nContent-Type: application/zip; name=a.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n'
-  const bytes = Buffer.from(`${head}${line.repeat(Math.floor((39.9 * 2 ** 20) / line.length))}--b--\r\n`)
-  const began = performance.now()
-  const { outcome } = understand(await readMail(bytes))
-  if (outcome !== 'sure') throw new Error(`the large mail was ${outcome}`)
-  return (performance.now() - began) / 1000
+/** How often both are timed, one after the other: other work on the machine slows both of one round. */
+const rounds = 7
+
+type Speed = { readonly mailsPerSecond: number; readonly ratioToParser: number }
+
+/** Reading and understanding all mails against the parser alone, both warm: the median of the rounds. */
+async function speedOf(labelled: readonly Labelled[]): Promise<Speed> {
+  const took: Array<{ readonly both: number; readonly alone: number }> = []
+  for (let round = 0; round < rounds; round++) {
+    const began = performance.now()
+    for (const one of labelled) await understood(one)
+    const between = performance.now()
+    for (const { bytes } of labelled) await parsedAlone(bytes)
+    took.push({ both: between - began, alone: performance.now() - between })
+  }
+  const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  return {
+    mailsPerSecond: Math.round(median(took.map(({ both }) => (labelled.length * 1000) / both))),
+    ratioToParser: rounded(median(took.map(({ both, alone }) => alone / both))),
+  }
+}
+
+type Large = { readonly seconds: number; readonly megabytes: number; readonly base: number }
+
+/** A mail of 40 MB, the most that SES stores, in a process of its own: its time, its peak of memory and that before. */
+function largeMail(): Large {
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'large-mail.ts')], { encoding: 'utf8' })
+  if (run.status !== 0) throw new Error(`the large mail was not understood: ${run.stderr}`)
+  return JSON.parse(run.stdout) as Large
 }
 
 /** The sets of sample mail beside the project when they are there, else the project's own. */
-function usual(): readonly string[] {
+export function usual(): readonly string[] {
   const house = join(import.meta.dirname, '..')
   const shared = ['dev', 'short']
     .map((name) => join(house, '..', 'shared', 'intake', name))
@@ -137,5 +113,3 @@ function usual(): readonly string[] {
   console.log('../shared/intake is not there: measuring the project’s own set, which is small.')
   return [join(house, 'test', 'intake', 'letters')]
 }
-
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000

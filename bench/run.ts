@@ -4,12 +4,14 @@
  * a copy of 5 GB, whose memory test/package/large.test.ts holds to 450 MB.
  * `npm run bench -- package [--full]` measures only how fast a copy of somebody's data is packed.
  * `npm run bench -- inactivity [--full]` measures only the daily round of unused accounts (bench/inactivity.ts).
- * `npm run bench -- intake [DIR…]` measures only how mails to info@ are understood (bench/intake.ts).
+ * `npm run bench -- intake [DIR…]` measures only how mails to info@ are understood (bench/intake.ts), with `--held-out`
+ * those that the model never saw (bench/held-out.ts).
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assembly } from '../test/cloud/seeded.ts'
+import { heldOutBench } from './held-out.ts'
 import { inactivityBench } from './inactivity.ts'
 import { type Bundle, deployed, initialisation } from './initialisation.ts'
 import { intakeBench } from './intake.ts'
@@ -20,7 +22,7 @@ import { table } from './table.ts'
 const full = process.argv.includes('--full')
 const [named, ...folders] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 if (named === 'intake') {
-  process.exit(await intakeBench(folders))
+  process.exit(await (process.argv.includes('--held-out') ? heldOutBench : intakeBench)(folders))
 }
 if (named === 'inactivity') {
   const { lines, held } = await inactivityBench(full)

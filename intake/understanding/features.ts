@@ -1,7 +1,11 @@
 import type { Mail } from '../mail.ts'
+import { Languages } from './languages.ts'
 import type { Concept } from './lexicon/concepts.ts'
+import { lexicons } from './lexicons.ts'
 import type { Found, Matcher } from './matcher.ts'
 import { sentencesOf, wordsOf } from './words.ts'
+
+const languages = new Languages(lexicons)
 
 /** Concepts that are acts: what a request wants done. */
 export const acts = [
@@ -31,6 +35,8 @@ const company = [
   'footer',
   'disclaimer',
 ] as const satisfies readonly Concept[]
+/** What a request for one's own data is about; where nothing of it is named, it has to be something else. */
+const matters = ['data', 'account', 'right', 'law', 'marketing', 'identity'] as const satisfies readonly Concept[]
 /** Where people say what they want: the first sentences of what they wrote. */
 const opening = 3
 /** Sentences that are looked at; no letter about rights is longer, and a long mail costs no more. */
@@ -53,16 +59,19 @@ export function wordsOfSender({ text, forwarded, subject }: Mail): { readonly su
 /** The traits of a mail by which it is understood: concepts, where they stand, and what stands together. */
 export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   const { subject, body } = wordsOfSender(mail)
+  const spoken = languages.spokenIn(`${subject}\n${body}`)
+  // A word of one language is a phrase of another: `plat` is payment in Romanian, and a square in German.
+  const find = (text: string) => matcher.find(text, spoken)
   const features = new Map<Feature, number>()
   const set = (name: string, value = 1) => features.set(name, Math.max(features.get(name) ?? 0, value))
   const found: Found[] = []
   const isReply = /^\s*(re|aw|sv|antw|odp|vs|rif|res|ref|ynt|回复|答复)\s*[:：]/iu.test(subject)
-  const title = matcher.find(subject.replace(/^\s*\p{L}{1,4}\s*[:：]\s*/u, ''))
+  const title = find(subject.replace(/^\s*\p{L}{1,4}\s*[:：]\s*/u, ''))
   for (const one of title) set(`${isReply ? 'reply' : 'subject'}:${one.concept}`)
   if (!isReply) found.push(...title)
 
   const sentences = sentencesOf(body).slice(0, most)
-  const said = sentences.map((sentence) => matcher.find(sentence))
+  const said = sentences.map((sentence) => find(sentence))
   for (const [n, here] of said.entries()) {
     found.push(...here)
     for (const { concept, negated } of here) {
@@ -73,6 +82,9 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   }
   together(title, said[0] ?? [], set)
   const names = new Set(found.map(({ concept }) => concept))
+  const isNamed = (all: readonly Concept[]) => all.some((one) => names.has(one))
+  if (!isNamed(acts)) set('no-act')
+  if (!isNamed(matters)) set('no-matter')
   for (const act of acts)
     if (names.has(act)) set(`many:${act}`, Math.min(1, found.filter(({ concept }) => concept === act).length / 5))
   const length = wordsOf(body).length

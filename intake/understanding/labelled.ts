@@ -30,6 +30,9 @@ export function labelledIn(folder: string): readonly Labelled[] {
   })
 }
 
+/** The letter that a template says in one of its languages: what was learned from one of them helps with the others. */
+export const familyOf = (template: string): string => template.replace(/^(\w+:templates)\/[a-z]{2}\//, '$1/')
+
 function templatesIn(folder: string): ReadonlyMap<string, string> {
   const file = join(folder, 'truth.jsonl')
   if (!existsSync(file)) return new Map()

@@ -12,6 +12,9 @@ const scripts: ReadonlyArray<readonly [RegExp, string]> = [
 /** Characters of a text that are looked at, and the share of its words that has to be known. */
 const [longest, share] = [2_000, 0.08]
 
+/** Function words that a text has to have for its language to be told by them. */
+const fewest = 3
+
 /** Tells the language of a text by its function words, its script and the phrases found in it. */
 export class Languages {
   readonly #known: ReadonlySet<string>
@@ -25,17 +28,35 @@ export class Languages {
         this.#words.set(word, [...(this.#words.get(word) ?? []), language])
   }
 
+  /**
+   * The languages that a text may be in, by its function words: those with at least half as many of them as the best.
+   * Empty when there are too few to tell.
+   */
+  spokenIn(text: string): ReadonlySet<string> {
+    const hits = this.#hits(wordsOf(normalised(text.slice(0, longest))))
+    const most = Math.max(0, ...hits.values())
+    if (most < fewest) return new Set()
+    return new Set([...hits].flatMap(([language, count]) => (count * 2 >= most ? [language] : [])))
+  }
+
+  #hits(words: readonly string[]): Map<string, number> {
+    const hits = new Map<string, number>()
+    for (const word of words)
+      for (const language of this.#words.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
+    return hits
+  }
+
   /** ISO 639-1, or undefined when the text is in none of the lexicons' languages, or too short to tell. */
   of(text: string, found: readonly Found[]): string | undefined {
     const beginning = text.slice(0, longest)
     for (const [letters, language] of scripts)
       if (this.#known.has(language) && (beginning.match(letters)?.length ?? 0) * 4 > beginning.length) return language
     const words = wordsOf(normalised(beginning))
-    const hits = new Map<string, number>()
-    const count = (language: string, by: number) => hits.set(language, (hits.get(language) ?? 0) + by)
-    for (const word of words) for (const language of this.#words.get(word) ?? []) count(language, 1)
-    for (const named of new Set(found.map(({ language, phrase }) => `${language} ${phrase}`)))
-      count(named.slice(0, 2), 0.5)
+    const hits = this.#hits(words)
+    for (const named of new Set(found.map(({ language, phrase }) => `${language} ${phrase}`))) {
+      const language = named.slice(0, 2)
+      hits.set(language, (hits.get(language) ?? 0) + 0.5)
+    }
     const [best] = [...hits].sort(([, a], [, b]) => b - a)
     return best && best[1] >= share * words.length ? best[0] : undefined
   }

@@ -33,28 +33,40 @@ export class Matcher {
     }
   }
 
-  /** Everything found in one sentence. @param sentence as it was written */
-  find(sentence: string): readonly Found[] {
+  /**
+   * Everything found in one sentence.
+   *
+   * @param sentence as it was written
+   * @param spoken the languages whose phrases count; empty: all
+   */
+  find(sentence: string, spoken: ReadonlySet<string> = new Set()): readonly Found[] {
     const text = normalised(sentence)
     const words = wordsOf(text)
     const found: Found[] = []
     for (let at = 0; at < words.length; at++) {
       const word = words[at] ?? ''
-      this.#match(this.#whole.get(word), words, at, found)
-      this.#match(this.#begun.get(word.slice(0, head)), words, at, found)
+      this.#match(this.#whole.get(word), words, at, found, spoken)
+      this.#match(this.#begun.get(word.slice(0, head)), words, at, found, spoken)
     }
     if (isUnspaced(text))
       for (const { pattern, ...named } of this.#anywhere) {
+        if (spoken.size > 0 && !spoken.has(named.language)) continue
         const at = text.search(pattern)
         if (at >= 0) found.push({ ...named, at, negated: false })
       }
     return found
   }
 
-  #match(candidates: readonly Phrase[] | undefined, words: readonly string[], at: number, found: Found[]): void {
+  #match(
+    candidates: readonly Phrase[] | undefined,
+    words: readonly string[],
+    at: number,
+    found: Found[],
+    spoken: ReadonlySet<string>,
+  ): void {
     if (!candidates) return
     for (const { concept, phrase, language, parts } of candidates)
-      if (this.#continues(words, at, parts, 0))
+      if ((spoken.size === 0 || spoken.has(language)) && this.#continues(words, at, parts, 0))
         found.push({ concept, phrase, language, at, negated: this.#negated(words, at) })
   }
 

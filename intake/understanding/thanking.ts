@@ -10,14 +10,18 @@ const thanking = [
 const together = ['谢谢', '感谢', '多谢', 'ありがと', '感謝', '감사합니다', '고맙습니다', '고마워요'].map(normalised)
 
 /** Most words of a text that says nothing but thanks. */
-const most = 6
+const most = 9
+
+/** A longer text has to begin with its thanks: what it ends with is a greeting. */
+const start = (words: number): number => (words > 6 ? 2 : words)
 
 /** Whether a short text thanks. What else it says has to be looked at by whoever asks. */
 export function thanks(text: string): boolean {
   const plain = normalised(text)
   const words = wordsOf(plain)
-  if (words.length > most) return false
+  if (words.length > most || /\p{N}/u.test(plain)) return false
   return (
-    words.some((word) => thanking.some((one) => word.startsWith(one))) || together.some((one) => plain.includes(one))
+    words.slice(0, start(words.length)).some((word) => thanking.some((one) => word.startsWith(one))) ||
+    together.some((one) => plain.includes(one))
   )
 }

@@ -33,7 +33,7 @@ export type Thresholds = {
   /** Likelihood that it is no request, to leave it alone. */
   readonly ordinary: number
 }
-export const usual: Thresholds = { right: 0.45, request: 0.65, ordinary: 0.8 }
+export const usual: Thresholds = { right: 0.45, request: 0.65, ordinary: 0.85 }
 /** A further right of the same mail. */
 const further = 0.25
 

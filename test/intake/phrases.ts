@@ -93,6 +93,9 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   ],
   thanks: [
     'Thank you very much!',
+    'Thank you very much for your quick help!',
+    'Vielen Dank für die schnelle Hilfe!',
+    'Thank you very much!',
     'Vielen Dank!',
     'Merci beaucoup !',
     'Muchas gracias.',
@@ -103,6 +106,10 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     'Muito obrigado!',
   ],
   question: [
+    'I have a question about my data and privacy',
+    'Ich habe eine Frage zu meinen Daten und zum Datenschutz.',
+    'Mam pytanie dotyczące moich danych osobowych.',
+    'Tengo una pregunta sobre mis datos personales.',
     'I have a question about my data and privacy.',
     'Ich habe eine Frage zu meinen Daten und zum Datenschutz.',
     "J'ai une question sur mes données personnelles.",

@@ -114,6 +114,10 @@ export default {
       'aktualiz* ~ údaj*',
       'doplnění',
       'je špatně',
+      'starou adresu',
+      'stará adresa',
+      'špatná adresa',
+      'špatnou adresu',
     ],
     restrict: [
       'omezení zpracování',
@@ -310,6 +314,10 @@ export default {
       'zásad* ochrany',
       'proč',
       'je pravda',
+      'mám otázku',
+      'mám dotaz',
+      'dotaz na',
+      'dotaz k',
     ],
     'on-behalf': [
       'jménem',

@@ -110,6 +110,8 @@ export default {
       'ny adresse',
       'flyttet',
       'ukorrekt*',
+      'gamle adresse',
+      'forkert adresse',
     ],
     restrict: [
       'begrænsning af behandling*',
@@ -270,6 +272,8 @@ export default {
       'databehandleraftale',
       'privatlivspolitik',
       'hvorfor',
+      'et spørgsmål',
+      'spørgsmål om',
     ],
     'on-behalf': [
       'på vegne af',

@@ -145,6 +145,8 @@ export default {
       'mi nombre es',
       'no es correcto',
       'completar ~ datos',
+      'dirección antigua',
+      'nombre mal',
     ],
     restrict: [
       'limitación del tratamiento',
@@ -428,6 +430,8 @@ export default {
       'por qué',
       'registro de actividades',
       'es cierto que',
+      'pregunta sobre',
+      'duda sobre',
     ],
     'on-behalf': [
       'en nombre de',

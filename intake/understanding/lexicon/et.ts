@@ -93,6 +93,8 @@ export default {
       'täienda*',
       'valesti kirjas',
       'on vale',
+      'vana aadress',
+      'vale aadress',
     ],
     restrict: [
       'töötlemise piirami*',
@@ -179,7 +181,7 @@ export default {
     complaint: ['kaebu*', 'inspektsioon*', 'järelevalve*', 'advokaat*', 'rikkumi*', 'ebaseaduslik*', 'kohus'],
     thanks: ['aitäh ~ eest', 'tänan ~ eest', 'lahendatud'],
     'never-mind': ['võtan taotluse tagasi', 'mõtlesin ümber'],
-    question: ['andmekaitsespetsialist*', 'kui kaua', 'kus ~ säilita*', 'küsimus*', 'küpsise*', 'miks'],
+    question: ['andmekaitsespetsialist*', 'kui kaua', 'kus ~ säilita*', 'küsimus*', 'küpsise*', 'miks', 'küsimus'],
     'on-behalf': ['nimel', 'minu klient', 'volitus*', 'volikiri', 'esindan', 'minu ema', 'minu isa', 'surnud'],
     minor: ['minu poeg', 'minu tütar', 'minu laps', 'alaealis*', 'aastane', 'eestkostja'],
     purchase: ['tellimus*', 'ost*', 'leping*', 'taganemi*', 'tagasta*', 'tarne*', 'pakk', 'toode', 'garantii*'],

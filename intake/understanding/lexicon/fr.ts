@@ -139,6 +139,11 @@ export default {
       'est fausse',
       'n est pas correct*',
       'compléter ~ données',
+      'mal orthographié*',
+      'ancienne adresse',
+      'adresse erronée',
+      'nom erroné',
+      'changer ~ adresse',
     ],
     restrict: [
       'limitation du traitement',
@@ -233,6 +238,8 @@ export default {
       'mon prénom',
       'ma date de naissance',
       'mon numéro de téléphone',
+      'fichier client',
+      'fichier clients',
     ],
     account: [
       'mon compte',
@@ -436,6 +443,10 @@ export default {
       'registre des traitements',
       'bannière',
       'conservez vous',
+      'question concernant',
+      'question à propos',
+      'une question au sujet',
+      'question relative',
     ],
     'on-behalf': [
       'au nom de',

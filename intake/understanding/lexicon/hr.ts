@@ -107,6 +107,9 @@ export default {
       'ažurir* ~ podat*',
       'dopun*',
       'prezime',
+      'stara adresa',
+      'staru adresu',
+      'kriva adresa',
     ],
     restrict: [
       'ograničenje obrade',
@@ -251,6 +254,8 @@ export default {
       'kolačić*',
       'politik* privatnosti',
       'zašto',
+      'imam pitanje',
+      'pitanje o',
     ],
     'on-behalf': ['u ime', 'moj klijent', 'punomoć*', 'zastupa*', 'moja majka', 'moj otac', 'suprug*', 'preminul*'],
     minor: ['moj sin', 'moja kći', 'moje dijete', 'maloljetn*', 'godina', 'skrbnik*'],

@@ -107,6 +107,8 @@ export default {
       'kiegészít*',
       'javítsák ki',
       'hibásan szerepel',
+      'régi cím*',
+      'rossz cím*',
     ],
     restrict: [
       'korlátoz* ~ adatkezelés*',
@@ -203,6 +205,8 @@ export default {
       'süti*',
       'adatkezelési tájékoztató*',
       'miért',
+      'kérdésem van',
+      'lenne egy kérdésem',
     ],
     'on-behalf': [
       'nevében',

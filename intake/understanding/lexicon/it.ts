@@ -135,6 +135,8 @@ export default {
       'ho cambiato',
       'trasferit*',
       'integr* ~ dati',
+      'vecchio indirizzo',
+      'indirizzo sbagliato',
     ],
     restrict: [
       'limitazione del trattamento',
@@ -398,6 +400,7 @@ export default {
       'registro dei trattamenti',
       'è vero che',
       'nomina a responsabile',
+      'domanda su*',
     ],
     'on-behalf': [
       'per conto di',

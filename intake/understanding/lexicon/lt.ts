@@ -95,6 +95,8 @@ export default {
       'papildy*',
       'neteisingas',
       'neteisinga',
+      'senas adresas',
+      'neteisingas adresas',
     ],
     restrict: [
       'apriboti ~ tvarkym*',
@@ -170,7 +172,16 @@ export default {
     complaint: ['skund*', 'inspekcij*', 'priežiūros institucij*', 'advokat*', 'pažeid*', 'neteisėt*', 'teism*'],
     thanks: ['ačiū už', 'gavau', 'išspręst*'],
     'never-mind': ['atsiimu prašym*', 'persigalvoj*'],
-    question: ['duomenų apsaugos pareigūn*', 'kiek laiko', 'kur ~ saugo*', 'klausim*', 'slapuk*', 'kodėl'],
+    question: [
+      'duomenų apsaugos pareigūn*',
+      'kiek laiko',
+      'kur ~ saugo*',
+      'klausim*',
+      'slapuk*',
+      'kodėl',
+      'turiu klausimą',
+      'klausimas dėl',
+    ],
     'on-behalf': ['vardu', 'mano klient*', 'įgaliojim*', 'atstovauj*', 'mano mama', 'mano tėv*', 'mir*'],
     minor: ['mano sūn*', 'mano dukr*', 'mano vaik*', 'nepilnameč*', 'met*', 'globėj*'],
     purchase: [

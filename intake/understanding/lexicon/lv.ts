@@ -99,6 +99,9 @@ export default {
       'papildināt',
       'izlabojiet',
       'lūdzu labot',
+      'veca adrese',
+      'veco adresi',
+      'nepareiza adrese',
     ],
     restrict: [
       'ierobežo* ~ apstrād*',
@@ -207,6 +210,7 @@ export default {
       'sīkdatn*',
       'privātuma politik*',
       'kāpēc',
+      'jautājums',
     ],
     'on-behalf': ['vārdā', 'mans klients', 'pilnvar*', 'pārstāv*', 'mana māte', 'mans tēvs', 'vīrs', 'sieva', 'miris'],
     minor: ['mans dēls', 'mana meita', 'mans bērns', 'nepilngadīg*', 'gadi', 'gadus', 'aizbildn*'],

@@ -110,6 +110,8 @@ export default {
       'flyttet',
       'uriktig*',
       'feil navn',
+      'gamle adresse*',
+      'feil adresse',
     ],
     restrict: [
       'begrensning av behandling*',
@@ -257,6 +259,8 @@ export default {
       'databehandleravtale',
       'personvernerklæring',
       'hvorfor',
+      'et spørsmål',
+      'spørsmål om',
     ],
     'on-behalf': [
       'på vegne av',

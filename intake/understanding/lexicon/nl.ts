@@ -132,6 +132,9 @@ export default {
       'aanvullen',
       'ik heet',
       'actualiseren',
+      'oude adres',
+      'oud adres',
+      'verkeerd adres',
     ],
     restrict: [
       'beperking van de verwerking',

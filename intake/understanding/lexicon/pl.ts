@@ -122,6 +122,8 @@ export default {
       'przeprowadził*',
       'źle zapisan*',
       'uzupełni*',
+      'stary adres',
+      'błędny adres',
     ],
     restrict: [
       'ograniczeni* przetwarzania',
@@ -330,6 +332,7 @@ export default {
       'dlaczego',
       'czy to prawda',
       'mam pytanie',
+      'pytanie dotyczące',
     ],
     'on-behalf': [
       'w imieniu',

@@ -139,6 +139,9 @@ export default {
       'o meu nome é',
       'meu nome é',
       'mudei',
+      'morada antiga',
+      'endereço antigo',
+      'endereço errado',
     ],
     restrict: [
       'limitação do tratamento',
@@ -417,6 +420,7 @@ export default {
       'política de privacidade',
       'porque',
       'é verdade que',
+      'pergunta sobre',
     ],
     'on-behalf': [
       'em nome de',

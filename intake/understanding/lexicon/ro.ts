@@ -99,6 +99,9 @@ export default {
       'm am mutat',
       'scris greșit',
       'complet*',
+      'adresa veche',
+      'adresă greșită',
+      'adresa greșită',
     ],
     restrict: [
       'restricționare*',
@@ -239,6 +242,8 @@ export default {
       'cookie*',
       'politic* de confidențialitate',
       'de ce',
+      'o întrebare',
+      'întrebare despre',
     ],
     'on-behalf': [
       'în numele',

@@ -105,6 +105,8 @@ export default {
       'doplnen*',
       'opravu',
       'nesprávne',
+      'starú adresu',
+      'zlá adresa',
     ],
     restrict: [
       'obmedzenie spracúvania',
@@ -233,7 +235,17 @@ export default {
     ],
     thanks: ['ďakujem za', 'vybavené'],
     'never-mind': ['beriem späť ~ žiadosť', 'rozmyslel*'],
-    question: ['zodpovedn* osob*', 'ako dlho', 'kde ~ uložen*', 'otázk*', 'cookies', 'zásad* ochrany', 'prečo'],
+    question: [
+      'zodpovedn* osob*',
+      'ako dlho',
+      'kde ~ uložen*',
+      'otázk*',
+      'cookies',
+      'zásad* ochrany',
+      'prečo',
+      'mám otázku',
+      'otázka k',
+    ],
     'on-behalf': [
       'v mene',
       'v zastúpení',

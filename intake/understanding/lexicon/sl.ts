@@ -93,6 +93,8 @@ export default {
       'dopolni*',
       'napačen',
       'napačno',
+      'stari naslov',
+      'napačen naslov',
     ],
     restrict: [
       'omejitev obdelave',
@@ -201,7 +203,16 @@ export default {
     ],
     thanks: ['hvala za', 'urejeno'],
     'never-mind': ['umikam zahtevo', 'premislil*'],
-    question: ['pooblaščena oseba', 'kako dolgo', 'kje ~ hranite', 'vprašanj*', 'piškotk*', 'zakaj'],
+    question: [
+      'pooblaščena oseba',
+      'kako dolgo',
+      'kje ~ hranite',
+      'vprašanj*',
+      'piškotk*',
+      'zakaj',
+      'imam vprašanje',
+      'vprašanje o',
+    ],
     'on-behalf': ['v imenu', 'moja stranka', 'pooblastil*', 'zastopa*', 'moja mama', 'moj oče', 'umrl*'],
     minor: ['moj sin', 'moja hči', 'moj otrok', 'mladoletn*', 'let', 'skrbnik*'],
     purchase: [

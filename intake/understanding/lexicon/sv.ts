@@ -119,6 +119,8 @@ export default {
       'ny adress',
       'flyttat',
       'komplettera',
+      'gammal adress',
+      'gamla adress*',
     ],
     restrict: [
       'begränsning av behandling*',

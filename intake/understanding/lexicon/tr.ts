@@ -98,6 +98,8 @@ export default {
       'soyadım*',
       'ismim ~ yanlış',
       'yanlış yazıl*',
+      'eski adres*',
+      'yanlış adres*',
     ],
     restrict: [
       'işlenmesi* ~ kısıtla*',
@@ -214,7 +216,17 @@ export default {
     ],
     thanks: ['teşekkür ederim', 'aldım', 'çözüldü'],
     'never-mind': ['talebimi geri', 'vazgeç*'],
-    question: ['veri sorumlusu', 'ne kadar süre', 'nerede sakla*', 'soru*', 'çerez*', 'gizlilik politikası', 'neden'],
+    question: [
+      'veri sorumlusu',
+      'ne kadar süre',
+      'nerede sakla*',
+      'soru*',
+      'çerez*',
+      'gizlilik politikası',
+      'neden',
+      'bir sorum',
+      'sorum var',
+    ],
     'on-behalf': ['adına', 'müvekkil*', 'vekalet*', 'temsil*', 'annem*', 'babam*', 'eşim*', 'vefat'],
     minor: ['oğlum*', 'kızım*', 'çocuğum*', 'reşit olmayan', 'yaşında', 'veli'],
     purchase: [

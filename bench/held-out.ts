@@ -1,0 +1,73 @@
+/**
+ * `npm run bench -- intake --held-out [DIR…]`: how mails are understood that the model never saw. It is fitted anew
+ * without each family of letters, and without each language, and asked about what was left out. The lexicons stay as they
+ * are: what a new language has is a lexicon and no letter. The last line is one JSON object; the exit code is 1 when a bar
+ * is missed.
+ */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Mail, Refused } from '../intake/mail.ts'
+import { readMail } from '../intake/read.ts'
+import { type Example, fit } from '../intake/understanding/fit.ts'
+import { familyOf, type Labelled, labelledIn } from '../intake/understanding/labelled.ts'
+import { lexicons } from '../intake/understanding/lexicons.ts'
+import { Matcher } from '../intake/understanding/matcher.ts'
+import { exampleOf } from '../intake/understanding/train.ts'
+import { Reader } from '../intake/understanding/understand.ts'
+import { usual } from './intake.ts'
+import { barsUnseen, broken, type Read, rights, shares } from './shares.ts'
+
+/** Families of letters are left out in so many parts, each family in one of them. */
+const parts = 20
+
+type Known = Labelled & { readonly mail: Mail | Refused; readonly example: Example | undefined }
+
+/** Fits, asks and prints. Answers the exit code. */
+export async function heldOutBench(folders: readonly string[]): Promise<number> {
+  const matcher = new Matcher(lexicons)
+  const own = join(import.meta.dirname, '..', 'test', 'intake', 'letters')
+  const known: Known[] = []
+  for (const folder of folders.length > 0 ? folders : new Set([...usual(), own]))
+    for (const one of labelledIn(folder))
+      known.push({ ...one, mail: await readMail(one.bytes), example: await exampleOf(one, matcher) })
+
+  const byFamily = ({ template }: Known) =>
+    String(createHash('sha256').update(familyOf(template)).digest().readUInt32BE(0) % parts)
+  const read = { families: leavingOut(known, byFamily), languages: leavingOut(known, ({ language }) => language) }
+  const figures = {
+    mails: known.length,
+    families: shares(read.families),
+    languages: shares(read.languages),
+  }
+  for (const [what, all] of Object.entries(read)) {
+    console.log(`\nWithout each of the ${what}:`)
+    for (const one of all.filter(isWrong)) console.log(`  ${described(one)}`)
+  }
+  const missed = (['families', 'languages'] as const).flatMap((what) =>
+    broken(figures[what], barsUnseen).map((bar) => `${what}: ${bar}`),
+  )
+  console.log(`\n${missed.length === 0 ? 'Every bar is kept.' : `Missed: ${missed.join(', ')}`}`)
+  console.log(JSON.stringify(figures))
+  return missed.length === 0 ? 0 : 1
+}
+
+type Asked = Read & { readonly file: string }
+
+/** What each mail is taken for by a model that was fitted without its whole group. */
+function leavingOut(known: readonly Known[], groupOf: (one: Known) => string): readonly Asked[] {
+  return [...Map.groupBy(known, groupOf)].flatMap(([group, left]) => {
+    const examples = known.flatMap((one) => (one.example && groupOf(one) !== group ? [one.example] : []))
+    const reader = new Reader(lexicons, fit(examples))
+    return left.map(({ file, label, language, mail }) => ({ file, label, language, said: reader.understand(mail) }))
+  })
+}
+
+const isWrong = ({ label, said }: Asked): boolean =>
+  rights.includes(label)
+    ? said.outcome !== 'sure' || !said.rights.some((right) => right === label)
+    : label === 'other-privacy'
+      ? said.outcome === 'ordinary'
+      : said.outcome === 'sure' || said.outcome === 'unsure'
+
+const described = ({ file, language, label, said }: Asked): string =>
+  `${file} ${language} ${label}: ${said.outcome} ${said.rights.join(', ')}`
