@@ -14,9 +14,8 @@ import {
   statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { ZipFile } from 'yazl'
 import { packageKey } from '../package/keys.ts'
 import { Package } from '../package/package.ts'
@@ -29,6 +28,8 @@ import { fileCount, filesOf, rowCount, rowsOf } from './package-subject.ts'
 import type { Line } from './table.ts'
 
 const reference = 'OB-BENCH-0002'
+/** Megabytes that each packs before its clock runs, but where a process's first copy is meant: that one compiles the code. */
+const practice = 32
 /** Bytes; seconds by the clock; seconds of processor time, of all threads; most bytes of memory. */
 type Measured = { readonly bytes: number; readonly seconds: number; readonly cpu: number; readonly peak: number }
 
@@ -42,25 +43,29 @@ function watch(): (bytes: number) => Measured {
   }
 }
 
-/**
- * Ours: gathers and puts together a subject of about so many megabytes, in slices of 100 MB that were sent. What S3's
- * client and the signing (which KMS does elsewhere) prepare at their first call comes first: the library is ready too
- * before its clock runs.
- */
-async function packed(megabytes: number, zip: string): Promise<Measured> {
+/** Ours: gathers and puts together a subject of about so many megabytes. */
+async function packed(megabytes: number, zip: string, first: boolean): Promise<Measured> {
   const s3 = new SparseS3()
-  const copy = new Package(s3.client, 'packages', reference, 1)
-  await s3.client.send(new PutObjectCommand({ Bucket: 'packages', Key: 'first', Body: 'x' }))
-  await signing(Buffer.alloc(32))
+  if (!first) await copied(s3, practice, 'OB-BENCH-0001')
   const measured = watch()
+  await copied(s3, megabytes, reference)
+  const done = measured(0)
+  s3.save(packageKey(reference, 1), zip)
+  s3.stop()
+  return done
+}
+
+/** One copy, in slices of 100 MB that were sent. */
+async function copied(s3: SparseS3, megabytes: number, reference: string): Promise<void> {
+  const copy = new Package(s3.client, 'packages', reference, 1)
   for (const [system, records] of [
     ['accounts', (from: number) => rowsOf(megabytes, from)],
     ['files', (from: number) => filesOf(megabytes, from)],
   ] as const) {
     let from: string | undefined = '0'
     for (let n = 1; from !== undefined; n++) {
-      const before = s3.sent
-      const slice = { n, enough: () => s3.sent - before > 100e6 }
+      const sent = s3.sent
+      const slice = { n, enough: () => s3.sent - sent > 100e6 }
       from = (await copy.gather(system, records(Number(from)), slice, factsOf())).next
     }
   }
@@ -69,33 +74,34 @@ async function packed(megabytes: number, zip: string): Promise<Measured> {
     covered('files', 'content', fileCount(megabytes)),
   ]
   await copy.assemble(packageFacts(coverage, { reference }), signing, { enough: () => false })
-  const done = measured(0)
-  s3.save(packageKey(reference, 1), zip)
-  s3.stop()
-  return done
 }
 
 /** The library alone: the same files through yazl, into a file, as ours end in files that stand for S3. */
-async function zipped(folder: string, zipFile: string): Promise<Measured> {
+async function zipped(folder: string, zipFile: string, first: boolean): Promise<Measured> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+  if (!first) await withLibrary(files.slice(0, practice), zipFile)
   const measured = watch()
+  await withLibrary(files, zipFile)
+  return measured(files.reduce((sum, file) => sum + statSync(file).size, 0))
+}
+
+async function withLibrary(files: readonly string[], zipFile: string): Promise<void> {
   const zip = new ZipFile()
   const done = pipeline(zip.outputStream, createWriteStream(zipFile))
   for (const file of files)
-    zip.addReadStreamLazy(file.slice(folder.length + 1), { compress: !isPacked(file) }, (give) =>
+    zip.addReadStreamLazy(basename(file), { compress: !isPacked(file) }, (give) =>
       give(null, createReadStream(file, { highWaterMark: 256 * 1024 })),
     )
   zip.end()
   await done
-  return measured(files.reduce((sum, file) => sum + statSync(file).size, 0))
 }
 
 /** V8's new objects may take three times so much, MB. Left to itself it takes what it can, and hides what is held. */
 const young = '--max-semi-space-size=8'
 
-/** What a process of its own measures. @param what `packed MEGABYTES ZIP` or `zipped FOLDER ZIP` */
+/** What a process of its own measures. @param what `packed MEGABYTES ZIP` or `zipped FOLDER ZIP`, and `first` where nothing goes before */
 function alone(...what: readonly string[]): Measured {
   const child = spawnSync(process.execPath, [young, import.meta.filename, ...what], { encoding: 'utf8' })
   if (child.status !== 0) throw new Error(child.stderr)
@@ -105,7 +111,7 @@ function alone(...what: readonly string[]): Measured {
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 
 /** Measures one size. Ours and the others take turns, so that a busy machine slows all alike. */
-function measured(megabytes: number, turns: number): readonly Line[] {
+function measured(megabytes: number, turns: number, ...first: readonly 'first'[]): readonly Line[] {
   const folder = mkdtempSync(join(tmpdir(), 'oblige-bench-'))
   try {
     const [zip, files] = [join(folder, 'copy.zip'), join(folder, 'files')]
@@ -114,24 +120,30 @@ function measured(megabytes: number, turns: number): readonly Line[] {
     execFileSync('unzip', ['-q', zip, '-d', files])
     const [ours, library, tool]: [Measured[], Measured[], number[]] = [[], [], []]
     for (let turn = 0; turn < turns; turn++) {
-      ours.push(alone('packed', String(megabytes), zip))
-      library.push(alone('zipped', files, join(folder, 'library.zip')))
+      ours.push(alone('packed', String(megabytes), zip, ...first))
+      library.push(alone('zipped', files, join(folder, 'library.zip'), ...first))
       if (existsSync('/usr/bin/zip')) tool.push(withTool(files))
     }
     const bytes = library[0]?.bytes ?? 0
     const seconds = (of: readonly Measured[]) => median(of.map((one) => one.seconds))
     const rate = (time: number) => `${(bytes / 1e6 / time).toFixed(0)} MB/s`
     const peak = (of: readonly Measured[]) => `peak ${Math.round(Math.max(...of.map((one) => one.peak)) / 1e6)} MB`
-    const what = `a copy of ${(bytes / 1e6).toFixed(0)} MB, records to zip in S3`
+    const what = `${first.length > 0 ? 'first copy of a process' : 'a copy'}, ${(bytes / 1e6).toFixed(0)} MB, records to zip in S3`
     const us = `${rate(seconds(ours))}, ${peak(ours)}`
     const against = `yazl alone ${rate(seconds(library))}, ${peak(library)}`
     const cpu = (of: readonly Measured[]) => median(of.map((one) => one.cpu))
     const worked = (of: readonly Measured[]) => `${cpu(of).toFixed(2)} s of processor time`
     const lines = [
-      { what, ours: us, against, ratio: seconds(library) / seconds(ours), aim: '>= 0.8' },
+      {
+        what,
+        ours: us,
+        against,
+        ratio: seconds(library) / seconds(ours),
+        ...(first.length > 0 ? {} : { aim: '>= 0.8' }),
+      },
       { what, ours: worked(ours), against: `yazl alone ${worked(library)}`, ratio: cpu(library) / cpu(ours) },
     ]
-    if (tool.length === 0) return lines
+    if (tool.length === 0 || first.length > 0) return lines
     const zips = { what, ours: us, against: `zip on files ${rate(median(tool))}`, ratio: median(tool) / seconds(ours) }
     return [...lines, zips]
   } finally {
@@ -146,11 +158,14 @@ function withTool(folder: string): number {
   return (performance.now() - began) / 1000
 }
 
-export const packaging = (full: boolean): readonly Line[] =>
-  (full ? [64, 256, 1024] : [8, 32, 128]).flatMap((megabytes) => measured(megabytes, full ? 3 : 1))
+export const packaging = (full: boolean): readonly Line[] => [
+  ...measured(full ? 64 : 32, full ? 3 : 1, 'first'),
+  ...(full ? [64, 256, 1024] : [32, 64, 128]).flatMap((megabytes) => measured(megabytes, full ? 3 : 1)),
+]
 
-const [what, first = '', second = ''] = process.argv.slice(2)
+const [what, from = '', to = '', first] = process.argv.slice(2)
 if (process.argv[1] === import.meta.filename && (what === 'packed' || what === 'zipped')) {
-  const done = what === 'packed' ? await packed(Number(first), second) : await zipped(first, second)
+  const done =
+    what === 'packed' ? await packed(Number(from), to, first === 'first') : await zipped(from, to, first === 'first')
   console.log(JSON.stringify(done))
 }

@@ -94,15 +94,18 @@ async function collected(place: Place, pieces: readonly Piece[], piece: number, 
     at += length
     if (at === here.length) [piece, at] = [piece + 1, 0]
   }
-  return { content: Buffer.concat(content), piece, at }
+  return { content: joined(content), piece, at }
 }
+
+/** One after the other; what is one already is not copied: it may be megabytes. */
+const joined = (pieces: readonly Buffer[]): Buffer => (pieces.length === 1 && pieces[0]) || Buffer.concat(pieces)
 
 /** What comes after the segments: the front, one list of all files with the front's first, and the end of the zip. */
 async function finish(place: Place, parts: Parts, next: number, rest: Buffer, pieces: readonly Piece[], front: Front) {
   let waiting: Buffer[] = []
   let size = 0
   const flush = async () => {
-    await parts.send(next++, Buffer.concat(waiting))
+    await parts.send(next++, joined(waiting))
     waiting = []
     size = 0
   }

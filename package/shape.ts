@@ -41,7 +41,8 @@ export function see(shape: Shape, value: Json, depth = 0, whole = shape): void {
     return
   }
   shape.fields ??= {}
-  for (const [name, one] of Object.entries(value as Row)) {
+  const row = value as Row
+  for (const name of Object.keys(row)) {
     // A field may be called as something that every object has.
     let field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined
     if (!field) {
@@ -54,7 +55,7 @@ export function see(shape: Shape, value: Json, depth = 0, whole = shape): void {
       field = noShape()
       Object.defineProperty(shape.fields, name, { value: field, enumerable: true, configurable: true, writable: true })
     }
-    see(field, one, depth + 1, whole)
+    see(field, row[name] ?? null, depth + 1, whole)
   }
 }
 
