@@ -39,8 +39,11 @@ export class Directory {
     return (await this.found(address)).subject
   }
 
-  /** The same, and what the accounts say of their holder's age. */
-  async found(address: string): Promise<{ readonly subject?: Subject; readonly holders: readonly Holder[] }> {
+  /** The same, and what the accounts say of their holder's age. @param held only accounts whose attributes have one of the values each */
+  async found(
+    address: string,
+    held: ReadonlyArray<{ readonly attribute: string; readonly values: readonly string[] }> = [],
+  ): Promise<{ readonly subject?: Subject; readonly holders: readonly Holder[] }> {
     const { table, index, attribute, keys } = this.#policy
     const values: Record<string, Set<string>> = Object.fromEntries(
       Object.keys(keys).map((kind) => [kind, new Set<string>()]),
@@ -60,6 +63,7 @@ export class Directory {
       )
       for (const item of page.Items ?? []) {
         const row = unmarshall(item)
+        if (!held.every(({ attribute: name, values: some }) => some.includes(String(row[name])))) continue
         const { birthDate, flag, country } = this.#minors ?? {}
         const at = (name: string | undefined) => (name === undefined ? undefined : row[name])
         holders.push({ birthDate: at(birthDate), flag: at(flag), country: at(country) })

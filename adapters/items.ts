@@ -1,3 +1,4 @@
+import type { Instruction } from '../domain/controllers.ts'
 import type { About, Notice } from '../domain/notices.ts'
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
@@ -32,6 +33,9 @@ export const noticeKey = (reference: string, cause: string) => ({ pk: `R#${refer
 export const namedKey = (id: string) => ({ pk: `N#${id}`, sk: 'notice' })
 /** What is known of a processor: its domain is no id. */
 export const processorKey = (domain: string) => ({ pk: `N#${domain}`, sk: 'processor' })
+/** What a controller asked for, and which request that is. */
+export const instructionKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'instruction' })
+export const instructedKey = (controller: string, id: string) => ({ pk: `D#${controller}#${id}`, sk: 'instruction' })
 export const certificateKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'certificate' })
 /** A partition of its own: what reads everything of a request never reads this. */
 export const evidenceKey = (reference: string, id: string, n: number) => ({
@@ -39,8 +43,11 @@ export const evidenceKey = (reference: string, id: string, n: number) => ({
   sk: `${id}#${String(n).padStart(4, '0')}`,
 })
 export const tokenKey = (hash: string) => ({ pk: `T#${hash}`, sk: 'token' })
-/** One open request for each person and right; `consent`: whether a guardian consents to an account. */
-export type Lock = Right | 'consent'
+/**
+ * One open request for each person and right; `consent`: whether a guardian consents to an account; `for …`: what a controller
+ * asked for, by its reference, which keeps nothing out.
+ */
+export type Lock = Right | 'consent' | `for ${string}`
 export const personKey = (hash: string, right: Lock) => ({ pk: `P#${hash}`, sk: `open#${right}` })
 export const codeKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'code' })
 export const protectionKey = (reference: string) => ({ pk: `K#${reference}`, sk: 'protection' })
@@ -144,6 +151,12 @@ export function fromNotice(item: Record<string, unknown>): Notice {
   return { ...rest, ...(about ? { about: new Personal(about as About) } : {}) } as Notice
 }
 
+/** The instruction of an item that adapters/instructions.ts wrote. */
+export function fromInstruction(item: Record<string, unknown>): Instruction {
+  const { pk: _, sk: __, expires: ___, ...instruction } = item
+  return instruction as Instruction
+}
+
 /** An effect waiting to be done, or done. */
 export type Waiting = {
   readonly reference: string
@@ -165,5 +178,7 @@ export type Whole = {
   readonly answers: readonly Answer[]
   readonly waiting: readonly Waiting[]
   readonly notices: readonly Notice[]
+  /** Of what a controller asked for. */
+  readonly instruction?: Instruction
   readonly certificate?: string
 }

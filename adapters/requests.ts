@@ -12,13 +12,14 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Answer } from '../domain/receipts.ts'
-import { type Effect, type Entry, isClosed, type Request, type Step } from '../domain/request.ts'
+import { type Effect, type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
 import {
   answerKey,
   certificateKey,
   effectKey,
   entryKey,
   evidenceKey,
+  fromInstruction,
   fromItem,
   fromNotice,
   type Lock,
@@ -54,7 +55,8 @@ const isOpen = (request: Request): boolean =>
 const lockOf = (request: Request): Lock | undefined => {
   const isConsent = request.status === 'consenting' || request.status === 'consented'
   if (isConsent || (request.status === 'restored' && request.unconsented)) return 'consent'
-  return isOpen(request) ? request.right : undefined
+  if (!isOpen(request)) return undefined
+  return request.controller ? `for ${request.controller}: ${request.reference}` : request.right
 }
 
 const item = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true })
@@ -92,12 +94,14 @@ export class Requests {
     const [request] = of<Record<string, unknown>>('request')
     if (!request) return undefined
     const certificate = of<{ document: string }>('certificate')[0]?.document
+    const [instruction] = of<Record<string, unknown>>('instruction')
     return {
       request: fromItem(request),
       history: of<{ entry: Entry }>('history#').map((i) => i.entry),
       answers: of<Answer>('answer#'),
       waiting: of<Waiting>('outbox#'),
       notices: of<Record<string, unknown>>('notice#').map(fromNotice),
+      ...(instruction ? { instruction: fromInstruction(instruction) } : {}),
       ...(certificate ? { certificate } : {}),
     }
   }
@@ -263,8 +267,8 @@ export class Requests {
     await this.#client.send(new DeleteItemCommand({ TableName: this.#table, Key: item(personKey(hash, 'consent')) }))
   }
 
-  /** The person's open requests by right: at most one for each. */
-  async openOf(hash: string): Promise<Readonly<Partial<Record<Lock, string>>>> {
+  /** The person's open requests by right: at most one for each; and those that controllers asked for, by names of their own. */
+  async openOf(hash: string): Promise<Readonly<Partial<Record<Right | 'consent', string>>>> {
     const { pk, sk } = personKey(hash, '' as Lock)
     const items = await this.#query({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',

@@ -250,6 +250,13 @@ export default {
       },
     },
   },
+  // Three portals belong to a bookshop, which answers for the people in them itself.
+  processor: {
+    domain: 'privacy.papyra.example.com',
+    secret: 'demo/processor',
+    attribute: 'portalId',
+    controllers: { harbour: { name: 'Harbour Books', holds: ['p-018', 'p-021', 'p-027'], erasure: 'P14D' } },
+  },
   directory: {
     table: 'demo-accounts',
     index: 'byEmail',

@@ -11,7 +11,7 @@ import { activity, letter, type Outcome, refused, waitingFor } from './outcome.t
 import { nextOfRectification, rectificationBegun } from './rectification.ts'
 import type { Decision, Effect, Event, In, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
-import { type Ask, blank, step } from './step.ts'
+import { type Ask, blank, erasureOf, step } from './step.ts'
 import { erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 import { nextOfWeighing, weighingBegun } from './weighing.ts'
 
@@ -29,7 +29,11 @@ export function received(ask: Ask, policy: Policy, now: Instant, proven = false)
   const letters = mail?.writer ? [letter('confirm-request'), letter('passed-on')] : [letter('confirm-request')]
   return step(
     request,
-    { request, effects: proven ? [] : letters, ...(mail ? { detail: 'by mail' } : {}) },
+    {
+      request,
+      effects: proven ? [] : letters,
+      ...(ask.controller ? { detail: `for ${ask.controller}` } : mail ? { detail: 'by mail' } : {}),
+    },
     'received',
     policy,
     now,
@@ -156,7 +160,7 @@ function confirmed(
   policy: Policy,
   now: Instant,
 ): Outcome {
-  if (now >= request.linkUntil) return refused('link-expired')
+  if (now >= request.linkUntil && !request.controller) return refused('link-expired')
   const { linkUntil: _, child, ...kept } = { child: undefined, ...request }
   const receivedAt = [event.firstReceivedAt, request.receivedAt].sort()[0] ?? request.receivedAt
   if (event.found !== 'nobody' && 'duplicateOf' in event.found) {
@@ -197,7 +201,7 @@ function confirmed(
       status: 'restricting',
       person,
       receivedAt,
-      ...erasureMoments(receivedAt, policy),
+      ...erasureMoments(receivedAt, policy, erasureOf(request, policy)),
       confirmedAt: now,
     },
     effects: [{ kind: 'start', machine: 'erasure' }],

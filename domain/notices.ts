@@ -119,7 +119,7 @@ const shortest = 15 * 60_000
 const longest = { waiting: 12 * 3_600_000, told: 48 * 3_600_000 }
 
 /** After a quarter of the time since the beginning: soon while it may be a hiccup, rarely when it has lasted. */
-const again = (since: Instant, last: Instant, most: number): Instant =>
+export const again = (since: Instant, last: Instant, most: number): Instant =>
   instant(Date.parse(last) + Math.min(Math.max((Date.parse(last) - Date.parse(since)) / 4, shortest), most))
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)

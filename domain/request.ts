@@ -42,6 +42,8 @@ type Every = {
   readonly v: 1
   readonly reference: Reference
   readonly right: Right
+  /** By the policy: who asked instead of the person, on whose behalf the company holds the data (GDPR Art. 28). */
+  readonly controller?: string
   readonly version: number
   readonly language: Language
   readonly receivedAt: Instant

@@ -1,11 +1,19 @@
 import type { Policy } from '../policy/schema.ts'
+import { forController } from './controllers.ts'
 import { beginning, sealed } from './history.ts'
 import type { Outcome } from './outcome.ts'
 import type { Beginning, Event, In, Refusal, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
-import { type Instant, moved, promisedBy } from './time.ts'
+import { erasureMoments, type Instant, moved, promisedBy } from './time.ts'
 
-export type Ask = Pick<In<'unverified'>, 'reference' | 'right' | 'language' | 'person' | 'ground' | 'child'>
+export type Ask = Pick<
+  In<'unverified'>,
+  'reference' | 'right' | 'controller' | 'language' | 'person' | 'ground' | 'child'
+>
+
+/** How long an erasure takes from receipt: as promised to people, or as agreed with who asks instead of them. */
+export const erasureOf = ({ controller }: Pick<Ask, 'controller'>, { periods, processor }: Policy): string =>
+  (controller && processor?.controllers[controller]?.erasure) || periods.erasure
 
 /** A request before anything has happened to it. */
 export const blank = (ask: Ask, policy: Policy, now: Instant): Omit<In<'unverified'>, 'linkUntil'> => ({
@@ -14,7 +22,10 @@ export const blank = (ask: Ask, policy: Policy, now: Instant): Omit<In<'unverifi
   status: 'unverified',
   version: 0,
   receivedAt: now,
-  promisedBy: promisedBy(ask.right, now, policy),
+  promisedBy:
+    ask.right === 'erasure'
+      ? erasureMoments(now, policy, erasureOf(ask, policy)).promisedBy
+      : promisedBy(ask.right, now, policy),
   historyHash: beginning,
   historyLength: 0,
 })
@@ -43,7 +54,7 @@ export function step(
     before,
     request,
     entry,
-    effects: outcome.effects ?? [],
+    effects: request.controller ? forController(before, request, outcome.effects ?? []) : (outcome.effects ?? []),
     ...(until ? { keptUntil: until } : {}),
   }
 }

@@ -7,6 +7,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
+import type { Policy } from '../policy/schema.ts'
 import type { Bundles, FunctionName } from './bundles.ts'
 import { CompanyRoutes } from './company-api.ts'
 import { ObligeFunction } from './function.ts'
@@ -14,9 +15,11 @@ import type { Keys } from './keys.ts'
 import { letOpenRequests, type Mailbox } from './mailbox.ts'
 import { accept } from './nag.ts'
 import type { Packages } from './packages.ts'
+import { secretArn } from './recipients.ts'
 import type { Store } from './store.ts'
 
 type ApiProps = {
+  readonly policy: Policy
   readonly keys: Keys
   readonly store: Store
   readonly packages: Packages
@@ -28,8 +31,8 @@ type ApiProps = {
   readonly mailbox?: Mailbox
 }
 type Place = (name: FunctionName, does: string, environment: Record<string, string>) => ObligeFunction
-/** ARN of the index that answers whose an address is. */
-export type Directory = { readonly indexArn: string }
+/** ARNs of the index that answers whose an address is, and of its table. */
+export type Directory = { readonly indexArn: string; readonly tableArn: string }
 
 /** The header by which the API knows what came through the distribution; functions/front-door reads the same. */
 export const originHeader = 'x-oblige-origin'
@@ -174,6 +177,16 @@ export class Api extends Construct {
         { method: HttpMethod.GET, path: '/company/backup-restored', name: 'how-far', function: forCompany.restored },
       ],
     )
+    const asked = props.policy.processor && this.#forControllers(props.policy.processor.secret, props, place)
+    if (asked) {
+      const id = '/opendsr/requests/{id}'
+      lead(HttpMethod.GET, '/opendsr/discovery', 'opendsr', asked)
+      lead(HttpMethod.GET, '/opendsr/certificate', 'opendsr', asked)
+      lead(HttpMethod.POST, '/opendsr/requests', 'opendsr', asked)
+      lead(HttpMethod.GET, id, 'opendsr', asked)
+      lead(HttpMethod.DELETE, id, 'opendsr', asked)
+      lead(HttpMethod.GET, `${id}/results`, 'opendsr', asked)
+    }
     const deciding = props.mailbox ? this.#deciding(props.mailbox, props, place) : undefined
     if (deciding) {
       lead(HttpMethod.GET, '/mails/{token}', 'show-mail', deciding.show)
@@ -182,6 +195,7 @@ export class Api extends Construct {
     this.functions = [
       ...[frontDoor, ...Object.values(answers), ...Object.values(forCompany)],
       ...Object.values(deciding ?? {}),
+      ...(asked ? [asked] : []),
     ]
   }
 
@@ -238,6 +252,25 @@ export class Api extends Construct {
     store.letWork(callback, ['N#', 'R#'], 'GetItem')
     for (const one of [confirm, callback]) store.letWork(one, ['R#'], 'UpdateItem')
     return { 'show-notice': show, 'confirm-notice': confirm, 'opendsr-callback': callback }
+  }
+
+  /** Where those on whose behalf the company holds data ask for their people, by OpenDSR. */
+  #forControllers(secret: string, { keys, store, packages, directory }: ApiProps, place: Place): ObligeFunction {
+    const one = place('opendsr', 'Takes what controllers ask for by OpenDSR', {
+      TABLE: store.requests.tableName,
+      MAC_KEY: keys.mac.keyArn,
+      PACKAGES_BUCKET: packages.bucket.bucketName,
+    })
+    one
+      .allow(['secretsmanager:GetSecretValue'], [secretArn(this, secret)])
+      .allow(['kms:GenerateMac'], [keys.mac.keyArn])
+      .allow(['dynamodb:Query'], [directory.indexArn])
+      .allow(['dynamodb:GetItem'], [directory.tableArn])
+    store.letWork(one, ['D#'], 'GetItem', 'PutItem')
+    store.letWork(one, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(one, ['P#'], 'Query', 'PutItem', 'DeleteItem')
+    packages.letHandOut(one)
+    return one
   }
 
   #functions({ keys, store, packages, directory }: ApiProps, place: Place) {

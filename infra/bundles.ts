@@ -51,6 +51,7 @@ const always = [
   'show-notice',
   'confirm-notice',
   'opendsr-callback',
+  'opendsr',
   'activity',
   'inactivity',
 ] as const

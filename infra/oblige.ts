@@ -2,7 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { Policy } from '../policy/schema.ts'
 import { Alarms } from './alarms.ts'
-import { Api } from './api.ts'
+import { Api, type Directory } from './api.ts'
 import type { Bundles } from './bundles.ts'
 import { DailyRound } from './daily-round.ts'
 import { Distribution } from './distribution.ts'
@@ -64,7 +64,8 @@ export class Oblige extends Stack {
       packages,
       bundles,
       round: round.machine,
-      directory: { indexArn: this.#directory(policy) },
+      policy,
+      directory: this.#directory(policy),
       ...(mailbox ? { mailbox } : {}),
     })
     const site = new Site(this, 'Site', { folder: pages, keys })
@@ -127,8 +128,8 @@ export class Oblige extends Stack {
       })
   }
 
-  #directory({ directory }: Policy): string {
-    const table = this.formatArn({ service: 'dynamodb', resource: 'table', resourceName: directory.table })
-    return `${table}/index/${directory.index}`
+  #directory({ directory }: Policy): Directory {
+    const tableArn = this.formatArn({ service: 'dynamodb', resource: 'table', resourceName: directory.table })
+    return { tableArn, indexArn: `${tableArn}/index/${directory.index}` }
   }
 }

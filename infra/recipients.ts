@@ -32,17 +32,20 @@ export class Recipients extends Construct {
     store.letWork(this.function, ['N#'], 'GetItem', 'PutItem')
     store.letWork(this.function, ['T#', 'S#'], 'PutItem')
     mail.letSend(this.function)
-    const secrets = Object.values(policy.recipients).flatMap(({ told }) =>
-      told && 'secret' in told ? [told.secret] : [],
-    )
-    // Secrets Manager adds a hyphen and six characters to a secret's name in its ARN.
-    const arnOf = (secret: string) =>
-      Stack.of(this).formatArn({
-        service: 'secretsmanager',
-        resource: 'secret',
-        resourceName: `${secret}-??????`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      })
-    if (secrets.length > 0) this.function.allow(['secretsmanager:GetSecretValue'], [...new Set(secrets)].map(arnOf))
+    const secrets = [
+      ...Object.values(policy.recipients).flatMap(({ told }) => (told && 'secret' in told ? [told.secret] : [])),
+      ...(policy.processor ? [policy.processor.secret] : []),
+    ]
+    const arns = [...new Set(secrets)].map((secret) => secretArn(this, secret))
+    if (arns.length > 0) this.function.allow(['secretsmanager:GetSecretValue'], arns)
   }
 }
+
+/** A secret by its name alone: Secrets Manager adds a hyphen and six characters to it in its ARN. */
+export const secretArn = (scope: Construct, secret: string): string =>
+  Stack.of(scope).formatArn({
+    service: 'secretsmanager',
+    resource: 'secret',
+    resourceName: `${secret}-??????`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })

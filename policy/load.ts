@@ -45,6 +45,7 @@ function dangling(policy: Policy): string[] {
   if ('stop' in policy.reasonsToRefuse)
     sentences.push('reasonsToRefuse.stop: means that a use stops, so no reason may have this name')
   sentences.push(...wrongCorrections(policy), ...wrongLists(policy), ...wrongInactivity(policy))
+  sentences.push(...wrongControllers(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {
       if (!(recipient in policy.recipients))
@@ -67,6 +68,20 @@ function wrongInactivity({ inactivity, directory, periods }: Policy): string[] {
       ? []
       : [`inactivity.account: directory.keys has no ${inactivity.account}`]),
   ]
+}
+
+/** Controllers whose erasures cannot be in time, and accounts of which two would be told. */
+function wrongControllers({ processor, periods }: Policy): string[] {
+  const all = Object.entries(processor?.controllers ?? {})
+  const days = (period: string) => Temporal.Duration.from(period).total({ unit: 'days', relativeTo: '2026-01-01' })
+  return all.flatMap(([id, { holds, erasure }], n) => [
+    ...(erasure !== undefined && days(erasure) <= days(periods.erasureLead)
+      ? [`processor.controllers.${id}.erasure: must be longer than periods.erasureLead (${periods.erasureLead})`]
+      : []),
+    ...holds
+      .filter((one) => all.slice(0, n).some(([, other]) => other.holds.includes(one)))
+      .map((one) => `processor.controllers.${id}.holds: ${one} is another controller's`),
+  ])
 }
 
 /** Lists that are not there, and one that would be taken for all of them. */

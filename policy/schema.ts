@@ -108,6 +108,8 @@ const patience = { giveUp: period }
 const known = name
 /** Name of the Secrets Manager secret with `endpoint`, and what the kind of recipient needs besides (docs/recipients.md). */
 const secret = z.string()
+/** What a certificate names, and OpenDSR's headers say. */
+const domain = z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in lower case'))
 
 const toldByMail = z.strictObject({
   kind: z.literal('mail'),
@@ -125,7 +127,7 @@ const toldByOpenDsr = z.strictObject({
   kind: z.literal('opendsr'),
   secret,
   /** What its certificate names and its answers say. */
-  domain: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in lower case')),
+  domain,
   regulation: z.enum(['gdpr', 'ccpa']),
   /** Absent: erasures alone, the only one of them that the protocol knows by itself. */
   acts: z.optional(z.array(z.enum(acts))),
@@ -297,6 +299,26 @@ export const Policy = z.strictObject({
       told: z.optional(Told),
       /** GDPR Art. 15(2): what protects the data where they leave the EU, e.g. standard contractual clauses. */
       safeguard: z.optional(text),
+    }),
+  ),
+  /** Those on whose behalf the company holds accounts, and who ask by OpenDSR (docs/controllers.md); absent: nobody does. */
+  processor: z.optional(
+    z.strictObject({
+      /** The domain of `site`, for which the certificate is that signs every answer. */
+      domain,
+      secret,
+      /** The attribute of the directory's rows that says on whose behalf an account is held. */
+      attribute: z.string(),
+      controllers: z.record(
+        name,
+        z.strictObject({
+          name: z.string(),
+          /** Values of the attribute: the accounts that it may ask about, and no others. */
+          holds: z.array(z.string()).check(z.minLength(1)),
+          /** From receipt to complete deletion, as it was agreed with it; absent: as for a person who asks. */
+          erasure: z.optional(period),
+        }),
+      ),
     }),
   ),
   /** Which system answers whose an address is. */

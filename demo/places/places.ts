@@ -12,6 +12,7 @@ export const names = {
   secret: 'demo/postgresql',
   signIn: 'demo/sign-in',
   analytics: 'demo/analytics',
+  processor: 'demo/processor',
 } as const
 
 /** Where AWS is, for the company's own application. */

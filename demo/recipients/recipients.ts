@@ -3,11 +3,18 @@ import { names } from '../places/places.ts'
 import { tellSecret } from '../places/secret.ts'
 import policy from '../policy.ts'
 import { Analytics } from './analytics.ts'
-import { newAuthority } from './certificate.ts'
+import { certified, newAuthority } from './certificate.ts'
+import { Controller } from './controller.ts'
 import { Processor } from './processor.ts'
 
 /** Those whom the demo company told of its people, on this machine; who reads mail has the inbox. */
-export type Recipients = { readonly processor: Processor; readonly analytics: Analytics; stop(): Promise<void> }
+export type Recipients = {
+  readonly processor: Processor
+  readonly analytics: Analytics
+  /** On whose behalf it holds some of its accounts. */
+  readonly controller: Controller
+  stop(): Promise<void>
+}
 
 /** Starts them with keys of their own, and tells Oblige how to reach them by the secrets that the policy names. */
 export async function startRecipients(secrets: SecretsManagerClient, centre: string): Promise<Recipients> {
@@ -16,15 +23,26 @@ export async function startRecipients(secrets: SecretsManagerClient, centre: str
   if (told?.kind !== 'opendsr') throw new Error('the demo’s sign-in provider speaks OpenDSR')
   const processor = new Processor(told.domain, authority, centre)
   const analytics = new Analytics(authority)
-  await Promise.all([processor.start(), analytics.start()])
+  const { domain = '' } = policy.processor ?? {}
+  const controller = new Controller(domain, authority, centre)
+  await Promise.all([processor.start(), analytics.start(), controller.start()])
   const { endpoint, authorization } = processor
   await tellSecret(secrets, names.signIn, { endpoint, authorization, ca: authority.pem })
   await tellSecret(secrets, names.analytics, analytics.account)
+  const own = certified(domain, authority)
+  await tellSecret(secrets, names.processor, {
+    certificate: own.pem,
+    key: own.key.export({ type: 'pkcs8', format: 'pem' }),
+    controllers: {
+      harbour: { authorization: controller.authorization, callbacks: [controller.origin], ca: controller.ca },
+    },
+  })
   return {
     processor,
     analytics,
+    controller,
     stop: async () => {
-      await Promise.all([processor.stop(), analytics.stop()])
+      await Promise.all([processor.stop(), analytics.stop(), controller.stop()])
     },
   }
 }

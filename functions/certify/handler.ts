@@ -41,13 +41,15 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
     .update(canonicalize(certificate) ?? '')
     .digest()
   const document = JSON.stringify({ certificate, signature: await signedBy(key, digest) }, null, 2)
-  // Who was erased is not to be found on a list again, whatever an old copy of it says.
-  if (person) await mailing.mark(person.hash, everyList, { suppressed: true, since: now, by: 'erasure' })
+  // Who was erased is not to be found on a list again, whatever an old copy of it says; by a controller, some accounts were.
+  if (person && !whole.request.controller)
+    await mailing.mark(person.hash, everyList, { suppressed: true, since: now, by: 'erasure' })
   const request = await requests.save(decision, {
     certificate: document,
     ...(person?.subject ? { ledger: await ledger.line(reference, person.subject, endsOf(decision.request)) } : {}),
   })
-  if (person) await supersede(person.hash, now)
+  // A controller speaks for some of the person's accounts alone.
+  if (person && !request.controller) await supersede(person.hash, now)
   return nextForMachine(request, 'look', policy, now)
 }
 

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
+import { Instructions } from '../../adapters/instructions.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { Leases } from '../../adapters/leases.ts'
 import { Notices } from '../../adapters/notices.ts'
@@ -19,12 +20,14 @@ import type { AdvanceOutput, MachineInput } from '../contract.ts'
 import { logError } from '../entry/log.ts'
 import { count } from '../entry/metric.ts'
 import { machineInput, task } from '../entry/task.ts'
+import { nextTelling, tellController } from './callbacks.ts'
 import { writeToOfficer, writingTo } from './writing.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const notices = new Notices(required('TABLE'), client)
 const sent = new Sent(required('TABLE'), client)
+const instructions = new Instructions(required('TABLE'), client)
 const leases = new Leases(required('TABLE'), client)
 const secrets = new SecretsManagerClient({})
 
@@ -40,7 +43,10 @@ export const handler = task('pass-on', z.object(machineInput), async ({ referenc
   try {
     const whole = await loaded(reference)
     // Side by side: one that does not answer holds up no other.
-    await Promise.all(whole.notices.map((notice) => attend(whole, notice, now)))
+    await Promise.all([
+      ...whole.notices.map((notice) => attend(whole, notice, now)),
+      tellController(whole, instructions, secrets, now),
+    ])
     return nextFor(await loaded(reference), now)
   } finally {
     await leases.giveBack(reference, lease, 'pass-on', call.id, undefined)
@@ -54,12 +60,13 @@ async function loaded(reference: string): Promise<Whole> {
 }
 
 /** When there is something to do next, for as long as there is anything. */
-function nextFor({ request, notices: all }: Whole, now: Instant): AdvanceOutput {
-  const moments = all.flatMap((notice) => {
-    const next = dutyOf(notice, request, policy, now)
+function nextFor(whole: Whole, now: Instant): AdvanceOutput {
+  const moments = whole.notices.flatMap((notice) => {
+    const next = dutyOf(notice, whole.request, policy, now)
     return next ? ['at' in next ? next.at : now] : []
   })
-  const [at] = moments.sort()
+  const telling = nextTelling(whole, now)
+  const [at] = [...moments, ...(telling ? [telling] : [])].sort()
   return { v: 1, to: at ? 'wait' : 'end', at: at ?? now }
 }
 

@@ -1,4 +1,4 @@
-import { verify, X509Certificate } from 'node:crypto'
+import { sign, verify, X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 
 /** A certificate that proves nothing. The message says why. */
@@ -50,6 +50,12 @@ export function isSigned(pem: string, body: Buffer, signature: string): boolean 
   const [own] = certificatesIn(pem)
   return own !== undefined && verify('RSA-SHA256', body, own.publicKey, Buffer.from(signature, 'base64'))
 }
+
+/** The headers that make an answer one of a processor's, by its names of today. @param key PEM @returns a signature as isSigned checks it */
+export const signedFor = (domain: string, key: string, body: string): Readonly<Record<string, string>> => ({
+  'x-opendsr-processor-domain': domain,
+  'x-opendsr-signature': sign('RSA-SHA256', Buffer.from(body), key).toString('base64'),
+})
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 

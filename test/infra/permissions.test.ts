@@ -68,6 +68,7 @@ const exceptions: Readonly<Record<string, string>> = {
       ['Package', 'segments'],
       ['Package', 'packages'],
       ['download', 'packages'],
+      ['opendsr', 'packages'],
     ].map(([role, keys]) => [
       `${role} on copies/${keys}/*`,
       'the reference of a copy is known only when one is asked for',
@@ -119,8 +120,8 @@ promise('N15', 'each system’s function reaches its own system, and no other', 
     const reaching = statements.filter(({ resources }) => resources.some((resource) => resource.includes(place)))
     const roles = new Set(reaching.map(({ role }) => named(role)))
     // The directory is the accounts with their index: confirming asks it whose an address is, and so does a click in a mail.
-    // Whoever removes what nobody uses asks both ways.
-    for (const one of ['confirm', 'unsubscribe', 'child', 'InactivityRound']) roles.delete(one)
+    // Whoever removes what nobody uses, or hears of an account from a controller, asks both ways.
+    for (const one of ['confirm', 'unsubscribe', 'child', 'InactivityRound', 'opendsr']) roles.delete(one)
     expect([...roles]).toEqual([system])
   }
   const directory = of('Apiconfirm').flatMap(({ actions, resources }) =>
@@ -149,9 +150,9 @@ promise(
         .flatMap(({ actions, resources }) => resources.map((on) => `${actions.join(' ')} ${short(on)}`))
     for (const system of ['accounts', 'files', 'business'])
       expect(may(system)).toEqual([`s3:AbortMultipartUpload s3:GetObject s3:PutObject copies/segments/${system}/*`])
-    expect(may('download')).toEqual(['s3:GetObject copies/packages/*'])
+    for (const one of ['download', 'opendsr']) expect(may(one)).toEqual(['s3:GetObject copies/packages/*'])
     expect(new Set(onCopies.map(({ role }) => named(role)))).toEqual(
-      new Set(['accounts', 'files', 'business', 'download', 'Package']),
+      new Set(['accounts', 'files', 'business', 'download', 'opendsr', 'Package']),
     )
   },
 )
@@ -182,6 +183,7 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['decide', held('P#*')],
     ['download', held('R#*')],
     ['erasenow', held('P#*')],
+    ['opendsr', held('P#*')],
     ['protect', held('R#*')],
     ['withdraw', held('P#*')],
   ])
@@ -228,6 +230,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     'mailingcheck',
     'mailinglinks',
     'mailingsubscriptions',
+    'opendsr',
     'submit',
     'unsubscribe',
     'usecheck',

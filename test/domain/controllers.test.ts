@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { type Instruction, standingOf, tellingDue, unheard } from '../../domain/controllers.ts'
+import { decide, received } from '../../domain/decide.ts'
+import { lifecycle } from '../../domain/lifecycle.ts'
+import { Personal } from '../../domain/personal.ts'
+import type { Request, Step } from '../../domain/request.ts'
+import { instant, moved } from '../../domain/time.ts'
+import { checked, WrongPolicy } from '../../policy/load.ts'
+import { policy } from '../sample-policy.ts'
+
+const processor = {
+  domain: 'privacy.example.com',
+  secret: 'test/processor',
+  attribute: 'portal',
+  controllers: { shop: { name: 'Shop', holds: ['p-1'], erasure: 'P14D' } },
+}
+const asProcessor = { ...policy, processor }
+const now = instant('2026-02-02T09:00:00Z')
+const ask = {
+  reference: 'OB-7K3M-92QF' as Request['reference'],
+  language: 'en',
+  controller: 'shop',
+  person: { address: new Personal('somebody@example.org'), hash: 'hash' },
+} as const
+const step = (decision: ReturnType<typeof decide>): Step => {
+  if (decision.kind === 'refused') throw new Error(decision.reason)
+  return decision
+}
+const confirmed = (
+  found: 'nobody' | { subject: Personal<{ keys: Record<string, string[]> }> },
+  right: 'erasure' | 'access' = 'erasure',
+) =>
+  step(
+    decide(
+      received({ ...ask, right }, asProcessor, now, true).request,
+      { type: 'confirmed', found, firstReceivedAt: now },
+      asProcessor,
+      now,
+    ),
+  )
+const subject = { subject: new Personal({ keys: { account: ['a-1'] } }) }
+
+describe('what a controller asks for', () => {
+  test('takes as long as was agreed with it, and no letter is written to the person', () => {
+    const { request, effects, entry } = confirmed(subject)
+    expect(request.promisedBy).toBe(moved(now, 'P14D', policy.company.timeZone))
+    expect(effects).toEqual([{ kind: 'start', machine: 'erasure' }])
+    expect(entry.to).toBe('restricting')
+    const grace = step(decide(request, { type: 'restriction-settled', outstanding: [] }, asProcessor, now))
+    expect(grace.effects.map(({ kind }) => kind)).not.toContain('letter')
+  })
+
+  test('is confirmed however old it is: there is no link that could have run out', () => {
+    const { request } = received({ ...ask, right: 'erasure' }, asProcessor, now, true)
+    const later = moved(now, 'P20D', policy.company.timeZone)
+    const decision = decide(request, { type: 'confirmed', found: subject, firstReceivedAt: now }, asProcessor, later)
+    expect(decision.kind).toBe('step')
+  })
+
+  test('is completed at once where nobody is found, and the controller hears of it', () => {
+    const { request, effects } = confirmed('nobody')
+    expect(standingOf(request)).toBe('completed')
+    expect(effects).toEqual([{ kind: 'start', machine: 'recipients' }])
+  })
+
+  test('is told of whenever its standing changes, and only then', () => {
+    expect(confirmed(subject, 'access').effects).toEqual([
+      { kind: 'start', machine: 'export' },
+      { kind: 'start', machine: 'recipients' },
+    ])
+    expect(confirmed(subject).effects).not.toContainEqual({ kind: 'start', machine: 'recipients' })
+  })
+
+  test('has a standing in every status that there is', () => {
+    const statuses = new Set(lifecycle.flatMap(([from, , to]) => [from, ...to]))
+    const said = [...statuses].map((status) => standingOf({ status } as Request))
+    expect(new Set(said)).toEqual(new Set(['pending', 'in_progress', 'completed', 'cancelled']))
+  })
+})
+
+describe('callbacks', () => {
+  const { request } = confirmed('nobody')
+  const instruction: Instruction = {
+    controller: 'shop',
+    id: 'id',
+    callbacks: ['https://a.example.org/', 'https://b.example.org/'],
+    said: { 'https://a.example.org/': 'completed' },
+  }
+  const zone = policy.company.timeZone
+
+  test('go to whoever has not heard how far it is', () => {
+    expect(unheard(instruction, 'completed')).toEqual(['https://b.example.org/'])
+    expect(tellingDue(instruction, request, zone, now)).toBe('now')
+    expect(tellingDue({ ...instruction, callbacks: [] }, request, zone, now)).toBeUndefined()
+  })
+
+  test('are tried again ever more rarely, and given up after a week', () => {
+    let tried = now
+    const tries: string[] = []
+    for (;;) {
+      const telling = { standing: 'completed', since: now, triedAt: tried } as const
+      const due = tellingDue({ ...instruction, telling }, request, zone, tried)
+      if (due === undefined) break
+      tried = due === 'now' ? tried : due.at
+      tries.push(tried)
+    }
+    expect(tries.length).toBeGreaterThan(10)
+    expect(tries.length).toBeLessThan(40)
+    expect(tries.at(-1) ?? '').toSatisfy((at: string) => at < moved(now, 'P7D', zone))
+  })
+
+  test('begin anew with the next change', () => {
+    const telling = { standing: 'in_progress', since: now, triedAt: now } as const
+    expect(tellingDue({ ...instruction, telling }, request, zone, now)).toBe('now')
+  })
+})
+
+test('a policy with a controller that cannot be kept to its accounts, or in time, is refused by name', () => {
+  const two = { shop: processor.controllers.shop, other: { name: 'Other', holds: ['p-2', 'p-1'], erasure: 'P1D' } }
+  expect(() => checked({ ...policy, processor: { ...processor, controllers: two } })).toThrow(WrongPolicy)
+  expect(() => checked({ ...policy, processor: { ...processor, controllers: two } })).toThrow(
+    /processor\.controllers\.other\.erasure.*processor\.controllers\.other\.holds: p-1 is another controller's/s,
+  )
+  expect(checked({ ...policy, processor }).processor).toEqual(processor)
+})
