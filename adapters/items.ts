@@ -10,6 +10,7 @@ import {
   type Person,
   type Request,
   type Right,
+  type Terms,
   type Values,
 } from '../domain/request.ts'
 import type { Subject } from '../systems/contract.ts'
@@ -45,9 +46,13 @@ export const evidenceKey = (reference: string, id: string, n: number) => ({
 export const tokenKey = (hash: string) => ({ pk: `T#${hash}`, sk: 'token' })
 /**
  * One open request for each person and right; `consent`: whether a guardian consents to an account; `for …`: what a controller
- * asked for, by its reference, which keeps nothing out.
+ * asked for, by its reference, which keeps nothing out; and one question for each of the company's files whether data may go
+ * to a third party.
  */
-export type Lock = Right | 'consent' | `for ${string}`
+export type Lock = Right | 'consent' | `for ${string}` | Question
+export type Question = `disclosure ${string}`
+export const questionOf = (file: string): Question => `disclosure ${file}`
+export const isQuestion = (lock: string): lock is Question => lock.startsWith('disclosure ')
 export const personKey = (hash: string, right: Lock) => ({ pk: `P#${hash}`, sk: `open#${right}` })
 export const codeKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'code' })
 export const protectionKey = (reference: string) => ({ pk: `K#${reference}`, sk: 'protection' })
@@ -80,12 +85,17 @@ export const backupKey = { pk: 'B#restored', sk: 'report' }
 
 /** A request as its item: the only place where personal values leave their wrapper for the (encrypted) table. */
 export function toItem(request: Request): Record<string, unknown> {
-  const { person, statement, ...rest } = request as Request & { person?: Person; statement?: Personal<string> }
+  const { person, statement, terms, ...rest } = request as Request & {
+    person?: Person
+    statement?: Personal<string>
+    terms?: Personal<Terms>
+  }
   return {
     ...requestKey(request.reference),
     ...rest,
     ...(person ? { person: stored(person), subject: person.hash } : {}),
     ...(statement ? { statement: statement.reveal() } : {}),
+    ...(terms ? { terms: terms.reveal() } : {}),
     ...shelf(request),
   }
 }
@@ -111,6 +121,7 @@ const isOwed = (request: Request): boolean =>
   request.status !== 'stating' &&
   request.status !== 'proving' &&
   request.status !== 'objecting' &&
+  request.right !== 'disclosure' &&
   !((request.status === 'ready' || request.status === 'held') && request.outstanding.length === 0)
 
 const stored = (person: Person): StoredPerson => ({
@@ -137,11 +148,13 @@ const wrapped = ({ address, hash, subject, mail, stated, proposed, answer, forme
 
 /** The request of an item; only items that `toItem` wrote. */
 export function fromItem(item: Record<string, unknown>): Request {
-  const { pk: _, sk: __, open: ___, due: ____, subject: _____, expires: ______, person, statement, ...rest } = item
+  const { pk: _, sk: __, open: ___, due: ____, subject: _____, expires: ______, ...kept } = item
+  const { person, statement, terms, ...rest } = kept
   return {
     ...rest,
     ...(person ? { person: wrapped(person as StoredPerson) } : {}),
     ...(statement === undefined ? {} : { statement: new Personal(statement as string) }),
+    ...(terms === undefined ? {} : { terms: new Personal(terms as Terms) }),
   } as Request
 }
 

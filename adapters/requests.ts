@@ -22,9 +22,12 @@ import {
   fromInstruction,
   fromItem,
   fromNotice,
+  isQuestion,
   type Lock,
   mailCountKey,
   personKey,
+  type Question,
+  questionOf,
   requestKey,
   type Shelf,
   seconds,
@@ -53,9 +56,10 @@ const isOpen = (request: Request): boolean =>
 
 /** What keeps a second one out; whether a guardian consents is asked once, and known as long as the account is there. */
 const lockOf = (request: Request): Lock | undefined => {
+  if (request.status === 'approving' || request.status === 'approved') return questionOf(request.file)
   const isConsent = request.status === 'consenting' || request.status === 'consented'
   if (isConsent || (request.status === 'restored' && request.unconsented)) return 'consent'
-  if (!isOpen(request)) return undefined
+  if (!isOpen(request) || request.right === 'disclosure') return undefined
   return request.controller ? `for ${request.controller}: ${request.reference}` : request.right
 }
 
@@ -247,7 +251,8 @@ export class Requests {
   /** One open request for each person and right: taken when confirmed, freed when closed or withdrawn. */
   #personLock({ before, request }: Step): TransactWriteItem[] {
     const hash = 'person' in before ? before.person?.hash : undefined
-    const [had, has] = [lockOf(before), lockOf(request)]
+    // What was not there before held nothing.
+    const [had, has] = [before.version === 0 ? undefined : lockOf(before), lockOf(request)]
     if (!hash || had === has) return []
     const put = (right: Lock): TransactWriteItem => ({
       Put: {
@@ -269,13 +274,24 @@ export class Requests {
 
   /** The person's open requests by right: at most one for each; and those that controllers asked for, by names of their own. */
   async openOf(hash: string): Promise<Readonly<Partial<Record<Right | 'consent', string>>>> {
+    return Object.fromEntries([...(await this.#locksOf(hash))].filter(([lock]) => !isQuestion(lock)))
+  }
+
+  /** N12: what the person was asked to approve and has not refused, by the company's file. */
+  async questionsOf(hash: string): Promise<ReadonlyMap<Question, string>> {
+    const locks = [...(await this.#locksOf(hash))]
+    return new Map(locks.flatMap(([lock, reference]) => (isQuestion(lock) ? [[lock, reference]] : [])))
+  }
+
+  /** References by what keeps a second one out. */
+  async #locksOf(hash: string): Promise<ReadonlyMap<Lock, string>> {
     const { pk, sk } = personKey(hash, '' as Lock)
     const items = await this.#query({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
       ExpressionAttributeValues: item({ ':pk': pk, ':sk': sk }),
       ConsistentRead: true,
     })
-    return Object.fromEntries(items.map(({ right, reference }) => [right, reference]))
+    return new Map(items.map(({ right, reference }) => [right as Lock, String(reference)]))
   }
 
   /** Requests of the same address that were never confirmed, oldest first. */

@@ -128,6 +128,7 @@ export default {
     offers: { label: { en: 'Offers', de: 'Angebote' } },
   },
   minors: { age: 16, ages: { AT: 14, FR: 15 }, consent: 'P14D', grace: 'P7D', flag: 'minor' },
+  disclosures: { answer: 'P14D', holds: 'P180D' },
   correctable: {
     'first-name': {
       label: { en: 'First name', de: 'Vorname' },

@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
 import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
+import { isOfDisclosure, nextOfDisclosure } from './disclosure.ts'
 import { keptFrom, nextOfErased } from './erased.ts'
 import { nextOfHold } from './hold.ts'
 import { withLegalHold, withoutHold } from './legal-hold.ts'
@@ -57,7 +58,8 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
 /** What is being erased or deleted cannot be had back, nor its request withdrawn; nor what was decided or done. */
 const isTooLate = ({ status }: Request, { type }: Event): boolean =>
   (status === 'erasing' && ['restore-asked', 'active-again', 'withdraw-asked', 'hold-set'].includes(type)) ||
-  ((status === 'discarding' || status === 'upheld' || status === 'refused') && type === 'withdraw-asked')
+  ((status === 'discarding' || status === 'upheld' || status === 'refused') && type === 'withdraw-asked') ||
+  (status === 'unapproved' && type === 'approval-given')
 
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
@@ -73,6 +75,7 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
     request.status === 'correcting'
   )
     return nextOfRectification(request, event, policy, now)
+  if (isOfDisclosure(request) && event.type !== 'told') return nextOfDisclosure(request, event, policy, now)
   switch (event.type) {
     case 'asked-again':
       return request.status === 'unverified'

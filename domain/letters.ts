@@ -4,13 +4,13 @@ import { type Effect, type LetterKind, type Request, type Status, type Vital, vi
 
 /** What the company's officer reads, and not the person. */
 export const toOfficer = (letter: LetterKind): boolean =>
-  letter === 'decision-needed' || letter === 'objection-to-weigh'
+  letter === 'decision-needed' || letter === 'objection-to-weigh' || letter === 'approval-news'
 
 /** Confirmed and not closed yet. */
 const underWay: readonly Status[] = [
   ...(['restricting', 'grace', 'restoring', 'erasing', 'holding', 'held', 'lifting'] as const),
   ...(['gathering', 'ready', 'discarding', 'stopping', 'stating', 'proving', 'deciding', 'correcting'] as const),
-  ...(['objecting', 'weighing', 'consenting'] as const),
+  ...(['objecting', 'weighing', 'consenting', 'approving', 'approved'] as const),
 ]
 
 const trueIn: Record<LetterKind, readonly Status[]> = {
@@ -43,6 +43,11 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'objection-upheld': ['upheld'],
   'objection-refused': ['refused'],
   'objection-dropped': ['dropped'],
+  'approval-asked': ['approving'],
+  'approval-given': ['approved'],
+  'approval-refused': ['unapproved'],
+  'approval-ended': ['approval-ended'],
+  'approval-news': ['approved', 'unapproved', 'approval-ended'],
   'state-what-is-right': ['stating'],
   'prove-new-address': ['proving', 'deciding', 'correcting'],
   'new-address-stated': ['proving', 'deciding', 'correcting'],
@@ -66,6 +71,7 @@ const startedIn: Record<Exclude<Extract<Effect, { kind: 'start' }>['machine'], '
   objection: ['stopping', 'objecting', 'weighing'],
   rectification: ['stating', 'proving', 'deciding', 'correcting'],
   'erasing-again': ['erasing-again'],
+  disclosure: ['approving', 'approved'],
 }
 
 type Machine = keyof typeof startedIn
@@ -83,6 +89,7 @@ export function stillTrue(effect: Effect, request: Request): boolean {
       return isTrue(actOf(effect, request), request)
     case 'suppress':
     case 'ask-consent':
+    case 'end-approvals':
     case 'undelivered':
     case 'activity':
       return true

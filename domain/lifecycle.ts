@@ -131,6 +131,26 @@ export const lifecycle = [
   ['refused', 'told', ['refused'], 'The person was told; personal data leave the request'],
   ['dropped', 'told', ['dropped'], 'The person was told; personal data leave the request'],
   ['stopped', 'told', ['stopped'], 'The person was told; personal data leave the request'],
+  ['approving', 'approval-given', ['approved'], 'The person approves that their data go to the third party'],
+  ['approving', 'approval-refused', ['unapproved'], 'The person does not: nothing goes anywhere'],
+  ['approving', 'moment-reached', ['approving', 'unapproved'], 'A reminder; or nobody answered in time, which is a no'],
+  ['approving', 'approval-checked', ['approving', 'unapproved'], 'The company asks whether it may, and may not'],
+  ['approving', 'made-unavailable', ['unapproved'], 'The same person’s data became unavailable, or are being erased'],
+  ['approved', 'approval-checked', ['approved', 'approval-ended'], 'The company asks whether it may'],
+  ['approved', 'disclosed', ['approved'], 'The company says what went to the third party, and when'],
+  ['approved', 'withdraw-asked', ['approval-ended'], 'The person took the approval back, for the time to come'],
+  ['approved', 'moment-reached', ['approval-ended'], 'The time is over for which the person approved'],
+  [
+    'approved',
+    'made-unavailable',
+    ['approval-ended'],
+    'The same person’s data became unavailable, or are being erased',
+  ],
+  ['unapproved', 'approval-checked', ['unapproved'], 'The company asks whether it may, and may not'],
+  ['approval-ended', 'approval-checked', ['approval-ended'], 'The company asks whether it may, and may not any more'],
+  ['approval-ended', 'disclosed', ['approval-ended'], 'The company says what went before the approval ended'],
+  ['unapproved', 'told', ['unapproved'], 'The person was told; personal data leave the request'],
+  ['approval-ended', 'told', ['approval-ended'], 'The person was told; personal data leave the request'],
   [
     'stating',
     'stated',
@@ -217,6 +237,7 @@ export const lifecycle = [
 export const beginnings = [
   ['received', ['unverified'], 'Somebody asks, and has to prove the address'],
   ['found-inactive', ['restricting', 'grace'], 'An account was not used for as long as the policy says'],
+  ['disclosure-asked', ['approving'], 'The company asks whether a person’s data may go to a third party'],
 ] as const satisfies ReadonlyArray<readonly [Beginning, readonly Status[], string]>
 
 /** The statuses an event can lead to from here; none: refused. */

@@ -1,6 +1,7 @@
 import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { copyAgainUntil, isBeingProtected, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
+import { nextMomentOfDisclosure } from './disclosure.ts'
 import { nextMomentOfConsent } from './minor.ts'
 import { nextMomentOfRectification } from './rectification.ts'
 import type { Request } from './request.ts'
@@ -48,6 +49,8 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
     case 'stating':
     case 'objecting':
     case 'consenting':
+    case 'approving':
+    case 'approved':
       return 'wait'
     case 'weighing':
       return nextMomentOfWeighing(request, policy) ? 'wait' : 'end'
@@ -87,6 +90,9 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
       return nextMomentOfRectification(request, policy) ?? now
     case 'consenting':
       return nextMomentOfConsent(request, policy, now)
+    case 'approving':
+    case 'approved':
+      return nextMomentOfDisclosure(request, policy)
     case 'objecting':
     case 'weighing':
       return nextMomentOfWeighing(request, policy) ?? now

@@ -41,7 +41,8 @@ export type Right = 'erasure' | 'restriction' | 'rectification' | 'objection' | 
 type Every = {
   readonly v: 1
   readonly reference: Reference
-  readonly right: Right
+  /** What a person asked for; `disclosure`: what the company asks of them (N12). */
+  readonly right: Right | 'disclosure'
   /** By the policy: who asked instead of the person, on whose behalf the company holds the data (GDPR Art. 28). */
   readonly controller?: string
   readonly version: number
@@ -53,6 +54,7 @@ type Every = {
   readonly historyLength: number
 }
 
+type Asked = Every & { readonly right: Right }
 type Verified = Every & {
   readonly right: 'erasure'
   readonly confirmedAt: Instant
@@ -129,6 +131,31 @@ type Stated = Rectification & {
   readonly provenBy: Instant
   readonly remindedAt: Instant
 }
+/** N12: to whom a person's data would go and what for, as the company said it, and who of the company asks. */
+export type Terms = {
+  readonly to: { readonly name: string; readonly address?: string; readonly country?: string }
+  readonly purpose: string
+  readonly by: string
+}
+/** What went to the third party, and when, as the company reported it. */
+export type Disclosed = { readonly at: Instant; readonly categories: readonly string[] }
+type Disclosure = Every & {
+  readonly right: 'disclosure'
+  readonly terms: Personal<Terms>
+  readonly categories: readonly string[]
+  /** Where the company keeps the papers of it; never personal. */
+  readonly file: string
+  /** Until when an approval would hold (exclusive). */
+  readonly holdsUntil: Instant
+  /** How often the company asked whether it may, and when last. */
+  readonly checks: number
+  readonly checkedAt?: Instant
+  readonly disclosed: readonly Disclosed[]
+}
+/** Said; not answered in time; or the data became unavailable or are being erased. */
+export type WhyNot = 'no' | 'silence' | 'unavailable'
+/** Withdrawn by the person; its time was over; or the data became unavailable or are being erased. */
+export type WhyEnded = 'withdrawn' | 'over' | 'unavailable'
 type Copy = Every & { readonly right: CopyRight; readonly confirmedAt: Instant }
 /** A package that was put together, the `round`th of its request: more than one when a system answered late. */
 export type Packaged = {
@@ -143,6 +170,7 @@ type Closed = { readonly closedAt: Instant; readonly person?: Person }
 export type Request =
   | (Every & {
       readonly status: 'unverified'
+      readonly right: Right
       readonly person: Person
       readonly linkUntil: Instant
       readonly ground?: Ground
@@ -277,13 +305,23 @@ export type Request =
         readonly startedAt: Instant
         readonly outstanding: readonly string[]
       })
-  | (Every & Closed & { readonly status: 'not-found' })
-  | (Every & Closed & { readonly status: 'duplicate'; readonly of: Reference })
+  | (Disclosure & {
+      readonly status: 'approving'
+      readonly person: Person
+      /** Until when the person can say yes (exclusive): then silence was a no. */
+      readonly answerBy: Instant
+      readonly remindedAt: Instant
+    })
+  | (Disclosure & { readonly status: 'approved'; readonly person: Person; readonly approvedAt: Instant })
+  | (Disclosure & Closed & { readonly status: 'unapproved'; readonly why: WhyNot })
+  | (Disclosure & Closed & { readonly status: 'approval-ended'; readonly approvedAt: Instant; readonly why: WhyEnded })
+  | (Asked & Closed & { readonly status: 'not-found' })
+  | (Asked & Closed & { readonly status: 'duplicate'; readonly of: Reference })
 
 export type Status = Request['status']
 export type In<S extends Status> = Extract<Request, { status: S }>
 
-export const isCopy = (right: Right): right is CopyRight => right === 'access' || right === 'portability'
+export const isCopy = (right: Request['right']): right is CopyRight => right === 'access' || right === 'portability'
 
 export const isClosed = (request: Request): request is Extract<Request, Closed> => 'closedAt' in request
 
@@ -365,6 +403,14 @@ export type Event =
       /** Where records were found to correct. */
       readonly held: ReadonlyArray<{ readonly category: string; readonly field: string }>
     }
+  /** N12: what a person says to a disclosure. */
+  | { readonly type: 'approval-given' | 'approval-refused' }
+  /** N12: the company asks whether it may; whether the directory knows the person, and their data are available. */
+  | { readonly type: 'approval-checked'; readonly available: boolean }
+  /** N12: what went to the third party. */
+  | { readonly type: 'disclosed'; readonly disclosed: Disclosed }
+  /** The same person's data became unavailable, or are being erased. */
+  | { readonly type: 'made-unavailable' }
   | { readonly type: 'told' }
 
 /** What has to happen after a decision was saved; saved with it, so that a crash in between loses nothing. */
@@ -380,6 +426,8 @@ export type Effect =
   | { readonly kind: 'activity'; readonly as: 'used' | 'gone' }
   /** A guardian is asked, unless one has consented or is being asked (N8). */
   | { readonly kind: 'ask-consent' }
+  /** What the person approved ends (N12): their data are unavailable now. */
+  | { readonly kind: 'end-approvals' }
   | {
       readonly kind: 'start'
       readonly machine:
@@ -391,6 +439,7 @@ export type Effect =
         | 'rectification'
         | 'recipients'
         | 'erasing-again'
+        | 'disclosure'
     }
 
 export type LetterKind =
@@ -423,6 +472,11 @@ export type LetterKind =
   | 'objection-upheld'
   | 'objection-refused'
   | 'objection-dropped'
+  | 'approval-asked'
+  | 'approval-given'
+  | 'approval-refused'
+  | 'approval-ended'
+  | 'approval-news'
   | 'state-what-is-right'
   | 'prove-new-address'
   | 'new-address-stated'
@@ -444,11 +498,12 @@ export const vital = [
   ...(['state-what-is-right', 'decision-needed', 'corrected', 'not-all-corrected'] as const),
   ...(['consent-needed', 'consented', 'consent-missing', 'report-ended'] as const),
   ...(['state-grounds', 'objection-to-weigh', 'answer-takes-longer', 'objection-upheld', 'objection-refused'] as const),
+  ...(['approval-asked', 'approval-given', 'approval-ended', 'approval-news'] as const),
 ] as const satisfies readonly LetterKind[]
 export type Vital = (typeof vital)[number]
 
-/** How a request comes to be: somebody asked, or an account was found that nobody uses. */
-export type Beginning = 'received' | 'found-inactive'
+/** How a request comes to be: somebody asked; an account was found that nobody uses; or the company asks for an approval. */
+export type Beginning = 'received' | 'found-inactive' | 'disclosure-asked'
 
 export type Entry = {
   readonly n: number
@@ -473,6 +528,8 @@ export type Refusal = {
     | 'on-hold'
     | 'notice-running'
     | 'reason-needed'
+    | 'not-approved-then'
+    | 'too-long'
 }
 export type Step = {
   readonly kind: 'step'

@@ -1,8 +1,9 @@
 import type { Policy } from '../policy/schema.ts'
 import { forController } from './controllers.ts'
 import { beginning, sealed } from './history.ts'
+import { beginnings } from './lifecycle.ts'
 import type { Outcome } from './outcome.ts'
-import type { Beginning, Event, In, Refusal, Request, Step } from './request.ts'
+import type { Beginning, Effect, Event, In, Refusal, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
 import { erasureMoments, type Instant, moved, promisedBy } from './time.ts'
 
@@ -42,7 +43,7 @@ export function step(
     n: before.historyLength + 1,
     at: now,
     event,
-    from: event === 'received' || event === 'found-inactive' ? 'none' : before.status,
+    from: beginnings.some(([beginning]) => beginning === event) ? 'none' : before.status,
     to: outcome.request.status,
     ...(outcome.detail ? { detail: outcome.detail } : {}),
     previous: before.historyHash,
@@ -54,9 +55,22 @@ export function step(
     before,
     request,
     entry,
-    effects: request.controller ? forController(before, request, outcome.effects ?? []) : (outcome.effects ?? []),
+    effects: [
+      ...(request.controller ? forController(before, request, outcome.effects ?? []) : (outcome.effects ?? [])),
+      ...endOfApprovals(before, request, policy),
+    ],
     ...(until ? { keptUntil: until } : {}),
   }
+}
+
+/** N12: what a person approved does not outlive a restriction or an erasure of their data. */
+function endOfApprovals(before: Request, request: Request, { disclosures }: Policy): readonly Effect[] {
+  const isBegun =
+    request.status === 'restricting' ||
+    request.status === 'holding' ||
+    (request.status === 'erasing' && request.inactive?.available === true)
+  const wasBegun = before.version > 0 && before.status === request.status
+  return disclosures && isBegun && !wasBegun ? [{ kind: 'end-approvals' }] : []
 }
 
 /** What was never proven vanishes by itself; the evidence of what was done stays as long as the policy says. */
@@ -73,6 +87,7 @@ function keptUntil(
     const ends = request.kept.map(({ until }) => until)
     return moved([event === 'told' ? request.closedAt : now, ...ends].sort().at(-1) ?? now, evidence, zone)
   }
-  const isOver = event === 'told' || event === 'erased-meanwhile'
-  return isOver && isClosed(request) ? moved(request.closedAt, evidence, zone) : undefined
+  // What the company asks or reports after the person was told is kept no longer than the rest.
+  const isOver = event === 'told' || event === 'erased-meanwhile' || request.right === 'disclosure'
+  return isOver && isClosed(request) && !request.person ? moved(request.closedAt, evidence, zone) : undefined
 }

@@ -11,6 +11,10 @@ export type Day = string & { readonly brand: 'Day' }
 export const dayOf = (at: Instant, timeZone: string): Day =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString() as Day
 
+/** The first instant of a day. */
+export const dayBegins = (day: Day, timeZone: string): Instant =>
+  instant(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString())
+
 /** An instant a number of milliseconds away. */
 export const shifted = (from: Instant, ms: number): Instant => instant(Date.parse(from) + ms)
 

@@ -1,7 +1,8 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { ApprovalView, RequestView } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { canBeProtected, copyAgainUntil, isBeingProtected, isKeptForAnother } from './copy.ts'
 import { workOn } from './correction.ts'
+import { isOfDisclosure, type OfDisclosure } from './disclosure.ts'
 import { backupsUntil } from './erased.ts'
 import type { Notice } from './notices.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
@@ -24,8 +25,9 @@ export function view(
   const lines = coverage(request, answers, policy)
   return {
     reference: request.reference,
-    right: request.right,
-    status: expired ? 'expired' : request.status,
+    ...(isOfDisclosure(request)
+      ? { right: request.right, status: request.status, disclosure: disclosureOf(request) }
+      : { right: request.right, status: expired ? 'expired' : request.status }),
     at: now,
     receivedAt: request.receivedAt,
     promisedBy: request.promisedBy,
@@ -75,7 +77,19 @@ const recipientsOf = (notices: readonly Notice[]): NonNullable<RequestView['reci
       ...(state === 'given-up' ? { givenUp: true as const } : {}),
     }))
 
+function disclosureOf(request: OfDisclosure): ApprovalView['disclosure'] {
+  const { categories, file, holdsUntil, checks, checkedAt, disclosed } = request
+  return {
+    ...request.terms.reveal(),
+    ...{ categories, file, holdsUntil, checks, disclosed },
+    ...(checkedAt ? { checkedAt } : {}),
+    ...('approvedAt' in request ? { approvedAt: request.approvedAt } : {}),
+    ...('why' in request ? { why: request.why } : {}),
+  }
+}
+
 function waitsUntil(request: Request): { waitsUntil?: Instant } {
+  if (request.status === 'approving') return { waitsUntil: request.answerBy }
   if (request.status === 'consenting') return { waitsUntil: request.consentBy }
   if (request.status === 'stating' || request.status === 'objecting') return { waitsUntil: request.statedBy }
   const isProving = 'provenBy' in request && request.items.some(({ state }) => state === 'proving')
@@ -127,6 +141,10 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
       return now < request.statedBy ? ['state', 'suspend', 'withdraw'] : []
     case 'weighing':
       return ['suspend', 'withdraw']
+    case 'approving':
+      return now < request.answerBy ? ['approve'] : []
+    case 'approved':
+      return now < request.holdsUntil ? ['withdraw'] : []
     case 'erased':
       return certificate ? ['certificate'] : []
     default:

@@ -70,17 +70,24 @@ export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 /** more: another slice of accounts is due today, and may begin at an instant. */
 export type InactivityOutput = { readonly v: 1; readonly more: boolean; readonly at: string }
 
+/** What a person can ask for. */
+export type Right =
+  | 'erasure'
+  | 'restriction'
+  | 'rectification'
+  | 'objection'
+  | 'processing-objection'
+  | 'access'
+  | 'portability'
+
 /** A request as its person sees it: JSON of `GET /requests/{token}`, and what the page shows. */
-export type RequestView = {
-  readonly reference: string
-  readonly right:
-    | 'erasure'
-    | 'restriction'
-    | 'rectification'
-    | 'objection'
-    | 'processing-objection'
-    | 'access'
-    | 'portability'
+export type RequestView = AskedView | ApprovalView
+export type AskedView = Standing & Asked
+export type ApprovalView = Standing & Approval
+
+type Asked = {
+  readonly right: Right
+  readonly disclosure?: never
   readonly status:
     | 'unverified'
     | 'expired'
@@ -120,6 +127,35 @@ export type RequestView = {
     | 'upheld'
     | 'refused'
     | 'dropped'
+}
+/** N12: the company asks whether data may go to a third party. */
+type Approval = {
+  readonly right: 'disclosure'
+  readonly status: 'approving' | 'approved' | 'unapproved' | 'approval-ended'
+  /** Who would get which data, for what and until when, and what became of it. */
+  readonly disclosure: {
+    /** `country`: ISO 3166-1, two letters. */
+    readonly to: { readonly name: string; readonly address?: string; readonly country?: string }
+    readonly purpose: string
+    /** Who of the company asks. */
+    readonly by: string
+    readonly file: string
+    readonly categories: readonly string[]
+    /** Until when an approval holds (exclusive). */
+    readonly holdsUntil: string
+    readonly approvedAt?: string
+    /** Why it is not approved, or not any more. */
+    readonly why?: 'no' | 'silence' | 'withdrawn' | 'over' | 'unavailable'
+    /** How often the company asked whether it may, and when last. */
+    readonly checks: number
+    readonly checkedAt?: string
+    /** What went to the third party, as the company reported it. */
+    readonly disclosed: ReadonlyArray<{ readonly at: string; readonly categories: readonly string[] }>
+  }
+}
+
+type Standing = {
+  readonly reference: string
   /** The moment of this view: what is true in it is true then. */
   readonly at: string
   readonly receivedAt: string
@@ -234,6 +270,7 @@ export type RequestView = {
     | 'protect'
     | 'state'
     | 'suspend'
+    | 'approve'
     | 'withdraw'
   >
 }
@@ -256,7 +293,7 @@ export type MailView = {
     | 'whose'
     | 'guardian'
     | 'agent'
-  readonly guess: ReadonlyArray<RequestView['right']>
+  readonly guess: ReadonlyArray<Right>
   /** What the guess rests on: concepts and phrases of the lexicon. */
   readonly because: ReadonlyArray<{ readonly concept: string; readonly phrase: string }>
   /** The earlier request that it names. */

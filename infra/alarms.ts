@@ -118,6 +118,7 @@ export class Alarms extends Construct {
       ['Recipients', workflows.recipients],
       ...(inactivity ? ([['Inactivity', inactivity.machine]] as const) : []),
       ['ErasingAgain', workflows.erasingAgain],
+      ['Disclosure', workflows.disclosure],
       ['DailyRound', round.machine],
     ] as const) {
       const ended = new MathExpression({

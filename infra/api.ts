@@ -135,6 +135,7 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/prove', 'prove')
     route(HttpMethod.POST, '/requests/{token}/decide', 'decide')
     route(HttpMethod.POST, '/requests/{token}/consent', 'consent')
+    route(HttpMethod.POST, '/requests/{token}/approve', 'approve')
     route(HttpMethod.GET, '/requests/{token}/evidence', 'evidence')
     route(HttpMethod.GET, '/keys', 'keys')
     route(HttpMethod.GET, '/notices/{token}', 'show-notice')
@@ -153,19 +154,32 @@ export class Api extends Construct {
       { method: HttpMethod.POST, path: '/company/uses/check', name: 'use-check', function: forCompany.uses },
     ])
     const about = '/company/requests/{reference}'
-    const { hold, lift, child } = forCompany
+    const { hold, lift, child, ask, disclosure } = forCompany
     new CompanyRoutes(
       this,
       'Staff',
       this.api,
-      'Holds up erasures, ends restrictions, and reports that an account is a child’s',
+      'Holds up erasures, ends restrictions, reports that an account is a child’s, and asks before data are passed on',
       [
+        { method: HttpMethod.POST, path: '/company/disclosures', name: 'ask-approval', function: ask },
         { method: HttpMethod.POST, path: '/company/children', name: 'child', function: child },
         { method: HttpMethod.DELETE, path: `${about}/child`, name: 'end-child', function: child },
         { method: HttpMethod.POST, path: `${about}/hold`, name: 'hold', function: hold },
         { method: HttpMethod.DELETE, path: `${about}/hold`, name: 'end-hold', function: hold },
         { method: HttpMethod.POST, path: `${about}/lift`, name: 'lift', function: lift },
       ],
+    )
+    new CompanyRoutes(
+      this,
+      'Disclosures',
+      this.api,
+      'Asks whether data may be passed on, and says what was',
+      (['check', 'disclosed'] as const).map((what) => ({
+        method: HttpMethod.POST,
+        path: `/company/disclosures/{reference}/${what}`,
+        name: `disclosure-${what}`,
+        function: disclosure,
+      })),
     )
     new CompanyRoutes(
       this,
@@ -232,6 +246,15 @@ export class Api extends Construct {
     child.allow(['kms:GenerateMac'], [keys.mac.keyArn]).allow(['dynamodb:Query'], [directory.indexArn])
     store.letWork(child, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
     store.letWork(child, ['P#'], 'Query', 'PutItem', 'DeleteItem')
+    const ask = place('ask-approval', 'Asks a person whether their data may be passed on', environment)
+    ask.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+    const disclosure = place('disclosure', 'Says whether data may be passed on, and notes what was', table)
+    for (const one of [ask, disclosure]) one.allow(['dynamodb:Query'], [directory.indexArn])
+    store.letWork(ask, ['R#'], 'GetItem', 'PutItem')
+    store.letWork(ask, ['P#'], 'Query', 'PutItem')
+    store.letWork(disclosure, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    // What is over frees the file for another question.
+    store.letWork(disclosure, ['P#'], 'Query', 'DeleteItem')
     const restored = place('backup-restored', 'Has everybody erased again whom a restored backup brought back', {
       ...table,
       ROUND_MACHINE: round.stateMachineArn,
@@ -239,7 +262,7 @@ export class Api extends Construct {
     store.letWork(restored, ['B#'], 'GetItem', 'PutItem')
     store.letSearch(restored, 'byDue')
     restored.allow(['states:StartExecution'], [round.stateMachineArn])
-    return { check, links, subscriptions, uses, hold, lift, child, restored }
+    return { check, links, subscriptions, uses, hold, lift, child, ask, disclosure, restored }
   }
 
   /** Where recipients confirm: by the link in their mail, or by a callback that they sign. */
@@ -296,6 +319,7 @@ export class Api extends Construct {
     const state = place('state', 'Takes what a person says is right', table)
     const prove = place('prove', 'Takes the proof of a new address', table)
     const consent = place('consent', 'Takes a guardian’s answer', table)
+    const approve = place('approve', 'Takes whether a person approves that data are passed on', table)
     const evidence = place('evidence', 'Hands a person’s evidence to the company’s officer', table)
     const decide = place('decide', 'Takes what the company decides', table)
     const linked = {
@@ -314,6 +338,7 @@ export class Api extends Construct {
       prove,
       decide,
       consent,
+      approve,
       evidence,
     }
 
@@ -336,6 +361,7 @@ export class Api extends Construct {
       prove,
       decide,
       consent,
+      approve,
     ])
       store.letWork(one, ['R#'], 'PutItem')
     // What was written before the proof loses its end.
@@ -349,7 +375,7 @@ export class Api extends Construct {
     store.letWork(state, ['E#'], 'PutItem')
     store.letWork(evidence, ['E#'], 'Query')
     // What is closed at once frees the person for another.
-    for (const one of [withdraw, decide, consent, eraseNow]) store.letWork(one, ['P#'], 'DeleteItem')
+    for (const one of [withdraw, decide, consent, approve, eraseNow]) store.letWork(one, ['P#'], 'DeleteItem')
     // A child's account that is to be erased is an erasure like any other from then on.
     for (const one of [consent, eraseNow]) store.letWork(one, ['P#'], 'PutItem')
     store.letSearch(confirm, 'bySubject')

@@ -118,6 +118,7 @@ export class Oblige extends Stack {
       RecipientsMachine: workflows.recipients.stateMachineArn,
       ...(inactivity ? { InactivityMachine: inactivity.machine.stateMachineArn } : {}),
       ErasingAgainMachine: workflows.erasingAgain.stateMachineArn,
+      DisclosureMachine: workflows.disclosure.stateMachineArn,
       DailyRoundMachine: round.machine.stateMachineArn,
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })

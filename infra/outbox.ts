@@ -47,6 +47,9 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
     // Whether a guardian consents is asked under a reference of its own.
     store.letWork(this.function, ['P#'], 'Query', 'PutItem')
+    // What was approved ends when data become unavailable.
+    store.letWork(this.function, ['R#'], 'GetItem')
+    store.letWork(this.function, ['P#'], 'DeleteItem')
     store.letWork(this.function, ['M#'], 'UpdateItem')
     store.letWork(this.function, ['S#'], 'PutItem')
     // Accounts that stay count anew; of those that were erased nothing is left.

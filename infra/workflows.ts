@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
+import { disclosure } from '../workflows/disclosure.ts'
 import { erasingAgain } from '../workflows/erasing-again.ts'
 import { erasure } from '../workflows/erasure.ts'
 import { exporting } from '../workflows/export.ts'
@@ -38,6 +39,7 @@ export class Workflows extends Construct {
   readonly rectification: StateMachine
   readonly recipients: StateMachine
   readonly erasingAgain: StateMachine
+  readonly disclosure: StateMachine
   readonly functions: Readonly<Record<'advance' | 'certify' | 'package', ObligeFunction>>
 
   constructor(scope: Construct, id: string, { keys, store, packages, bundles, passOn, systems }: WorkflowsProps) {
@@ -112,6 +114,7 @@ export class Workflows extends Construct {
       'erasing-again': [advance.arn, ...inSystems],
       export: [advance.arn, packager.arn, ...inSystems],
       recipients: [passOn.arn],
+      disclosure: [advance.arn],
     }
     const machine = (name: keyof typeof callable, story: typeof erasure) =>
       machineOf(this, { name, keys, story: (scope) => story(scope, tasks), calls: callable[name] })
@@ -123,13 +126,17 @@ export class Workflows extends Construct {
     this.rectification = machine('rectification', rectification)
     this.recipients = machine('recipients', recipients)
     this.erasingAgain = machine('erasing-again', erasingAgain)
+    this.disclosure = machine('disclosure', disclosure)
   }
 }
 
 /** Every machine that requests are carried out by, and the variables that name them (functions/entry/machines.ts). */
 export function machinesOf(workflows: Workflows) {
-  const { erasure, restore, restriction, objection, rectification, erasingAgain, recipients } = workflows
-  const all = [erasure, restore, workflows.export, restriction, objection, rectification, erasingAgain, recipients]
+  const { erasure, restore, restriction, objection, rectification, erasingAgain, recipients, disclosure } = workflows
+  const all = [
+    ...[erasure, restore, workflows.export, restriction, objection, rectification, erasingAgain, recipients],
+    disclosure,
+  ]
   const environment = {
     ERASURE_MACHINE: erasure.stateMachineArn,
     RESTORE_MACHINE: restore.stateMachineArn,
@@ -139,6 +146,7 @@ export function machinesOf(workflows: Workflows) {
     RECTIFICATION_MACHINE: rectification.stateMachineArn,
     RECIPIENTS_MACHINE: recipients.stateMachineArn,
     ERASING_AGAIN_MACHINE: erasingAgain.stateMachineArn,
+    DISCLOSURE_MACHINE: disclosure.stateMachineArn,
   }
   return { all, environment }
 }

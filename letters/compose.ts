@@ -5,6 +5,7 @@ import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { aboutOf, date, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
+import { disclosure } from './disclosure.ts'
 import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { authorityNeeded, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
 import { aboutChild } from './minors.ts'
@@ -43,6 +44,7 @@ const toOthers: readonly Letter['kind'][] = [
   'recipient-silent',
   'decision-needed',
   'objection-to-weigh',
+  'approval-news',
   'guardian-asked',
   'mail-to-decide',
   'undelivered',
@@ -64,8 +66,8 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return {
         title,
         blocks: [
-          { paragraph: said.asked[request.right](policy.company.name) },
-          { paragraph: said.meaning[aboutOf(request.right)] },
+          { paragraph: said.asked[letter.request.right](policy.company.name) },
+          { paragraph: said.meaning[aboutOf(letter.request.right)] },
           { button, link: letter.link },
           { paragraph: said.until(at(letter.until)) },
           { paragraph: said.notYou },
@@ -134,7 +136,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return {
         title,
         blocks: [
-          { paragraph: said.done[aboutOf(request.right)] },
+          { paragraph: said.done[aboutOf(letter.request.right)] },
           { paragraph: said.other },
           { button, link: letter.link },
         ],
@@ -249,6 +251,12 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
     case 'objection-refused':
     case 'objection-dropped':
       return objection(letter, language, policy)
+    case 'approval-asked':
+    case 'approval-given':
+    case 'approval-refused':
+    case 'approval-ended':
+    case 'approval-news':
+      return disclosure(letter, language, policy)
     case 'copy-protected': {
       const { title, button, ...said } = words.copyProtected
       const { bytes = 0, availableUntil } = request.copy ?? {}

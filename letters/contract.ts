@@ -1,11 +1,11 @@
 import type { Vital } from '../domain/request.ts'
-import type { MailView, RequestView } from '../functions/contract.ts'
+import type { ApprovalView, AskedView, MailView, RequestView } from '../functions/contract.ts'
 import type { Act, Language } from '../policy/schema.ts'
 
 /** Every mail Oblige sends. Facts only; wording lives in policy/wording. */
 export type Letter =
   /** Asks to confirm; `link` opens the confirmation page until `until`. */
-  | { readonly kind: 'confirm-request'; readonly request: RequestView; readonly link: string; readonly until: string }
+  | { readonly kind: 'confirm-request'; readonly request: AskedView; readonly link: string; readonly until: string }
   /** What was restricted, until when it can be undone, what is kept. Some coverage may be pending: then it says so. */
   | { readonly kind: 'restricted'; readonly request: RequestView; readonly link: string }
   /** Nobody asked: why the account is to be removed, until when that can be stopped, and how. */
@@ -15,7 +15,7 @@ export type Letter =
   | { readonly kind: 'restored'; readonly request: RequestView; readonly link: string }
   /** The certificate is attached by the sender. */
   | { readonly kind: 'erased'; readonly request: RequestView; readonly link: string }
-  | { readonly kind: 'not-found'; readonly request: RequestView; readonly link: string }
+  | { readonly kind: 'not-found'; readonly request: AskedView; readonly link: string }
   /** The verified person already has an open request, under `other`. */
   | { readonly kind: 'duplicate'; readonly request: RequestView; readonly other: string; readonly link: string }
   /** What was made unavailable for as long as the person wants. Some coverage may be pending: then it says so. */
@@ -49,6 +49,14 @@ export type Letter =
       readonly link: string
       readonly answer?: string
     }
+  /** N12: asks whether data may go to a third party, and what was answered or ended. */
+  | {
+      readonly kind: 'approval-asked' | 'approval-given' | 'approval-refused' | 'approval-ended'
+      readonly request: ApprovalView
+      readonly link: string
+    }
+  /** To the company's officer: what it may do, or not any more. */
+  | { readonly kind: 'approval-news'; readonly request: ApprovalView }
   /** Why a law asks the company to keep the data for now; and that it does not any longer. */
   | { readonly kind: 'on-hold' | 'hold-ended'; readonly request: RequestView; readonly link: string }
   /** When the company ends a restriction. */
@@ -88,7 +96,7 @@ export type Letter =
       readonly kind: 'mail-to-decide'
       readonly mail: string
       readonly why: MailView['why']
-      readonly guess: ReadonlyArray<RequestView['right']>
+      readonly guess: MailView['guess']
       readonly link: string
       readonly answerBy: string
     }

@@ -1,5 +1,6 @@
 import { toOfficer } from '../domain/letters.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import { disclosureWordingOf } from '../policy/wording/disclosure.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
@@ -51,13 +52,15 @@ export function whereItStands(
   const words = wordingOf(language).pages.request
   const { status } = request
   const standing =
-    status === 'consenting'
-      ? minorsWordingOf(language).page.consenting
-      : status === 'objecting' || status === 'weighing'
-        ? objectionWordingOf(language).page[status]
-        : isOpen(status)
-          ? words[headings[status]]
-          : status
+    status === 'approving' || status === 'approved'
+      ? disclosureWordingOf(language).page[status === 'approving' ? 'asked' : 'approved']
+      : status === 'consenting'
+        ? minorsWordingOf(language).page.consenting
+        : status === 'objecting' || status === 'weighing'
+          ? objectionWordingOf(language).page[status]
+          : isOpen(status)
+            ? words[headings[status]]
+            : status
   return {
     title,
     blocks: [
@@ -118,7 +121,8 @@ export function undelivered(
 ): Content {
   const { title, letters, ...said } = mailboxWordingOf(language).letters.undelivered
   const { pages } = wordingOf(language)
-  const about = said.about(request.reference, pages.rights[request.right].name, letters[what])
+  const name = request.right === 'disclosure' ? disclosureWordingOf(language).name : pages.rights[request.right].name
+  const about = said.about(request.reference, name, letters[what])
   return {
     title,
     blocks: [

@@ -45,7 +45,7 @@ function dangling(policy: Policy): string[] {
   if ('stop' in policy.reasonsToRefuse)
     sentences.push('reasonsToRefuse.stop: means that a use stops, so no reason may have this name')
   sentences.push(...wrongCorrections(policy), ...wrongLists(policy), ...wrongInactivity(policy))
-  sentences.push(...wrongControllers(policy))
+  sentences.push(...wrongControllers(policy), ...wrongDisclosures(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {
       if (!(recipient in policy.recipients))
@@ -55,10 +55,28 @@ function dangling(policy: Policy): string[] {
   return sentences
 }
 
+/** In days, where months and years begin in January. */
+const days = (period: string) => Temporal.Duration.from(period).total({ unit: 'days', relativeTo: '2026-01-01' })
+
+/** An execution of Step Functions, which keeps the time, lasts a year at most: a month of it is for being asked. */
+const longestApproval = 335
+
+/** What cannot be kept of approvals to disclose data. */
+function wrongDisclosures({ disclosures, periods }: Policy): string[] {
+  if (!disclosures) return []
+  const { answer, holds } = disclosures
+  return [
+    ...(days(answer) <= days(periods.statementReminder)
+      ? [`disclosures.answer: must be longer than periods.statementReminder (${periods.statementReminder})`]
+      : []),
+    ...(days(holds) < days(answer) ? ['disclosures.holds: must not be shorter than disclosures.answer'] : []),
+    ...(days(holds) > longestApproval ? [`disclosures.holds: must be ${longestApproval} days at most`] : []),
+  ]
+}
+
 /** What cannot be kept of accounts that nobody uses. */
 function wrongInactivity({ inactivity, directory, periods }: Policy): string[] {
   if (!inactivity) return []
-  const days = (period: string) => Temporal.Duration.from(period).total({ unit: 'days', relativeTo: '2026-01-01' })
   return [
     ...(days(inactivity.after) < 1 ? ['inactivity.after: must be a day at least'] : []),
     ...(days(inactivity.grace) <= days(periods.erasureLead)

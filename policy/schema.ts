@@ -265,6 +265,15 @@ export const Policy = z.strictObject({
       country: z.optional(z.string()),
     }),
   ),
+  /** N12: people are asked before their data go to a third party; absent: nobody can be asked, and nothing may go. */
+  disclosures: z.optional(
+    z.strictObject({
+      /** How long a person has to answer: silence is a no. */
+      answer: period,
+      /** For how long an approval can be asked at the most, counted from the question. */
+      holds: period,
+    }),
+  ),
   /** N2: the fields that a person can have corrected by name; everything else is said in words, and decided by a person. */
   correctable: z.record(
     name,

@@ -73,6 +73,7 @@ export const policy: Policy = Policy.parse({
     flag: 'minor',
     country: 'land',
   },
+  disclosures: { answer: 'P14D', holds: 'P180D' },
   correctable: {
     name: { label: { en: 'Name' }, category: 'identity', kind: 'text', maxLength: 60, decided: 'itself' },
     phone: { label: { en: 'Phone' }, category: 'identity', kind: 'phone', maxLength: 30, decided: 'itself' },

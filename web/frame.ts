@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { Right } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { wordingOf } from '../policy/wording/wording.ts'
 import { type Html, html } from './html.ts'
@@ -22,7 +22,7 @@ export const homeOf = (language: Language, policy: Policy): string =>
 export const askOf = (language: Language, policy: Policy, right?: Right): string =>
   `${homeOf(language, policy)}ask/${right === undefined || right === rights[0] ? '' : `${right}/`}`
 
-export type Right = RequestView['right']
+export type { Right }
 /** What can be asked for, in the order in which it is offered; the first is chosen beforehand. */
 export const rights = [
   'access',

@@ -4,7 +4,7 @@ import { objectionWordingOf, useOf } from '../policy/wording/objection.ts'
 import { distance, moment, wordingOf } from '../policy/wording/wording.ts'
 import { askOf } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
-import type { Linked } from './linked.ts'
+import type { Asked, Linked } from './linked.ts'
 
 /** What was chosen and typed, and what is wrong with it. */
 export type Objected = {
@@ -117,7 +117,7 @@ export function useList({ uses = [] }: RequestView, language: Language, policy: 
 }
 
 /** While it is open: unavailable until it is decided (GDPR Art. 18(1)(d)), or taken back; afterwards another one. */
-export function objectionActs({ request, token }: Linked, language: Language, policy: Policy): Html | false {
+export function objectionActs({ request, token }: Asked, language: Language, policy: Policy): Html | false {
   const words = objectionWordingOf(language).page
   if (request.closedAt !== undefined && request.status !== 'superseded')
     return html`<p><a href="${askOf(language, policy, request.right)}">${words.again}</a></p>`

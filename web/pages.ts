@@ -4,6 +4,7 @@ import { ask, check, received } from './ask.ts'
 import { code, download } from './copy.ts'
 import { deadEnd } from './dead-ends.ts'
 import { type Deciding, decide } from './decide.ts'
+import { disclosure } from './disclosure.ts'
 import { type Content, frame, type Right } from './frame.ts'
 import { home } from './home.ts'
 import { type MailPage, mail } from './mail.ts'
@@ -84,7 +85,9 @@ function content(page: Page, language: Language, policy: Policy): Content {
     case 'received':
       return received(page, language, policy)
     case 'request':
-      return request(page, language, policy)
+      return page.request.right === 'disclosure'
+        ? disclosure({ request: page.request, token: page.token }, language, policy)
+        : request({ ...page, request: page.request }, language, policy)
     case 'prove':
       return prove(page, language, policy)
     case 'decide':

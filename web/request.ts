@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { AskedView, RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
@@ -8,7 +8,7 @@ import { wishForCopy } from './copy.ts'
 import { coverage, keptList, pending } from './coverage.ts'
 import { askOf, type Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
-import { addressOf, type Linked } from './linked.ts'
+import { type Asked, addressOf, type Linked } from './linked.ts'
 import { consenting, consentStanding, guardianProblem } from './minors.ts'
 import { type Objected, objecting, objectionActs, objectionProblem, objectionStanding, useList } from './objection.ts'
 import { recipients } from './recipients.ts'
@@ -25,7 +25,7 @@ export function request(
     objected,
     proposed,
     guardian,
-  }: Linked & {
+  }: Asked & {
     readonly problem?: 'erasure-first'
     readonly typed?: Typed
     readonly objected?: Objected
@@ -112,7 +112,7 @@ function removal(
 }
 
 /** The heading and what it means: each true at the moment of the view. */
-function standing(request: RequestView, language: Language, policy: Policy): { heading: string; lead: Html } {
+function standing(request: AskedView, language: Language, policy: Policy): { heading: string; lead: Html } {
   const words = wordingOf(language).pages.request
   const waiting = pending(request, language, policy)
   const minors = minorsWordingOf(language).page
@@ -256,7 +256,7 @@ function standing(request: RequestView, language: Language, policy: Policy): { h
 }
 
 /** What the person can do now, the safest first. */
-function acts({ request, token }: Linked, language: Language, policy: Policy): Html | false {
+function acts({ request, token }: Asked, language: Language, policy: Policy): Html | false {
   const all = wordingOf(language).pages.request
   const words = request.inactive ? { ...all, ...all.inactive } : all
   const { status, actions } = request

@@ -1,21 +1,25 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { AskedView, RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { day, daysBetween, distance, moment, wordingOf } from '../policy/wording/wording.ts'
 import { type Html, html } from './html.ts'
 
-type Step = { readonly what: string; readonly at?: string | undefined; readonly state: 'done' | 'now' | 'ahead' }
+export type Step = { readonly what: string; readonly at?: string | undefined; readonly state: 'done' | 'now' | 'ahead' }
 
 /** What happened, what is happening and what will, each with its moment. */
-export function timeline(request: RequestView, language: Language, policy: Policy): Html {
+export const timeline = (request: AskedView, language: Language, policy: Policy): Html =>
+  stepList(stepsOf(request, language), request.at, language, policy)
+
+/** Steps as a list. @param now the moment of the page */
+export function stepList(steps: readonly Step[], now: string, language: Language, policy: Policy): Html {
   const words = wordingOf(language).pages.request
-  return html`<ol class="timeline">${stepsOf(request, language).map(
+  return html`<ol class="timeline">${steps.map(
     ({ what, at, state }) => html`<li class="${state}"${state === 'now' && html` aria-current="step"`}>
 <p><span class="state">${words.state[state]}</span> <strong>${what}</strong></p>
 ${
   at !== undefined &&
-  html`<p class="when"><time datetime="${at}">${moment(at, language, policy)}</time>${state === 'ahead' && at > request.at && html` <span>(${distance(at, request.at, language, policy)})</span>`}</p>`
+  html`<p class="when"><time datetime="${at}">${moment(at, language, policy)}</time>${state === 'ahead' && at > now && html` <span>(${distance(at, now, language, policy)})</span>`}</p>`
 }
 </li>`,
   )}</ol>`
@@ -27,7 +31,7 @@ function wordsFor({ inactive }: RequestView, language: Language) {
   return inactive ? { ...words, ...words.inactive } : words
 }
 
-function stepsOf(request: RequestView, language: Language): readonly Step[] {
+function stepsOf(request: AskedView, language: Language): readonly Step[] {
   const words = wordsFor(request, language)
   const objection = objectionWordingOf(language).page
   const minors = minorsWordingOf(language).page

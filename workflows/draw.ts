@@ -5,6 +5,7 @@ import { App, Stack } from 'aws-cdk-lib'
 import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { dailyRound } from './daily-round.ts'
+import { disclosure } from './disclosure.ts'
 import { erasingAgain } from './erasing-again.ts'
 import { erasure } from './erasure.ts'
 import { exporting } from './export.ts'
@@ -101,6 +102,10 @@ ${diagram('rectification', rectification)}
 ## Recipients
 
 ${diagram('recipients', recipients)}
+
+## Disclosure
+
+${diagram('disclosure', disclosure)}
 
 ## The daily round
 

@@ -5,7 +5,7 @@ import { AlreadyOpen, Overtaken, Requests, type Token } from '../../adapters/req
 import { decide } from '../../domain/decide.ts'
 import { isMinor } from '../../domain/minor.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Event, In, Request } from '../../domain/request.ts'
+import type { Event, In } from '../../domain/request.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
@@ -29,7 +29,7 @@ async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
   if (decision.kind === 'refused') return shownAfter(seen, call, request.language)
   try {
     const next = await requests.save(decision)
-    if (event.type === 'asked-again') return sentAgain(next, seen)
+    if (event.type === 'asked-again') return sentAgain(next as In<'unverified'>, seen)
     return shownAfter(seenBy(token, { ...whole, request: next }, call.now), call, next.language)
   } catch (error) {
     if ((error instanceof Overtaken || error instanceof AlreadyOpen) && tries > 0) return confirm(call, tries - 1)
@@ -38,7 +38,7 @@ async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
 }
 
 /** The old link stays what it is; the person is told to look for the new one. */
-const sentAgain = ({ reference, right, promisedBy, language }: Request, seen: RequestView): Answer => ({
+const sentAgain = ({ reference, right, promisedBy, language }: In<'unverified'>, seen: RequestView): Answer => ({
   status: 200,
   json: seen,
   page: { kind: 'received', right, reference, promisedBy },

@@ -31,6 +31,8 @@ type Call<Body> = {
   readonly body: Body
   readonly reference: string
   readonly method: string
+  /** Method and path as the API knows them, such as POST /company/children. */
+  readonly route: string
   readonly now: Instant
 }
 type Heard<Body> = APIGatewayProxyEventV2 & { fields?: Body }
@@ -50,6 +52,7 @@ export function forCompany<Body>(
         body: event.fields as Body,
         reference: event.pathParameters?.reference ?? '',
         method: event.requestContext.http.method,
+        route: event.routeKey,
         now: instant(Date.now()),
       }),
     ) as unknown as Endpoint

@@ -54,8 +54,10 @@ export async function heldBy(
 export function seenBy(token: Token, whole: Whole, now: Instant): RequestView {
   const seen = view(whole.request, whole.answers, policy, now, whole.certificate !== undefined, whole.notices)
   const actions = seen.actions.filter((action) => (action === 'confirm') === (token.purpose === 'confirm'))
-  const status = seen.status === 'unverified' && !proves(token, now) ? 'expired' : seen.status
-  return { ...seen, status, actions, ...cameBack(whole) }
+  const known = { actions, ...cameBack(whole) }
+  return seen.status === 'unverified' && !proves(token, now)
+    ? { ...seen, status: 'expired', ...known }
+    : { ...seen, ...known }
 }
 
 /** When the last letter came back that has to arrive at the person. */

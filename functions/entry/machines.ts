@@ -13,4 +13,5 @@ export const arnsOfMachines = (): Arns => ({
   rectification: required('RECTIFICATION_MACHINE'),
   recipients: required('RECIPIENTS_MACHINE'),
   'erasing-again': required('ERASING_AGAIN_MACHINE'),
+  disclosure: required('DISCLOSURE_MACHINE'),
 })

@@ -102,9 +102,27 @@ export class Outbox {
       await this.#note(effect.as, person, now)
       return { outcome: 'done' }
     }
+    if (effect.kind === 'end-approvals') {
+      for (const question of (await this.#requests.questionsOf(person.hash)).values())
+        await this.#endApproval(question, now)
+      return { outcome: 'done' }
+    }
     return effect.kind === 'notice'
       ? this.#passOn(whole, effect, person, waiting, now)
       : this.#write(whole, effect.letter, person, waiting, now)
+  }
+
+  /** N12: what the person approved, or was asked to, ends with a restriction or an erasure of their data. */
+  async #endApproval(reference: string, now: Instant): Promise<void> {
+    const request = await this.#requests.request(reference)
+    const decision = request && decide(request, { type: 'made-unavailable' }, policy, now)
+    if (!decision || decision.kind === 'refused') return
+    try {
+      await this.#requests.save(decision)
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error
+      await this.#endApproval(reference, now)
+    }
   }
 
   async #write(whole: Whole, kind: LetterKind, person: Person, waiting: Waiting, now: Instant): Promise<Done> {
@@ -184,7 +202,7 @@ export class Outbox {
     const seen = view(request, answers, policy, now, certificate !== undefined, notices)
     const zone = policy.company.timeZone
     if (kind === 'passed-on') return { kind, request: seen }
-    if (kind === 'confirm-request') {
+    if (kind === 'confirm-request' && seen.right !== 'disclosure') {
       const until = request.status === 'unverified' ? request.linkUntil : now
       const token = { reference: request.reference, purpose: 'confirm', provesUntil: until } as const
       const link = await this.#link(token, moved(request.receivedAt, policy.periods.unverified, zone))
@@ -209,6 +227,7 @@ export class Outbox {
       }
     }
     if (kind === 'address-changed') return { kind, request: seen }
+    if (kind === 'approval-news' && seen.right === 'disclosure') return { kind, request: seen }
     if (kind === 'decision-needed' || kind === 'objection-to-weigh') {
       const until = moved(request.promisedBy, policy.periods.confirmLink, zone)
       return { kind, request: seen, link: await this.#link({ reference: request.reference, purpose: 'decide' }, until) }
@@ -315,6 +334,7 @@ function readerOf(kind: LetterKind, { reference, language }: Request, { address,
   switch (kind) {
     case 'decision-needed':
     case 'objection-to-weigh':
+    case 'approval-news':
       return { ...apart, to: policy.company.officer, language: policy.languages[0] ?? 'en' }
     case 'guardian-asked':
       return { ...apart, to: person.stated?.reveal().guardian ?? '' }

@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Busy, Leases } from '../../adapters/leases.ts'
 import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
+import { disclosureAsked } from '../../domain/disclosure.ts'
 import { brokenAt } from '../../domain/history.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Event, Request, Right, Step } from '../../domain/request.ts'
-import { instant, moved } from '../../domain/time.ts'
+import { type Day, instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { startStore } from './dynamodb-local.ts'
 
@@ -57,6 +58,7 @@ test('a request, its history and its effects are saved together and read back wh
   expect(whole?.waiting.map((one) => one.effect)).toEqual([
     { kind: 'letter', letter: 'confirm-request' },
     { kind: 'start', machine: 'erasure' },
+    { kind: 'end-approvals' },
   ])
   expect('person' in (whole?.request ?? {}) && JSON.stringify(whole?.request)).not.toContain('iris.vane')
 })
@@ -87,6 +89,48 @@ test('a person has one open request for each right', async () => {
   expect(await requests.openOf('hash-30')).toEqual({ erasure: erasure.reference, access: access.reference })
   const twice = await requests.save(ask('hash-30', 'access'))
   await expect(requests.save(step(twice, found))).rejects.toBeInstanceOf(AlreadyOpen)
+})
+
+test('a person is asked once for each file whether data may go elsewhere, and no right of theirs waits for the answer', async () => {
+  const question = (file: string) => {
+    const asked = disclosureAsked(
+      {
+        reference: reference(randomBytes(5)),
+        language: 'en',
+        file,
+        person: { address: new Personal('iris.vane@example.org'), hash: 'hash-32' },
+        terms: new Personal({ to: { name: 'Museum of Letters' }, purpose: 'An exhibition', by: 'Public relations' }),
+        categories: ['content'],
+        until: '2026-05-06' as Day,
+      },
+      policy,
+      now,
+    )
+    if (asked.kind === 'refused') throw new Error(asked.reason)
+    return asked
+  }
+  const [one, two] = [await requests.save(question('2026/41')), await requests.save(question('2026/42'))]
+  await expect(requests.save(question('2026/41'))).rejects.toBeInstanceOf(AlreadyOpen)
+  expect(await requests.questionsOf('hash-32')).toEqual(
+    new Map([
+      ['disclosure 2026/41', one.reference],
+      ['disclosure 2026/42', two.reference],
+    ]),
+  )
+  expect(await requests.openOf('hash-32')).toEqual({})
+  expect(JSON.stringify(await requests.load(one.reference))).not.toContain('Museum')
+  const closed = await requests.save(step(one, { type: 'approval-refused' }))
+  expect([...(await requests.questionsOf('hash-32')).keys()]).toEqual(['disclosure 2026/42'])
+  expect((await requests.save(question('2026/41'))).status).toBe('approving')
+  // After the person was told a check is kept as long as the rest, and no longer.
+  await requests.save(step(closed, { type: 'told' }))
+  const told = await requests.request(one.reference)
+  if (!told) throw new Error('gone')
+  await requests.save(step(told, { type: 'approval-checked', available: false }, later))
+  const { Items = [] } = await store.client.send(new ScanCommand({ TableName: store.table }))
+  const kept = Items.filter(({ pk }) => pk?.S === `R#${one.reference}`)
+  expect(kept.length).toBeGreaterThan(5)
+  expect(kept.filter(({ expires }) => expires === undefined)).toEqual([])
 })
 
 test('a copy that is ready and whole is owed no more, one that lacks something is', async () => {

@@ -44,7 +44,7 @@ describe('what a controller asks for', () => {
   test('takes as long as was agreed with it, and no letter is written to the person', () => {
     const { request, effects, entry } = confirmed(subject)
     expect(request.promisedBy).toBe(moved(now, 'P14D', policy.company.timeZone))
-    expect(effects).toEqual([{ kind: 'start', machine: 'erasure' }])
+    expect(effects).toEqual([{ kind: 'start', machine: 'erasure' }, { kind: 'end-approvals' }])
     expect(entry.to).toBe('restricting')
     const grace = step(decide(request, { type: 'restriction-settled', outstanding: [] }, asProcessor, now))
     expect(grace.effects.map(({ kind }) => kind)).not.toContain('letter')

@@ -8,6 +8,7 @@ import {
   begun,
   certified,
   confirmed,
+  endApprovals,
   erased,
   eraseNowAsked,
   justBefore,
@@ -31,7 +32,7 @@ const letters = (...names: string[]) => names.map((letter) => ({ kind: 'letter',
 promise('N3', 'a proven request makes the data unavailable at once, with nothing else decided before', () => {
   const step = stepped(begun().request, confirmed, soon)
   expect(step.request.status).toBe('restricting')
-  expect(step.effects).toEqual([{ kind: 'start', machine: 'erasure' }])
+  expect(step.effects).toEqual([{ kind: 'start', machine: 'erasure' }, endApprovals])
 })
 
 promise('N3', 'a person can have the data back while a system is still being restricted', () => {

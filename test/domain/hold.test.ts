@@ -10,6 +10,7 @@ import { policy } from '../sample-policy.ts'
 import {
   begun,
   confirmed,
+  endApprovals,
   erasedMeanwhile,
   eraseNowAsked,
   justBefore,
@@ -34,7 +35,7 @@ promise('N3', 'who wants their data unavailable, and not erased, has them so at 
   const step = stepped(begun(receivedAt, policy, 'restriction').request, confirmed, soon)
   expect(step.request).toMatchObject({ status: 'holding', promisedBy: instant('2026-03-06T08:30:00Z') })
   expect(step.request).not.toHaveProperty('eraseAt')
-  expect(step.effects).toEqual([{ kind: 'start', machine: 'restriction' }])
+  expect(step.effects).toEqual([{ kind: 'start', machine: 'restriction' }, endApprovals])
   const held = stepped(step.request, restricted, soon)
   expect(held.effects).toEqual([...toldTo('restrict'), ...letters('held')])
   expect(nextForMachine(held.request, 'restriction-settled', policy, soon).to).toBe('end')

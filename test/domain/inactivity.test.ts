@@ -13,6 +13,7 @@ import {
   activeAgain,
   askedFor,
   certified,
+  endApprovals,
   erased,
   eraseNowAsked,
   justBefore,
@@ -67,7 +68,7 @@ promise(
   'N16',
   'data of an account that nobody uses become unavailable, or stay until the erasure, as the policy says',
   () => {
-    expect(found().effects).toEqual([{ kind: 'start', machine: 'erasure' }])
+    expect(found().effects).toEqual([{ kind: 'start', machine: 'erasure' }, endApprovals])
     expect(stepped(found().request, restricted, receivedAt, removing).effects).toContainEqual({
       kind: 'letter',
       letter: 'inactive',
@@ -117,7 +118,7 @@ promise('N4', 'an erasure that the person asked for is not undone by using the a
   // What was still available becomes unavailable, as it does for whoever asks.
   const available = stepped(found(false).request, askedFor, receivedAt, removing)
   expect(available.request.status).toBe('restricting')
-  expect(available.effects).toEqual([{ kind: 'start', machine: 'erasure' }])
+  expect(available.effects).toEqual([{ kind: 'start', machine: 'erasure' }, endApprovals])
 })
 
 test('who was erased leaves no record of use', () => {

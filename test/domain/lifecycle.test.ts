@@ -11,8 +11,8 @@ const outside = pairs.filter(({ status, type }) => leadsTo(status, type).length 
 
 test('the table and what it leaves out cover every status with every event', () => {
   expect(inTable).toHaveLength(lifecycle.length)
-  expect(inTable.length + outside.length).toBe(38 * 42)
-  expect(new Set(events.map(({ type }) => type)).size).toBe(42)
+  expect(inTable.length + outside.length).toBe(42 * 47)
+  expect(new Set(events.map(({ type }) => type)).size).toBe(47)
 })
 
 test.each(outside)('in $status, $type is refused and changes nothing', ({ status, event }) => {
@@ -46,6 +46,10 @@ const needsMore = [
   ['consenting', 'consent-refused'],
   ['restricting', 'consent-given'],
   ['grace', 'consent-given'],
+  ['approving', 'moment-reached'],
+  ['approved', 'moment-reached'],
+  ['approved', 'disclosed'],
+  ['approval-ended', 'disclosed'],
   ['weighing', 'moment-reached'],
   ['stating', 'moment-reached'],
   ['proving', 'moment-reached'],

@@ -13,6 +13,7 @@ import {
   confirmed,
   consentGiven,
   consentRefused,
+  endApprovals,
   eraseNowAsked,
   guardianNamed,
   momentReached,
@@ -78,7 +79,7 @@ promise('N8', 'without consent everything is unavailable at once, and erased aft
     unconsented: true,
     eraseAt: moved(consentBy, 'P7D', 'Europe/Berlin'),
   })
-  expect(missing.effects).toEqual([start])
+  expect(missing.effects).toEqual([start, endApprovals])
   const unavailable = stepped(missing.request, restricted, consentBy)
   expect(unavailable.effects.filter(isLetter)).toEqual(letters('consent-missing'))
   // Nobody but the guardian brings it back.
@@ -107,7 +108,7 @@ promise('N8', 'what a child asks for is done as for anybody; a guardian is asked
   expect(ask('access', nobody).effects).not.toContainEqual({ kind: 'ask-consent' })
   const erasure = ask('erasure', confirmed)
   expect(erasure.request).toMatchObject({ status: 'restricting', child: true })
-  expect(erasure.effects).toEqual([start])
+  expect(erasure.effects).toEqual([start, endApprovals])
   // The child's own erasure keeps its grace period, and can be taken back.
   const grace = stepped(erasure.request, restricted, soon)
   expect(grace.effects.filter(isLetter)).toEqual(letters('restricted'))

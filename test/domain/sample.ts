@@ -1,9 +1,10 @@
 import { decide, received } from '../../domain/decide.ts'
+import { disclosureAsked } from '../../domain/disclosure.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Entry, Event, In, Request, Right, Status, Step, Values } from '../../domain/request.ts'
 import { itemsOf } from '../../domain/statement.ts'
-import { type Instant, instant } from '../../domain/time.ts'
+import { type Day, type Instant, instant } from '../../domain/time.ts'
 import type { Act, Policy } from '../../policy/schema.ts'
 import { policy } from '../sample-policy.ts'
 
@@ -70,6 +71,14 @@ export const guardianNamed: Event = { type: 'guardian-named', guardian: new Pers
 export const consentGiven: Event = { type: 'consent-given' }
 export const consentRefused: Event = { type: 'consent-refused' }
 export const reportEnded: Event = { type: 'report-ended', file: '2026/17' }
+export const approvalGiven: Event = { type: 'approval-given' }
+export const approvalRefused: Event = { type: 'approval-refused' }
+export const approvalChecked: Event = { type: 'approval-checked', available: true }
+export const madeUnavailable: Event = { type: 'made-unavailable' }
+export const disclosedIt: Event = {
+  type: 'disclosed',
+  disclosed: { at: instant('2026-02-06T08:31:00Z'), categories: ['content'] },
+}
 export const objected: Event = {
   type: 'objected',
   uses: ['content', 'identity'],
@@ -99,6 +108,9 @@ export function stepped(request: Request, event: Event, now: Instant, by: Policy
   return decision
 }
 
+/** N12: what a person approved ends when their data become unavailable. */
+export const endApprovals = { kind: 'end-approvals' }
+
 /** What passes an act on to whom the sample policy tells. */
 export const toldTo = (act: Act) => [
   { kind: 'notice', recipient: 'payments', act },
@@ -116,6 +128,30 @@ export const begun = (now: Instant = receivedAt, by: Policy = policy, right: Rig
     by,
     now,
   )
+
+/** N12: the company asks whether files may go to a museum. */
+export const askedToDisclose = (now: Instant = receivedAt, by: Policy = policy, until = '2026-05-06'): Step => {
+  const step = disclosureAsked(
+    {
+      reference: reference(new Uint8Array([1, 2, 3, 4, 5])),
+      language: 'en',
+      file: '2026/41',
+      person: { address: new Personal(address), hash: 'keyed-hash' },
+      terms: new Personal({
+        to: { name: 'Museum of Letters', address: 'Quay 1, Hamburg', country: 'DE' },
+        purpose: 'An exhibition of letters',
+        by: 'Public relations',
+      }),
+      categories: ['content', 'identity'],
+      until: until as Day,
+    },
+    by,
+    now,
+  )
+  if (step.kind === 'refused') throw new Error(`the question was refused: ${step.reason}`)
+  return step
+}
+const ofDisclosure: readonly Status[] = ['approving', 'approved', 'unapproved', 'approval-ended']
 
 /** When the copy of a request that lived is deleted. */
 const availableUntil = instant('2026-02-20T08:33:00Z')
@@ -180,6 +216,10 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   upheld: [confirmed, objected, upheldIt],
   refused: [confirmed, objected, goesOn],
   dropped: [confirmed, withdrawAsked],
+  approving: [],
+  approved: [approvalGiven],
+  unapproved: [approvalRefused],
+  'approval-ended': [approvalGiven, withdrawAsked],
   duplicate: [{ type: 'confirmed', found: { duplicateOf: other }, firstReceivedAt: receivedAt }],
 }
 export const statuses = Object.keys(ways) as readonly Status[]
@@ -189,7 +229,7 @@ export function lived<S extends Status>(
   status: S,
   right: Right = rights[status] ?? 'erasure',
 ): { request: In<S>; history: readonly Entry[] } {
-  let step = begun(receivedAt, policy, right)
+  let step = ofDisclosure.includes(status) ? askedToDisclose() : begun(receivedAt, policy, right)
   const history = [step.entry]
   for (const [i, way] of ways[status].entries()) {
     const { event, at } = 'event' in way ? way : { event: way, at: minutesLater(i + 1) }
@@ -236,6 +276,11 @@ export const events: readonly Event[] = [
   consentGiven,
   consentRefused,
   reportEnded,
+  approvalGiven,
+  approvalRefused,
+  approvalChecked,
+  disclosedIt,
+  madeUnavailable,
   objected,
   upheldIt,
   extendedIt,

@@ -54,13 +54,13 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Recipients ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Inactivity ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Disclosure ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Erasingagain ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`DailyRoundDailyround ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   ...Object.fromEntries(
-    ['Erasingagain', 'Erasure', 'Export', 'Objection', 'Rectification', 'Restore', 'Restriction'].map((machine) => [
-      `DailyRoundSweep on executions/${machine}:*`,
-      'an execution is named after its request',
-    ]),
+    ['Disclosure', 'Erasingagain', 'Erasure', 'Export', 'Objection', 'Rectification', 'Restore', 'Restriction'].map(
+      (machine) => [`DailyRoundSweep on executions/${machine}:*`, 'an execution is named after its request'],
+    ),
   ),
   ...Object.fromEntries(
     [
@@ -121,7 +121,9 @@ promise('N15', 'each system’s function reaches its own system, and no other', 
     const roles = new Set(reaching.map(({ role }) => named(role)))
     // The directory is the accounts with their index: confirming asks it whose an address is, and so does a click in a mail.
     // Whoever removes what nobody uses, or hears of an account from a controller, asks both ways.
-    for (const one of ['confirm', 'unsubscribe', 'child', 'InactivityRound', 'opendsr']) roles.delete(one)
+    // Before a disclosure it is asked whether somebody is there to be asked.
+    const asking = ['confirm', 'unsubscribe', 'child', 'askapproval', 'disclosure', 'InactivityRound', 'opendsr']
+    for (const one of asking) roles.delete(one)
     expect([...roles]).toEqual([system])
   }
   const directory = of('Apiconfirm').flatMap(({ actions, resources }) =>
@@ -176,11 +178,14 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['InactivityRound', held('A#*')],
     ['Outbox', held('A#*')],
     ['Outbox', held('E#*')],
+    ['Outbox', held('P#*')],
     ['Package', held('K#*')],
     ['Package', held('P#*')],
+    ['approve', held('P#*')],
     ['child', held('P#*')],
     ['consent', held('P#*')],
     ['decide', held('P#*')],
+    ['disclosure', held('P#*')],
     ['download', held('R#*')],
     ['erasenow', held('P#*')],
     ['opendsr', held('P#*')],
@@ -224,6 +229,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     'InactivityRound',
     'MailboxIngest',
     'Outbox',
+    'askapproval',
     'child',
     'decidemail',
     'mailing',
@@ -270,6 +276,7 @@ test('machines call the functions of their story and nothing else', () => {
   expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Rectification')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Recipients')).toEqual(['RecipientsPassOn'])
+  expect(called('Disclosure')).toEqual(['WorkflowsAdvance'])
   expect(called('Erasingagain')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Export')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsPackage'])
 })
@@ -290,6 +297,7 @@ test('functions have the environment that functions/README.md names, and no more
     'RECTIFICATION_MACHINE',
     'RECIPIENTS_MACHINE',
     'ERASING_AGAIN_MACHINE',
+    'DISCLOSURE_MACHINE',
     'ROUND_MACHINE',
   ]
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']

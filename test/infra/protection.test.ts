@@ -106,7 +106,7 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(43)
+  expect(routes).toHaveLength(47)
   // Programs of the company come to the API's own address, and are known by their signature.
   for (const { RouteKey, AuthorizationType } of routes)
     expect([RouteKey, AuthorizationType]).toEqual([
@@ -143,7 +143,7 @@ test('no log holds who asked or a link’s secret', () => {
   const [firewall] = ofType(app.edge, 'AWS::WAFv2::WebACL')
   expect(JSON.stringify(firewall)).not.toContain('"SampledRequestsEnabled":true')
   const machines = properties('AWS::StepFunctions::StateMachine')
-  expect(machines).toHaveLength(10)
+  expect(machines).toHaveLength(11)
   for (const { LoggingConfiguration } of machines)
     expect(LoggingConfiguration).toMatchObject({ IncludeExecutionData: false, Level: 'ERROR' })
 })
@@ -242,7 +242,7 @@ test('no bundle is larger than its budget: what is not loaded starts no function
     ['outbox', 'pass-on', 'package', 'download', 'opendsr', 'show-mail', 'decide-mail'].includes(name) ||
     name.startsWith('system-')
   const budget = (name: string) => (name === 'ingest' ? 1_350_000 : large(name) ? 950_000 : 650_000)
-  expect(Object.keys(app.sizes)).toHaveLength(49)
+  expect(Object.keys(app.sizes)).toHaveLength(52)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })

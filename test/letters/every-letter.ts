@@ -105,6 +105,34 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     answer: 'Your posts answer others: without them nobody could follow what was said.',
   },
   'objection dropped': { kind: 'objection-dropped', request: views.dropped, link },
+  'approval asked': { kind: 'approval-asked', request: views.approving, link },
+  'approval given': { kind: 'approval-given', request: views.approved, link },
+  ...Object.fromEntries(
+    (['no', 'silence', 'unavailable'] as const).map((why) => [
+      `approval refused, ${why}`,
+      { kind: 'approval-refused', request: views[`unapproved, ${why}`], link },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['withdrawn', 'over', 'unavailable'] as const).map((why) => [
+      `approval ended, ${why}`,
+      { kind: 'approval-ended', request: views[`approval ended, ${why}`], link },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (
+      [
+        'approved',
+        'unapproved, no',
+        'unapproved, silence',
+        'unapproved, unavailable',
+        'approval ended, withdrawn',
+        'approval ended, over',
+      ] as const
+    ).map((name) => [`approval news, ${name}`, { kind: 'approval-news', request: views[name] }]),
+  ),
+  'where it stands, approved': { kind: 'where-it-stands', request: views.approved, link },
+  'undelivered, approval': { kind: 'undelivered', request: views.approving, what: 'approval-asked' },
   'where it stands, weighing': { kind: 'where-it-stands', request: views.weighing, link },
   'restricted, on hold': { kind: 'restricted', request: views['grace on hold'], link },
   'on hold': { kind: 'on-hold', request: views['grace on hold'], link },

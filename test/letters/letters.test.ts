@@ -24,6 +24,7 @@ const toOthers: readonly Letter['kind'][] = [
   'recipient-reminder',
   'decision-needed',
   'objection-to-weigh',
+  'approval-news',
   'guardian-asked',
   'mail-to-decide',
   'undelivered',

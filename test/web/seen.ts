@@ -2,10 +2,10 @@ import demo from '../../demo/policy.ts'
 import { workOn } from '../../domain/correction.ts'
 import type { Answer, Verb } from '../../domain/receipts.ts'
 import { categoriesOf } from '../../domain/receipts.ts'
-import type { Item, Request, Right, Status, Use } from '../../domain/request.ts'
+import type { Event, Item, Request, Right, Status, Use } from '../../domain/request.ts'
 import { type Day, extended, type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
-import type { RequestView } from '../../functions/contract.ts'
+import type { ApprovalView, AskedView, RequestView } from '../../functions/contract.ts'
 import {
   liftAnnounced,
   lived,
@@ -64,7 +64,12 @@ const seen = (
   answers: readonly Answer[] = [],
   certificate = false,
   right?: Right,
-): RequestView => view(requestIn(status, right), answers, company, later(days), certificate)
+): AskedView => asAsked(view(requestIn(status, right), answers, company, later(days), certificate))
+
+function asAsked(seen: RequestView): AskedView {
+  if (seen.right === 'disclosure') throw new Error('the company asked for it')
+  return seen
+}
 
 /** A correction of the company's own fields, in which every system but the silent ones has answered. */
 function rectified(
@@ -113,6 +118,25 @@ const uses = (technical: Use['state'], posts: Use['state']): readonly Use[] => [
   { category: 'technical', state: technical },
   { category: 'public-posts', state: posts, ...(posts === 'goes-on' ? { reason: 'compelling' } : {}) },
 ]
+
+/** N12: a question of the company's, as its person sees it. */
+function approval(request: Request, days: number): ApprovalView {
+  const seen = view(request, [], company, later(days), false)
+  if (seen.right !== 'disclosure') throw new Error('a person asked for it')
+  return seen
+}
+const approved = requestIn('approved')
+const passedOn: Request = {
+  ...approved,
+  checks: 3,
+  checkedAt: later(2),
+  disclosed: [
+    { at: later(1), categories: ['content', 'identity'] },
+    { at: later(2), categories: ['content'] },
+  ],
+}
+const closing = (event: Event, days: number, from: Request = requestIn('approving')) =>
+  stepped(from, event, later(days), company).request
 
 /** A request as its person sees it, in everything it can be: the domain's own views of requests that lived. */
 export const views = {
@@ -259,6 +283,17 @@ export const views = {
     false,
   ),
   'copy not found': seen('not-found', 0, [], false, 'access'),
+  approving: approval(requestIn('approving'), 1),
+  'approving, over': approval(requestIn('approving'), 15),
+  approved: approval(approved, 1),
+  'approved, passed on': approval(passedOn, 3),
+  'approved, asked once': approval({ ...passedOn, checks: 1, disclosed: [] }, 3),
+  'unapproved, no': approval(requestIn('unapproved'), 1),
+  'unapproved, silence': approval(closing(momentReached, 15), 15),
+  'unapproved, unavailable': approval(closing({ type: 'made-unavailable' }, 3), 3),
+  'approval ended, withdrawn': approval(closing({ type: 'withdraw-asked' }, 4, passedOn), 4),
+  'approval ended, over': approval(closing(momentReached, 90, passedOn), 90),
+  'approval ended, unavailable': approval(closing({ type: 'made-unavailable' }, 4, approved), 4),
 } satisfies Record<string, RequestView>
 
 export type Seen = keyof typeof views

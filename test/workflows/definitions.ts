@@ -3,6 +3,7 @@ import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import type { Machine } from '../../local/stepfunctions/definition.ts'
 import { dailyRound } from '../../workflows/daily-round.ts'
+import { disclosure } from '../../workflows/disclosure.ts'
 import { erasingAgain } from '../../workflows/erasing-again.ts'
 import { erasure } from '../../workflows/erasure.ts'
 import { exporting } from '../../workflows/export.ts'
@@ -23,6 +24,7 @@ export const stories = {
   recipients,
   export: exporting,
   'erasing-again': erasingAgain,
+  disclosure,
 }
 export type Story = keyof typeof stories
 /** Rounds: they are about no request. */

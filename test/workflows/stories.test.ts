@@ -7,7 +7,7 @@ import { systems, World } from './world.ts'
 
 const hour = 3_600_000
 const worlds: World[] = []
-const world = (setting?: { twice?: boolean; right?: Right }) => {
+const world = (setting?: { twice?: boolean; right?: Right | 'disclosure' }) => {
   const made = new World(setting)
   worlds.push(made)
   return made
@@ -226,3 +226,38 @@ test('a system that is down for a day while data are corrected is asked again, a
   expect(it.request.status).toBe('deciding')
   expect(letters(it).filter((letter) => letter === 'takes-longer')).toHaveLength(1)
 })
+
+promise(
+  'N12',
+  'a question is reminded of once and ends as a no; an approval ends by itself, and no system is asked for anything',
+  async () => {
+    for (const twice of [false, true]) {
+      const silent = world({ right: 'disclosure', twice })
+      await silent.clock.advance('P10D')
+      expect(letters(silent)).toEqual(['approval-asked'])
+      await silent.clock.advance('P2D')
+      expect(letters(silent)).toEqual(['approval-asked', 'approval-asked'])
+      await silent.clock.advance('P3D')
+      expect(silent.request).toMatchObject({ status: 'unapproved', why: 'silence' })
+      expect(person(silent)).toBeUndefined()
+      const said = world({ right: 'disclosure', twice })
+      await said.clock.advance('P5D')
+      said.happens({ type: 'approval-given' })
+      await said.clock.advance('P80D')
+      expect(said.request.status).toBe('approved')
+      await said.clock.advance('P10D')
+      expect(said.request).toMatchObject({ status: 'approval-ended', why: 'over' })
+      expect(letters(said)).toEqual([
+        'approval-asked',
+        'approval-given',
+        'approval-news',
+        'approval-ended',
+        'approval-news',
+      ])
+      for (const one of [silent, said]) {
+        expect(ended(one)).toEqual(['disclosure SUCCEEDED'])
+        expect(one.work).toEqual([])
+      }
+    }
+  },
+)

@@ -5,13 +5,13 @@ import { nextForMachine } from '../../domain/machine.ts'
 import { type Answer, categoriesOf, outstanding, type Verb } from '../../domain/receipts.ts'
 import type { Effect, Event, Request, Right } from '../../domain/request.ts'
 import { isClosed } from '../../domain/request.ts'
-import { instant } from '../../domain/time.ts'
+import { dayOf, instant, moved } from '../../domain/time.ts'
 import type { AdvanceInput, PackageInput, SystemInput } from '../../functions/contract.ts'
 import { Clock } from '../../local/clock/clock.ts'
 import { statesCall } from '../../local/stepfunctions/endpoint.ts'
 import { Machines } from '../../local/stepfunctions/machines.ts'
 import type { Receipt } from '../../systems/contract.ts'
-import { begun, confirmed, stepped } from '../domain/sample.ts'
+import { askedToDisclose, begun, confirmed, stepped } from '../domain/sample.ts'
 import { policy } from '../sample-policy.ts'
 import { arnOf, definitionOf, named, type Story } from './definitions.ts'
 
@@ -38,7 +38,10 @@ export class World {
   #started = 0
   #slices = 0
 
-  constructor({ twice = false, right = 'erasure' }: { readonly twice?: boolean; readonly right?: Right } = {}) {
+  constructor({
+    twice = false,
+    right = 'erasure',
+  }: { readonly twice?: boolean; readonly right?: Right | 'disclosure' } = {}) {
     const tasks = named(systems, arnOf)
     const definition = (story: Story) => [`${region}:${story}`, definitionOf(story, tasks)] as const
     this.#machines = new Machines({
@@ -50,6 +53,7 @@ export class World {
         definition('restriction'),
         definition('rectification'),
         definition('export'),
+        definition('disclosure'),
       ]),
       invoke: async (functionArn, payload) => {
         const result = await this.#call(functionArn.split(':').at(-1) ?? '', payload)
@@ -57,6 +61,12 @@ export class World {
         return result
       },
     })
+    if (right === 'disclosure') {
+      const asked = askedToDisclose(this.#now(), policy, dayOf(moved(this.#now(), 'P90D', 'UTC'), 'UTC'))
+      this.request = asked.request
+      this.#save(asked)
+      return
+    }
     this.request = begun(this.#now(), policy, right).request
     this.happens({ ...confirmed, firstReceivedAt: this.#now() } as Event)
   }

@@ -1,0 +1,20 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { act } from '../entry/act.ts'
+import { type Answer, endpoint } from '../entry/http.ts'
+import { linked, Pressed, shownAfter } from '../entry/link.ts'
+
+const Answered = z.extend(Pressed, { answer: z.enum(['yes', 'no']) })
+
+const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+
+/** N12: what a person says to a disclosure, over the link that was mailed to them. Twice is once. */
+export const handler = endpoint('approve', Answered, async (call): Promise<Answer> => {
+  const { whole, seen } = await linked(call.token, requests, call.now)
+  const isYes = call.body.answer === 'yes'
+  if (whole.request.status === (isYes ? 'approved' : 'unapproved'))
+    return shownAfter(seen, call, whole.request.language)
+  return act(call, { type: isYes ? 'approval-given' : 'approval-refused' }, requests)
+})
