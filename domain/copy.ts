@@ -160,6 +160,9 @@ export function nextMomentOfCopy(request: In<'ready'>, now: Instant, policy: Pol
 export const copyAgainUntil = ({ closedAt }: In<'discarded'>, policy: Policy): Instant =>
   moved(closedAt, policy.periods.askAgain, policy.company.timeZone)
 
-/** Whether the person's address is still needed once they were told: personal data leave every other request at once. */
+/**
+ * Whether the person's address is still needed once they were told: personal data leave every other request at once. A
+ * controller asks anew.
+ */
 export const isKeptForAnother = (request: Request, policy: Policy, now: Instant): boolean =>
-  request.status === 'discarded' && now < copyAgainUntil(request, policy)
+  request.status === 'discarded' && !request.controller && now < copyAgainUntil(request, policy)

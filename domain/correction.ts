@@ -3,6 +3,7 @@ import type { Correction, Receipt } from '../systems/contract.ts'
 import type { Answer } from './receipts.ts'
 import type { In, Item, Request } from './request.ts'
 import { statementAbout } from './statement.ts'
+import { type Instant, shifted } from './time.ts'
 
 type Where = { readonly category: string; readonly field: string }
 
@@ -89,6 +90,21 @@ export const notYetCorrected = (
       !answer?.done || answer.round !== request.round || answer.receipts.some(({ outcome }) => outcome === 'failed')
     )
   })
+
+/** In ms: a system that is down is asked for hours before its machine asks how the round went. */
+const aMoment = 5 * 60_000
+
+/** Whether a round has only begun and systems are still to answer: who asks how it went is the machine of the round before. */
+export const hasOnlyBegun = (
+  request: In<'correcting'>,
+  answers: readonly Answer[],
+  policy: Policy,
+  now: Instant,
+): boolean =>
+  now < shifted(request.startedAt, aMoment) &&
+  notYetCorrected(request, answers, policy).some(
+    (system) => !answers.some((one) => one.system === system && one.verb === 'rectify' && one.round === request.round),
+  )
 
 /** Where records were found to correct. */
 export const heldIn = (answers: readonly Answer[]): readonly Where[] =>

@@ -48,7 +48,14 @@ export function step(
     ...(outcome.detail ? { detail: outcome.detail } : {}),
     previous: before.historyHash,
   })
-  const request = { ...outcome.request, version: before.version + 1, historyHash: entry.hash, historyLength: entry.n }
+  const request = {
+    ...outcome.request,
+    // Who asked stays who asked, whatever an outcome picks of the request.
+    ...(before.controller ? { controller: before.controller } : {}),
+    version: before.version + 1,
+    historyHash: entry.hash,
+    historyLength: entry.n,
+  }
   const until = keptUntil(request, event, policy, now)
   return {
     kind: 'step',

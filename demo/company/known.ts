@@ -16,3 +16,6 @@ export const ben = {
   email: 'ben.falk@example.org',
   accounts: ['a-1003'],
 } as const
+
+/** One person with an account that is held for a bookshop and one that is not, and somebody of the bookshop's alone. */
+export const ofController = { theirs: 'a-1212', others: 'a-1211', reader: 'a-1214' } as const

@@ -2,11 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Office, openOffice } from '../office.ts'
+import { controller } from './controller.ts'
 import { copies } from './copies.ts'
 import { erasure } from './erasure.ts'
 import { inactivity } from './inactivity.ts'
 import { Letterbox } from './letterbox.ts'
+import { minors } from './minors.ts'
+import { objection } from './objection.ts'
 import { Printer } from './print.ts'
+import { rectification } from './rectification.ts'
+import { restriction } from './restriction.ts'
 
 /** What a story is played on: an office of its own, every mail that is sent, the terminal, and a folder for files. */
 export type Stage = {
@@ -16,7 +21,16 @@ export type Stage = {
   readonly folder: string
 }
 
-export const stories = { erasure, export: copies, inactivity } as const
+export const stories = {
+  erasure,
+  export: copies,
+  inactivity,
+  restriction,
+  rectification,
+  objection,
+  minors,
+  controller,
+} as const
 export type Story = keyof typeof stories
 
 /** The hourly watch comes once a day here, in ms: it has nothing to say in these stories, and 1,440 of it take half a minute. */

@@ -33,6 +33,12 @@ export async function see(application: string, accounts: readonly string[]): Pro
   }
 }
 
+/** What the application sees of one kind of record of a person, as it stands in its stores. */
+export async function rowsOf(application: string, accounts: readonly string[], what: string) {
+  const sights = await Promise.all(accounts.map((account) => ask<Sight>(`${application}/accounts/${account}`)))
+  return sights.flatMap(({ parts }) => parts.filter((one) => one.what === what).flatMap(({ rows }) => rows))
+}
+
 /** How many accounts the application sees in all portals. */
 export const everybody = async (application: string): Promise<number> =>
   (await ask<{ accounts: number }>(`${application}/`)).accounts

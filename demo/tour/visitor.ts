@@ -70,7 +70,7 @@ function formsOf(html: string): readonly Form[] {
     action: attribute(opening, 'action'),
     fields: Object.fromEntries(
       [...inside.matchAll(/<input\b([^>]*)>/g)].flatMap(([, tag = '']) =>
-        attribute(tag, 'type') === 'radio' && !tag.includes(' checked')
+        ['radio', 'checkbox'].includes(attribute(tag, 'type')) && !tag.includes(' checked')
           ? []
           : [[attribute(tag, 'name'), attribute(tag, 'value')]],
       ),

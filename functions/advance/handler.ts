@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
-import { heldIn, notYetCorrected } from '../../domain/correction.ts'
+import { hasOnlyBegun, heldIn, notYetCorrected } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
 import { notYetErasedAgain } from '../../domain/erased.ts'
 import { nextForMachine } from '../../domain/machine.ts'
@@ -48,7 +48,7 @@ export const handler = task('advance', Input, advance)
 async function advance(input: AdvanceInput, now: Instant): Promise<AdvanceOutput> {
   const whole = await requests.load(input.reference)
   if (!whole) throw new NoSuchRequest()
-  const event = eventFor(input.event, whole)
+  const event = eventFor(input.event, whole, now)
   if (!event) return nextForMachine(whole.request, input.event, policy, now)
   const decision = decide(whole.request, event, policy, now)
   // Refused means overtaken: a restore, a second delivery, a reminder already sent. The store says what comes next.
@@ -64,7 +64,7 @@ async function advance(input: AdvanceInput, now: Instant): Promise<AdvanceOutput
   }
 }
 
-function eventFor(name: AdvanceInput['event'], { request, answers, waiting }: Whole): Event | undefined {
+function eventFor(name: AdvanceInput['event'], { request, answers, waiting }: Whole, now: Instant): Event | undefined {
   switch (name) {
     case 'look':
       return undefined
@@ -84,7 +84,7 @@ function eventFor(name: AdvanceInput['event'], { request, answers, waiting }: Wh
     case 'mailing-settled':
       return { type: name, outstanding: outstanding('unsubscribe', answers, policy) }
     case 'rectification-settled':
-      if (request.status !== 'correcting') return undefined
+      if (request.status !== 'correcting' || hasOnlyBegun(request, answers, policy, now)) return undefined
       return { type: name, outstanding: notYetCorrected(request, answers, policy), held: heldIn(answers) }
     case 'erased-again':
       if (request.status !== 'erasing-again') return undefined

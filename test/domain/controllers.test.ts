@@ -71,6 +71,27 @@ describe('what a controller asks for', () => {
     expect(confirmed(subject).effects).not.toContainEqual({ kind: 'start', machine: 'recipients' })
   })
 
+  test('is the controller’s until its end: a copy that is over is told to nobody else', () => {
+    let request: Request = confirmed(subject, 'access').request
+    const letters: unknown[] = []
+    const events = [
+      { type: 'gathered', outstanding: [] },
+      { type: 'packaged', package: { round: 1, bytes: 1, files: 1 } },
+      { type: 'withdraw-asked' },
+      { type: 'discarded' },
+      { type: 'told' },
+    ] as const
+    for (const event of events) {
+      const next = step(decide(request, event, asProcessor, now))
+      request = next.request
+      letters.push(...next.effects.filter(({ kind }) => kind === 'letter'))
+      expect(request.controller).toBe('shop')
+    }
+    expect(letters).toEqual([])
+    expect(request.status).toBe('withdrawn')
+    expect('person' in request).toBe(false)
+  })
+
   test('has a standing in every status that there is', () => {
     const statuses = new Set(lifecycle.flatMap(([from, , to]) => [from, ...to]))
     const said = [...statuses].map((status) => standingOf({ status } as Request))

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromItem, toItem } from '../../adapters/items.ts'
-import { correctionsFor, notYetCorrected } from '../../domain/correction.ts'
+import { correctionsFor, hasOnlyBegun, notYetCorrected } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Event, In } from '../../domain/request.ts'
 import { typed } from '../../domain/statement.ts'
-import { moved } from '../../domain/time.ts'
+import { instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
@@ -146,6 +146,14 @@ test('a decision while systems are still correcting begins a round of its own', 
   const early = { system: 'billing', verb: 'rectify', done: true, at: soon, receipts: [], round: 1 } as const
   expect(notYetCorrected(decided.request as In<'correcting'>, [early], policy)).toEqual(['accounts', 'billing'])
   expect(notYetCorrected(decided.request as In<'correcting'>, [{ ...early, round: 2 }], policy)).toEqual(['accounts'])
+  // Nobody is told that it takes longer by the machine of the round before.
+  const second = decided.request as In<'correcting'>
+  const all = (['accounts', 'billing'] as const).map((system) => ({ ...early, system, round: 2 }))
+  const later = (ms: number) => instant(Date.parse(soon) + ms)
+  expect(hasOnlyBegun(second, [early], policy, later(1000))).toBe(true)
+  expect(hasOnlyBegun(second, all.slice(0, 1), policy, later(1000))).toBe(true)
+  expect(hasOnlyBegun(second, all, policy, later(1000))).toBe(false)
+  expect(hasOnlyBegun(second, [early], policy, later(3_600_000))).toBe(false)
 })
 
 test('a system that is down is asked again, and told of once', () => {
