@@ -57,7 +57,7 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: '^(\\.dependency-cruiser\\.cjs|vitest\\.config\\.ts|policy/promises\\.ts$|test/)',
+        pathNot: '^(\\.dependency-cruiser\\.cjs|vitest\\.config\\.ts|adapters/nodemailer/|policy/promises\\.ts$|test/)',
       },
       to: {},
     },

@@ -1,21 +1,14 @@
 /** How long each bundled function takes to initialise, against the SDK clients that it uses alone, as the SDK comes. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { options } from '../infra/bundles.ts'
+import type { Bundle } from './deployed.ts'
 import type { Line } from './table.ts'
 
 const house = join(import.meta.dirname, '..')
-
-/** A function as it was synthesized: its name, the file it deploys and the source it came from. */
-export type Bundle = {
-  readonly name: string
-  readonly file: string
-  readonly entry: string
-  readonly environment: Readonly<Record<string, string>>
-}
 
 /**
  * The fastest of `runs` fresh processes each, ours and the rival's in turn so that both meet the same machine; one more of
@@ -111,11 +104,4 @@ async function clientsAlone(entry: string, outfile: string): Promise<readonly st
     nodePaths: [join(house, 'node_modules')],
   })
   return [...names.keys()].map((client) => client.replace('@aws-sdk/client-', ''))
-}
-
-/** The file that a function's asset folder deploys. */
-export function deployed(asset: string): string {
-  const file = readdirSync(asset).find((one) => /\.(mjs|js)$/.test(one))
-  if (!file) throw new Error(`no bundle in ${asset}`)
-  return join(asset, file)
 }

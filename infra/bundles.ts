@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { basename, join } from 'node:path'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import type { Policy } from '../policy/schema.ts'
 
 const house = join(import.meta.dirname, '..')
@@ -59,6 +59,9 @@ const always = [
   'inactivity',
 ] as const
 
+/** Folders of the functions of systems are named by the kind after this. */
+const ofKind = 'system-'
+
 type Kind = Policy['systems'][string]['kind']
 export type FunctionName = (typeof always)[number]
 
@@ -70,6 +73,20 @@ export type Bundles = {
   readonly sizes: Readonly<Record<string, number>>
   /** Removes the folders; CDK has copied them into the assembly by then. */
   readonly remove: () => void
+}
+
+/**
+ * Parts of nodemailer that our letters have no use for stand aside for adapters/nodemailer/. `alias` knows whole packages only.
+ */
+const unused: Plugin = {
+  name: 'what letters do not need',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/(fetch\/index|mime-types)\.js$/ }, ({ path, importer }) => {
+      const [, part = ''] = /(fetch|mime-types)/.exec(path) ?? []
+      return /[\\/]nodemailer[\\/]/.test(importer)
+        ? { path: join(house, 'adapters', 'nodemailer', `${part}.ts`) }
+        : undefined
+    }),
 }
 
 /**
@@ -91,11 +108,27 @@ export const options = (policyFile: string) =>
       '#policy': policyFile,
       '@aws-sdk/credential-provider-node': join(house, 'adapters', 'credentials.ts'),
     },
+    plugins: [unused],
     // Packages that are CommonJS inside call require.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     legalComments: 'none',
     logLevel: 'warning',
   }) satisfies BuildOptions
+
+/** The source that a bundle's folder was made from, by its name: what the template says of each function (`bundleIn`). */
+export const entryOf = (bundle: string): string =>
+  bundle.startsWith(ofKind)
+    ? join(house, 'functions', 'system', `${bundle.slice(ofKind.length)}.ts`)
+    : join(house, 'functions', bundle, 'handler.ts')
+
+/** Key of a function's metadata in the template that names its bundle. */
+const metadataKey = 'oblige:bundle'
+export const bundleNote = (folder: string): readonly [key: string, name: string] => [metadataKey, basename(folder)]
+/** Name of the bundle of a function of the template; undefined for functions that are not ours, such as CDK's own. */
+export const bundleIn = (metadata: Readonly<Record<string, unknown>> = {}): string | undefined => {
+  const name = metadata[metadataKey]
+  return typeof name === 'string' ? name : undefined
+}
 
 /** Bundles every function at once. */
 export async function bundled(policy: Policy): Promise<Bundles> {
@@ -104,13 +137,10 @@ export async function bundled(policy: Policy): Promise<Bundles> {
   mkdirSync(folder, { recursive: true })
   writeFileSync(policyFile, JSON.stringify(policy))
   const kinds = [...new Set(Object.values(policy.systems).map(({ kind }) => kind))]
-  const entries = {
-    ...Object.fromEntries(always.map((name) => [`${name}/index`, join(house, 'functions', name, 'handler.ts')])),
-    ...Object.fromEntries(kinds.map((kind) => [`system-${kind}/index`, join(house, 'functions/system', `${kind}.ts`)])),
-  }
+  const names = [...always, ...kinds.map((kind) => `${ofKind}${kind}`)]
   const { metafile } = await build({
     ...options(policyFile),
-    entryPoints: entries,
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entryOf(name)])),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     metafile: true,
@@ -120,7 +150,7 @@ export async function bundled(policy: Policy): Promise<Bundles> {
   )
   return {
     of: (name) => join(folder, name),
-    ofSystem: (kind) => join(folder, `system-${kind}`),
+    ofSystem: (kind) => join(folder, `${ofKind}${kind}`),
     sizes,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

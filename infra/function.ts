@@ -1,9 +1,17 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
+import {
+  Architecture,
+  type CfnFunction,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { bundleNote } from './bundles.ts'
 
 export type ObligeFunctionProps = {
   readonly does: string
@@ -53,6 +61,9 @@ export class ObligeFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
     })
+    // An asset's name is a hash: this says which source was deployed.
+    const placed = this.function.node.defaultChild as CfnFunction
+    placed.addMetadata(...bundleNote(props.bundle))
   }
 
   get arn(): string {

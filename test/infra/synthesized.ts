@@ -13,6 +13,7 @@ export type Found = {
   readonly id: string
   readonly type: string
   readonly properties: Properties
+  readonly metadata: Properties
   readonly keptWhenRemoved: boolean
 }
 export type Statement = {
@@ -32,7 +33,12 @@ export type Synthesized = {
   readonly edge: readonly Found[]
 }
 
-type Raw = { readonly Type: string; readonly Properties?: Properties; readonly DeletionPolicy?: string }
+type Raw = {
+  readonly Type: string
+  readonly Properties?: Properties
+  readonly Metadata?: Properties
+  readonly DeletionPolicy?: string
+}
 
 const house = join(import.meta.dirname, '..', '..')
 const { context } = JSON.parse(readFileSync(join(house, 'cdk.json'), 'utf8')) as { context: Record<string, string> }
@@ -95,10 +101,11 @@ async function made(change: Change): Promise<Synthesized> {
 
 function resourcesOf(template: unknown): Found[] {
   const { Resources } = template as { Resources: Record<string, Raw> }
-  return Object.entries(Resources).map(([id, { Type, Properties = {}, DeletionPolicy }]) => ({
+  return Object.entries(Resources).map(([id, { Type, Properties = {}, Metadata = {}, DeletionPolicy }]) => ({
     id,
     type: Type,
     properties: Properties,
+    metadata: Metadata,
     keptWhenRemoved: DeletionPolicy?.startsWith('Retain') ?? false,
   }))
 }
