@@ -122,10 +122,10 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   const clock = new Clock(join(state, 'clock.json'))
   endings.push(() => clock.stop())
 
-  const writes = new Set<(table: string) => void>()
+  const writes = new Set<(table: string, items: number) => void>()
   const inboxPort = ports.inbox === undefined ? {} : { inboxPort: ports.inbox }
-  const written = (table: string) => {
-    for (const listener of writes) listener(table)
+  const written = (table: string, items: number) => {
+    for (const listener of writes) listener(table, items)
   }
   const roles = callers.roles
   const data = await startData({ template, assembly, roles: roles.values(), clock, state, written, ...inboxPort })
@@ -177,7 +177,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     ...{ template, clock, gateway, callers, functions, machines, deadLetters, state, twice, progress },
   }
   endings.push(
-    connectStreams(parts, endpoint, writes),
+    connectStreams(parts, writes),
     connectSchedules(parts, setting.scheduleRestMs ?? 0),
     connectFeedback(parts, data),
     expire(clock, { ...data, expirations: expirationsOf(template) }, progress),

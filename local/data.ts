@@ -31,8 +31,8 @@ export type DataSetting = {
   readonly clock: Clock
   readonly state: string
   readonly inboxPort?: number
-  /** Called after a table was written. */
-  written(table: string): void
+  /** Called after so many items of a table were written. */
+  written(table: string, items: number): void
 }
 
 /** Starts the services and makes the template's keys, secrets, buckets, tables and pages; what is there already stays. */

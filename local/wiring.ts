@@ -19,7 +19,7 @@ import { statesCall } from './stepfunctions/endpoint.ts'
 import type { Machines } from './stepfunctions/machines.ts'
 import type { DeadLetter, DeadLetters } from './streams/dead-letters.ts'
 import { mappingsOf } from './streams/mappings.ts'
-import { streamsAt } from './streams/shards.ts'
+import { type Send, streamsBy } from './streams/shards.ts'
 import { StreamSource } from './streams/source.ts'
 
 /** What is up already when calls begin to flow. */
@@ -88,9 +88,11 @@ export function giveUpTo({ gateway, callers, deadLetters, progress }: Parts) {
 }
 
 /** Carries changes of tables to functions. Each source calls the streams as its function's role. Answers how to end it. */
-export function connectStreams(parts: Parts, endpoint: string, writes: Set<(table: string) => void>): () => void {
+export function connectStreams(parts: Parts, writes: Set<(table: string, items: number) => void>): () => void {
   const { template, clock, gateway, callers, functions, state, twice, progress } = parts
   const giveUp = giveUpTo(parts)
+  const throughGateway: Send = (headers, body) =>
+    gateway.handle({ method: 'POST', path: '/', query: '', headers, body, sourceIp: '127.0.0.1' })
   const sources = mappingsOf(template).map(({ id, queueArn, ...mapping }) => {
     const { functionArn } = mapping
     const region = regionOf(functionArn)
@@ -99,15 +101,15 @@ export function connectStreams(parts: Parts, endpoint: string, writes: Set<(tabl
       mapping,
       region,
       twice,
-      call: streamsAt(endpoint, gateway.keyOf(callers.at(functionArn)).accessKeyId, region),
+      call: streamsBy(throughGateway, gateway.keyOf(callers.at(functionArn)).accessKeyId, region),
       deadLetters: { add: (letter) => giveUp(functionArn, queueArn, letter) },
       file: join(state, 'streams', `${id}.json`),
       invoke: (arn, payload) => functions.invoke(arn, payload),
       unread: (error) => progress(`the stream of ${mapping.table} cannot be read: ${error.message}`),
     })
   })
-  const wake = (table: string) => {
-    for (const source of sources) if (source.table === table) source.wake()
+  const wake = (table: string, items: number) => {
+    for (const source of sources) if (source.table === table) source.wake(items)
   }
   writes.add(wake)
   // What the last run left unread.

@@ -3,15 +3,15 @@ import type { Resource } from '../front/resource.ts'
 import type { Need, Service } from '../gateway/service.ts'
 import { inputOf, JsonError, jsonFailure, operationOf } from '../protocol/json.ts'
 import { Connection } from './call.ts'
-import { needsOf, type Place } from './needs.ts'
+import { needsOf, type Place, writtenBy } from './needs.ts'
 import { type Running, startDynamoDb } from './start.ts'
 import { Tables } from './tables.ts'
 
 export type DynamoDbSetting = Place & {
   /** Folder of the state; absent: in memory. */
   readonly state?: string
-  /** Called after a table was written, by a caller or by TTL: its stream has something new. */
-  written?(table: string): void
+  /** Called after items of a table were written, by a caller or by TTL: its stream has up to so many new records. */
+  written?(table: string, items: number): void
 }
 
 /** DynamoDB and its streams: AWS's own DynamoDB Local. */
@@ -41,7 +41,7 @@ export class DynamoDb implements Service {
 
   /** Deletes what has been expired for two days at `now`, ms since the epoch. */
   async expire(now: number): Promise<void> {
-    for (const table of await this.#tables.expire(now)) this.#setting.written?.(table)
+    for (const [table, items] of await this.#tables.expire(now)) this.#setting.written?.(table, items)
   }
 
   needs(request: HttpRequest): Promise<readonly Need[]> {
@@ -54,7 +54,7 @@ export class DynamoDb implements Service {
 
   async handle(request: HttpRequest): Promise<HttpAnswer> {
     const answer = await this.#connection.forward(request)
-    if (answer.status < 400) await this.#tell(request)
+    if (answer.status < 400) this.#tell(request)
     return answer
   }
 
@@ -71,12 +71,10 @@ export class DynamoDb implements Service {
     return await needsOf(operationOf(request), inputOf(request), this.#tables, this.#setting)
   }
 
-  async #tell(request: HttpRequest): Promise<void> {
+  #tell(request: HttpRequest): void {
     const operation = operationOf(request)
     if (/Table$/.test(operation)) this.#tables.forget(String(inputOf(request).TableName))
     if (!this.#setting.written || !/^(Put|Update|Delete|BatchWrite|TransactWrite)Items?$/.test(operation)) return
-    const written = (await this.needs(request)).filter(({ action }) => action !== 'dynamodb:ConditionCheckItem')
-    for (const table of new Set(written.map(({ resource }) => resource.split('/')[1] ?? '')))
-      this.#setting.written(table)
+    for (const [table, items] of writtenBy(operation, inputOf(request))) this.#setting.written(table, items)
   }
 }

@@ -74,6 +74,23 @@ export async function needsOf(operation: string, input: Input, tables: Tables, p
   throw new Error(`the local cloud does not do dynamodb:${operation}`)
 }
 
+/** How many items of which tables an operation that succeeded may have written. */
+export function writtenBy(operation: string, input: Input): ReadonlyMap<string, number> {
+  const tables =
+    operation === 'BatchWriteItem'
+      ? Object.entries(part(input, 'RequestItems')).flatMap(([table, asked]) => list(asked).map(() => table))
+      : operation === 'TransactWriteItems'
+        ? list(input.TransactItems).flatMap((one) =>
+            Object.entries(part(one)).flatMap(([kind, of]) =>
+              kind === 'ConditionCheck' ? [] : [text(part(of).TableName)],
+            ),
+          )
+        : [text(input.TableName)]
+  const written = new Map<string, number>()
+  for (const table of tables.map(nameOf)) written.set(table, (written.get(table) ?? 0) + 1)
+  return written
+}
+
 /** A table may be named by its ARN. */
 const nameOf = (table: string): string => /:table\/([^/]+)/.exec(table)?.[1] ?? table
 const within = (table: string, index: string | undefined): string =>

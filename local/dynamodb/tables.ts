@@ -13,7 +13,8 @@ const neverAfterSeconds = 5 * 365 * 24 * 60 * 60
 /** Tables of the template, and what has to be known of every table. */
 export class Tables {
   readonly #call: Call
-  readonly #timeToLive = new Map<string, string>()
+  /** Of tables of the template that have one: its attribute, and the attributes of the table's key. */
+  readonly #timeToLive = new Map<string, { readonly attribute: string; readonly keys: readonly string[] }>()
   readonly #partitions = new Map<string, Promise<Partitions>>()
 
   constructor(call: Call) {
@@ -23,7 +24,8 @@ export class Tables {
   /** Makes a table of the template unless it is there from before. */
   async create({ name, properties }: Pick<Resource, 'name' | 'properties'>): Promise<void> {
     const ttl = part(properties, 'TimeToLiveSpecification')
-    if (text(ttl.Enabled) === 'true') this.#timeToLive.set(name, text(ttl.AttributeName))
+    const keys = list(properties.KeySchema).map((key) => text(part(key).AttributeName))
+    if (text(ttl.Enabled) === 'true') this.#timeToLive.set(name, { attribute: text(ttl.AttributeName), keys })
     const stream = part(properties, 'StreamSpecification')
     const indexes = (field: string) =>
       list(properties[field]).map((index) => {
@@ -69,21 +71,19 @@ export class Tables {
   }
 
   /**
-   * Deletes what has been expired for two days at `now` (ms since the epoch). Answers the tables that lost items.
+   * Deletes what has been expired for two days at `now` (ms since the epoch). Answers how many items which tables lost.
    * Their stream records do not name TTL as the cause, as those of AWS do.
    */
-  async expire(now: number): Promise<readonly string[]> {
-    const touched: string[] = []
-    for (const [table, attribute] of this.#timeToLive) {
-      const deleted = await this.#expireIn(table, attribute, Math.floor((now - afterMs) / 1000))
-      if (deleted > 0) touched.push(table)
+  async expire(now: number): Promise<ReadonlyMap<string, number>> {
+    const touched = new Map<string, number>()
+    for (const [table, { attribute, keys }] of this.#timeToLive) {
+      const deleted = await this.#expireIn(table, attribute, keys, Math.floor((now - afterMs) / 1000))
+      if (deleted > 0) touched.set(table, deleted)
     }
     return touched
   }
 
-  async #expireIn(table: string, attribute: string, before: number): Promise<number> {
-    const { KeySchema } = part(await this.#call('DescribeTable', { TableName: table }), 'Table')
-    const keys = list(KeySchema).map((key) => text(part(key).AttributeName))
+  async #expireIn(table: string, attribute: string, keys: readonly string[], before: number): Promise<number> {
     const names = { ExpressionAttributeNames: { '#ttl': attribute } }
     const values = { ':before': { N: String(before) }, ':oldest': { N: String(before - neverAfterSeconds) } }
     const due = { ...names, ExpressionAttributeValues: values }

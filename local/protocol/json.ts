@@ -17,10 +17,17 @@ export type Input = Readonly<Record<string, unknown>>
 /** The operation of a request in AWS JSON 1.0 or 1.1: the header `x-amz-target: SERVICE.OPERATION`. */
 export const operationOf = ({ headers }: HttpRequest): string => (headers['x-amz-target'] ?? '').split('.').at(-1) ?? ''
 
+/** Who may call and what it does are both read from the body: it is parsed once. */
+const parsed = new WeakMap<Buffer, Input>()
+
 /** Fields of the body. @throws JsonError SerializationException */
 export function inputOf({ body }: HttpRequest): Input {
+  const known = parsed.get(body)
+  if (known) return known
   try {
-    return part(JSON.parse(body.toString('utf8') || '{}'))
+    const input = part(JSON.parse(body.toString('utf8') || '{}'))
+    parsed.set(body, input)
+    return input
   } catch {
     throw new JsonError('SerializationException', 'The body is not JSON')
   }

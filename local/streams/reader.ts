@@ -1,7 +1,7 @@
 import { setTimeout as realPause } from 'node:timers/promises'
 import { iteratorOf, recordsAt, type StreamRecord, type StreamsCall, shardsOf, streamOf } from './shards.ts'
 
-/** An empty shard is read once more after this real time: DynamoDB Local answers a write before its stream shows it. */
+/** A shard that does not show what is awaited is read once more after this real time: DynamoDB Local answers a write before. */
 const lookAgainMs = 15
 
 /**
@@ -16,6 +16,8 @@ export type ReaderSetting = {
   readonly batchSize: number
   /** Sequence number after which a shard is to be read; undefined: from its oldest record. */
   placeOf(shard: string): string | undefined
+  /** Whether changes were made that no record has shown yet. */
+  awaits(): boolean
   /** Throws when the batch has to be read again. */
   deliver(shard: string, records: readonly StreamRecord[]): Promise<void>
   stopped(): boolean
@@ -64,16 +66,17 @@ export class StreamReader {
 
   /** Answers whether the shard was read to its end just now. */
   async #drain(shard: string): Promise<boolean> {
-    const { call, batchSize, deliver, stopped } = this.#setting
+    const { call, batchSize, deliver, awaits, stopped } = this.#setting
     let at = this.#iterators.get(shard)
     if (!at) return false
     for (let empty = 0; at && empty < 2 && !stopped(); ) {
       const { records, next } = await recordsAt(call, at, batchSize)
       empty = records.length === 0 ? empty + 1 : 0
       if (records.length > 0) await deliver(shard, records)
-      else if (empty < 2 && next) await realPause(lookAgainMs)
+      else if (empty < 2 && next && awaits()) await realPause(lookAgainMs)
       at = next
       this.#iterators.set(shard, next)
+      if (records.length < batchSize && !awaits()) break
     }
     return !at
   }

@@ -8,23 +8,35 @@ export type StreamRecord = {
 
 export type StreamsCall = (action: string, body: object) => Promise<Record<string, unknown>>
 
+/** Sends a request to who answers for DynamoDB Streams. */
+export type Send = (
+  headers: Readonly<Record<string, string>>,
+  body: Buffer,
+) => Promise<{ readonly status: number; readonly body: Buffer }>
+
 /** Calls DynamoDB Streams at `endpoint` with an access key. Errors carry the service's error name. */
 export function streamsAt(endpoint: string, accessKeyId: string, region: string): StreamsCall {
+  const send: Send = async (headers, body) => {
+    const response = await fetch(endpoint, { method: 'POST', headers, body: new Uint8Array(body) })
+    return { status: response.status, body: Buffer.from(await response.arrayBuffer()) }
+  }
+  return streamsBy(send, accessKeyId, region)
+}
+
+/** The same by whoever carries the requests. */
+export function streamsBy(send: Send, accessKeyId: string, region: string): StreamsCall {
   return async (action, body) => {
     const day = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `DynamoDBStreams_20120810.${action}`,
-        'x-amz-date': day,
-        // DynamoDB Local and the gateway read who calls, and check no signature.
-        authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${day.slice(0, 8)}/${region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=${'0'.repeat(64)}`,
-      },
-      body: JSON.stringify(body),
-    })
-    const answer = (await response.json()) as Record<string, unknown>
-    if (response.ok) return answer
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDBStreams_20120810.${action}`,
+      'x-amz-date': day,
+      // DynamoDB Local and the gateway read who calls, and check no signature.
+      authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${day.slice(0, 8)}/${region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=${'0'.repeat(64)}`,
+    }
+    const { status, body: answered } = await send(headers, Buffer.from(JSON.stringify(body)))
+    const answer = JSON.parse(answered.toString('utf8')) as Record<string, unknown>
+    if (status < 400) return answer
     const name =
       String(answer.__type ?? 'StreamsError')
         .split('#')

@@ -34,7 +34,7 @@ export type SourceSetting = {
   unread?(error: Error): void
 }
 
-/** After this real time of rest there is one more look, for a change that the stream showed late. */
+/** When something is awaited in vain, there is one more look after this real time of rest. */
 const lateLookMs = 400
 /** A failed batch is tried again after 1, 2, 4… seconds of the clock, at most this many. */
 const longestPauseSeconds = 60
@@ -45,6 +45,8 @@ export class StreamSource {
   readonly #places: Map<string, string>
   readonly #reader: StreamReader
   #running = false
+  /** Changes of the table that no record has shown yet: at the start, and after a failure, nobody knows how many. */
+  #awaited = Number.POSITIVE_INFINITY
   #again = false
   #stopped = false
   #attempts = 0
@@ -60,7 +62,11 @@ export class StreamSource {
       table: setting.mapping.table,
       batchSize: setting.mapping.batchSize,
       placeOf: (shard) => this.#places.get(shard),
-      deliver: (shard, records) => this.#deliver(shard, records),
+      awaits: () => this.#awaited > 0,
+      deliver: (shard, records) => {
+        this.#awaited -= records.length
+        return this.#deliver(shard, records)
+      },
       stopped: () => this.#stopped,
     })
   }
@@ -69,11 +75,21 @@ export class StreamSource {
     return this.#setting.mapping.table
   }
 
-  /** The table may have changed: reads until nothing is left. The clock does not jump meanwhile. */
-  wake(): void {
+  /**
+   * The table may have changed: reads until nothing is left. The clock does not jump meanwhile.
+   *
+   * @param changes how many items were written, if that is known: no look is needed after their records were seen
+   */
+  wake(changes = Number.POSITIVE_INFINITY): void {
     clearTimeout(this.#lateLook)
-    this.#lateLook = setTimeout(() => this.#lookLate(), lateLookMs).unref()
+    this.#awaited += changes
     this.#look()
+  }
+
+  /** A write that changed nothing has no record; another may have come late. */
+  #rest(): void {
+    if (this.#awaited > 0) this.#lateLook = setTimeout(() => this.#lookLate(), lateLookMs).unref()
+    this.#awaited = 0
   }
 
   #lookLate(): void {
@@ -91,8 +107,12 @@ export class StreamSource {
           this.#again = false
           await this.#reader.read()
         }
+        if (!this.#again) this.#rest()
       })
-      .catch((error: unknown) => this.#later(error))
+      .catch((error: unknown) => {
+        this.#awaited = Number.POSITIVE_INFINITY
+        this.#later(error)
+      })
       .finally(() => {
         this.#running = false
         // A change may have arrived between the last look and here.
