@@ -39,17 +39,21 @@ export class Directory {
     return (await this.found(address)).subject
   }
 
-  /** The same, and what the accounts say of their holder's age. @param held only accounts whose attributes have one of the values each */
+  /**
+   * The same, what the accounts say of their holder's age, and where the first that says so is.
+   * @param held only accounts whose attributes have one of the values each
+   */
   async found(
     address: string,
     held: ReadonlyArray<{ readonly attribute: string; readonly values: readonly string[] }> = [],
-  ): Promise<{ readonly subject?: Subject; readonly holders: readonly Holder[] }> {
+  ): Promise<{ readonly subject?: Subject; readonly country?: string; readonly holders: readonly Holder[] }> {
     const { table, index, attribute, keys } = this.#policy
     const values: Record<string, Set<string>> = Object.fromEntries(
       Object.keys(keys).map((kind) => [kind, new Set<string>()]),
     )
     let from: Record<string, never> | undefined
     const holders: Holder[] = []
+    const countries: unknown[] = []
     do {
       const page = await this.#client.send(
         new QueryCommand({
@@ -67,12 +71,14 @@ export class Directory {
         const { birthDate, flag, country } = this.#minors ?? {}
         const at = (name: string | undefined) => (name === undefined ? undefined : row[name])
         holders.push({ birthDate: at(birthDate), flag: at(flag), country: at(country) })
+        countries.push(this.#policy.country === undefined ? undefined : row[this.#policy.country])
         for (const [kind, name] of Object.entries(keys))
           if (row[name] !== undefined) values[kind]?.add(String(row[name]))
       }
       from = page.LastEvaluatedKey as typeof from
     } while (from)
     const known = Object.fromEntries(Object.entries(values).map(([kind, set]) => [kind, [...set]]))
-    return holders.length === 0 ? { holders } : { subject: { keys: known }, holders }
+    const country = countries.find((one) => typeof one === 'string' && /^[A-Z]{2}$/.test(one)) as string | undefined
+    return holders.length === 0 ? { holders } : { subject: { keys: known }, holders, ...(country ? { country } : {}) }
   }
 }

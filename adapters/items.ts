@@ -1,18 +1,10 @@
 import type { Instruction } from '../domain/controllers.ts'
+import { isOwed } from '../domain/deadline.ts'
 import type { About, Notice } from '../domain/notices.ts'
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
-import {
-  type AskingMail,
-  type Effect,
-  type Entry,
-  isClosed,
-  type Person,
-  type Request,
-  type Right,
-  type Terms,
-  type Values,
-} from '../domain/request.ts'
+import type { AskingMail, Effect, Entry, Person, Request, Right, Terms, Values } from '../domain/request.ts'
+import type { Day } from '../domain/time.ts'
 import type { Subject } from '../systems/contract.ts'
 
 /** How long after the end of what it holds an item may be dropped by DynamoDB's TTL, in seconds since 1970. */
@@ -67,11 +59,18 @@ export const sentKey = (id: string) => ({ pk: `S#${id}`, sk: 'sent' })
 export const activityKey = (hash: string) => ({ pk: `A#${hash}`, sk: 'activity' })
 /** How many removals for inactivity were scheduled on a day (UTC). */
 export const removalsKey = (day: string) => ({ pk: 'A#removals', sk: day })
+/** What steps of a day added to the figures. */
+export const countsPartition = (day: Day) => `F#${day}`
+/** The figures of a day, among those of its year. */
+export const dayKey = (day: Day) => ({ pk: `F#${day.slice(0, 4)}`, sk: day })
+/** How far the officer's daily letter has come. */
+export const letterKey = { pk: 'F#letter', sk: 'letter' }
 export const ledgerKey = (reference: string) => ({ pk: `L#${reference}`, sk: 'line' })
 
 type StoredPerson = {
   address: string
   hash: string
+  country?: string
   subject?: Subject
   mail?: AskingMail
   stated?: Values
@@ -109,24 +108,10 @@ function shelf(request: Request): { readonly open?: Shelf; readonly due?: string
   return 'person' in request && request.person ? { open: 'under-way', due: request.promisedBy } : {}
 }
 
-/**
- * Whether what was promised is still to be done: a copy that is ready and whole, and data that are held, are not; nor is
- * what waits for the person alone.
- */
-const isOwed = (request: Request): boolean =>
-  !isClosed(request) &&
-  request.status !== 'discarding' &&
-  request.status !== 'withdrawing' &&
-  request.status !== 'lifting' &&
-  request.status !== 'stating' &&
-  request.status !== 'proving' &&
-  request.status !== 'objecting' &&
-  request.right !== 'disclosure' &&
-  !((request.status === 'ready' || request.status === 'held') && request.outstanding.length === 0)
-
 const stored = (person: Person): StoredPerson => ({
   address: person.address.reveal(),
   hash: person.hash,
+  ...(person.country ? { country: person.country } : {}),
   ...(person.subject ? { subject: person.subject.reveal() } : {}),
   ...(person.mail ? { mail: person.mail.reveal() } : {}),
   ...(person.stated ? { stated: person.stated.reveal() } : {}),
@@ -135,9 +120,20 @@ const stored = (person: Person): StoredPerson => ({
   ...(person.formerAddress ? { formerAddress: person.formerAddress.reveal() } : {}),
 })
 
-const wrapped = ({ address, hash, subject, mail, stated, proposed, answer, formerAddress }: StoredPerson): Person => ({
+const wrapped = ({
+  address,
+  hash,
+  country,
+  subject,
+  mail,
+  stated,
+  proposed,
+  answer,
+  formerAddress,
+}: StoredPerson): Person => ({
   address: new Personal(address),
   hash,
+  ...(country ? { country } : {}),
   ...(subject ? { subject: new Personal(subject) } : {}),
   ...(mail ? { mail: new Personal(mail) } : {}),
   ...(stated ? { stated: new Personal(stated) } : {}),

@@ -13,6 +13,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Answer } from '../domain/receipts.ts'
 import { type Effect, type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
+import { countItems } from './figures.ts'
 import {
   answerKey,
   certificateKey,
@@ -186,6 +187,7 @@ export class Requests {
           ...expires,
         })
       }),
+      ...countItems(request.reference, step.counts.of, step.counts.day).map((one) => put(one)),
       ...this.#forGood(step),
       ...(extra.certificate ? [put({ ...certificateKey(request.reference), document: extra.certificate })] : []),
       ...(extra.ledger ? [put(extra.ledger)] : []),
@@ -306,13 +308,28 @@ export class Requests {
 
   /** Open requests promised by an instant, the most urgent first. */
   async openDueBy(until: string): Promise<readonly Request[]> {
-    const items = await this.#query({
-      IndexName: 'byDue',
-      KeyConditionExpression: '#open = :open AND due <= :until',
-      ExpressionAttributeNames: { '#open': 'open' },
-      ExpressionAttributeValues: item({ ':open': 'owed', ':until': until }),
-    })
-    return items.map(fromItem)
+    const found: Request[] = []
+    for await (const request of this.owedBy(until)) found.push(request)
+    return found
+  }
+
+  /** The same, one after the other: those that are promised later are not read. */
+  async *owedBy(until: string): AsyncGenerator<Request> {
+    let from: Record<string, never> | undefined
+    do {
+      const page = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#table,
+          IndexName: 'byDue',
+          KeyConditionExpression: '#open = :open AND due <= :until',
+          ExpressionAttributeNames: { '#open': 'open' },
+          ExpressionAttributeValues: item({ ':open': 'owed', ':until': until }),
+          ExclusiveStartKey: from,
+        }),
+      )
+      yield* (page.Items ?? []).map((one) => fromItem(unmarshall(one)))
+      from = page.LastEvaluatedKey as typeof from
+    } while (from)
   }
 
   /** Requests that are not over, the oldest promise first: a page of references, and where the next begins. */

@@ -4,6 +4,7 @@ import { seconds, sentKey } from './items.ts'
 
 /** A letter of ours that went out: what it was about, and nothing that it says. */
 export type SentLetter = {
+  /** Of the officer's daily letter, which is about no request, `dailyLetter`. */
   readonly reference: string
   /** The effect that it was. */
   readonly id: string
@@ -12,6 +13,8 @@ export type SentLetter = {
   /** The recipient who was told (GDPR Art. 19): an answer is theirs, not the person's. */
   readonly recipient?: string
 }
+
+export const dailyLetter = 'daily-letter'
 
 /** Letters that went out, by the Message-ID that SES gave each: what comes back, or is answered, is about one of them. */
 export class Sent {

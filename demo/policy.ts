@@ -46,6 +46,7 @@ export default {
     liftNotice: 'P14D',
     statement: 'P14D',
     statementReminder: 'P3D',
+    dueSoon: 'P7D',
     rawMail: 'P90D',
   },
   limits: { mailsPerAddressAndDay: 5, downloads: 5, codeTries: 5, statement: 2000 },

@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
 import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
+import { extendedBy } from './deadline.ts'
 import { isOfDisclosure, nextOfDisclosure } from './disclosure.ts'
 import { keptFrom, nextOfErased } from './erased.ts'
 import { nextOfHold } from './hold.ts'
@@ -62,6 +63,7 @@ const isTooLate = ({ status }: Request, { type }: Event): boolean =>
   (status === 'unapproved' && type === 'approval-given')
 
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
+  if (event.type === 'extended') return extendedBy(request, event, policy, now)
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, policy, now)
   if (request.status === 'consenting') return nextOfConsent(request, event, policy, now)
@@ -179,7 +181,7 @@ function confirmed(
   }
   if (event.found === 'nobody')
     return { request: { ...kept, status: 'not-found', closedAt: now }, effects: [letter('not-found')] }
-  const person = { ...request.person, subject: event.found.subject }
+  const person = { ...request.person, ...event.found }
   if (right === 'restriction')
     return {
       request: {

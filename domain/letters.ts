@@ -39,7 +39,7 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   'mailing-stopped': ['stopped'],
   'state-grounds': ['objecting'],
   'objection-to-weigh': ['weighing'],
-  'answer-takes-longer': ['weighing'],
+  'answer-takes-longer': ['weighing', 'deciding', 'correcting', 'gathering', 'ready', 'holding', 'held'],
   'objection-upheld': ['upheld'],
   'objection-refused': ['refused'],
   'objection-dropped': ['dropped'],

@@ -119,6 +119,12 @@ export const lifecycle = [
   ],
   ['weighing', 'weighed', ['upheld', 'refused'], 'The company decided about each use, with its reasons'],
   ['weighing', 'extended', ['weighing'], 'The company needs two months more, and tells the person why'],
+  ['deciding', 'extended', ['deciding'], 'The company needs two months more, and tells the person why'],
+  ['correcting', 'extended', ['correcting'], 'The company needs two months more, and tells the person why'],
+  ['gathering', 'extended', ['gathering'], 'The company needs two months more, and tells the person why'],
+  ['ready', 'extended', ['ready'], 'The company needs two months more for what is missing, and tells the person why'],
+  ['holding', 'extended', ['holding'], 'The company needs two months more, and tells the person why'],
+  ['held', 'extended', ['held'], 'The company needs two months more for what is missing, and tells the person why'],
   ['weighing', 'moment-reached', ['weighing'], 'The company is reminded'],
   ['weighing', 'withdraw-asked', ['dropped'], 'The person took it back'],
   [

@@ -1,5 +1,6 @@
 import type { Act, Language } from '../policy/schema.ts'
 import type { Subject } from '../systems/contract.ts'
+import type { Count } from './figures.ts'
 import type { Personal } from './personal.ts'
 import type { Reference } from './reference.ts'
 import type { Day, Instant } from './time.ts'
@@ -9,6 +10,8 @@ export type Person = {
   readonly address: Personal<string>
   /** Keyed hash of the address: finds other requests of the same person. */
   readonly hash: string
+  /** Where their accounts are, as the directory says (ISO 3166-1). */
+  readonly country?: string
   /** Known once the directory answered. */
   readonly subject?: Personal<Subject>
   /** The mail that asked, where one did. */
@@ -49,6 +52,8 @@ type Every = {
   readonly language: Language
   readonly receivedAt: Instant
   readonly promisedBy: Instant
+  /** GDPR Art. 12(3): why the answer may take two months more, as the person was told. */
+  readonly longer?: WhyLonger
   /** Head of the history's hash chain, and its length. */
   readonly historyHash: string
   readonly historyLength: number
@@ -246,7 +251,6 @@ export type Request =
       readonly person: Person
       readonly uses: readonly Use[]
       readonly remindedAt: Instant
-      readonly longer?: WhyLonger
     })
   | (Weighed & { readonly status: 'upheld' })
   | (Weighed & { readonly status: 'refused' })
@@ -329,7 +333,10 @@ export type Event =
   | { readonly type: 'asked-again'; readonly linkUntil: Instant }
   | {
       readonly type: 'confirmed'
-      readonly found: { readonly subject: Personal<Subject> } | 'nobody' | { readonly duplicateOf: Reference }
+      readonly found:
+        | { readonly subject: Personal<Subject>; readonly country?: string }
+        | 'nobody'
+        | { readonly duplicateOf: Reference }
       readonly firstReceivedAt: Instant
       /** Set when a link in a mail of the company says so: from which list, or `all`. */
       readonly unsubscribed?: string
@@ -537,6 +544,8 @@ export type Step = {
   readonly request: Request
   readonly entry: Entry
   readonly effects: readonly Effect[]
+  /** What it adds to the figures, and of which day. */
+  readonly counts: { readonly day: Day; readonly of: readonly Count[] }
   /** When everything under the reference may vanish; absent: it stays. */
   readonly keptUntil?: Instant
 }

@@ -1,11 +1,12 @@
 import type { Policy } from '../policy/schema.ts'
 import { forController } from './controllers.ts'
+import { countsOf } from './figures.ts'
 import { beginning, sealed } from './history.ts'
 import { beginnings } from './lifecycle.ts'
 import type { Outcome } from './outcome.ts'
 import type { Beginning, Effect, Event, In, Refusal, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
-import { erasureMoments, type Instant, moved, promisedBy } from './time.ts'
+import { dayOf, erasureMoments, type Instant, moved, promisedBy } from './time.ts'
 
 export type Ask = Pick<
   In<'unverified'>,
@@ -66,6 +67,7 @@ export function step(
       ...(request.controller ? forController(before, request, outcome.effects ?? []) : (outcome.effects ?? [])),
       ...endOfApprovals(before, request, policy),
     ],
+    counts: { day: dayOf(now, policy.company.timeZone), of: countsOf(before, request, event, now) },
     ...(until ? { keptUntil: until } : {}),
   }
 }

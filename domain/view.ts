@@ -56,7 +56,7 @@ export function view(
     ...(request.status === 'discarded' && request.person ? { copyAgainUntil: copyAgainUntil(request, policy) } : {}),
     ...('items' in request ? { items: request.items } : {}),
     ...('uses' in request ? { uses: request.uses } : {}),
-    ...('longer' in request ? { longer: request.longer } : {}),
+    ...(request.longer && !isClosed(request) ? { longer: request.longer } : {}),
     ...('evidence' in request && request.evidence ? { evidence: request.evidence.bytes } : {}),
     ...waitsUntil(request),
     ...(notices.length > 0 ? { recipients: recipientsOf(notices) } : {}),

@@ -2,7 +2,7 @@ import type { Policy } from '../policy/schema.ts'
 import { letter, type Outcome, refused } from './outcome.ts'
 import { Personal } from './personal.ts'
 import type { Event, In, Use } from './request.ts'
-import { extended, type Instant, moved, promisedBy } from './time.ts'
+import { type Instant, moved, promisedBy } from './time.ts'
 
 type Begun = Omit<In<'unverified'>, 'status' | 'linkUntil' | 'right' | 'promisedBy'> & {
   readonly right: 'processing-objection'
@@ -31,8 +31,6 @@ export function nextOfWeighing(request: Open, event: Event, policy: Policy, now:
       return request.status === 'objecting' ? objected(request, event, policy, now) : refused('not-possible-now')
     case 'weighed':
       return request.status === 'weighing' ? weighed(request, event, policy, now) : refused('not-possible-now')
-    case 'extended':
-      return request.status === 'weighing' ? longer(request, event, policy, now) : refused('not-possible-now')
     case 'moment-reached':
       return momentReached(request, policy, now)
     case 'withdraw-asked':
@@ -89,23 +87,6 @@ function weighed(
       letter(status === 'upheld' ? 'objection-upheld' : 'objection-refused'),
     ],
     detail: `by the company: ${said.join('; ')}`,
-  }
-}
-
-/** GDPR Art. 12(3): once, and only while the first month runs. */
-function longer(
-  request: In<'weighing'>,
-  { why }: Extract<Event, { type: 'extended' }>,
-  policy: Policy,
-  now: Instant,
-): Outcome {
-  if (request.longer) return refused('not-possible-now')
-  if (now >= request.promisedBy) return refused('too-late')
-  return {
-    request: { ...request, longer: why, promisedBy: extended(request.receivedAt, policy) },
-    // The officer's link would be over by then: another one.
-    effects: [letter('answer-takes-longer'), letter('objection-to-weigh'), { kind: 'start', machine: 'objection' }],
-    detail: why,
   }
 }
 

@@ -139,7 +139,8 @@ export class Alarms extends Construct {
       api.api.metricServerError({ statistic: Stats.SUM, ...minutes(5) }),
       'A person saw an error page.',
     )
-    for (const one of functions) {
+    // What the API calls shows as the error page that a person saw: an alarm for each would say the same twice.
+    for (const one of functions.filter((each) => !api.functions.includes(each))) {
       const trouble = new MathExpression({
         expression: 'errors + throttles',
         label: `${one.node.id}: errors and throttles`,

@@ -2,7 +2,6 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
@@ -11,6 +10,7 @@ import type { Policy } from '../policy/schema.ts'
 import type { Bundles, FunctionName } from './bundles.ts'
 import { CompanyRoutes } from './company-api.ts'
 import { ObligeFunction } from './function.ts'
+import { integrationOf } from './integration.ts'
 import type { Keys } from './keys.ts'
 import { letOpenRequests, type Mailbox } from './mailbox.ts'
 import { accept } from './nag.ts'
@@ -113,10 +113,9 @@ export class Api extends Construct {
     })
 
     const answers = this.#functions(props, place)
-    const lead = (method: HttpMethod, path: string, name: string, to: ObligeFunction) =>
-      this.api.addRoutes({ methods: [method], path, integration: new HttpLambdaIntegration(name, to.function) })
-    const route = (method: HttpMethod, path: string, name: keyof typeof answers) =>
-      lead(method, path, name, answers[name])
+    const lead = (method: HttpMethod, path: string, to: ObligeFunction) =>
+      this.api.addRoutes({ methods: [method], path, integration: integrationOf(to) })
+    const route = (method: HttpMethod, path: string, name: keyof typeof answers) => lead(method, path, answers[name])
     route(HttpMethod.POST, '/requests', 'submit')
     route(HttpMethod.GET, '/requests/{token}', 'status')
     route(HttpMethod.POST, '/requests/{token}/confirm', 'confirm')
@@ -146,27 +145,27 @@ export class Api extends Construct {
       ...(['check', 'links', 'subscriptions'] as const).map((what) => ({
         method: HttpMethod.POST,
         path: `/company/mailing/${what}`,
-        name: `mailing-${what}`,
         function: forCompany[what],
       })),
     ])
     new CompanyRoutes(this, 'Uses', this.api, 'Asks whose data may not be used for a purpose', [
-      { method: HttpMethod.POST, path: '/company/uses/check', name: 'use-check', function: forCompany.uses },
+      { method: HttpMethod.POST, path: '/company/uses/check', function: forCompany.uses },
     ])
     const about = '/company/requests/{reference}'
-    const { hold, lift, child, ask, disclosure } = forCompany
+    const { hold, lift, child, extend, ask, disclosure } = forCompany
     new CompanyRoutes(
       this,
       'Staff',
       this.api,
-      'Holds up erasures, ends restrictions, reports that an account is a child’s, and asks before data are passed on',
+      'Holds up erasures, takes longer, ends restrictions, reports a child’s account, and asks before data are passed on',
       [
-        { method: HttpMethod.POST, path: '/company/disclosures', name: 'ask-approval', function: ask },
-        { method: HttpMethod.POST, path: '/company/children', name: 'child', function: child },
-        { method: HttpMethod.DELETE, path: `${about}/child`, name: 'end-child', function: child },
-        { method: HttpMethod.POST, path: `${about}/hold`, name: 'hold', function: hold },
-        { method: HttpMethod.DELETE, path: `${about}/hold`, name: 'end-hold', function: hold },
-        { method: HttpMethod.POST, path: `${about}/lift`, name: 'lift', function: lift },
+        { method: HttpMethod.POST, path: '/company/disclosures', function: ask },
+        { method: HttpMethod.POST, path: '/company/children', function: child },
+        { method: HttpMethod.DELETE, path: `${about}/child`, function: child },
+        { method: HttpMethod.POST, path: `${about}/hold`, function: hold },
+        { method: HttpMethod.DELETE, path: `${about}/hold`, function: hold },
+        { method: HttpMethod.POST, path: `${about}/lift`, function: lift },
+        { method: HttpMethod.POST, path: `${about}/extend`, function: extend },
       ],
     )
     new CompanyRoutes(
@@ -187,24 +186,27 @@ export class Api extends Construct {
       this.api,
       'Says that a backup was restored, and asks how far that is made good',
       [
-        { method: HttpMethod.POST, path: '/company/backup-restored', name: 'restored', function: forCompany.restored },
-        { method: HttpMethod.GET, path: '/company/backup-restored', name: 'how-far', function: forCompany.restored },
+        { method: HttpMethod.POST, path: '/company/backup-restored', function: forCompany.restored },
+        { method: HttpMethod.GET, path: '/company/backup-restored', function: forCompany.restored },
       ],
     )
     const asked = props.policy.processor && this.#forControllers(props.policy.processor.secret, props, place)
     if (asked) {
       const id = '/opendsr/requests/{id}'
-      lead(HttpMethod.GET, '/opendsr/discovery', 'opendsr', asked)
-      lead(HttpMethod.GET, '/opendsr/certificate', 'opendsr', asked)
-      lead(HttpMethod.POST, '/opendsr/requests', 'opendsr', asked)
-      lead(HttpMethod.GET, id, 'opendsr', asked)
-      lead(HttpMethod.DELETE, id, 'opendsr', asked)
-      lead(HttpMethod.GET, `${id}/results`, 'opendsr', asked)
+      lead(HttpMethod.GET, '/opendsr/discovery', asked)
+      lead(HttpMethod.GET, '/opendsr/certificate', asked)
+      lead(HttpMethod.POST, '/opendsr/requests', asked)
+      lead(HttpMethod.GET, id, asked)
+      lead(HttpMethod.DELETE, id, asked)
+      lead(HttpMethod.GET, `${id}/results`, asked)
     }
+    new CompanyRoutes(this, 'Figures', this.api, 'Gets the figures of a year', [
+      { method: HttpMethod.GET, path: '/company/figures', function: forCompany.figures },
+    ])
     const deciding = props.mailbox ? this.#deciding(props.mailbox, props, place) : undefined
     if (deciding) {
-      lead(HttpMethod.GET, '/mails/{token}', 'show-mail', deciding.show)
-      lead(HttpMethod.POST, '/mails/{token}', 'decide-mail', deciding.decide)
+      lead(HttpMethod.GET, '/mails/{token}', deciding.show)
+      lead(HttpMethod.POST, '/mails/{token}', deciding.decide)
     }
     this.functions = [
       ...[frontDoor, ...Object.values(answers), ...Object.values(forCompany)],
@@ -240,7 +242,8 @@ export class Api extends Construct {
     const table = { TABLE: store.requests.tableName }
     const hold = place('hold', 'Holds up an erasure, or ends that', table)
     const lift = place('lift', 'Ends a restriction, after the person was told', table)
-    for (const one of [hold, lift]) store.letWork(one, ['R#'], 'Query', 'PutItem')
+    const extend = place('extend', 'Takes two months more for an answer, and has the person told', table)
+    for (const one of [hold, lift, extend]) store.letWork(one, ['R#'], 'Query', 'PutItem')
     store.letWork(lift, ['P#'], 'Query')
     const child = place('child', 'Opens the question whether a guardian consents, or ends it', environment)
     child.allow(['kms:GenerateMac'], [keys.mac.keyArn]).allow(['dynamodb:Query'], [directory.indexArn])
@@ -255,6 +258,9 @@ export class Api extends Construct {
     store.letWork(disclosure, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
     // What is over frees the file for another question.
     store.letWork(disclosure, ['P#'], 'Query', 'DeleteItem')
+    store.letCount(child, lift)
+    const figures = place('figures', 'Hands out the figures of a year', table)
+    store.letWork(figures, ['F#'], 'Query')
     const restored = place('backup-restored', 'Has everybody erased again whom a restored backup brought back', {
       ...table,
       ROUND_MACHINE: round.stateMachineArn,
@@ -262,7 +268,7 @@ export class Api extends Construct {
     store.letWork(restored, ['B#'], 'GetItem', 'PutItem')
     store.letSearch(restored, 'byDue')
     restored.allow(['states:StartExecution'], [round.stateMachineArn])
-    return { check, links, subscriptions, uses, hold, lift, child, ask, disclosure, restored }
+    return { check, links, subscriptions, uses, hold, lift, extend, child, ask, disclosure, restored, figures }
   }
 
   /** Where recipients confirm: by the link in their mail, or by a callback that they sign. */
@@ -292,6 +298,7 @@ export class Api extends Construct {
     store.letWork(one, ['D#'], 'GetItem', 'PutItem')
     store.letWork(one, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
     store.letWork(one, ['P#'], 'Query', 'PutItem', 'DeleteItem')
+    store.letCount(one)
     packages.letHandOut(one)
     return one
   }
@@ -374,6 +381,7 @@ export class Api extends Construct {
     for (const one of [copy, suspend]) store.letWork(one, ['T#'], 'PutItem')
     store.letWork(state, ['E#'], 'PutItem')
     store.letWork(evidence, ['E#'], 'Query')
+    store.letCount(confirm, copy, suspend, restore, withdraw, decide, consent)
     // What is closed at once frees the person for another.
     for (const one of [withdraw, decide, consent, approve, eraseNow]) store.letWork(one, ['P#'], 'DeleteItem')
     // A child's account that is to be erased is an erasure like any other from then on.
@@ -398,6 +406,7 @@ export class Api extends Construct {
     store.letWork(unsubscribe, ['M#'], 'UpdateItem')
     store.letWork(unsubscribe, ['R#'], 'GetItem', 'PutItem', 'UpdateItem')
     store.letWork(unsubscribe, ['P#'], 'Query')
+    store.letCount(unsubscribe)
     unsubscribe.allow(['dynamodb:Query'], [directory.indexArn])
 
     const publicKeys = place('keys', 'Publishes the key that certificates are checked with', {

@@ -1,16 +1,15 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { CfnApi, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { ObligeFunction } from './function.ts'
+import { integrationOf } from './integration.ts'
 import { accept } from './nag.ts'
 
 export type CompanyRoute = {
   readonly method: HttpMethod
   readonly path: string
-  readonly name: string
   readonly function: ObligeFunction
 }
 
@@ -24,12 +23,12 @@ export class CompanyRoutes extends Construct {
   constructor(scope: Construct, id: string, api: HttpApi, does: string, routes: readonly CompanyRoute[]) {
     super(scope, id)
     const authorizer = new HttpIamAuthorizer()
-    for (const { method, path, name, ...one } of routes)
+    for (const { method, path, ...one } of routes)
       api.addRoutes({
         methods: [method],
         path,
         authorizer,
-        integration: new HttpLambdaIntegration(name, one.function.function),
+        integration: integrationOf(one.function),
       })
     this.policy = new ManagedPolicy(this, 'Policy', {
       description: `Oblige: ${does}`,

@@ -9,6 +9,7 @@ import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
 import { machineOf } from './machine.ts'
+import type { Mail } from './mail.ts'
 import { accept } from './nag.ts'
 import type { Store } from './store.ts'
 import { machinesOf, type Workflows } from './workflows.ts'
@@ -18,43 +19,60 @@ type DailyRoundProps = {
   readonly store: Store
   readonly bundles: Bundles
   readonly workflows: Workflows
+  readonly mail: Mail
 }
 
-/** Once a day what should have happened by itself, and did not, is found and set going. It deletes nothing of anybody's. */
+/**
+ * Once a day what should have happened by itself, and did not, is found and set going, and the officer reads what comes near
+ * its deadline. It deletes nothing of anybody's.
+ */
 export class DailyRound extends Construct {
-  readonly function: ObligeFunction
+  readonly functions: readonly ObligeFunction[]
   readonly machine: StateMachine
 
-  constructor(scope: Construct, id: string, { keys, store, bundles, workflows }: DailyRoundProps) {
+  constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail }: DailyRoundProps) {
     super(scope, id)
     const { environment, all } = machinesOf(workflows)
     // What recipients are told is not in the lifecycle: their machine is no request's.
     const carrying = all.filter((machine) => machine !== workflows.recipients)
-    this.function = new ObligeFunction(this, 'Sweep', {
+    const sweep = new ObligeFunction(this, 'Sweep', {
       does: 'Starts again what died, and what has to be erased after an erasure',
       bundle: bundles.of('round'),
       environment: { TABLE: store.requests.tableName, ...environment },
       dataKey: keys.data,
       timeout: Duration.minutes(15),
     })
-    store.letSearch(this.function, 'byDue')
-    store.letWork(this.function, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
-    store.letWork(this.function, ['L#'], 'UpdateItem', 'DeleteItem')
-    store.letWork(this.function, ['B#'], 'GetItem', 'UpdateItem')
+    store.letSearch(sweep, 'byDue')
+    store.letWork(sweep, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(sweep, ['L#'], 'UpdateItem', 'DeleteItem')
+    store.letWork(sweep, ['B#'], 'GetItem', 'UpdateItem')
     const { region } = Stack.of(this)
     const executions = carrying.map(({ stateMachineName }) => executionsOf(this, stateMachineName))
-    this.function.allow(['states:DescribeExecution'], executions)
+    sweep.allow(['states:DescribeExecution'], executions)
     const named = (machine: StateMachine) => Stack.of(this).getLogicalId(machine.node.defaultChild as CfnStateMachine)
     for (const machine of carrying)
-      accept(this.function.role, {
+      accept(sweep.role, {
         [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${region}:<AWS::AccountId>:execution:<${named(machine)}.Name>:*]`]:
           'An execution is named after its request.',
       })
 
+    const letter = new ObligeFunction(this, 'Letter', {
+      does: 'Adds up the figures of the days, and writes to the officer what comes near its deadline',
+      bundle: bundles.of('daily-letter'),
+      environment: { TABLE: store.requests.tableName, ...mail.environment },
+      dataKey: keys.data,
+      timeout: Duration.minutes(10),
+    })
+    store.letSearch(letter, 'byDue')
+    store.letWork(letter, ['F#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(letter, ['T#', 'S#'], 'PutItem')
+    mail.letSend(letter)
+    this.functions = [sweep, letter]
+
     this.machine = machineOf(this, {
       name: 'daily-round',
-      story: (scope) => dailyRound(scope, this.function.arn),
-      calls: [this.function.arn],
+      story: (scope) => dailyRound(scope, { round: sweep.arn, letter: letter.arn }),
+      calls: [sweep.arn, letter.arn],
       keys,
     })
     // Early in the morning, when systems rest and people have the day before them.

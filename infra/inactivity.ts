@@ -40,7 +40,7 @@ export class Inactivity extends Construct {
       memory: 1024,
     })
     new CompanyRoutes(this, 'Use', api.api, 'Says when accounts were used', [
-      { method: HttpMethod.POST, path: '/company/activity', name: 'activity', function: hears },
+      { method: HttpMethod.POST, path: '/company/activity', function: hears },
     ])
     const looks = new ObligeFunction(this, 'Round', {
       does: 'Schedules the removal of accounts that nobody uses, one slice a call',
@@ -58,6 +58,7 @@ export class Inactivity extends Construct {
     store.letWork(hears, ['R#'], 'GetItem')
     store.letWork(looks, ['A#'], 'GetItem', 'DeleteItem')
     store.letWork(looks, ['P#'], 'Query', 'PutItem')
+    store.letCount(looks)
     store.letSearch(looks, 'byIdleOn')
     const { directory } = policy
     const table = Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: directory.table })

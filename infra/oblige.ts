@@ -56,7 +56,7 @@ export class Oblige extends Stack {
     const mailbox =
       policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles, mail })
     const watch = new Watch(this, 'Watch', { keys, store, bundles })
-    const round = new DailyRound(this, 'DailyRound', { keys, store, bundles, workflows })
+    const round = new DailyRound(this, 'DailyRound', { keys, store, bundles, workflows, mail })
 
     const api = new Api(this, 'Api', {
       keys,
@@ -86,7 +86,7 @@ export class Oblige extends Stack {
       recipients.function,
       outbox.function,
       watch.function,
-      round.function,
+      ...round.functions,
       ...(mailbox ? [mailbox.function] : []),
       ...(feedback ? [feedback.function] : []),
       ...(inactivity?.functions ?? []),

@@ -50,6 +50,7 @@ export class Outbox extends Construct {
     // What was approved ends when data become unavailable.
     store.letWork(this.function, ['R#'], 'GetItem')
     store.letWork(this.function, ['P#'], 'DeleteItem')
+    store.letCount(this.function)
     store.letWork(this.function, ['M#'], 'UpdateItem')
     store.letWork(this.function, ['S#'], 'PutItem')
     // Accounts that stay count anew; of those that were erased nothing is left.

@@ -14,7 +14,7 @@ import type { ObligeFunction } from './function.ts'
 import { accept } from './nag.ts'
 
 /** Beginnings of partition keys in the table of requests (adapters/items.ts). */
-type Partition = 'R#' | 'T#' | 'P#' | 'L#' | 'M#' | 'K#' | 'E#' | 'I#' | 'S#' | 'N#' | 'A#' | 'B#' | 'D#'
+type Partition = 'R#' | 'T#' | 'P#' | 'L#' | 'M#' | 'K#' | 'E#' | 'I#' | 'S#' | 'N#' | 'A#' | 'B#' | 'D#' | 'F#'
 type Action = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
 
 const string = (name: string) => ({ name, type: AttributeType.STRING })
@@ -80,6 +80,11 @@ export class Store extends Construct {
       leadingKeys(partitions.map((partition) => `${partition}*`)),
     )
     this.letDecrypt(one)
+  }
+
+  /** Lets a function count what it begins or settles, in the same transaction. */
+  letCount(...those: readonly ObligeFunction[]): void {
+    for (const one of those) this.letWork(one, ['F#'], 'PutItem')
   }
 
   /** Lets a function read one of the indexes. */

@@ -94,6 +94,7 @@ export class Workflows extends Construct {
     store.letWork(packager, ['P#'], 'Query', 'DeleteItem')
     packager.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     packages.letPutTogether(packager)
+    store.letCount(advance, certify, packager)
     this.functions = { advance, certify, package: packager }
 
     const arns = Object.fromEntries(Object.entries(systems).map(([name, one]) => [name, one.arn]))

@@ -1,7 +1,7 @@
-export type Group = {
-  readonly group: string
-  readonly lines: ReadonlyArray<{ readonly name: string; readonly value: string }>
-}
+export type Line = { readonly name: string; readonly value: string; readonly link?: string }
+export type Group = { readonly group: string; readonly lines: readonly Line[] }
+/** One name and how much there is of each of two things, each with its word. */
+export type Bar = { readonly name: string; readonly values: ReadonlyArray<readonly [number, string]> }
 
 /** What a letter is made of; written once, laid out as plain text and as HTML. */
 export type Block =
@@ -10,6 +10,8 @@ export type Block =
   | { readonly list: readonly string[] }
   /** What is so, group by group and line by line: a name and what holds for it. */
   | { readonly facts: readonly Group[] }
+  /** How much there was, name by name. */
+  | { readonly chart: string; readonly bars: readonly Bar[] }
   | { readonly button: string; readonly link: string }
   /** To be typed somewhere else. */
   | { readonly code: string }

@@ -5,6 +5,8 @@ import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { aboutOf, date, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
+import { daily } from './daily.ts'
+import { takesLonger } from './deadlines.ts'
 import { disclosure } from './disclosure.ts'
 import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { authorityNeeded, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
@@ -18,17 +20,15 @@ import { styled } from './styled.ts'
 export function compose(letter: Letter, language: Language, policy: Policy): Composed {
   const words = wordingOf(language)
   const { title, blocks } = content(letter, language, policy)
-  const [what, name] =
-    letter.kind === 'mail-to-decide' || letter.kind === 'authority-needed'
-      ? [mailboxWordingOf(language).page.name, letter.mail]
-      : [words.pages.request.reference, letter.request.reference]
-  const subject = `${title}: ${name}`
+  const about = aboutWhat(letter, language)
+  const subject = about ? `${title}: ${about.name}` : title
+  const which = about ? `${about.what} ${about.name}. ` : ''
   const framed: readonly Block[] = [
     { heading: title },
     ...blocks,
     ...(toOthers.includes(letter.kind) ? [] : [{ paragraph: words.complain }]),
     { paragraph: words.signature(policy.company.name) },
-    { small: `${what} ${name}. ${words.automatic(policy.mail.replyTo)} ${policy.company.address}` },
+    { small: `${which}${words.automatic(policy.mail.replyTo)} ${policy.company.address}` },
   ]
   return {
     subject,
@@ -37,11 +37,20 @@ export function compose(letter: Letter, language: Language, policy: Policy): Com
   }
 }
 
+/** What a letter is about, and how that is called; the daily one is about no request. */
+function aboutWhat(letter: Letter, language: Language): { readonly what: string; readonly name: string } | undefined {
+  if (letter.kind === 'daily') return undefined
+  return letter.kind === 'mail-to-decide' || letter.kind === 'authority-needed'
+    ? { what: mailboxWordingOf(language).page.name, name: letter.mail }
+    : { what: wordingOf(language).pages.request.reference, name: letter.request.reference }
+}
+
 /** Letters that do not go to the person about their data. */
 const toOthers: readonly Letter['kind'][] = [
   'recipient-notice',
   'recipient-reminder',
   'recipient-silent',
+  'daily',
   'decision-needed',
   'objection-to-weigh',
   'approval-news',
@@ -57,6 +66,7 @@ type Content = { readonly title: string; readonly blocks: readonly Block[] }
 function content(letter: Letter, language: Language, policy: Policy): Content {
   if (letter.kind === 'mail-to-decide') return mailToDecide(letter, language, policy)
   if (letter.kind === 'authority-needed') return authorityNeeded(language, policy)
+  if (letter.kind === 'daily') return daily(letter, language, policy)
   const words = wordingOf(language).letters
   const { request } = letter
   const at = (instant: string | undefined) => moment(instant ?? request.promisedBy, language, policy)
@@ -246,7 +256,6 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return aboutChild(letter, language, policy)
     case 'state-grounds':
     case 'objection-to-weigh':
-    case 'answer-takes-longer':
     case 'objection-upheld':
     case 'objection-refused':
     case 'objection-dropped':
@@ -257,6 +266,8 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
     case 'approval-ended':
     case 'approval-news':
       return disclosure(letter, language, policy)
+    case 'answer-takes-longer':
+      return takesLonger(letter, language, policy)
     case 'copy-protected': {
       const { title, button, ...said } = words.copyProtected
       const { bytes = 0, availableUntil } = request.copy ?? {}

@@ -1,6 +1,7 @@
 import type { Vital } from '../domain/request.ts'
 import type { ApprovalView, AskedView, MailView, RequestView } from '../functions/contract.ts'
 import type { Act, Language } from '../policy/schema.ts'
+import type { Daily } from './daily.ts'
 
 /** Every mail Oblige sends. Facts only; wording lives in policy/wording. */
 export type Letter =
@@ -102,6 +103,8 @@ export type Letter =
     }
   /** To who writes for somebody else without saying at which address that person can be asked. Not about any request. */
   | { readonly kind: 'authority-needed'; readonly mail: string }
+  /** To the company's officer, once a day. Not about any one request. */
+  | Daily
   /** To the company's officer: a letter that has to arrive came back for good. */
   | { readonly kind: 'undelivered'; readonly request: RequestView; readonly what: Vital | 'notice' }
   /** To a recipient (N11): what became of data that it holds. `identifiers` name the person, `corrections` are `Field: value`. */

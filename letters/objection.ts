@@ -8,13 +8,7 @@ import type { Letter } from './contract.ts'
 export type ObjectionLetter = Extract<
   Letter,
   {
-    kind:
-      | 'state-grounds'
-      | 'objection-to-weigh'
-      | 'answer-takes-longer'
-      | 'objection-upheld'
-      | 'objection-refused'
-      | 'objection-dropped'
+    kind: 'state-grounds' | 'objection-to-weigh' | 'objection-upheld' | 'objection-refused' | 'objection-dropped'
   }
 >
 
@@ -50,18 +44,6 @@ export function objection(
           { paragraph: said.by(at(request.promisedBy)) },
           { button, link },
           { paragraph: said.how },
-        ],
-      }
-    }
-    case 'answer-takes-longer': {
-      const { title, button, ...said } = words.letters.takesLonger
-      return {
-        title,
-        blocks: [
-          { paragraph: said.why(words.longer[request.longer ?? 'complex']) },
-          { paragraph: said.by(at(request.promisedBy)) },
-          { paragraph: said.meanwhile },
-          { button, link },
         ],
       }
     }

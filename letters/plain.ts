@@ -1,4 +1,4 @@
-import type { Block, Group } from './blocks.ts'
+import type { Bar, Block, Group } from './blocks.ts'
 
 /** Longest line, characters: RFC 5322, section 2.1.1 recommends at most 78, and answers add `> ` in front. */
 const width = 72
@@ -12,6 +12,7 @@ function laidOut(block: Block): string {
   if ('heading' in block) return `${wrapped(block.heading)}\n${'='.repeat(Math.min(width, block.heading.length))}`
   if ('list' in block) return block.list.map((line) => wrapped(line, '- ')).join('\n')
   if ('facts' in block) return block.facts.map(group).join('\n\n')
+  if ('chart' in block) return [wrapped(`${block.chart}:`), ...chart(block.bars)].join('\n')
   // Never broken: a link that is cut is no link.
   if ('button' in block) return `${block.button}:\n${block.link}`
   if ('code' in block) return `    ${block.code}`
@@ -19,7 +20,22 @@ function laidOut(block: Block): string {
 }
 
 const group = ({ group, lines }: Group): string =>
-  [wrapped(`${group}:`), ...lines.map(({ name, value }) => wrapped(`${name}: ${value}`, '- '))].join('\n')
+  [
+    wrapped(`${group}:`),
+    ...lines.map(({ name, value, link }) => `${wrapped(`${name}: ${value}`, '- ')}${link ? `\n${link}` : ''}`),
+  ].join('\n')
+
+/** Bars of signs that every mail program has, the longest of 24. */
+function chart(bars: readonly Bar[]): readonly string[] {
+  const most = Math.max(1, ...bars.flatMap(({ values }) => values.map(([n]) => n)))
+  const margin = Math.max(...bars.map(({ name }) => name.length)) + 2
+  return bars.flatMap(({ name, values }) =>
+    values.map(([n, word], i) => {
+      const bar = '#'.repeat(Math.ceil((24 * n) / most))
+      return `${(i === 0 ? name : '').padEnd(margin)}${bar}${bar === '' ? '' : ' '}${n} ${word}`
+    }),
+  )
+}
 
 /** Lines of whole words; those after the first stand under the first one's text. */
 function wrapped(text: string, mark = ''): string {

@@ -1,5 +1,5 @@
 import type { Language } from '../policy/schema.ts'
-import type { Block, Group } from './blocks.ts'
+import type { Bar, Block, Group } from './blocks.ts'
 
 /**
  * A letter as HTML for mail programs: tables and inline styles, because many of them drop style sheets and know no
@@ -23,7 +23,7 @@ export function styled(blocks: readonly Block[], title: string, from: string, la
   .line { border-color: #3c4840 !important; }
   .brand { color: #93d5ab !important; }
   .button { background: #93d5ab !important; color: #0c1f14 !important; }
-}
+${blocks.some((block) => 'chart' in block) ? barsInTheDark : ''}}
 </style>
 </head>
 <body class="paper" style="margin:0;padding:0;background:#f4f2ec">
@@ -50,6 +50,9 @@ function laidOut(block: Block): string {
     return `<ul style="margin:0 0 18px;padding-left:22px">${block.list.map((line) => `<li style="margin:0 0 6px">${escaped(line)}</li>`).join('')}</ul>`
   if ('facts' in block)
     return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 22px;border-collapse:collapse;font-size:16px">${block.facts.map(group).join('')}</table>`
+  if ('chart' in block)
+    return `<p style="margin:0 0 8px">${escaped(block.chart)}:</p>
+<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 22px;border-collapse:collapse;font-size:15px">${chart(block.bars)}</table>`
   if ('button' in block)
     return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:26px 0"><tr><td class="button" style="background:#14532d;border-radius:8px"><a class="button" href="${escaped(block.link)}" style="display:inline-block;padding:14px 24px;background:#14532d;color:#fffefa;border-radius:8px;font-weight:600;text-decoration:none">${escaped(block.button)}</a></td></tr></table>`
   if ('code' in block)
@@ -64,9 +67,35 @@ const cell = 'padding:9px 0;border-bottom:1px solid #d3cfc2;text-align:left;vert
 const group = ({ group, lines }: Group): string =>
   `<tr><th class="line" colspan="2" scope="rowgroup" style="${cell};padding-top:16px;font-weight:600">${escaped(group)}</th></tr>${lines
     .map(
-      ({ name, value }) =>
-        `<tr><th class="line" scope="row" width="55%" style="${cell};padding-right:16px">${escaped(name)}</th><td class="line" style="${cell}">${escaped(value)}</td></tr>`,
+      ({ name, value, link }) =>
+        `<tr><th class="line" scope="row" width="55%" style="${cell};padding-right:16px">${link ? `<a class="brand" href="${escaped(link)}" style="color:#14532d">${escaped(name)}</a>` : escaped(name)}</th><td class="line" style="${cell}">${escaped(value)}</td></tr>`,
     )
     .join('')}`
+
+/** Bars as cells of tables: mail programs show neither SVG nor pictures that come along. The number stands beside each. */
+function chart(bars: readonly Bar[]): string {
+  const most = Math.max(1, ...bars.flatMap(({ values }) => values.map(([n]) => n)))
+  return bars
+    .map(({ name, values }) => {
+      const drawn = values.map(([n, word], i) => bar(Math.round((60 * n) / most), i, `${n} ${word}`)).join('')
+      return `<tr><th class="line" scope="row" width="35%" style="${cell};padding-right:16px">${escaped(name)}</th><td class="line" style="${cell}">${drawn}</td></tr>`
+    })
+    .join('')
+}
+
+const barsInTheDark = `  .bar0 { background: #93d5ab !important; }
+  .bar1 { background: #e9b872 !important; }
+`
+const colours = ['#14532d', '#b45309'] as const
+
+/** @param width percent of what there is */
+function bar(width: number, nth: number, said: string): string {
+  const colour = colours[nth % colours.length]
+  const drawn =
+    width === 0
+      ? ''
+      : `<td width="${width}%" style="padding:4px 8px 4px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td class="bar${nth % colours.length}" bgcolor="${colour}" style="height:12px;background:${colour};font-size:1px;line-height:12px"></td></tr></table></td>`
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>${drawn}<td style="white-space:nowrap">${escaped(said)}</td></tr></table>`
+}
 
 const escaped = (value: string): string => value.replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`)

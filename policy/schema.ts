@@ -222,6 +222,8 @@ export const Policy = z.strictObject({
     statement: period,
     /** How long before the end of a wait for somebody, the person or the company, they are reminded. */
     statementReminder: period,
+    /** How long before what was promised has to be done the officer reads of it every day. */
+    dueSoon: period,
     /** How long a mail that came in is kept as it came, in days. */
     rawMail: z.string().check(z.regex(/^P[1-9]\d*D$/, 'must be days, such as P90D')),
   }),
@@ -339,6 +341,8 @@ export const Policy = z.strictObject({
     keys: z.record(name, z.string()),
     /** The attribute that says in which language to write to a person whom nobody asked yet; absent: the policy's first. */
     language: z.optional(z.string()),
+    /** The attribute that says in which country an account is (ISO 3166-1, two letters), for figures; absent: not known. */
+    country: z.optional(z.string()),
   }),
   /** N6: accounts that nobody uses (docs/inactivity.md); absent: none is removed for that. */
   inactivity: z.optional(

@@ -30,6 +30,7 @@ export const policy: Policy = Policy.parse({
     downloadCode: 'PT15M',
     downloadLink: 'PT15M',
     liftNotice: 'P14D',
+    dueSoon: 'P7D',
     rawMail: 'P90D',
     statement: 'P14D',
     statementReminder: 'P3D',

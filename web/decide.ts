@@ -3,11 +3,14 @@ import { moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { longer } from './longer.ts'
 import { itemList } from './state.ts'
 
 export type Deciding = Linked & {
   /** By field, as the person typed it. */
   readonly stated: Readonly<Record<string, string>>
+  /** Until when the company may take longer, while it may still say so. */
+  readonly longerUntil?: string
   readonly problem?: 'undecided' | 'answer'
   /** What was chosen before something was found wrong. */
   readonly decided?: Readonly<Record<string, string>>
@@ -52,7 +55,8 @@ ${open.map((item) => question(item, decided, problem === 'undecided', language, 
 </div>
 ${hidden({ language })}
 <button>${words.decide.button}</button>
-</form>`
+</form>
+${page.longerUntil !== undefined && longer(token, page.longerUntil, language, policy)}`
 }`,
   }
 }

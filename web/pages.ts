@@ -3,6 +3,7 @@ import type { Language, Policy } from '../policy/schema.ts'
 import { ask, check, received } from './ask.ts'
 import { code, download } from './copy.ts'
 import { deadEnd } from './dead-ends.ts'
+import { type Deadline, deadline } from './deadline.ts'
 import { type Deciding, decide } from './decide.ts'
 import { disclosure } from './disclosure.ts'
 import { type Content, frame, type Right } from './frame.ts'
@@ -43,6 +44,7 @@ export type Page =
     }
   | ({ readonly kind: 'decide' } & Deciding)
   | ({ readonly kind: 'weigh' } & Weighing)
+  | ({ readonly kind: 'deadline' } & Deadline)
   | ({ readonly kind: 'guardian' } & GuardianPage)
   | { readonly kind: 'erase-now'; readonly request: RequestView; readonly token: string }
   | {
@@ -96,6 +98,8 @@ function content(page: Page, language: Language, policy: Policy): Content {
       return guardian(page, language, policy)
     case 'weigh':
       return weigh(page, language, policy)
+    case 'deadline':
+      return deadline(page, language, policy)
     case 'erase-now':
       return eraseNow(page, language, policy)
     case 'code':

@@ -1,5 +1,6 @@
 import type { AskedView, RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import { deadlinesWordingOf } from '../policy/wording/deadlines.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
@@ -53,6 +54,7 @@ export function request(
 <p class="eyebrow">${words.pages.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>
 ${lead}
+${longerNote(request, language, policy)}
 ${request.undeliveredAt !== undefined && html`<p class="lead">${mailboxWordingOf(language).cameBack(moment(request.undeliveredAt, language, policy))}</p>`}
 ${
   request.right === 'processing-objection' && request.actions.includes('state')
@@ -86,6 +88,12 @@ ${
 }`,
   }
 }
+
+/** GDPR Art. 12(3): what the person was told of it; of an objection it stands in the lead. */
+const longerNote = (request: RequestView, language: Language, policy: Policy): Html | false =>
+  request.longer !== undefined &&
+  request.right !== 'processing-objection' &&
+  html`<p class="lead">${deadlinesWordingOf(language).longer.page(objectionWordingOf(language).longer[request.longer], moment(request.promisedBy, language, policy))}</p>`
 
 const lead = (...texts: readonly (string | false | undefined)[]) =>
   html`${texts.map((text) => text && html`<p class="lead">${text}</p>`)}`

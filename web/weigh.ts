@@ -5,6 +5,7 @@ import { moment, wordingOf } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { longer } from './longer.ts'
 import { useList } from './objection.ts'
 
 export type Weighing = Linked & {
@@ -83,17 +84,4 @@ ${isOpen && html`<p class="error" id="${category}-error"><span class="unseen">${
 ${option('stop', words.stop)}
 ${Object.entries(policy.reasonsToRefuse).map(([id, reason]) => option(id, words.goOn(inLanguage(reason, language))))}
 </fieldset>`
-}
-
-/** GDPR Art. 12(3) knows two reasons, and only these. */
-function longer(token: string, until: string, language: Language, policy: Policy): Html {
-  const words = objectionWordingOf(language).decide
-  return html`<section aria-labelledby="longer">
-<h2 id="longer">${words.longer}</h2>
-<p>${words.longerText(moment(until, language, policy))}</p>
-${(['complex', 'many'] as const).map(
-  (why) =>
-    html`<form action="/requests/${encodeURIComponent(token)}/decide" method="post">${hidden({ language, extend: why })}<button class="quiet">${words.longerWhy[why]}</button></form>`,
-)}
-</section>`
 }

@@ -111,7 +111,7 @@ ${diagram('disclosure', disclosure)}
 
 Once a day, and when a backup was restored. It sets going; what is erased is erased by *Erasing again*.
 
-${diagram('daily-round', (scope) => dailyRound(scope, 'round'))}
+${diagram('daily-round', (scope) => dailyRound(scope, { round: 'round', letter: 'letter' }))}
 
 ## Inactivity
 

@@ -21,7 +21,7 @@ class Sha256 {
 
 /**
  * Calls a route that Oblige has for the company's own programs, signed as AWS wants it (Signature Version 4).
- * @param now ms since the epoch @throws when there is no connection
+ * `json` is empty where the answer is none. @param now ms since the epoch @throws when there is no connection
  */
 export async function signedCall(
   { endpoint, region, credentials }: Aws,
@@ -29,7 +29,7 @@ export async function signedCall(
   method: string,
   path: string,
   content?: unknown,
-): Promise<{ readonly status: number; readonly json: Record<string, unknown> }> {
+): Promise<{ readonly status: number; readonly json: Record<string, unknown>; readonly text: string }> {
   const signer = new SignatureV4({ service: 'execute-api', region, credentials, sha256: Sha256 as never })
   const { hostname, port, host } = new URL(endpoint)
   const body = content === undefined ? {} : { body: JSON.stringify(content) }
@@ -39,12 +39,15 @@ export async function signedCall(
       protocol: 'http:',
       hostname,
       port: Number(port),
-      path,
+      path: path.split('?')[0] ?? path,
+      query: Object.fromEntries(new URLSearchParams(path.split('?')[1] ?? '')),
       headers: { host, ...(content === undefined ? {} : { 'content-type': 'application/json' }) },
       ...body,
     },
     { signingDate: new Date(now) },
   )
   const answer = await fetch(`${endpoint}${path}`, { method, headers, ...body })
-  return { status: answer.status, json: (await answer.json()) as Record<string, unknown> }
+  const text = await answer.text()
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json')
+  return { status: answer.status, json: (isJson ? JSON.parse(text) : {}) as Record<string, unknown>, text }
 }

@@ -55,9 +55,9 @@ async function eventFor(request: In<'unverified'>, token: Token, now: Instant): 
     await askedFor(same, now)
     return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, firstReceivedAt }
   }
-  const { subject, holders } = await foundOf(address.reveal(), Object.values(others), directory, requests)
+  const { subject, country, holders } = await foundOf(address.reveal(), Object.values(others), directory, requests)
   const minor = holders.some((holder) => isMinor(holder, policy, now))
-  const found = subject ? { subject: new Personal(subject) } : ('nobody' as const)
+  const found = subject ? { subject: new Personal(subject), ...(country ? { country } : {}) } : ('nobody' as const)
   return { type: 'confirmed', found, firstReceivedAt, minor }
 }
 

@@ -26,6 +26,8 @@ export const handler = endpoint('decide', Decided, (call) => decideWith(call, 3)
 
 async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
   const whole = await heldBy('decide', call.token, requests, call.now)
+  const why = call.body.extend
+  if (why === 'complex' || why === 'many') return saved(whole, { type: 'extended', why }, call, tries)
   if (isWeighing(whole)) return weighed(whole, call, tries)
   const open = undecided(whole)
   if (open.length === 0) return toDecide(whole, call)

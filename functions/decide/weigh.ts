@@ -8,8 +8,7 @@ import { policy } from '../../policy/in-force.ts'
 export function weighedIn(
   { uses }: In<'weighing'>,
   body: Readonly<Record<string, string>>,
-): Extract<Event, { type: 'weighed' | 'extended' }> | 'undecided' | 'answer' {
-  if (body.extend === 'complex' || body.extend === 'many') return { type: 'extended', why: body.extend }
+): Extract<Event, { type: 'weighed' }> | 'undecided' | 'answer' {
   const decisions = Object.fromEntries(uses.map(({ category }) => [category, body[`use-${category}`] ?? '']))
   const goesOn = Object.values(decisions).filter((decision) => decision !== 'stop')
   if (goesOn.some((reason) => !Object.hasOwn(policy.reasonsToRefuse, reason))) return 'undecided'

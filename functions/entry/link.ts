@@ -3,6 +3,7 @@ import type { Whole } from '../../adapters/items.ts'
 import { tokenHash } from '../../adapters/keys.ts'
 import type { Requests, Token } from '../../adapters/requests.ts'
 import { isAddressProven } from '../../domain/correction.ts'
+import { canBeExtended, isOwed, waitsFor } from '../../domain/deadline.ts'
 import { hasToArrive, toOfficer } from '../../domain/letters.ts'
 import type { Request } from '../../domain/request.ts'
 import { extended, type Instant } from '../../domain/time.ts'
@@ -112,7 +113,7 @@ export function askGuardian(request: Request, { token, query, body }: Call<Press
   }
 }
 
-/** What the company's officer sees of what is to be decided: as much as a decision needs, as text. */
+/** What the company's officer sees of what is to be decided, or is to be done soon: as much as that needs, as text. */
 export function toDecide(
   { request, answers }: Whole,
   { token, language, now, body }: Call<object>,
@@ -120,8 +121,8 @@ export function toDecide(
 ): Answer {
   const seen = view(request, answers, policy, now, false)
   const chosen = problem ? { problem, decided: body as Readonly<Record<string, string>> } : {}
+  const longer = canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy) } : {}
   if (request.right === 'processing-objection') {
-    const mayExtend = request.status === 'weighing' && !request.longer && now < request.promisedBy
     return {
       status: problem ? 400 : 200,
       json: problem ? { error: problem } : { reference: request.reference, uses: seen.uses ?? [] },
@@ -130,9 +131,18 @@ export function toDecide(
         request: seen,
         token,
         grounds: request.status === 'weighing' ? (request.person.stated?.reveal().grounds ?? '') : '',
-        ...(mayExtend ? { longerUntil: extended(request.receivedAt, policy) } : {}),
+        ...longer,
         ...chosen,
       },
+      language,
+    }
+  }
+  if (request.right !== 'rectification') {
+    const waits = isOwed(request) ? { waits: waitsFor(request) } : {}
+    return {
+      status: 200,
+      json: { reference: request.reference, promisedBy: request.promisedBy, ...waits, ...longer },
+      page: { kind: 'deadline', request: seen, token, ...waits, ...longer },
       language,
     }
   }
@@ -145,6 +155,7 @@ export function toDecide(
       request: seen,
       token,
       stated,
+      ...longer,
       ...chosen,
     },
     language,

@@ -17,9 +17,13 @@ export async function foundOf(
   open: readonly string[],
   directory: Directory,
   requests: Requests,
-): Promise<{ readonly subject: Subject | undefined; readonly holders: readonly Holder[] }> {
+): Promise<{
+  readonly subject: Subject | undefined
+  readonly country?: string
+  readonly holders: readonly Holder[]
+}> {
   const others = await Promise.all(open.map((reference) => requests.request(reference)))
   const known = others.map((one) => (one && 'person' in one ? one.person?.subject?.reveal() : undefined))
-  const { subject, holders } = await directory.found(address)
-  return { subject: united([subject, ...known]), holders }
+  const { subject, ...rest } = await directory.found(address)
+  return { subject: united([subject, ...known]), ...rest }
 }

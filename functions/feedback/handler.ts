@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Requests } from '../../adapters/requests.ts'
-import { Sent } from '../../adapters/sent.ts'
+import { dailyLetter, Sent } from '../../adapters/sent.ts'
 import { hasToArrive } from '../../domain/letters.ts'
 import { everyList } from '../../domain/mailing.ts'
 import { isClosed } from '../../domain/request.ts'
@@ -49,6 +49,11 @@ export const handler = middy()
       return log({ what: 'feedback', event: what, outcome: 'unknown' })
     }
     const { reference, id, hash } = letter
+    if (reference === dailyLetter) {
+      // Whoever would be told of it is who did not get it: the alarm calls somebody else.
+      if (what === 'bounced') count('Undelivered', 1)
+      return log({ what: 'feedback', event: what, outcome: dailyLetter })
+    }
     if (what === 'complained') {
       await requests.note(reference, id, 'complainedAt', now)
       // News and offers only: the letters that a request needs are owed, and go on.

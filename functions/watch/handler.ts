@@ -2,7 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
-import { type Instant, moved } from '../../domain/time.ts'
+import { atRiskBy } from '../../domain/deadline.ts'
+import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { log } from '../entry/log.ts'
 import { count } from '../entry/metric.ts'
@@ -15,10 +16,7 @@ export const handler = task(
   'watch',
   z.object({}),
   async (_: object, now): Promise<{ atRisk: number; overdue: number }> => {
-    const zone = policy.company.timeZone
-    // Half of the lead has passed and something is still open: retries of a day have not helped.
-    const limit = moved(moved(now, policy.periods.erasureLead, zone), 'PT12H', zone, -1)
-    const due = (await requests.openDueBy(limit)).filter((request) => request.status !== 'unverified')
+    const due = (await requests.openDueBy(atRiskBy(now, policy))).filter((request) => request.status !== 'unverified')
     for (const request of due) log({ what: 'promise at risk', reference: request.reference, outcome: request.status })
     const overdue = due.filter((request) => request.promisedBy <= (now as Instant)).length
     count('PromiseAtRisk', due.length)

@@ -30,15 +30,6 @@ export const objectionDe: ObjectionWording = {
       how: 'Eine Nutzung darf nur aus zwingenden schutzwürdigen Gründen weitergehen, die Sie nachweisen können, oder für Rechtsansprüche. Die Seite zeigt die Gründe der Person und nimmt Ihre Entscheidung auf. Brauchen Sie länger, sagen Sie es dort vor diesem Tag. Wer diesen Link hat, kann entscheiden: Geben Sie ihn niemandem weiter.',
       button: 'Ansehen und entscheiden',
     },
-    takesLonger: {
-      title: 'Unsere Antwort dauert länger',
-      why: (reason) =>
-        `Sie widersprechen einer Nutzung Ihrer personenbezogenen Daten. Wir können nicht innerhalb eines Monats antworten, weil ${reason}. Das Gesetz erlaubt dafür zwei Monate mehr (Artikel 12 Absatz 3 DSGVO).`,
-      by: (by) => `Spätestens am ${by} haben Sie unsere Antwort.`,
-      meanwhile:
-        'Bis dahin können Sie Ihre Daten mit einem Klick unzugänglich machen lassen, auf der Seite Ihres Antrags.',
-      button: 'Den Antrag ansehen',
-    },
     upheld: {
       title: 'Wir folgen Ihrem Widerspruch',
       done: (at) =>

@@ -28,14 +28,6 @@ export const objectionEn = {
       how: 'A use may go on only for compelling legitimate grounds that you can show, or for legal claims. The page shows their reasons, and takes your decision. If you need longer, say so there before that day. Whoever has this link can decide: pass it on to nobody.',
       button: 'Look at it and decide',
     },
-    takesLonger: {
-      title: 'Our answer takes longer',
-      why: (reason: string) =>
-        `You object to a use of your personal data. We cannot answer within a month, because ${reason}. The law allows two months more for this (Article 12(3) GDPR).`,
-      by: (by: string) => `You have our answer by ${by} at the latest.`,
-      meanwhile: 'Until then you can have your data made unavailable with one click, on the page of your request.',
-      button: 'See the request',
-    },
     upheld: {
       title: 'We follow your objection',
       done: (at: string) =>

@@ -9,7 +9,7 @@ export type Program = {
     path: string,
     body?: unknown,
     how?: { readonly as?: string },
-  ): Promise<{ status: number; json: Record<string, unknown> }>
+  ): Promise<{ status: number; json: Record<string, unknown>; text: string }>
 }
 
 /** A program of the company with the permissions of one of the template's managed policies, or of none. */

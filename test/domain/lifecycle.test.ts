@@ -60,6 +60,8 @@ const needsMore = [
   ['restricting', 'hold-ended'],
   ['grace', 'hold-ended'],
   ['held', 'lift-due'],
+  ['held', 'extended'],
+  ['ready', 'extended'],
   ['restricting', 'active-again'],
   ['restricting', 'asked-for'],
   ['grace', 'active-again'],

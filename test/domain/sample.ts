@@ -1,5 +1,6 @@
 import { decide, received } from '../../domain/decide.ts'
 import { disclosureAsked } from '../../domain/disclosure.ts'
+import type { Count } from '../../domain/figures.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Entry, Event, In, Request, Right, Status, Step, Values } from '../../domain/request.ts'
@@ -224,20 +225,22 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
 }
 export const statuses = Object.keys(ways) as readonly Status[]
 
-/** A request that came to a status the way requests do, and the history it made on the way. */
+/** A request that came to a status the way requests do, and what it left on the way: its history, and counts for the figures. */
 export function lived<S extends Status>(
   status: S,
   right: Right = rights[status] ?? 'erasure',
-): { request: In<S>; history: readonly Entry[] } {
+): { request: In<S>; history: readonly Entry[]; counts: readonly Count[] } {
   let step = ofDisclosure.includes(status) ? askedToDisclose() : begun(receivedAt, policy, right)
   const history = [step.entry]
+  const counts: Count[] = [...step.counts.of]
   for (const [i, way] of ways[status].entries()) {
     const { event, at } = 'event' in way ? way : { event: way, at: minutesLater(i + 1) }
     step = stepped(step.request, event, at < step.entry.at ? step.entry.at : at)
     history.push(step.entry)
+    counts.push(...step.counts.of)
   }
   if (step.request.status !== status) throw new Error(`the way to ${status} leads to ${step.request.status}`)
-  return { request: step.request as In<S>, history }
+  return { request: step.request as In<S>, history, counts }
 }
 
 export const requestIn = <S extends Status>(status: S, right?: Right): In<S> => lived(status, right).request

@@ -250,7 +250,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     ['protect', 'kms:Encrypt'],
   ])
   expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
-  expect(who('ses:SendRawEmail')).toEqual(['MailboxIngest', 'Outbox', 'RecipientsPassOn'])
+  expect(who('ses:SendRawEmail')).toEqual(['DailyRoundLetter', 'MailboxIngest', 'Outbox', 'RecipientsPassOn'])
   // The schedules and a restored backup start their rounds, and nothing else.
   expect(who('states:StartExecution')).toEqual([
     'DailyRoundDaily',

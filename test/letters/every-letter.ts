@@ -7,6 +7,11 @@ import { company, token, views } from '../web/seen.ts'
 const requestOf = { restrict: views.grace, release: views.restored, rectify: views.corrected, erase: views.erased }
 const link = `https://privacy.example.com/requests/${token}`
 
+const sumOf = (received: number, settled: number) => ({
+  ...{ received, settled, refused: 0, 'taken-back': 0, nobody: 0, late: 0, longer: 0 },
+  days: {},
+})
+
 /** Every letter Oblige sends, in everything it can have to say. */
 export const everyLetter: Readonly<Record<string, Letter>> = {
   'confirm request': {
@@ -96,6 +101,78 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'report ended': { kind: 'report-ended', request: views.unfounded, link },
   'state grounds': { kind: 'state-grounds', request: views.objecting, link },
   'objection to weigh': { kind: 'objection-to-weigh', request: views.weighing, link },
+  daily: {
+    kind: 'daily',
+    day: '2026-03-02',
+    pressing: [
+      {
+        reference: views.weighing.reference,
+        right: 'processing-objection',
+        why: 'overdue',
+        promisedBy: receivedAt,
+        waits: 'company',
+        link,
+      },
+      {
+        reference: views.grace.reference,
+        right: 'erasure',
+        why: 'at-risk',
+        promisedBy: views.grace.promisedBy,
+        waits: 'law',
+        link: `${link.slice(0, -1)}2`,
+      },
+      {
+        reference: views.gathering.reference,
+        right: 'access',
+        why: 'soon',
+        promisedBy: views.gathering.promisedBy,
+        waits: 'systems',
+        link: `${link.slice(0, -1)}3`,
+      },
+    ],
+    more: 12,
+    days: [
+      { day: '2026-02-23', received: 7, settled: 3 },
+      { day: '2026-02-24', received: 12, settled: 8 },
+      { day: '2026-02-25', received: 0, settled: 5 },
+      { day: '2026-02-26', received: 4, settled: 0 },
+      { day: '2026-02-27', received: 1, settled: 1 },
+      { day: '2026-02-28', received: 0, settled: 0 },
+      { day: '2026-03-01', received: 2, settled: 6 },
+    ],
+    sum: {
+      ...{ received: 1042, settled: 988, refused: 4, 'taken-back': 61, nobody: 12, late: 1, longer: 2 },
+      days: { 0: 700, 1: 120, 9: 60, 27: 20, 57: 15 },
+    },
+    kinds: [
+      ['erasure', sumOf(610, 590)],
+      ['access', sumOf(300, 298)],
+      ['unused-account', sumOf(132, 100)],
+    ],
+    channels: [
+      ['form', sumOf(800, 780)],
+      ['nobody', sumOf(132, 100)],
+      ['mail', sumOf(110, 108)],
+    ],
+    countries: [
+      ['DE', sumOf(900, 860)],
+      ['', sumOf(130, 120)],
+      ['other', sumOf(12, 8)],
+    ],
+    holidaysUntil: '2026-12-26',
+  },
+  'daily, nothing due': {
+    kind: 'daily',
+    day: '2026-03-02',
+    pressing: [],
+    more: 0,
+    days: [{ day: '2026-03-01', received: 1, settled: 0 }],
+    sum: sumOf(1, 0),
+    kinds: [['access', sumOf(1, 0)]],
+    channels: [['form', sumOf(1, 0)]],
+    countries: [],
+  },
+  'answer takes longer, copy': { kind: 'answer-takes-longer', request: views['gathering, longer'], link },
   'answer takes longer': { kind: 'answer-takes-longer', request: views['weighing, longer'], link },
   'objection upheld': { kind: 'objection-upheld', request: views.upheld, link },
   'objection refused': {

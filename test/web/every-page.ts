@@ -138,6 +138,16 @@ export const everyPage: Readonly<Record<string, Page>> = {
     objected: { uses: ['technical'], grounds, problem: 'wrong' },
   },
   weigh: { kind: 'weigh', request: views.weighing, token, grounds, longerUntil: views['weighing, longer'].promisedBy },
+  deadline: {
+    kind: 'deadline',
+    request: views.gathering,
+    token,
+    waits: 'systems',
+    longerUntil: views['weighing, longer'].promisedBy,
+  },
+  'deadline, longer': { kind: 'deadline', request: views['gathering, longer'], token, waits: 'systems' },
+  'deadline, over': { kind: 'deadline', request: views.erased, token },
+  'request, longer': { kind: 'request', request: views['gathering, longer'], token },
   'weigh, undecided': {
     kind: 'weigh',
     request: views['weighing, longer'],

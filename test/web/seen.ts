@@ -248,6 +248,11 @@ export const views = {
     longer: 'complex',
     promisedBy: extended(receivedAt, company),
   },
+  'gathering, longer': {
+    ...seen('gathering', 3, answersTo('export', ['files'])),
+    longer: 'many',
+    promisedBy: extended(receivedAt, company),
+  },
   upheld: { ...seen('upheld', 3), uses: uses('stopped', 'stopped') },
   refused: { ...seen('refused', 3), uses: uses('stopped', 'goes-on') },
   dropped: seen('dropped', 20),

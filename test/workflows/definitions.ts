@@ -30,7 +30,7 @@ export type Story = keyof typeof stories
 /** Rounds: they are about no request. */
 export const rounds = {
   inactivity: (scope: Construct) => inactivity(scope, arnOf('inactivity')),
-  'daily-round': (scope: Construct) => dailyRound(scope, arnOf('round')),
+  'daily-round': (scope: Construct) => dailyRound(scope, { round: arnOf('round'), letter: arnOf('letter') }),
 }
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */
