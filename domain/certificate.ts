@@ -42,6 +42,51 @@ export function certificateOf(
   }
 }
 
+/**
+ * What a person holds of a correction: which fields were corrected in which system, what was not and why, and where what
+ * they said is kept; neither the old values nor the new ones.
+ */
+export function correctionCertificateOf(request: Request, answers: readonly Answer[], policy: Policy) {
+  if (request.status !== 'corrected' && request.status !== 'declined')
+    throw new Error(`no certificate of a correction for a request that is ${request.status}`)
+  const seen = view(request, answers, policy, request.closedAt, true)
+  const pending = seen.coverage.find((line) => line.outcome === 'pending')
+  if (pending) throw new Error(`no certificate while ${pending.system} is pending`)
+  const corrected = request.items.filter(({ state, field }) => state === 'corrected' && field in policy.correctable)
+  const told = toldOf(
+    'rectify',
+    policy,
+    corrected.map(({ category }) => category),
+  )
+  const keptHere = 'statement' in request && request.statement !== undefined
+  return {
+    v: 1,
+    reference: request.reference,
+    right: request.right,
+    company: policy.company.name,
+    receivedAt: request.receivedAt,
+    confirmedAt: request.confirmedAt,
+    answeredAt: request.closedAt as Instant,
+    promisedBy: request.promisedBy,
+    items: request.items.map(({ field, category, state, reason }) => ({
+      field,
+      category,
+      outcome: state,
+      ...(reason ? { reason } : {}),
+      ...(state === 'noted' ? { statement: 'kept-with-records' as const } : {}),
+      ...(state === 'declined' && keptHere ? { statement: 'kept-with-request' as const } : {}),
+    })),
+    coverage: seen.coverage,
+    recipients: told.map((id) => ({
+      id,
+      name: policy.recipients[id]?.name ?? id,
+      noticeQueuedAt: request.closedAt as Instant,
+    })),
+    historyHash: request.historyHash,
+    historyLength: request.historyLength,
+  }
+}
+
 /** When a recipient was told that the data are restricted, and confirmed it, as far as that is known now. */
 function restrictionAt(recipient: string, notices: readonly Notice[]) {
   const { toldAt, confirmedAt } = heardOf(notices, recipient) ?? {}

@@ -10,7 +10,7 @@ import { consentBegun, nextOfConsent } from './minor.ts'
 import { passedOn } from './notices.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
 import { activity, letter, type Outcome, refused, waitingFor } from './outcome.ts'
-import { nextOfRectification, rectificationBegun } from './rectification.ts'
+import { correctionCertified, isUncertified, nextOfRectification, rectificationBegun } from './rectification.ts'
 import type { Decision, Effect, Event, In, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
 import { type Ask, blank, erasureOf, step } from './step.ts'
@@ -138,11 +138,12 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         ? erasureSettled(request, event.outstanding, now)
         : refused('not-possible-now')
     case 'certified':
+      if (isUncertified(request)) return correctionCertified(request)
       return request.status === 'erasing' && request.erasedAt
         ? certified(request, event.kept, policy, now)
         : refused('not-possible-now')
     case 'told':
-      return isClosed(request) && request.person && !isKeptForAnother(request, policy, now)
+      return isClosed(request) && request.person && !isKeptForAnother(request, policy, now) && !isUncertified(request)
         ? { request: withoutPerson(request) }
         : refused('not-possible-now')
     default:

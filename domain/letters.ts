@@ -69,7 +69,8 @@ const startedIn: Record<Exclude<Extract<Effect, { kind: 'start' }>['machine'], '
   restriction: ['holding', 'held'],
   export: ['gathering', 'ready', 'discarding', 'withdrawing'],
   objection: ['stopping', 'objecting', 'weighing'],
-  rectification: ['stating', 'proving', 'deciding', 'correcting'],
+  // What is over is signed by it.
+  rectification: ['stating', 'proving', 'deciding', 'correcting', 'corrected', 'declined'],
   'erasing-again': ['erasing-again'],
   disclosure: ['approving', 'approved'],
 }

@@ -206,6 +206,8 @@ export const lifecycle = [
     'An erasure of the same person is done; personal data leave the request',
   ],
   ['unchanged', 'told', ['unchanged'], 'The person was told; personal data leave the request'],
+  ['corrected', 'certified', ['corrected'], 'The certificate is signed; the person is told'],
+  ['declined', 'certified', ['declined'], 'The certificate is signed; the person is told'],
   ['corrected', 'told', ['corrected'], 'The person was told; personal data leave the request'],
   [
     'declined',

@@ -3,7 +3,7 @@ import type { Policy } from '../policy/schema.ts'
 import { copyAgainUntil, isBeingProtected, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
 import { nextMomentOfDisclosure } from './disclosure.ts'
 import { nextMomentOfConsent } from './minor.ts'
-import { nextMomentOfRectification } from './rectification.ts'
+import { isUncertified, nextMomentOfRectification } from './rectification.ts'
 import type { Request } from './request.ts'
 import { isClosed } from './request.ts'
 import { type Instant, instant, nextMoment } from './time.ts'
@@ -23,6 +23,7 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
   if (request.status === 'erasing-again') return request.outstanding.length > 0 ? 'erase-again-rest' : 'erase-again'
   if (isClosed(request)) {
     if (!request.person) return 'end'
+    if (isUncertified(request)) return 'certify'
     return isKeptForAnother(request, policy, now) ? 'wait' : 'strip'
   }
   switch (request.status) {

@@ -44,7 +44,7 @@ export function nextOfRectification(
         ? onwards(request, each(request, isProving, 'correcting'), policy, now)
         : refused('not-possible-now')
     case 'decided':
-      return decided(request, event, policy, now)
+      return certifiedNext(decided(request, event, policy, now))
     case 'rectification-settled':
       return request.status === 'correcting' ? settled(request, event, policy, now) : refused('not-possible-now')
     case 'moment-reached':
@@ -52,10 +52,16 @@ export function nextOfRectification(
     case 'withdraw-asked':
       return request.status === 'correcting'
         ? refused('not-possible-now')
-        : onwards(request, each(request, isWaiting, 'withdrawn'), policy, now)
+        : certifiedNext(onwards(request, each(request, isWaiting, 'withdrawn'), policy, now))
     default:
       return refused('not-possible-now')
   }
+}
+
+/** What people close is signed by a machine of its own: who waits for people may have ended by then. */
+function certifiedNext(outcome: Outcome): Outcome {
+  if ('kind' in outcome || !isUncertified(outcome.request)) return outcome
+  return { ...outcome, effects: [...(outcome.effects ?? []), { kind: 'start', machine: 'rectification' }] }
 }
 
 function whileStating(request: In<'stating'>, event: Event, policy: Policy, now: Instant): Outcome {
@@ -245,16 +251,29 @@ function closed(
       ...done,
       person: address ? { ...person, address: new Personal(address), formerAddress: person.address } : person,
       status: isAll ? 'corrected' : 'declined',
+      uncertified: true,
       ...(statement === '' ? {} : { statement: new Personal(statement) }),
     },
+    // Told when the certificate is signed, which says the same.
+    effects: passedOn(
+      'rectify',
+      policy,
+      corrected.map(({ category }) => category),
+    ),
+  }
+}
+
+/** Whether it is over, and its certificate is still to be signed. */
+export const isUncertified = (request: Request): request is In<'corrected'> | In<'declined'> =>
+  (request.status === 'corrected' || request.status === 'declined') && request.uncertified === true
+
+/** The certificate is signed: the person is told, and where their address changed the old one too. */
+export function correctionCertified({ uncertified: _, ...kept }: In<'corrected'> | In<'declined'>): Outcome {
+  return {
+    request: kept,
     effects: [
-      ...passedOn(
-        'rectify',
-        policy,
-        corrected.map(({ category }) => category),
-      ),
-      ...(address ? [letter('address-changed')] : []),
-      letter(isAll ? 'corrected' : 'not-all-corrected'),
+      ...(kept.person?.formerAddress ? [letter('address-changed')] : []),
+      letter(kept.status === 'corrected' ? 'corrected' : 'not-all-corrected'),
     ],
   }
 }

@@ -105,6 +105,12 @@ type Rectification = Every & {
   readonly confirmedAt: Instant
   readonly evidence?: Evidence
 }
+type Corrected = Rectification &
+  Closed & {
+    readonly items: readonly Item[]
+    /** Its certificate is not signed yet, and so nobody was told. */
+    readonly uncertified?: true
+  }
 /** One thing that a person says is wrong, and what has become of it; never the value itself. */
 export type Item = {
   /** A field of the policy, or `statement`: what the person says in words. */
@@ -266,14 +272,12 @@ export type Request =
   | (Stated & { readonly status: 'deciding' })
   | (Stated & { readonly status: 'correcting' })
   | (Rectification & Closed & { readonly status: 'unchanged'; readonly items: readonly Item[] })
-  | (Rectification & Closed & { readonly status: 'corrected'; readonly items: readonly Item[] })
-  | (Rectification &
-      Closed & {
-        readonly status: 'declined'
-        readonly items: readonly Item[]
-        /** What the person said and no system keeps with its records. */
-        readonly statement?: Personal<string>
-      })
+  | (Corrected & { readonly status: 'corrected' })
+  | (Corrected & {
+      readonly status: 'declined'
+      /** What the person said and no system keeps with its records. */
+      readonly statement?: Personal<string>
+    })
   | (Copy & {
       readonly status: 'gathering'
       readonly person: Person
@@ -364,7 +368,7 @@ export type Event =
   | { readonly type: 'lift-announced' }
   /** Whether the mail that announced it is out. */
   | { readonly type: 'lift-due'; readonly told: boolean }
-  /** Ids of the policy's exceptions by which something was kept. */
+  /** A certificate is signed; of an erasure with the ids of the policy's exceptions by which something was kept. */
   | { readonly type: 'certified'; readonly kept: readonly string[] }
   /** What a law asked to keep need not be kept any longer; or a backup may have brought back what was erased. */
   | { readonly type: 'kept-long-enough' | 'backup-restored' }

@@ -145,6 +145,8 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
       return now < request.answerBy ? ['approve'] : []
     case 'approved':
       return now < request.holdsUntil ? ['withdraw'] : []
+    case 'corrected':
+    case 'declined':
     case 'erased':
       return certificate ? ['certificate'] : []
     default:

@@ -111,7 +111,7 @@ export class Workflows extends Construct {
       restore: [advance.arn, ...inSystems],
       restriction: [advance.arn, ...inSystems],
       objection: [advance.arn, ...inSystems],
-      rectification: [advance.arn, ...inSystems],
+      rectification: [advance.arn, certify.arn, ...inSystems],
       'erasing-again': [advance.arn, ...inSystems],
       export: [advance.arn, packager.arn, ...inSystems],
       recipients: [passOn.arn],

@@ -416,7 +416,8 @@ function rectified(
   language: Language,
   policy: Policy,
 ): Content {
-  const { corrected, notAllCorrected } = wordingOf(language).letters
+  const { corrected, notAllCorrected, erased } = wordingOf(language).letters
+  const signed = erased.certificate
   const where = coverage(request, language, policy)
   const told = toldOfCorrection(request, policy)
   const notices = told.length > 0 ? [{ paragraph: corrected.recipients(told.join(', ')) }] : []
@@ -430,6 +431,7 @@ function rectified(
         ...(request.coverage.length > 0 ? [where] : []),
         ...(answer ? [{ paragraph: said.words }, { paragraph: answer }] : []),
         ...notices,
+        { paragraph: signed },
         { paragraph: said.forget },
         { button, link },
       ],
@@ -449,6 +451,7 @@ function rectified(
       ...(has('declined') ? [{ paragraph: said.kept }] : []),
       ...(request.coverage.length > 0 ? [{ paragraph: said.where }, where] : []),
       ...notices,
+      { paragraph: signed },
       { button, link },
       { paragraph: said.rights(policy.company.authority.name, policy.company.authority.url) },
     ],

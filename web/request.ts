@@ -282,10 +282,10 @@ function acts({ request, token }: Asked, language: Language, policy: Policy): Ht
   }
   if (status === 'not-found' || status === 'restored' || status === 'lifted' || status === 'withdrawn')
     return html`<p><a href="${askOf(language, policy, request.right)}">${again[status]}</a></p>`
-  if (status === 'erased')
-    return actions.includes('certificate')
-      ? html`<div class="acts"><p>${words.certificateText}</p><p><a class="button" href="/requests/${encodeURIComponent(token)}/certificate" download>${words.certificate}</a></p></div>`
-      : html`<p>${words.certificateMailed}</p>`
+  const certificate =
+    actions.includes('certificate') &&
+    html`<div class="acts"><p>${words.certificateText}</p><p><a class="button" href="/requests/${encodeURIComponent(token)}/certificate" download>${words.certificate}</a></p></div>`
+  if (status === 'erased') return certificate || html`<p>${words.certificateMailed}</p>`
   const withdraw =
     actions.includes('withdraw') &&
     html`<p>${words.withdrawText}</p>${quiet(token, 'withdraw', words.withdrawButton, language)}`
@@ -293,7 +293,7 @@ function acts({ request, token }: Asked, language: Language, policy: Policy): Ht
   if (['restoring', 'lifting', 'erasing', 'discarding', 'withdrawing', 'stopping', 'correcting'].includes(status))
     return reload
   if (['corrected', 'declined', 'unchanged'].includes(status))
-    return html`<p><a href="${askOf(language, policy, request.right)}">${words.correctAgain}</a></p>`
+    return html`${certificate}<p><a href="${askOf(language, policy, request.right)}">${words.correctAgain}</a></p>`
   if (status === 'discarded')
     return actions.includes('copy')
       ? html`<div class="acts">${wishForCopy(token, request.right, language, words.copyAgain)}</div>`

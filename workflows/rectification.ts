@@ -1,13 +1,14 @@
 import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { everywhere } from './everywhere.ts'
+import { forADay, stepTimeout } from './patience.ts'
 import { step, waitUntilNext, whatNext } from './step.ts'
-import type { Task, Tasks } from './task.ts'
+import { Task, type Tasks } from './task.ts'
 
 /**
  * Rectification: the person says what is right, systems correct it, a person of the company decides the rest. Waits for
  * people end by themselves, with a reminder before; what somebody does meanwhile starts another machine, and this one
- * finds that out when it wakes. A system that is down is asked again as in erasure.ts, and holds up no other.
+ * finds that out when it wakes. What became of it is signed before the person is told. A system that is down is asked again as in erasure.ts, and holds up no other.
  */
 export function rectification(scope: Construct, tasks: Tasks): Task {
   const correctEverywhere = everywhere(scope, 'Correct everywhere', ['rectify'], tasks)
@@ -15,6 +16,11 @@ export function rectification(scope: Construct, tasks: Tasks): Task {
   const waitForTheRest = waitUntilNext(scope, 'Wait before asking the rest again')
   const waitForSomebody = waitUntilNext(scope, 'Wait for the person, or for a decision')
   const theMomentHasCome = step(scope, 'Remind, or wait no longer', 'moment-reached', tasks)
+  const certify = new Task(scope, 'Sign the certificate and tell', {
+    functionArn: tasks.certify,
+    resultPath: '$.next',
+    within: stepTimeout,
+  }).addRetry(forADay)
   const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
   const end = new Succeed(scope, 'Nothing left to do')
 
@@ -25,6 +31,7 @@ export function rectification(scope: Construct, tasks: Tasks): Task {
       correct: correctEverywhere,
       'correct-rest': waitForTheRest,
       wait: waitForSomebody,
+      certify,
       strip: forgetThePerson,
     },
     end,
@@ -32,6 +39,7 @@ export function rectification(scope: Construct, tasks: Tasks): Task {
   correctEverywhere.next(rectificationSettled).next(next)
   waitForTheRest.next(correctEverywhere)
   waitForSomebody.next(theMomentHasCome).next(next)
+  certify.next(next)
   forgetThePerson.next(next)
 
   const look = step(scope, 'Look at the request', 'look', tasks)

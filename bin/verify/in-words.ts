@@ -32,6 +32,39 @@ const Certificate = z.object({
   historyLength: z.number(),
 })
 
+/** Of a correction: what was corrected where, and what was not. */
+const Correction = z.object({
+  v: z.literal(1),
+  reference: z.string(),
+  right: z.literal('rectification'),
+  company: z.string(),
+  receivedAt: z.string(),
+  confirmedAt: z.string(),
+  answeredAt: z.string(),
+  promisedBy: z.string(),
+  items: z.array(
+    z.object({
+      field: z.string(),
+      category: z.string(),
+      outcome: z.string(),
+      reason: z.optional(z.string()),
+      statement: z.optional(z.string()),
+    }),
+  ),
+  coverage: z.array(
+    z.object({
+      system: z.string(),
+      category: z.string(),
+      field: z.string(),
+      outcome: z.string(),
+      count: z.number(),
+    }),
+  ),
+  recipients: z.array(z.object({ name: z.string() })),
+  historyHash: z.string(),
+  historyLength: z.number(),
+})
+
 /** The verdict in plain words, and what a good certificate states. @param keys where the keys came from */
 export function inWords(verdict: Verdict, file: string, keys: string | undefined): string {
   switch (verdict.kind) {
@@ -58,6 +91,8 @@ export function inWords(verdict: Verdict, file: string, keys: string | undefined
 }
 
 function statement(signed: unknown): readonly string[] {
+  const correction = Correction.safeParse(signed)
+  if (correction.success) return ofCorrection(correction.data)
   const read = Certificate.safeParse(signed)
   if (!read.success) return ['  (a version of the certificate that this program cannot put into words)']
   const { coverage, recipients, backupsUntil, ...certificate } = read.data
@@ -72,7 +107,7 @@ function statement(signed: unknown): readonly string[] {
       ? ['Confirmed', certificate.confirmedAt]
       : ['Because', `the account was not used since ${certificate.lastUsed ?? 'a day that is not said'}`],
     ['Erased', certificate.erasedAt],
-    ['Promised by', `${certificate.promisedBy} (${kept(certificate)})`],
+    ['Promised by', `${certificate.promisedBy} (${inTime(certificate.erasedAt, certificate.promisedBy)})`],
     ['Backups', backupsUntil ? `may hold a copy until ${backupsUntil}` : 'nothing is said of them'],
     ['Told to erase', told.join(', ') || 'nobody'],
     ['History', `${certificate.historyLength} entries, hash ${certificate.historyHash}`],
@@ -89,8 +124,42 @@ function statement(signed: unknown): readonly string[] {
   return [...facts, '', 'What each system answered:', ...systems].map(printable)
 }
 
-const kept = ({ erasedAt, promisedBy }: { erasedAt: string; promisedBy: string }): string =>
-  Date.parse(erasedAt) <= Date.parse(promisedBy) ? 'kept' : 'NOT kept'
+function ofCorrection({ items, coverage, recipients, ...certificate }: z.infer<typeof Correction>): readonly string[] {
+  const facts = columns([
+    ['Request', `${certificate.reference}, ${certificate.right}, answered by ${certificate.company}`],
+    ['Received', certificate.receivedAt],
+    ['Confirmed', certificate.confirmedAt],
+    ['Answered', certificate.answeredAt],
+    ['Promised by', `${certificate.promisedBy} (${inTime(certificate.answeredAt, certificate.promisedBy)})`],
+    ['Told to correct', recipients.map(({ name }) => name).join(', ') || 'nobody'],
+    ['History', `${certificate.historyLength} entries, hash ${certificate.historyHash}`],
+  ])
+  const stated = columns(
+    items.map(({ field, category, outcome, reason, statement }) => [
+      field,
+      category,
+      outcome,
+      reason ? `because of ${reason}` : '',
+      statement ? `statement ${statement}` : '',
+    ]),
+  )
+  const systems = columns(
+    coverage.map(({ system, category, field, outcome, count }) => [
+      system,
+      category,
+      field,
+      outcome,
+      count === 1 ? '1 record' : `${count} records`,
+    ]),
+  )
+  return [
+    ...[...facts, '', 'What was said to be wrong:', ...stated],
+    ...(systems.length > 0 ? ['', 'What each system answered:', ...systems] : []),
+  ].map(printable)
+}
+
+const inTime = (done: string, promisedBy: string): string =>
+  Date.parse(done) <= Date.parse(promisedBy) ? 'kept' : 'NOT kept'
 
 /** Nothing in a file may steer the terminal: control characters become spaces. */
 export const printable = (line: string): string => line.replaceAll(/\p{C}/gu, ' ').trimEnd()

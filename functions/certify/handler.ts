@@ -8,7 +8,7 @@ import { SigningKey } from '../../adapters/keys.ts'
 import { Ledger } from '../../adapters/ledger.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
-import { certificateOf } from '../../domain/certificate.ts'
+import { certificateOf, correctionCertificateOf } from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
 import { backupsUntil, exceptionsIn } from '../../domain/erased.ts'
 import { nextForMachine } from '../../domain/machine.ts'
@@ -29,18 +29,21 @@ const ledger = new Ledger(required('TABLE'), client, kms, required('DATA_KEY'))
 
 export const handler = task('certify', z.object(machineInput), certify)
 
-/** Signs the certificate and closes the request in one transaction, with the ledger that lets a restored backup be erased again. */
+/**
+ * Signs the certificate and closes the request in one transaction, with the ledger that lets a restored backup be erased
+ * again. A correction is closed already: its certificate is saved with the letters that tell of it.
+ */
 async function certify({ reference }: MachineInput, now: Instant): Promise<AdvanceOutput> {
   const whole = await requests.load(reference)
   if (!whole) throw new Error('no such request')
   const decision = decide(whole.request, { type: 'certified', kept: exceptionsIn(whole.answers) }, policy, now)
   if (decision.kind === 'refused') return nextForMachine(whole.request, 'look', policy, now)
+  if (decision.request.status !== 'erased') {
+    const certificate = await signed(correctionCertificateOf(decision.request, whole.answers, policy))
+    return nextForMachine(await requests.save(decision, { certificate }), 'look', policy, now)
+  }
   const person = 'person' in whole.request ? whole.request.person : undefined
-  const certificate = certificateOf(decision.request, whole.answers, policy, whole.notices)
-  const digest = createHash('sha256')
-    .update(canonicalize(certificate) ?? '')
-    .digest()
-  const document = JSON.stringify({ certificate, signature: await signedBy(key, digest) }, null, 2)
+  const document = await signed(certificateOf(decision.request, whole.answers, policy, whole.notices))
   // Who was erased is not to be found on a list again, whatever an old copy of it says; by a controller, some accounts were.
   if (person && !whole.request.controller)
     await mailing.mark(person.hash, everyList, { suppressed: true, since: now, by: 'erasure' })
@@ -51,6 +54,14 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   // A controller speaks for some of the person's accounts alone.
   if (person && !request.controller) await supersede(person.hash, now)
   return nextForMachine(request, 'look', policy, now)
+}
+
+/** A certificate with its signature (ES256 over its canonical form), as a file. */
+async function signed(certificate: object): Promise<string> {
+  const digest = createHash('sha256')
+    .update(canonicalize(certificate) ?? '')
+    .digest()
+  return JSON.stringify({ certificate, signature: await signedBy(key, digest) }, null, 2)
 }
 
 /** There is nothing left to keep unavailable, to correct or to object to: such requests of the same person close, and forget them. */

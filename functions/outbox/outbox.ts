@@ -32,6 +32,8 @@ const setOffByAnybody: readonly LetterKind[] = [
   ...(['confirm-request', 'download-code', 'prove-new-address', 'where-it-stands', 'passed-on'] as const),
   ...(['guardian-asked'] as const),
 ]
+/** Letters that bring the certificate. */
+const certified: readonly LetterKind[] = ['erased', 'corrected', 'not-all-corrected']
 type Done = { readonly outcome: Carried; readonly messageId?: string }
 
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
@@ -150,7 +152,7 @@ export class Outbox {
       letter: `${request.reference}.${waiting.id}`,
       thread,
       ...(answers ? { answers } : {}),
-      ...(kind === 'erased' && whole.certificate
+      ...(certified.includes(kind) && whole.certificate
         ? {
             attachment: {
               filename: `certificate-${request.reference}.json`,

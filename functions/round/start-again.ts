@@ -3,6 +3,7 @@ import { executionOf, type Machines } from '../../adapters/machines.ts'
 import type { Requests } from '../../adapters/requests.ts'
 import { machineFor } from '../../domain/letters.ts'
 import { nextForMachine } from '../../domain/machine.ts'
+import { isUncertified } from '../../domain/rectification.ts'
 import { isClosed } from '../../domain/request.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -44,7 +45,7 @@ async function lookAt(whole: Whole, now: Instant, requests: Requests, machines: 
     await requests.leaveAgain(one, now)
   }
   // Whose letters are out, and whom nothing else holds, was not forgotten when the last of them was: it died just then.
-  if (isClosed(request) && request.person)
+  if (isClosed(request) && request.person && !isUncertified(request))
     return undone.length > 0 ? undefined : tried(requests, reference, { type: 'told' }, now)
   const machine = machineFor(request.status)
   if (!machine || nextForMachine(request, 'look', policy, now).to === 'end') return

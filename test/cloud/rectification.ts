@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Key } from '../../bin/verify/read.ts'
+import { verify } from '../../bin/verify/verify.ts'
 import policy from '../../demo/policy.ts'
 import { promise } from '../promise.ts'
 import { visible } from './house.ts'
@@ -34,6 +36,24 @@ promise(
       ],
     })
     expect((await person.mails(reference)).at(-1)?.text).toContain('- Last name: corrected')
+    // The certificate says which fields of which systems, and no value: in the mail, and on the page.
+    const attached = (await person.mails(reference)).at(-1)?.attachments[0]
+    expect(attached?.filename).toBe(`certificate-${reference}.json`)
+    const downloaded = await fetch(`${house.cloud.site}${link}/certificate`)
+    expect(await downloaded.json()).toEqual(JSON.parse(attached?.content ?? ''))
+    const { keys } = (await (await fetch(`${house.cloud.site}/keys`)).json()) as { keys: Key[] }
+    expect(verify(JSON.parse(attached?.content ?? ''), keys)).toMatchObject({
+      kind: 'valid',
+      certificate: {
+        reference,
+        right: 'rectification',
+        items: [
+          { field: 'last-name', outcome: 'corrected' },
+          { field: 'phone', outcome: 'corrected' },
+        ],
+      },
+    })
+    for (const value of ['Vane-Okonkwo', '900456', email]) expect(attached?.content).not.toContain(value)
     // A second click, or a link that was kept, changes nothing.
     expect(await person.sends(link, 'state', { 'last-name': 'Other' })).toBe(409)
     expect(await accountsOf(accounts)).toEqual(after)
@@ -121,7 +141,12 @@ promise(
     expect(flowing).toContain('An invoice has to stay as it was issued')
     expect(flowing).toContain('The posts are gone.')
     expect(flowing).toContain(policy.company.authority.name)
-    expect(await person.sees(link)).toMatchObject({ status: 'declined' })
+    expect(await person.sees(link)).toMatchObject({ status: 'declined', actions: ['certificate'] })
+    expect(JSON.parse(told?.attachments[0]?.content ?? '').certificate.items).toEqual([
+      expect.objectContaining({ field: 'billing-name', reason: 'as-issued', statement: 'kept-with-records' }),
+      expect.objectContaining({ field: 'statement', outcome: 'corrected' }),
+    ])
+    expect(told?.attachments[0]?.content).not.toContain('Quill')
     // The file went with the request.
     expect((await evidence()).status).toBe(404)
     expect(await house.rowsBeginning('E#')).toEqual([])

@@ -34,6 +34,8 @@ test.each(lifecycle.map(([from, event, to]) => ({ from, event, to })))(
 /** Events that the table allows only once something else has happened or a moment has come: tested where they belong. */
 const needsMore = [
   ['erasing', 'certified'],
+  ['corrected', 'certified'],
+  ['declined', 'certified'],
   ['grace', 'moment-reached'],
   ['gathering', 'packaged'],
   ['ready', 'packaged'],

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromItem, toItem } from '../../adapters/items.ts'
+import { correctionCertificateOf } from '../../domain/certificate.ts'
 import { correctionsFor, hasOnlyBegun, notYetCorrected } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { Personal } from '../../domain/personal.ts'
+import type { Answer } from '../../domain/receipts.ts'
 import type { Event, In } from '../../domain/request.ts'
 import { typed } from '../../domain/statement.ts'
 import { instant, moved } from '../../domain/time.ts'
@@ -15,11 +17,13 @@ import {
   address,
   addressProven,
   begun,
+  certified,
   confirmed,
   corrected,
   erasedMeanwhile,
   granted,
   justBefore,
+  lived,
   momentReached,
   receivedAt,
   refusedIt,
@@ -84,7 +88,8 @@ promise('N2', 'each thing goes its own way: by itself, through the proof of a ne
     statement: 'corrected',
   })
   expect(done.request.status).toBe('corrected')
-  expect(done.effects).toEqual([...toldTo('rectify'), ...letters('address-changed', 'corrected')])
+  expect(done.effects).toEqual(toldTo('rectify'))
+  expect(stepped(done.request, certified, soon).effects).toEqual(letters('address-changed', 'corrected'))
 })
 
 promise('N2', 'a new address counts once both are proven; then letters go there, and the old one is told', () => {
@@ -113,7 +118,8 @@ promise('N2', 'where correction is refused, what the person said lies with the r
   const done = stepped(decided.request, corrected, soon)
   expect(done.request).toMatchObject({ status: 'declined', items: [{ state: 'noted', reason: 'correct' }] })
   expect(done.request).not.toHaveProperty('statement')
-  expect(done.effects).toEqual(letters('not-all-corrected'))
+  expect(done.effects).toEqual([])
+  expect(stepped(done.request, certified, soon).effects).toEqual(letters('not-all-corrected'))
 })
 
 promise('N2', 'a statement that no system keeps stays with the request when the person is forgotten', () => {
@@ -125,10 +131,74 @@ promise('N2', 'a statement that no system keeps stays with the request when the 
   const deciding = stepped(requestIn('stating'), said, soon)
   const declined = stepped(deciding.request, { type: 'decided', decisions: { statement: 'correct' } }, soon)
   expect(declined.request.status).toBe('declined')
-  const forgotten = stepped(declined.request, told, soon).request as In<'declined'>
+  const forgotten = stepped(stepped(declined.request, certified, soon).request, told, soon).request as In<'declined'>
   expect(forgotten).not.toHaveProperty('person')
   expect(forgotten.statement?.reveal()).toBe('The file is not mine.')
   expect((fromItem(toItem(forgotten)) as In<'declined'>).statement?.reveal()).toBe('The file is not mine.')
+})
+
+promise('N2', 'a correction is signed before anybody is told, and the person is forgotten only after that', () => {
+  const closed = stepped(requestIn('correcting'), corrected, soon)
+  expect(closed.effects).toEqual([])
+  expect(nextForMachine(closed.request, 'rectification-settled', policy, soon).to).toBe('certify')
+  expect(decide(closed.request, told, policy, soon)).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+  const signed = stepped(closed.request, certified, soon)
+  expect(signed.request).not.toHaveProperty('uncertified')
+  expect(nextForMachine(signed.request, 'look', policy, soon).to).toBe('strip')
+  expect(decide(signed.request, certified, policy, soon).kind).toBe('refused')
+  expect(stepped(signed.request, told, soon).request).not.toHaveProperty('person')
+  // What people close finds a machine of its own: the one that waited for them may have ended.
+  const said: Event = {
+    type: 'stated',
+    items: [{ field: 'statement', category: 'content', state: 'deciding' }],
+    stated: new Personal({ statement: 'The file is not mine.' }),
+  }
+  const deciding = stepped(requestIn('stating'), said, soon).request
+  for (const decision of ['correct', 'apply'])
+    expect(stepped(deciding, { type: 'decided', decisions: { statement: decision } }, soon).effects).toEqual([start])
+  // What was corrected before there were certificates is stripped as before.
+  const { uncertified: _, ...before } = closed.request as In<'corrected'>
+  expect(nextForMachine(before, 'look', policy, soon).to).toBe('strip')
+  expect(decide(before, certified, policy, soon).kind).toBe('refused')
+})
+
+promise('N2', 'its certificate names fields and systems, reasons and where statements are kept, and no value', () => {
+  const { request } = lived('declined')
+  const answer = (system: string, category: string, field: string): Answer => ({
+    ...{ system, verb: 'rectify', done: true, at: soon },
+    receipts: [{ category, field, outcome: 'done', count: 2 }],
+  })
+  const answers = [answer('accounts', 'identity', 'name'), answer('billing', 'payment', 'statement')]
+  const certificate = correctionCertificateOf(request, answers, policy)
+  expect(certificate).toMatchObject({
+    ...{ v: 1, right: 'rectification', answeredAt: request.closedAt, historyHash: request.historyHash },
+    items: [
+      { field: 'name', category: 'identity', outcome: 'corrected' },
+      { field: 'payer', category: 'payment', outcome: 'noted', reason: 'correct', statement: 'kept-with-records' },
+    ],
+    coverage: [
+      { system: 'accounts', field: 'name', outcome: 'corrected', count: 2 },
+      { system: 'billing', field: 'statement', outcome: 'noted', count: 2 },
+    ],
+    recipients: [],
+  })
+  expect(JSON.stringify(certificate)).not.toMatch(/Quill|example\.org/)
+  const here = {
+    ...request,
+    items: [{ field: 'statement', category: 'content', state: 'declined', reason: 'correct' }],
+  }
+  const kept = { ...here, statement: new Personal('It is A.') } as In<'declined'>
+  expect(correctionCertificateOf(kept, [], policy).items).toEqual([
+    {
+      ...{ field: 'statement', category: 'content', outcome: 'declined', reason: 'correct' },
+      statement: 'kept-with-request',
+    },
+  ])
+  const paid = { ...request, items: [{ field: 'payer', category: 'payment', state: 'corrected' }] } as In<'declined'>
+  expect(correctionCertificateOf(paid, [], policy).recipients).toEqual([
+    { id: 'payments', name: 'Example Pay', noticeQueuedAt: request.closedAt },
+  ])
+  expect(() => correctionCertificateOf(requestIn('correcting'), answers, policy)).toThrow('no certificate')
 })
 
 test('the company has to decide on everything that was asked, and does so once', () => {
@@ -170,7 +240,8 @@ test('what no system holds is said to be so, and not to be corrected', () => {
   const done = stepped(requestIn('correcting'), nothing, soon)
   expect(done.request.status).toBe('declined')
   expect(states(done.request)).toEqual({ name: 'not-held' })
-  expect(done.effects).toEqual(letters('not-all-corrected'))
+  expect(done.effects).toEqual([])
+  expect(stepped(done.request, certified, soon).effects).toEqual(letters('not-all-corrected'))
 })
 
 test('the person can take back what is not done yet, and keeps what is', () => {

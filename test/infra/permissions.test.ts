@@ -274,7 +274,7 @@ test('machines call the functions of their story and nothing else', () => {
   expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Objection')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance'])
-  expect(called('Rectification')).toEqual([...systems, 'WorkflowsAdvance'])
+  expect(called('Rectification')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Recipients')).toEqual(['RecipientsPassOn'])
   expect(called('Disclosure')).toEqual(['WorkflowsAdvance'])
   expect(called('Erasingagain')).toEqual([...systems, 'WorkflowsAdvance'])

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { certificateOf } from '../../domain/certificate.ts'
+import { certificateOf, correctionCertificateOf } from '../../domain/certificate.ts'
 import type { Answer } from '../../domain/receipts.ts'
 import { derToRaw, jwkOf } from '../../functions/certify/jose.ts'
 import { requestIn } from '../domain/sample.ts'
@@ -26,6 +26,20 @@ export function certificate() {
     ([system, receipts]): Answer => ({ system, verb: 'erase', done: true, at: request.closedAt, receipts }),
   )
   return certificateOf(request, answers, { ...policy, company: { ...policy.company, name: 'Müller & Söhne “Büro”' } })
+}
+
+/** What a correction states once it is answered. */
+export function correction() {
+  const request = requestIn('declined')
+  const answer = (system: string, category: string, field: string): Answer => ({
+    ...{ system, verb: 'rectify', done: true, at: request.closedAt },
+    receipts: [{ category, field, outcome: 'done', count: 2 }],
+  })
+  return correctionCertificateOf(
+    request,
+    [answer('accounts', 'identity', 'name'), answer('billing', 'payment', 'statement')],
+    policy,
+  )
 }
 
 /** Signed the way functions/certify signs: a DER signature over the digest, as KMS gives it. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { main } from '../../bin/oblige.ts'
-import { certificate, newKey, published, signed } from './signed.ts'
+import { certificate, correction, newKey, published, signed } from './signed.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oblige-verify-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -40,6 +40,24 @@ describe('a certificate that is what the company signed', () => {
     expect(said).toMatch(/billing +payment +kept +15 records +because of invoices, until 20\d\d-/)
     expect(said).toContain('Told to erase  Example Pay')
     expect(said).toMatch(/Promised by +20\S+ \(kept\)/)
+  })
+
+  test('of a correction says in words what was corrected where, and what was not and why', async () => {
+    const { code, said } = await oblige(
+      'verify',
+      saved('correction.json', signed(correction(), company)),
+      '--keys',
+      keys,
+    )
+    expect(code).toBe(0)
+    expect(said).toContain('VALID')
+    expect(said).toMatch(/name +identity +corrected/)
+    expect(said).toMatch(/payer +payment +noted +because of correct +statement kept-with-records/)
+    expect(said).toMatch(/accounts +identity +name +corrected +2 records/)
+    expect(said).toMatch(/Promised by +20\S+ \(kept\)/)
+    const altered = signed(correction(), company)
+    const changed = { ...altered, certificate: { ...altered.certificate, items: [] } }
+    expect((await oblige('verify', saved('correction.json', changed), '--keys', keys)).code).toBe(1)
   })
 
   test('is valid however its file is laid out, because the signature is over the canonical form', async () => {

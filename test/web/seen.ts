@@ -91,7 +91,7 @@ function rectified(
       )
       return { system, verb: 'rectify', done: true, round: 1, at: receivedAt, receipts }
     })
-  return view(request, answers, company, later(2), false)
+  return view(request, answers, company, later(2), status === 'corrected' || status === 'declined')
 }
 
 const onHold = (reason: string) =>
