@@ -1,4 +1,4 @@
-import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, GetItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Holder } from '../domain/minor.ts'
 import type { Policy } from '../policy/schema.ts'
@@ -32,6 +32,38 @@ export class Directory {
       ...(typeof address === 'string' && address !== '' ? { address } : {}),
       ...(typeof said === 'string' ? { language: said } : {}),
     }
+  }
+
+  /**
+   * A page of all accounts that have an address, in no order of anybody's; `next`: where the next one begins, absent after the
+   * last. @param after what the page before answered @param atMost accounts
+   */
+  async page(
+    after: string | undefined,
+    atMost: number,
+  ): Promise<{
+    readonly holders: ReadonlyArray<{ readonly address: string; readonly language?: string }>
+    readonly next?: string
+  }> {
+    const { table, attribute, language } = this.#policy
+    const names = { '#address': attribute, ...(language === undefined ? {} : { '#language': language }) }
+    const found = await this.#client.send(
+      new ScanCommand({
+        TableName: table,
+        Limit: atMost,
+        ProjectionExpression: Object.keys(names).join(', '),
+        ExpressionAttributeNames: names,
+        ...(after === undefined ? {} : { ExclusiveStartKey: marshall(JSON.parse(after)) }),
+      }),
+    )
+    const holders = (found.Items ?? []).flatMap((item) => {
+      const row = unmarshall(item)
+      const [address, said] = [row[attribute], language === undefined ? undefined : row[language]]
+      if (typeof address !== 'string' || address === '') return []
+      return [{ address, ...(typeof said === 'string' ? { language: said } : {}) }]
+    })
+    const last = found.LastEvaluatedKey
+    return { holders, ...(last === undefined ? {} : { next: JSON.stringify(unmarshall(last)) }) }
   }
 
   /** All accounts of the address as one subject; undefined when there is none. */

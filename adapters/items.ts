@@ -65,6 +65,10 @@ export const countsPartition = (day: Day) => `F#${day}`
 export const dayKey = (day: Day) => ({ pk: `F#${day.slice(0, 4)}`, sk: day })
 /** How far the officer's daily letter has come. */
 export const letterKey = { pk: 'F#letter', sk: 'letter' }
+/** A change of the privacy notice; who was told of it, by keyed hash of the address; and how many letters a day (UTC) had. */
+export const announcementKey = (version: string) => ({ pk: 'C#announcements', sk: version })
+export const toldKey = (hash: string, version: string) => ({ pk: `C#${hash}`, sk: `told#${version}` })
+export const announcedKey = (day: string) => ({ pk: 'C#letters', sk: day })
 export const ledgerKey = (reference: string) => ({ pk: `L#${reference}`, sk: 'line' })
 
 type StoredPerson = {

@@ -28,7 +28,16 @@ export class Machines {
     return this.#start(machineArn, name, { v: 1, from: '' })
   }
 
-  async #start(machineArn: string, name: string, input: MachineInput | Omit<RoundInput, 'job'>): Promise<void> {
+  /** Telling account holders that the privacy notice changes. */
+  startAnnouncing(machineArn: string, name: string): Promise<void> {
+    return this.#start(machineArn, name, { v: 1 })
+  }
+
+  async #start(
+    machineArn: string,
+    name: string,
+    input: MachineInput | Omit<RoundInput, 'job'> | { readonly v: 1 },
+  ): Promise<void> {
     try {
       await this.#client.send(
         new StartExecutionCommand({ stateMachineArn: machineArn, name, input: JSON.stringify(input) }),

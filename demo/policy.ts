@@ -271,9 +271,16 @@ export default {
     grace: 'P60D',
     unavailable: true,
     account: 'account',
+    // Besides what its software says. On this machine every stream is called local.
+    stream: {
+      arn: 'arn:aws:dynamodb:eu-central-1:000000000000:table/demo-accounts/stream/local',
+      key: 'id',
+      lastUsed: 'lastSeen',
+    },
     // SES's first quota in production: 50,000 mails a day, 14 a second; a removal makes 9 in all.
     limits: { aDay: 5000, aSecond: 10 },
   },
+  announcements: { limits: { aDay: 5000, aSecond: 10 } },
   systems: {
     accounts: {
       kind: 'dynamodb',

@@ -67,7 +67,7 @@ export type PackageInput = MachineInput & { readonly act: 'put-together' | 'prot
 /** done: false means call again (the next slice); else what the machine does next. */
 export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 
-/** more: another slice of accounts is due today, and may begin at an instant. */
+/** Of rounds in slices: more: another slice is left, and may begin at an instant. */
 export type InactivityOutput = { readonly v: 1; readonly more: boolean; readonly at: string }
 
 /** What a person can ask for. */
@@ -79,6 +79,9 @@ export type Right =
   | 'processing-objection'
   | 'access'
   | 'portability'
+
+/** How many letters may go out. */
+export type Limits = { readonly aDay: number; readonly aSecond: number }
 
 /** A request as its person sees it: JSON of `GET /requests/{token}`, and what the page shows. */
 export type RequestView = AskedView | ApprovalView

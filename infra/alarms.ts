@@ -13,6 +13,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
+import type { Announcements } from './announcements.ts'
 import type { Api } from './api.ts'
 import type { DailyRound } from './daily-round.ts'
 import type { ObligeFunction } from './function.ts'
@@ -30,6 +31,7 @@ export type Watched = {
   readonly mailbox?: Mailbox
   readonly watch: Watch
   readonly inactivity?: Inactivity
+  readonly announcements?: Announcements
   readonly round: DailyRound
   readonly functions: readonly ObligeFunction[]
 }
@@ -45,6 +47,14 @@ export const counted = (
     statistic: Stats.MAXIMUM,
     period: Duration.hours(1),
   })
+
+/**
+ * Functions that share an alarm: an alarm looks at 10 metrics at most (CloudWatch quotas), and each has two. One alarm for each
+ * function would be 50 more of the 500 resources of a stack, and five dollars a month; the dashboard shows which one it is.
+ */
+const perAlarm = 5
+const inGroups = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
 
 /** Whatever needs a person goes to the policy's address for alarms, before a promise is broken rather than after. */
 export class Alarms extends Construct {
@@ -86,7 +96,7 @@ export class Alarms extends Construct {
     this.#above(0, 'Undelivered', counted('Undelivered'), 'A letter that has to arrive came back for good.')
   }
 
-  #machinery({ api, workflows, outbox, mailbox, watch, round, inactivity, functions }: Watched): void {
+  #machinery({ api, workflows, outbox, mailbox, watch, round, inactivity, announcements, functions }: Watched): void {
     const minutes = (n: number) => ({ period: Duration.minutes(n) })
     this.#above(
       0,
@@ -100,6 +110,13 @@ export class Alarms extends Construct {
         'MailsWaiting',
         mailbox.deadLetters.metricApproximateNumberOfMessagesVisible(minutes(5)),
         'A mail that came in could not be taken; it waits in its bucket.',
+      )
+    if (inactivity?.deadLetters)
+      this.#above(
+        0,
+        'UsesLost',
+        inactivity.deadLetters.metricApproximateNumberOfMessagesVisible(minutes(5)),
+        'For a day it could not be noted that accounts were used.',
       )
     // An age in milliseconds; the stream forgets after 24 hours.
     this.#above(
@@ -117,6 +134,7 @@ export class Alarms extends Construct {
       ['Rectification', workflows.rectification],
       ['Recipients', workflows.recipients],
       ...(inactivity ? ([['Inactivity', inactivity.machine]] as const) : []),
+      ...(announcements ? ([['Announcement', announcements.machine]] as const) : []),
       ['ErasingAgain', workflows.erasingAgain],
       ['Disclosure', workflows.disclosure],
       ['DailyRound', round.machine],
@@ -140,14 +158,20 @@ export class Alarms extends Construct {
       'A person saw an error page.',
     )
     // What the API calls shows as the error page that a person saw: an alarm for each would say the same twice.
-    for (const one of functions.filter((each) => !api.functions.includes(each))) {
+    const watched = functions.filter((each) => !api.functions.includes(each))
+    for (const [n, some] of inGroups(watched, perAlarm).entries()) {
+      const metrics = some.flatMap((one, i) => [
+        [`errors${i}`, one.function.metricErrors()] as const,
+        [`throttles${i}`, one.function.metricThrottles()] as const,
+      ])
+      const names = some.map(({ node }) => node.id).join(', ')
       const trouble = new MathExpression({
-        expression: 'errors + throttles',
-        label: `${one.node.id}: errors and throttles`,
-        usingMetrics: { errors: one.function.metricErrors(), throttles: one.function.metricThrottles() },
+        expression: metrics.map(([name]) => name).join(' + '),
+        label: 'errors and throttles',
+        usingMetrics: Object.fromEntries(metrics),
         ...minutes(5),
       })
-      this.#above(0, `Function-${one.node.id}`, trouble, `The function ${one.node.id} failed or was throttled.`)
+      this.#above(0, `Functions${n + 1}`, trouble, `One of these functions failed or was throttled: ${names}.`)
     }
     new Alarm(this, 'NobodyWatches', {
       alarmDescription: 'The hourly round for promises at risk does not run. What to do: docs/runbook.md.',

@@ -60,6 +60,10 @@ const always = [
   'opendsr',
   'activity',
   'inactivity',
+  'use-stream',
+  'announcement',
+  'announce',
+  'privacy-notice',
 ] as const
 
 /** Folders of the functions of systems are named by the kind after this. */

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { Policy } from '../policy/schema.ts'
 import { Alarms } from './alarms.ts'
+import { Announcements } from './announcements.ts'
 import { Api, type Directory } from './api.ts'
 import type { Bundles } from './bundles.ts'
 import { DailyRound } from './daily-round.ts'
@@ -74,10 +75,13 @@ export class Oblige extends Stack {
       site,
       webAclArn,
       mails: mailbox !== undefined,
+      notice: policy.announcements !== undefined,
       ...(domain ? { domain } : {}),
     })
 
     const inactivity = policy.inactivity && new Inactivity(this, 'Inactivity', { policy, keys, store, bundles, api })
+    const announcements =
+      policy.announcements && new Announcements(this, 'Announcements', { policy, keys, store, bundles, mail, api })
 
     const functions = [
       ...api.functions,
@@ -90,6 +94,7 @@ export class Oblige extends Stack {
       ...(mailbox ? [mailbox.function] : []),
       ...(feedback ? [feedback.function] : []),
       ...(inactivity?.functions ?? []),
+      ...(announcements?.functions ?? []),
     ]
     const watched = {
       api,
@@ -100,6 +105,7 @@ export class Oblige extends Stack {
       functions,
       ...(mailbox ? { mailbox } : {}),
       ...(inactivity ? { inactivity } : {}),
+      ...(announcements ? { announcements } : {}),
     }
     new Alarms(this, 'Alarms', { ...watched, keys, address: policy.mail.alarms })
     new Overview(this, 'Overview', watched)
@@ -117,6 +123,7 @@ export class Oblige extends Stack {
       RectificationMachine: workflows.rectification.stateMachineArn,
       RecipientsMachine: workflows.recipients.stateMachineArn,
       ...(inactivity ? { InactivityMachine: inactivity.machine.stateMachineArn } : {}),
+      ...(announcements ? { AnnouncementMachine: announcements.machine.stateMachineArn } : {}),
       ErasingAgainMachine: workflows.erasingAgain.stateMachineArn,
       DisclosureMachine: workflows.disclosure.stateMachineArn,
       DailyRoundMachine: round.machine.stateMachineArn,

@@ -1,8 +1,10 @@
 import { toldOf } from '../domain/notices.ts'
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import { announcementWordingOf } from '../policy/wording/announcement.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { aboutOf, date, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
+import { noticeChange } from './announcement.ts'
 import type { Block } from './blocks.ts'
 import type { Composed, Letter } from './contract.ts'
 import { daily } from './daily.ts'
@@ -40,6 +42,7 @@ export function compose(letter: Letter, language: Language, policy: Policy): Com
 /** What a letter is about, and how that is called; the daily one is about no request. */
 function aboutWhat(letter: Letter, language: Language): { readonly what: string; readonly name: string } | undefined {
   if (letter.kind === 'daily') return undefined
+  if (letter.kind === 'notice-change') return { what: announcementWordingOf(language).version, name: letter.version }
   return letter.kind === 'mail-to-decide' || letter.kind === 'authority-needed'
     ? { what: mailboxWordingOf(language).page.name, name: letter.mail }
     : { what: wordingOf(language).pages.request.reference, name: letter.request.reference }
@@ -67,6 +70,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
   if (letter.kind === 'mail-to-decide') return mailToDecide(letter, language, policy)
   if (letter.kind === 'authority-needed') return authorityNeeded(language, policy)
   if (letter.kind === 'daily') return daily(letter, language, policy)
+  if (letter.kind === 'notice-change') return noticeChange(letter, language, policy)
   const words = wordingOf(language).letters
   const { request } = letter
   const at = (instant: string | undefined) => moment(instant ?? request.promisedBy, language, policy)

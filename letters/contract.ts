@@ -1,10 +1,19 @@
 import type { Vital } from '../domain/request.ts'
+import type { Day } from '../domain/time.ts'
 import type { ApprovalView, AskedView, MailView, RequestView } from '../functions/contract.ts'
 import type { Act, Language } from '../policy/schema.ts'
 import type { Daily } from './daily.ts'
 
 /** Every mail Oblige sends. Facts only; wording lives in policy/wording. */
 export type Letter =
+  /** To everybody who has an account (N13); `summary` and `url` in the reader's language, `from` a day. */
+  | {
+      readonly kind: 'notice-change'
+      readonly version: string
+      readonly from: Day
+      readonly summary: string
+      readonly url: string
+    }
   /** Asks to confirm; `link` opens the confirmation page until `until`. */
   | { readonly kind: 'confirm-request'; readonly request: AskedView; readonly link: string; readonly until: string }
   /** What was restricted, until when it can be undone, what is kept. Some coverage may be pending: then it says so. */

@@ -75,12 +75,15 @@ function wrongDisclosures({ disclosures, periods }: Policy): string[] {
 }
 
 /** What cannot be kept of accounts that nobody uses. */
-function wrongInactivity({ inactivity, directory, periods }: Policy): string[] {
+function wrongInactivity({ inactivity, directory, periods, regions }: Policy): string[] {
   if (!inactivity) return []
   return [
     ...(days(inactivity.after) < 1 ? ['inactivity.after: must be a day at least'] : []),
     ...(days(inactivity.grace) <= days(periods.erasureLead)
       ? [`inactivity.grace: must be longer than periods.erasureLead (${periods.erasureLead})`]
+      : []),
+    ...(inactivity.stream && inactivity.stream.arn.split(':')[3] !== regions.home
+      ? [`inactivity.stream.arn: must be in the home region (${regions.home})`]
       : []),
     ...(Object.hasOwn(directory.keys, inactivity.account)
       ? []

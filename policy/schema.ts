@@ -355,8 +355,35 @@ export const Policy = z.strictObject({
       unavailable: z.boolean(),
       /** Which key of the subject names an account; in `directory.keys` it points at the table's partition key. */
       account: name,
+      /** The company's own table that says when accounts are used; absent: its software does (docs/inactivity.md). */
+      stream: z.optional(
+        z.strictObject({
+          /** ARN of the table's stream, in the home region, with new images or with both. */
+          arn: z
+            .string()
+            .check(
+              z.regex(
+                /^arn:aws[\w-]*:dynamodb:[\w-]+:\d{12}:table\/[\w.-]+\/stream\/\S+$/,
+                'must be the ARN of a stream',
+              ),
+            ),
+          /** Attributes of its rows: the account's key; when it was last used (ISO 8601, or a number since 1970). */
+          key: z.string(),
+          lastUsed: z.string(),
+        }),
+      ),
       limits: z.strictObject({
         /** Accounts scheduled in one day (UTC), and letters about that in one second: below what SES lets the account send. */
+        aDay: z.int().check(z.minimum(1)),
+        aSecond: z.int().check(z.minimum(1)),
+      }),
+    }),
+  ),
+  /** N13: account holders are told by mail when the privacy notice changes (docs/announcements.md); absent: the company tells them. */
+  announcements: z.optional(
+    z.strictObject({
+      limits: z.strictObject({
+        /** Letters in one day (UTC) and in one second: with those of `inactivity` below what SES lets the account send. */
         aDay: z.int().check(z.minimum(1)),
         aSecond: z.int().check(z.minimum(1)),
       }),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { App, Stack } from 'aws-cdk-lib'
 import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
+import { announcement } from './announcement.ts'
 import { dailyRound } from './daily-round.ts'
 import { disclosure } from './disclosure.ts'
 import { erasingAgain } from './erasing-again.ts'
@@ -118,6 +119,12 @@ ${diagram('daily-round', (scope) => dailyRound(scope, { round: 'round', letter: 
 Once a day. What is scheduled here is a request, which goes its way by *Erasure*.
 
 ${diagram('inactivity', (scope) => inactivity(scope, 'inactivity'))}
+
+## Announcement
+
+Begun by the company when its privacy notice changes.
+
+${diagram('announcement', (scope) => announcement(scope, 'announce'))}
 
 ## Export
 

@@ -27,6 +27,7 @@ const tables: readonly CreateTableCommandInput[] = [
     AttributeDefinitions: [text('id'), text('email'), text('portalId')],
     KeySchema: [hash('id')],
     GlobalSecondaryIndexes: [index('byEmail', 'email'), index('byPortal', 'portalId')],
+    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
   },
   {
     TableName: names.sessions,

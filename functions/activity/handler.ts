@@ -4,15 +4,13 @@ import { Activities } from '../../adapters/activities.ts'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
-import { instant, shifted } from '../../domain/time.ts'
+import { instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
-import { note } from '../entry/activity.ts'
+import { note, timely } from '../entry/activity.ts'
 import { forCompany } from '../entry/company.ts'
 
 /** Accounts of one call; each costs a write or two. */
 const mostAccounts = 500
-/** How far the caller's clock may be ahead of ours, in ms. */
-const skew = 5 * 60_000
 
 const Uses = z.object({
   accounts: z
@@ -35,15 +33,13 @@ export const handler = forCompany('activity', Uses, async ({ body: { accounts },
   const { inactivity } = policy
   if (!inactivity) throw new Error('the policy removes no account for inactivity')
   const uses = accounts.map(({ key, at }) => ({ key, at: instant(at) }))
-  const isPossible = ({ at }: (typeof uses)[number]) => at <= shifted(now, skew)
-  // A clock that is a little ahead says now.
-  const possible = uses.filter(isPossible).map(({ key, at }) => ({ key, at: at > now ? now : at }))
+  const { possible, inTheFuture } = timely(uses, now)
   const noted = await note(possible, inactivity, activities, requests, now)
   const keysOf = (what: string) => [...noted].filter(([, one]) => one === what).map(([key]) => key)
   return {
     noted: keysOf('noted').length,
     stays: keysOf('stays'),
     tooLate: keysOf('too-late'),
-    inTheFuture: uses.filter((use) => !isPossible(use)).map(({ key }) => key),
+    inTheFuture: inTheFuture.map(({ key }) => key),
   }
 })

@@ -2,7 +2,7 @@ import type { Activities } from '../../adapters/activities.ts'
 import { Overtaken, type Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { type Inactivity, idleOn, isNews, isUsedAgain } from '../../domain/inactivity.ts'
-import { dayOf, type Instant } from '../../domain/time.ts'
+import { dayOf, type Instant, shifted } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 
 /** That an account was used: its key, and when. */
@@ -13,6 +13,18 @@ export type Use = { readonly key: string; readonly at: Instant }
  * asked for that.
  */
 export type Noted = 'noted' | 'stays' | 'too-late'
+
+/** How far the caller's clock may be ahead of ours, in ms. */
+const skew = 5 * 60_000
+
+/** Uses that can have been by now, and those that cannot; a clock that is a little ahead says now. */
+export function timely(uses: readonly Use[], now: Instant) {
+  const isPossible = ({ at }: Use) => at <= shifted(now, skew)
+  return {
+    possible: uses.filter(isPossible).map(({ key, at }) => ({ key, at: at > now ? now : at })),
+    inTheFuture: uses.filter((use) => !isPossible(use)),
+  }
+}
 
 /** Writes at a time: each takes some ms, and a batch has 500 at most. */
 const width = 25

@@ -1,5 +1,6 @@
 import { signedCall } from '../../demo/application/signed.ts'
 import policy from '../../demo/policy.ts'
+import type { Cloud } from '../../local/cloud.ts'
 import { house } from './one-house.ts'
 
 export type Program = {
@@ -12,29 +13,32 @@ export type Program = {
   ): Promise<{ status: number; json: Record<string, unknown>; text: string }>
 }
 
+/** A program of the company in the house that all stories share. */
+export const program = (name: string, managed?: string): Program => programOf(house.cloud, name, managed)
+
 /** A program of the company with the permissions of one of the template's managed policies, or of none. */
-export function program(name: string, managed?: string): Program {
-  const found = house.cloud.resources
+export function programOf(cloud: Cloud, name: string, managed?: string): Program {
+  const found = cloud.resources
     .ofType('AWS::IAM::ManagedPolicy')
     .filter(({ logicalId }) => managed !== undefined && logicalId.includes(managed))
   const statements = found.flatMap(
     ({ properties }) => (properties.PolicyDocument as { Statement: readonly object[] }).Statement,
   )
-  const { accessKeyId, secretAccessKey } = house.cloud.principal(name, statements)
+  const { accessKeyId, secretAccessKey } = cloud.principal(name, statements)
   return {
     async calls(method, path, body, { as } = {}) {
       const answer = await signedCall(
         {
-          endpoint: house.cloud.gateway,
+          endpoint: cloud.gateway,
           region: policy.regions.home,
           credentials: { accessKeyId, secretAccessKey: as ?? secretAccessKey },
         },
-        house.cloud.clock.now(),
+        cloud.clock.now(),
         method,
         path,
         body,
       )
-      await house.cloud.clock.quiet()
+      await cloud.clock.quiet()
       return answer
     },
   }

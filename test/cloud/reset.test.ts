@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ada } from '../../demo/company/known.ts'
 import { type Standing, standing } from '../../demo/standing.ts'
+import { announcing } from './announcing.ts'
 import { type House, houseOf } from './house.ts'
 import { Person } from './person.ts'
 import { assembly, seededState } from './seeded.ts'
@@ -87,3 +88,5 @@ test('and the new house works: the same person asks again, everything becomes un
   expect((await person.sees(link)).status).toBe('restored')
   expect(await house.sees(ada.accounts)).toEqual(before)
 }, 180_000)
+
+announcing(() => houses[1] as House)

@@ -46,12 +46,14 @@ const delivery = [
  */
 const exceptions: Readonly<Record<string, string>> = {
   'Outbox dynamodb:ListStreams on *': 'the action knows no resource',
+  'InactivityUseStream dynamodb:ListStreams on *': 'the action knows no resource',
   [`Erasure ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Restore ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Restriction ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Objection ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Rectification ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Recipients ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`AnnouncementsAnnouncement ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Inactivity ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Disclosure ${delivery} on *`]: 'delivery of logs and traces knows no resource',
@@ -122,7 +124,18 @@ promise('N15', 'each system’s function reaches its own system, and no other', 
     // The directory is the accounts with their index: confirming asks it whose an address is, and so does a click in a mail.
     // Whoever removes what nobody uses, or hears of an account from a controller, asks both ways.
     // Before a disclosure it is asked whether somebody is there to be asked.
-    const asking = ['confirm', 'unsubscribe', 'child', 'askapproval', 'disclosure', 'InactivityRound', 'opendsr']
+    // Whoever announces a change of the notice asks for everybody; the stream says who is active.
+    const asking = [
+      'confirm',
+      'unsubscribe',
+      'child',
+      'askapproval',
+      'disclosure',
+      'InactivityRound',
+      'opendsr',
+      'AnnouncementsAnnounce',
+      'InactivityUseStream',
+    ]
     for (const one of asking) roles.delete(one)
     expect([...roles]).toEqual([system])
   }
@@ -220,13 +233,16 @@ test('every call of the table of requests is held to keys that the function need
     const onIndexOnly = resources.every((resource) => resource.includes('/index/'))
     expect(onIndexOnly || condition.includes('dynamodb:LeadingKeys')).toBe(true)
   }
-  expect(statements.flatMap(({ actions }) => actions).filter((action) => action === 'dynamodb:Scan')).toEqual([])
+  // Everybody who has an account is in the company's own table alone.
+  expect(who('dynamodb:Scan')).toEqual(['AnnouncementsAnnounce'])
 })
 
 test('keys do one thing each, for the one function that needs it', () => {
   expect(who('kms:GenerateMac')).toEqual([
+    'AnnouncementsAnnounce',
     'InactivityActivity',
     'InactivityRound',
+    'InactivityUseStream',
     'MailboxIngest',
     'Outbox',
     'askapproval',
@@ -250,9 +266,16 @@ test('keys do one thing each, for the one function that needs it', () => {
     ['protect', 'kms:Encrypt'],
   ])
   expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
-  expect(who('ses:SendRawEmail')).toEqual(['DailyRoundLetter', 'MailboxIngest', 'Outbox', 'RecipientsPassOn'])
+  expect(who('ses:SendRawEmail')).toEqual([
+    'AnnouncementsAnnounce',
+    'DailyRoundLetter',
+    'MailboxIngest',
+    'Outbox',
+    'RecipientsPassOn',
+  ])
   // The schedules and a restored backup start their rounds, and nothing else.
   expect(who('states:StartExecution')).toEqual([
+    'AnnouncementsTakes',
     'DailyRoundDaily',
     'InactivityMachineEvents',
     'Outbox',
@@ -299,6 +322,7 @@ test('functions have the environment that functions/README.md names, and no more
     'ERASING_AGAIN_MACHINE',
     'DISCLOSURE_MACHINE',
     'ROUND_MACHINE',
+    'ANNOUNCEMENT_MACHINE',
   ]
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige

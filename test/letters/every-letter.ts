@@ -1,4 +1,4 @@
-import { answerBy, moved } from '../../domain/time.ts'
+import { answerBy, type Day, moved } from '../../domain/time.ts'
 import type { Letter } from '../../letters/contract.ts'
 import { acts } from '../../policy/schema.ts'
 import { other, receivedAt } from '../domain/sample.ts'
@@ -289,6 +289,14 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
       },
     ]),
   ),
+  'notice change': {
+    kind: 'notice-change',
+    version: '2026-03',
+    from: '2026-03-15' as Day,
+    summary:
+      'From then on we use a new service to send invoices: Example Pay in the Netherlands.\n\nWe keep sign-in records for 30 days instead of 90.',
+    url: 'https://www.example.com/privacy',
+  },
   'recipient reminder': {
     kind: 'recipient-reminder',
     request: views.erased,

@@ -57,10 +57,10 @@ describe('every letter', () => {
   })
 
   test.each(all)('says the same in text and in HTML: $name', ({ text, html }) => {
-    const link = /https:\/\/privacy\.example\.com\S+/g
-    expect(wordsOfHtml(html)).toEqual(words(text.replace(link, '')))
-    const hrefs = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => unescaped(href))
-    expect(hrefs).toEqual(text.match(link) ?? [])
+    const link = /^https?:\/\/\S+$/gm
+    expect(wordsOfHtml(html)).toEqual(words(text.replaceAll(link, '')))
+    const followed = [...html.matchAll(/href="([^"]+)"/g)].map(([, address = '']) => unescaped(address))
+    expect(followed).toEqual(text.match(link) ?? [])
   })
 
   test.each(all)('has lines that no mail program breaks: $name', ({ text }) => {
@@ -72,8 +72,17 @@ describe('every letter', () => {
   })
 
   test.each(all)('names its request in subject and text: $name', ({ subject, text, letter }) => {
-    const names = letter.kind === 'daily' ? [] : ['request' in letter ? letter.request.reference : letter.mail]
-    for (const name of names) for (const part of [subject, text]) expect(part).toContain(name)
+    const about =
+      letter.kind === 'daily'
+        ? []
+        : [
+            'request' in letter
+              ? letter.request.reference
+              : letter.kind === 'notice-change'
+                ? letter.version
+                : letter.mail,
+          ]
+    for (const name of about) for (const part of [subject, text]) expect(part).toContain(name)
   })
 
   test.each(named)('never names the person: $name', ({ subject, text, html }) => {
@@ -88,7 +97,8 @@ describe('every letter', () => {
     expect(flowing).toContain(wordingOf(one.language).complain)
     expect(flowing).toContain(company.mail.replyTo)
     // Who wrote for somebody else gets no link: the request is not theirs.
-    if (one.letter.kind === 'passed-on') expect(one.text).not.toContain('https://privacy.example.com/')
+    if (one.letter.kind === 'notice-change') expect(one.text).toContain(`:\n${company.site}/\n`)
+    else if (one.letter.kind === 'passed-on') expect(one.text).not.toContain('https://privacy.example.com/')
     else expect(one.text).toMatch(/:\nhttps:\/\/privacy\.example\.com\/requests\/\S{43}\n/)
   })
 })

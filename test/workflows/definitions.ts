@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib'
 import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import type { Machine } from '../../local/stepfunctions/definition.ts'
+import { announcement } from '../../workflows/announcement.ts'
 import { dailyRound } from '../../workflows/daily-round.ts'
 import { disclosure } from '../../workflows/disclosure.ts'
 import { erasingAgain } from '../../workflows/erasing-again.ts'
@@ -30,6 +31,7 @@ export type Story = keyof typeof stories
 /** Rounds: they are about no request. */
 export const rounds = {
   inactivity: (scope: Construct) => inactivity(scope, arnOf('inactivity')),
+  announcement: (scope: Construct) => announcement(scope, arnOf('announce')),
   'daily-round': (scope: Construct) => dailyRound(scope, { round: arnOf('round'), letter: arnOf('letter') }),
 }
 
