@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Entry } from './request.ts'
+import type { Policy } from '../policy/schema.ts'
+import type { Entry, Request } from './request.ts'
+import type { Instant } from './time.ts'
 
 export const beginning = '0'.repeat(64)
 
@@ -31,3 +33,21 @@ export function brokenAt(
     ? undefined
     : history.length + 1
 }
+
+/** A request's history as a document of its own (docs/history.md): nothing personal stands in an entry. */
+export const historyOf = (
+  { reference, right, historyHash, historyLength }: Request,
+  entries: readonly Entry[],
+  { company }: Policy,
+  now: Instant,
+) => ({
+  v: 1 as const,
+  kind: 'history' as const,
+  reference,
+  right,
+  company: company.name,
+  at: now,
+  entries,
+  historyHash,
+  historyLength,
+})

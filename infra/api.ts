@@ -136,6 +136,7 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/consent', 'consent')
     route(HttpMethod.POST, '/requests/{token}/approve', 'approve')
     route(HttpMethod.GET, '/requests/{token}/evidence', 'evidence')
+    route(HttpMethod.GET, '/requests/{token}/history', 'history')
     route(HttpMethod.GET, '/keys', 'keys')
     route(HttpMethod.GET, '/notices/{token}', 'show-notice')
     route(HttpMethod.POST, '/notices/{token}', 'confirm-notice')
@@ -202,6 +203,9 @@ export class Api extends Construct {
     }
     new CompanyRoutes(this, 'Figures', this.api, 'Gets the figures of a year', [
       { method: HttpMethod.GET, path: '/company/figures', function: forCompany.figures },
+    ])
+    new CompanyRoutes(this, 'Audit', this.api, 'Reads the history of a request, signed', [
+      { method: HttpMethod.GET, path: `${about}/history`, function: answers.history },
     ])
     const deciding = props.mailbox ? this.#deciding(props.mailbox, props, place) : undefined
     if (deciding) {
@@ -327,6 +331,10 @@ export class Api extends Construct {
     const prove = place('prove', 'Takes the proof of a new address', table)
     const consent = place('consent', 'Takes a guardian’s answer', table)
     const approve = place('approve', 'Takes whether a person approves that data are passed on', table)
+    const history = place('history', 'Hands out the history of a request, signed', {
+      ...table,
+      SIGNING_KEY: keys.signing.keyArn,
+    })
     const evidence = place('evidence', 'Hands a person’s evidence to the company’s officer', table)
     const decide = place('decide', 'Takes what the company decides', table)
     const linked = {
@@ -347,6 +355,7 @@ export class Api extends Construct {
       consent,
       approve,
       evidence,
+      history,
     }
 
     for (const one of Object.values(linked)) {
@@ -376,6 +385,7 @@ export class Api extends Construct {
       store.letWork(one, ['R#'], 'GetItem', 'UpdateItem')
       store.letWork(one, ['P#'], 'Query', 'PutItem')
     }
+    history.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     store.letWork(restore, ['R#'], 'GetItem')
     store.letWork(restore, ['P#'], 'Query')
     for (const one of [copy, suspend]) store.letWork(one, ['T#'], 'PutItem')

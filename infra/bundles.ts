@@ -14,6 +14,7 @@ const always = [
   'restore',
   'erase-now',
   'certificate',
+  'history',
   'keys',
   'front-door',
   'outbox',

@@ -75,6 +75,7 @@ ${
 <h2 id="timeline">${words.pages.request.timeline}</h2>
 ${['restricting', 'grace'].includes(request.status) && picture(request, language, policy)}
 ${timeline(request, language, policy)}
+${request.status !== 'unverified' && request.status !== 'expired' && html`<p><a href="/requests/${encodeURIComponent(token)}/history" download>${words.pages.request.history}</a></p>`}
 </section>`
 }
 ${coverage(request, language, policy)}

@@ -6,7 +6,7 @@ export class Unreadable extends Error {
   override readonly name = 'Unreadable'
 }
 
-/** Bytes; a certificate has some thousands. */
+/** Bytes; a certificate has some thousands, a history of years some hundred thousands. */
 const largest = 1_000_000
 /** Milliseconds that published keys may take to arrive. */
 const patience = 10_000
@@ -29,9 +29,15 @@ const KeySet = z.object({ keys: z.array(z.unknown()) })
 export type Key = z.infer<typeof Key>
 export type Document = z.infer<typeof Document>
 
+/** What a file holds, as JSON. @throws Unreadable saying why not */
+export const readDocument = async (file: string): Promise<unknown> => parsed(await textOf(file), file)
+
 /** A certificate's file. @throws Unreadable saying why not */
-export async function readCertificate(file: string): Promise<Document> {
-  const read = Document.safeParse(parsed(await textOf(file), file))
+export const readCertificate = async (file: string): Promise<Document> => certificateIn(await readDocument(file), file)
+
+/** @throws Unreadable saying why not */
+export function certificateIn(document: unknown, file: string): Document {
+  const read = Document.safeParse(document)
   if (!read.success) {
     throw new Unreadable(`${file} is not a certificate of Oblige: ${read.error.issues.map(wrong).join('; ')}.`)
   }
@@ -64,7 +70,7 @@ async function textOf(file: string): Promise<string> {
     if (error instanceof Unreadable) throw error
     throw new Unreadable(`There is no file ${file} that can be read.`)
   }
-  if (size > largest) throw new Unreadable(`${file} is too large for a certificate: more than ${largest} bytes.`)
+  if (size > largest) throw new Unreadable(`${file} is too large for what Oblige signs: more than ${largest} bytes.`)
   return readFile(file, 'utf8')
 }
 

@@ -781,6 +781,7 @@ export const de: Wording = {
       certificateText:
         'Ihre Bescheinigung sagt, was getan wurde, und ist signiert. Heben Sie sie auf: Jeder kann sie ohne uns prüfen.',
       certificate: 'Bescheinigung herunterladen',
+      history: 'Ganzen Verlauf herunterladen, signiert',
       certificateMailed: 'Die Bescheinigung haben wir Ihnen gemailt. Sie sagt, was getan wurde, und ist signiert.',
       again: 'Mit einer anderen Adresse fragen',
       askAgain: 'Wieder um Löschung bitten',

@@ -752,6 +752,7 @@ export const en = {
       eraseNow: 'Have everything erased now',
       certificateText: 'Your certificate says what was done, and is signed. Keep it: anybody can check it without us.',
       certificate: 'Download the certificate',
+      history: 'Download the whole history, signed',
       certificateMailed: 'We mailed you the certificate, which says what was done, and is signed.',
       again: 'Ask with another address',
       askAgain: 'Ask for erasure again',

@@ -257,7 +257,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     'unsubscribe',
     'usecheck',
   ])
-  expect(who('kms:Sign')).toEqual(['Certify', 'Package'])
+  expect(who('kms:Sign')).toEqual(['Certify', 'Package', 'history'])
   const protection = statements.filter(({ condition }) =>
     condition.includes('"kms:EncryptionContext:purpose":"protection"'),
   )
@@ -265,7 +265,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     ['Package', 'kms:Decrypt'],
     ['protect', 'kms:Encrypt'],
   ])
-  expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'keys'])
+  expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'history', 'keys'])
   expect(who('ses:SendRawEmail')).toEqual([
     'AnnouncementsAnnounce',
     'DailyRoundLetter',
