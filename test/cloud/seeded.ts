@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openOffice } from '../../demo/office.ts'
 import { synthesize } from '../../demo/synthesize.ts'
+import { quickFolder } from '../memory.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 export const assembly = join(root, 'cdk.out')
@@ -28,7 +18,7 @@ const longestMaking = 240_000
  */
 export async function seededState(): Promise<string> {
   const made = await alone(make)
-  const folder = mkdtempSync(join(tmpdir(), 'oblige-house-'))
+  const folder = quickFolder('oblige-house-')
   cpSync(made, folder, { recursive: true })
   return folder
 }
@@ -38,11 +28,13 @@ async function make(): Promise<string> {
   const made = join(cache, `house-${version()}`)
   if (existsSync(made)) return made
   for (const old of globSync(join(cache, 'house-*'))) rmSync(old, { recursive: true, force: true })
-  const state = `${made}.new`
+  const state = quickFolder('oblige-seed-')
   const office = await openOffice({ assembly, state })
   await office.cloud.clock.quiet()
   await office.stop()
-  renameSync(state, made)
+  cpSync(state, `${made}.new`, { recursive: true })
+  rmSync(state, { recursive: true })
+  renameSync(`${made}.new`, made)
   return made
 }
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { everyday } from '../../demo/application/everyday.ts'
 import { allAccounts } from '../../demo/application/see-dynamodb.ts'
 import type { Told } from '../../demo/application/use.ts'
 import { isKnown } from '../../demo/company/people.ts'
+import { quickFolder } from '../memory.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
 import { visible } from './house.ts'
@@ -71,7 +71,7 @@ async function dueDays(): Promise<ReadonlyMap<string, string>> {
 // Last of all stories: half a year later somebody who does not come would be removed.
 test('the company’s software reports every account at first, and month by month those who come', async () => {
   const places = new DynamoDBClient(house.pastPermissions)
-  const folder = mkdtempSync(join(tmpdir(), 'oblige-everyday-'))
+  const folder = quickFolder('oblige-everyday-')
   const { clock } = house.cloud
   const { use } = house.office
   if (!use) throw new Error('the demo’s policy removes accounts that nobody uses')

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, startDatabase } from '../../demo/database/database.ts'
 import { ownStatements, type Places, placesOf } from '../../demo/places/places.ts'
@@ -11,6 +10,7 @@ import { outside } from '../../local/gateway/iam/principals.ts'
 import { S3 } from '../../local/s3/s3.ts'
 import { Secrets } from '../../local/secrets/secrets.ts'
 import { account } from '../../local/template/assembly.ts'
+import { quickFolder } from '../memory.ts'
 
 export const region = 'eu-central-1'
 
@@ -24,7 +24,7 @@ export type Stores = {
 
 /** The stores of the local cloud behind its gateway, and the company's database; nothing of Oblige. */
 export async function openStores(): Promise<Stores> {
-  const state = mkdtempSync(join(tmpdir(), 'oblige-demo-'))
+  const state = quickFolder('oblige-demo-')
   const clock = new Clock()
   const [dynamodb, database] = await Promise.all([
     DynamoDb.start({ region, account, streamLabel: '2026-01-01T00:00:00.000' }),

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { S3Client } from '@aws-sdk/client-s3'
 import { Clock } from '../../local/clock/clock.ts'
 import { serve } from '../../local/front/server.ts'
@@ -9,6 +7,7 @@ import { outside } from '../../local/gateway/iam/principals.ts'
 import { S3 } from '../../local/s3/s3.ts'
 import { type Fuse, fused } from '../../systems/contract-kit.ts'
 import { denyRestricted } from '../../systems/s3/bucket-policy.ts'
+import { quickFolder } from '../memory.ts'
 
 export const bucket = 'company-files'
 const arn = `arn:aws:s3:::${bucket}`
@@ -45,7 +44,7 @@ export type Bucket = {
 
 /** A versioned bucket of the local cloud behind IAM, its policy as docs/systems.md tells the company to write it. */
 export async function openBucket(): Promise<Bucket> {
-  const state = mkdtempSync(join(tmpdir(), 'oblige-s3-'))
+  const state = quickFolder('oblige-s3-')
   const clock = new Clock()
   const s3 = new S3({ state, clock })
   const gateway = new Gateway({ clock, services: [s3] })

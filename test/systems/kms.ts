@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { serve } from '../../local/front/server.ts'
 import { Kms } from '../../local/kms/kms.ts'
+import { quickFolder } from '../memory.ts'
 
 const key = 'arn:aws:kms:eu-central-1:000000000000:key/vault'
 
@@ -11,7 +10,7 @@ const key = 'arn:aws:kms:eu-central-1:000000000000:key/vault'
 export async function startKms(
   spec = 'SYMMETRIC_DEFAULT',
 ): Promise<{ client: () => KMSClient; key: string; stop: () => void }> {
-  const state = mkdtempSync(join(tmpdir(), 'oblige-kms-'))
+  const state = quickFolder('oblige-kms-')
   const kms = new Kms({ state, clock: { instant: () => '2026-01-31T00:00:00.000Z' } })
   kms.create({ arn: key, spec })
   const server = await serve(0, (request) => kms.handle(request))
