@@ -81,6 +81,7 @@ type StoredPerson = {
   proposed?: string
   answer?: string
   formerAddress?: string
+  account?: string
 }
 
 /** The last report of a restored backup. */
@@ -122,6 +123,7 @@ const stored = (person: Person): StoredPerson => ({
   ...(person.proposed ? { proposed: person.proposed.reveal() } : {}),
   ...(person.answer ? { answer: person.answer.reveal() } : {}),
   ...(person.formerAddress ? { formerAddress: person.formerAddress.reveal() } : {}),
+  ...(person.account ? { account: person.account.reveal() } : {}),
 })
 
 const wrapped = ({
@@ -134,6 +136,7 @@ const wrapped = ({
   proposed,
   answer,
   formerAddress,
+  account,
 }: StoredPerson): Person => ({
   address: new Personal(address),
   hash,
@@ -144,6 +147,7 @@ const wrapped = ({
   ...(proposed === undefined ? {} : { proposed: new Personal(proposed) }),
   ...(answer === undefined ? {} : { answer: new Personal(answer) }),
   ...(formerAddress === undefined ? {} : { formerAddress: new Personal(formerAddress) }),
+  ...(account === undefined ? {} : { account: new Personal(account) }),
 })
 
 /** The request of an item; only items that `toItem` wrote. */

@@ -253,13 +253,15 @@ export class Requests {
   /** One open request for each person and right: taken when confirmed, freed when closed or withdrawn. */
   #personLock({ before, request }: Step): TransactWriteItem[] {
     const hash = 'person' in before ? before.person?.hash : undefined
+    // Whom the company believed to be somebody else's person is that one from then on.
+    const next = ('person' in request ? request.person?.hash : undefined) ?? hash
     // What was not there before held nothing.
     const [had, has] = [before.version === 0 ? undefined : lockOf(before), lockOf(request)]
-    if (!hash || had === has) return []
+    if (!hash || !next || (had === has && hash === next)) return []
     const put = (right: Lock): TransactWriteItem => ({
       Put: {
         TableName: this.#table,
-        Item: item({ ...personKey(hash, right), right, reference: request.reference }),
+        Item: item({ ...personKey(next, right), right, reference: request.reference }),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     })
@@ -298,12 +300,17 @@ export class Requests {
 
   /** Requests of the same address that were never confirmed, oldest first. */
   async unverifiedOf(hash: string): Promise<readonly Request[]> {
+    return (await this.askedBefore(hash)).filter(({ status }) => status === 'unverified')
+  }
+
+  /** The same, and those of which the company could not tell who asked. */
+  async askedBefore(hash: string): Promise<readonly Request[]> {
     const items = await this.#query({
       IndexName: 'bySubject',
       KeyConditionExpression: 'subject = :s',
       ExpressionAttributeValues: item({ ':s': hash }),
     })
-    return items.map(fromItem).filter((request) => request.status === 'unverified')
+    return items.map(fromItem).filter(({ status }) => status === 'unverified' || status === 'unidentified')
   }
 
   /** Open requests promised by an instant, the most urgent first. */

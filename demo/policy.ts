@@ -167,6 +167,35 @@ export default {
       decided: 'person',
     },
   },
+  identity: {
+    doubts: {
+      'unknown-address': {
+        en: 'there are no data under the address from which you confirmed, and your mail names an account',
+        de: 'unter der Adresse, von der Sie bestätigt haben, gibt es keine Daten, und Ihre Mail nennt ein Konto',
+      },
+      'another-writes': {
+        en: 'your request came in a way that does not show that the account is yours',
+        de: 'Ihr Antrag kam so, dass er nicht zeigt, dass das Konto Ihnen gehört',
+      },
+    },
+    questions: {
+      account: {
+        text: { en: 'The e-mail address of your account', de: 'Die E-Mail-Adresse Ihres Kontos' },
+        hint: { en: 'The one with which you sign in.', de: 'Die, mit der Sie sich anmelden.' },
+        account: true,
+      },
+      portal: {
+        text: { en: 'The name of your portal', de: 'Der Name Ihres Portals' },
+        hint: { en: 'It stands in the address of the portal.', de: 'Er steht in der Adresse des Portals.' },
+      },
+      invoice: {
+        text: { en: 'The number of an invoice that you got', de: 'Die Nummer einer Rechnung, die Sie bekommen haben' },
+      },
+    },
+    unknownAddress: { doubt: 'unknown-address', questions: ['account', 'portal'] },
+    answer: 'P30D',
+    reminders: ['P14D', 'P3D'],
+  },
   reasonsToDecline: {
     correct: {
       en: 'What we hold is correct by the documents that we have',

@@ -11,7 +11,7 @@ export function copyBegun(request: Kept<'unverified'> & { right: CopyRight }, po
     request: {
       ...request,
       status: 'gathering',
-      promisedBy: promisedBy(request.right, request.receivedAt, policy),
+      promisedBy: promisedBy(request.right, request.receivedAt, policy, request.stops),
       confirmedAt: now,
       outstanding: [],
     },

@@ -18,7 +18,8 @@ export const isOwed = (request: Request): boolean =>
   request.right !== 'disclosure' &&
   request.status !== 'stating' &&
   request.status !== 'proving' &&
-  request.status !== 'objecting'
+  request.status !== 'objecting' &&
+  request.status !== 'identifying'
 
 /** Whom or what a request that is not over waits for; `time`: for the end of a grace period, and nobody has to do anything. */
 export type WaitsFor = 'company' | 'systems' | 'law' | 'time' | 'person'
@@ -29,7 +30,7 @@ const busy: readonly Status[] = [
 ]
 
 export function waitsFor(request: Request): WaitsFor {
-  if (request.status === 'deciding' || request.status === 'weighing') return 'company'
+  if (request.status === 'deciding' || request.status === 'weighing' || request.status === 'checking') return 'company'
   if ('hold' in request && request.hold) return 'law'
   if (busy.includes(request.status)) return 'systems'
   if (request.status === 'grace') return request.outstanding.length > 0 ? 'systems' : 'time'
@@ -74,7 +75,7 @@ export function extendedBy(
 ): Outcome {
   if (!canBeExtended(request, now)) return refused(isExtendable(request) ? 'too-late' : 'not-possible-now')
   return {
-    request: { ...request, longer: why, promisedBy: extended(request.receivedAt, policy) },
+    request: { ...request, longer: why, promisedBy: extended(request.receivedAt, policy, request.stops) },
     effects: [letter('answer-takes-longer'), ...askedAnew(request.status)],
     detail: why,
   }

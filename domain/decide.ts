@@ -4,6 +4,7 @@ import { extendedBy } from './deadline.ts'
 import { isOfDisclosure, nextOfDisclosure } from './disclosure.ts'
 import { keptFrom, nextOfErased } from './erased.ts'
 import { nextOfHold } from './hold.ts'
+import { identityAsked, isDoubted, isKeptToAskAgain, nextOfIdentity } from './identity.ts'
 import { withLegalHold, withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
 import { consentBegun, nextOfConsent } from './minor.ts'
@@ -67,6 +68,8 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, policy, now)
   if (request.status === 'consenting') return nextOfConsent(request, event, policy, now)
+  if (request.status === 'identifying' || request.status === 'checking')
+    return nextOfIdentity(request, event, policy, now, proven)
   if (request.status === 'stopping') return nextOfObjection(request, event, now)
   if (request.status === 'objecting' || request.status === 'weighing')
     return nextOfWeighing(request, event, policy, now)
@@ -84,9 +87,7 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         ? { request: { ...request, linkUntil: event.linkUntil }, effects: [letter('confirm-request')] }
         : refused('not-possible-now')
     case 'confirmed':
-      return request.status === 'unverified'
-        ? withConsent(request, event, policy, confirmed(request, event, policy, now))
-        : refused('not-possible-now')
+      return request.status === 'unverified' ? proven(request, event, policy, now) : refused('not-possible-now')
     case 'reported':
       return request.status === 'unverified' && request.right === 'erasure'
         ? consentBegun(withoutLink({ ...request, right: request.right }), event, policy, now)
@@ -143,7 +144,11 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         ? certified(request, event.kept, policy, now)
         : refused('not-possible-now')
     case 'told':
-      return isClosed(request) && request.person && !isKeptForAnother(request, policy, now) && !isUncertified(request)
+      return isClosed(request) &&
+        request.person &&
+        !isKeptForAnother(request, policy, now) &&
+        !isKeptToAskAgain(request, policy, now) &&
+        !isUncertified(request)
         ? { request: withoutPerson(request) }
         : refused('not-possible-now')
     default:
@@ -160,6 +165,14 @@ function withoutLink<Held extends { linkUntil: Instant }>({ linkUntil: _, ...kep
   return kept
 }
 
+/** The address is proven, and so is whose it is: by the directory, or because somebody of the company was convinced. */
+const proven = (
+  request: In<'unverified'>,
+  event: Extract<Event, { type: 'confirmed' }>,
+  policy: Policy,
+  now: Instant,
+): Outcome => withConsent(request, event, policy, confirmed(request, event, policy, now))
+
 function confirmed(
   request: In<'unverified'>,
   event: Extract<Event, { type: 'confirmed' }>,
@@ -167,7 +180,8 @@ function confirmed(
   now: Instant,
 ): Outcome {
   if (now >= request.linkUntil && !request.controller) return refused('link-expired')
-  const { linkUntil: _, child, ...kept } = { child: undefined, ...request }
+  const stopped = event.stops ? { ...request, stops: event.stops } : request
+  const { linkUntil: _, child, doubt: __, ...kept } = { child: undefined, doubt: undefined, ...stopped }
   const receivedAt = [event.firstReceivedAt, request.receivedAt].sort()[0] ?? request.receivedAt
   if (event.found !== 'nobody' && 'duplicateOf' in event.found) {
     return {
@@ -176,6 +190,7 @@ function confirmed(
     }
   }
   const { right } = kept
+  if (isDoubted(request, event.found, policy)) return identityAsked(stopped, receivedAt, policy, now)
   if (right === 'objection') {
     const person = { ...request.person, ...(event.found === 'nobody' ? {} : event.found) }
     return objectionBegun({ ...kept, right, person, receivedAt }, event, now)
@@ -191,7 +206,7 @@ function confirmed(
         status: 'holding',
         person,
         receivedAt,
-        promisedBy: promisedBy(right, receivedAt, policy),
+        promisedBy: promisedBy(right, receivedAt, policy, kept.stops),
         confirmedAt: now,
       },
       effects: [{ kind: 'start', machine: 'restriction' }],
@@ -207,7 +222,7 @@ function confirmed(
       status: 'restricting',
       person,
       receivedAt,
-      ...erasureMoments(receivedAt, policy, erasureOf(request, policy)),
+      ...erasureMoments(receivedAt, policy, erasureOf(request, policy), kept.stops),
       confirmedAt: now,
     },
     effects: [{ kind: 'start', machine: 'erasure' }],

@@ -85,6 +85,7 @@ function resultOf({ status }: Request): Result {
   switch (status) {
     case 'refused':
     case 'declined':
+    case 'unidentified':
       return 'refused'
     case 'not-found':
       return 'nobody'

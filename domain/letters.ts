@@ -4,13 +4,16 @@ import { type Effect, type LetterKind, type Request, type Status, type Vital, vi
 
 /** What the company's officer reads, and not the person. */
 export const toOfficer = (letter: LetterKind): boolean =>
-  letter === 'decision-needed' || letter === 'objection-to-weigh' || letter === 'approval-news'
+  letter === 'decision-needed' ||
+  letter === 'objection-to-weigh' ||
+  letter === 'identity-to-check' ||
+  letter === 'approval-news'
 
 /** Confirmed and not closed yet. */
 const underWay: readonly Status[] = [
   ...(['restricting', 'grace', 'restoring', 'erasing', 'holding', 'held', 'lifting'] as const),
   ...(['gathering', 'ready', 'discarding', 'stopping', 'stating', 'proving', 'deciding', 'correcting'] as const),
-  ...(['objecting', 'weighing', 'consenting', 'approving', 'approved'] as const),
+  ...(['objecting', 'weighing', 'consenting', 'approving', 'approved', 'identifying', 'checking'] as const),
 ]
 
 const trueIn: Record<LetterKind, readonly Status[]> = {
@@ -20,6 +23,10 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
   reminder: ['grace'],
   'takes-longer': ['restoring', 'erasing', 'lifting', 'correcting'],
   restored: ['restored'],
+  'identity-needed': ['identifying'],
+  'identity-to-check': ['checking'],
+  'identity-accepted': underWay,
+  unidentified: ['unidentified'],
   'consent-needed': ['consenting'],
   'guardian-asked': ['consenting'],
   consented: ['consented', 'restored'],
@@ -73,6 +80,7 @@ const startedIn: Record<Exclude<Extract<Effect, { kind: 'start' }>['machine'], '
   rectification: ['stating', 'proving', 'deciding', 'correcting', 'corrected', 'declined'],
   'erasing-again': ['erasing-again'],
   disclosure: ['approving', 'approved'],
+  identity: ['identifying', 'checking'],
 }
 
 type Machine = keyof typeof startedIn

@@ -9,8 +9,32 @@ export const lifecycle = [
   [
     'unverified',
     'confirmed',
-    ['restricting', 'holding', 'gathering', 'stating', 'objecting', 'stopping', 'stopped', 'not-found', 'duplicate'],
+    [
+      ...(['restricting', 'holding', 'gathering', 'stating', 'objecting', 'stopping', 'stopped'] as const),
+      ...(['identifying', 'not-found', 'duplicate'] as const),
+    ],
     'The address is proven; the directory names whose it is',
+  ],
+  [
+    'identifying',
+    'identity-answered',
+    ['checking'],
+    'The person said who they are: the time runs on, and somebody of the company decides',
+  ],
+  ['identifying', 'moment-reached', ['identifying', 'unidentified'], 'A reminder; or the time to answer is over'],
+  [
+    'checking',
+    'identified',
+    ['restricting', 'holding', 'gathering', 'stating', 'objecting', 'duplicate'],
+    'The company believes them: the account’s own address is told',
+  ],
+  ['checking', 'not-identified', ['unidentified'], 'The company cannot tell who asks'],
+  ['checking', 'moment-reached', ['checking'], 'The company is reminded'],
+  [
+    'unidentified',
+    'told',
+    ['unidentified'],
+    'The time in which the person can ask again and keep their date of receipt is over; personal data leave the request',
   ],
   ['unverified', 'reported', ['consenting'], 'The company learnt that the account is a child’s: a guardian is asked'],
   ['consenting', 'guardian-named', ['consenting'], 'The account’s holder named a guardian, who gets a link'],

@@ -2,6 +2,7 @@ import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { copyAgainUntil, isBeingProtected, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
 import { nextMomentOfDisclosure } from './disclosure.ts'
+import { askAgainUntil, isKeptToAskAgain, nextMomentOfIdentity } from './identity.ts'
 import { nextMomentOfConsent } from './minor.ts'
 import { isUncertified, nextMomentOfRectification } from './rectification.ts'
 import type { Request } from './request.ts'
@@ -24,7 +25,7 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
   if (isClosed(request)) {
     if (!request.person) return 'end'
     if (isUncertified(request)) return 'certify'
-    return isKeptForAnother(request, policy, now) ? 'wait' : 'strip'
+    return isKeptForAnother(request, policy, now) || isKeptToAskAgain(request, policy, now) ? 'wait' : 'strip'
   }
   switch (request.status) {
     case 'unverified':
@@ -52,7 +53,10 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
     case 'consenting':
     case 'approving':
     case 'approved':
+    case 'identifying':
       return 'wait'
+    case 'checking':
+      return nextMomentOfIdentity(request, policy) ? 'wait' : 'end'
     case 'weighing':
       return nextMomentOfWeighing(request, policy) ? 'wait' : 'end'
     case 'proving':
@@ -89,6 +93,11 @@ function when(request: Request, policy: Policy, now: Instant): Instant {
     case 'proving':
     case 'deciding':
       return nextMomentOfRectification(request, policy) ?? now
+    case 'identifying':
+    case 'checking':
+      return nextMomentOfIdentity(request, policy) ?? now
+    case 'unidentified':
+      return askAgainUntil(request, policy)
     case 'consenting':
       return nextMomentOfConsent(request, policy, now)
     case 'approving':

@@ -19,7 +19,7 @@ export function rectificationBegun(request: Begun, policy: Policy, now: Instant)
     request: {
       ...request,
       status: 'stating',
-      promisedBy: promisedBy(request.right, request.receivedAt, policy),
+      promisedBy: promisedBy(request.right, request.receivedAt, policy, request.stops),
       confirmedAt: now,
       statedBy: moved(now, policy.periods.statement, policy.company.timeZone),
       remindedAt: now,

@@ -3,7 +3,7 @@ import type { Subject } from '../systems/contract.ts'
 import type { Count } from './figures.ts'
 import type { Personal } from './personal.ts'
 import type { Reference } from './reference.ts'
-import type { Day, Instant } from './time.ts'
+import type { Day, Instant, Stop } from './time.ts'
 
 /** The person asking: gone from the request once it is closed and the person was told. */
 export type Person = {
@@ -24,12 +24,16 @@ export type Person = {
   readonly answer?: Personal<string>
   /** The address before it was corrected. */
   readonly formerAddress?: Personal<string>
+  /** The address of the account, of whom the company believed that it is theirs although they write from another. */
+  readonly account?: Personal<string>
 }
 
 /** What letters need of a mail that asked. */
 export type AskingMail = {
   /** Message-ID, with its angle brackets: letters answer it. */
   readonly messageId?: string
+  /** It names an account, by other means than its address. */
+  readonly named?: true
   /** Who wrote it for the person, and the keyed hash of that address. */
   readonly writer?: { readonly address: string; readonly hash: string }
 }
@@ -54,6 +58,8 @@ type Every = {
   readonly promisedBy: Instant
   /** GDPR Art. 12(3): why the answer may take two months more, as the person was told. */
   readonly longer?: WhyLonger
+  /** When the time stood still; the last one of a question that waits ends with the time for an answer. */
+  readonly stops?: readonly Stop[]
   /** Head of the history's hash chain, and its length. */
   readonly historyHash: string
   readonly historyLength: number
@@ -175,6 +181,17 @@ export type Packaged = {
   readonly bytes: number
   readonly files: number
 }
+/** GDPR Art. 12(6): why the company doubts who asks, and what it asks; ids of the policy. */
+export type Doubt = { readonly why: string; readonly questions: readonly string[] }
+/** The address is proven, and who asks is not. */
+type Doubted = Asked & {
+  readonly person: Person
+  readonly confirmedAt: Instant
+  readonly doubt: Doubt
+  readonly remindedAt: Instant
+  readonly ground?: Ground
+  readonly child?: true
+}
 type Closed = { readonly closedAt: Instant; readonly person?: Person }
 
 /** One request; what a status needs is there, what it cannot have is not. */
@@ -187,7 +204,11 @@ export type Request =
       readonly ground?: Ground
       /** It says that it is a child's. */
       readonly child?: true
+      readonly doubt?: Doubt
     })
+  | (Doubted & { readonly status: 'identifying'; readonly answerBy: Instant })
+  | (Doubted & { readonly status: 'checking' })
+  | (Asked & Closed & { readonly status: 'unidentified'; readonly confirmedAt: Instant })
   | (Consent & {
       readonly status: 'consenting'
       readonly person: Person
@@ -342,6 +363,8 @@ export type Event =
         | 'nobody'
         | { readonly duplicateOf: Reference }
       readonly firstReceivedAt: Instant
+      /** When the time stood still for an earlier ask that is taken up again. */
+      readonly stops?: readonly Stop[]
       /** Set when a link in a mail of the company says so: from which list, or `all`. */
       readonly unsubscribed?: string
       /** The directory says that a guardian has to consent. */
@@ -399,6 +422,16 @@ export type Event =
       readonly answer?: Personal<string>
     }
   | { readonly type: 'extended'; readonly why: WhyLonger }
+  /** What a person answers to who they are, by the policy's question. */
+  | { readonly type: 'identity-answered'; readonly answers: Personal<Values> }
+  /** The company believes them: whose account it is, and its address with the keyed hash. */
+  | {
+      readonly type: 'identified'
+      readonly found: { readonly subject: Personal<Subject> } | { readonly duplicateOf: Reference }
+      readonly account: { readonly address: Personal<string>; readonly hash: string }
+      readonly minor?: boolean
+    }
+  | { readonly type: 'not-identified' }
   /** What a mail says is right; who wrote it is not proven. */
   | { readonly type: 'proposed'; readonly said: Personal<string> }
   | { readonly type: 'address-proven' }
@@ -451,6 +484,7 @@ export type Effect =
         | 'recipients'
         | 'erasing-again'
         | 'disclosure'
+        | 'identity'
     }
 
 export type LetterKind =
@@ -473,6 +507,10 @@ export type LetterKind =
   | 'withdrawn'
   | 'mailing-stopped'
   | 'state-grounds'
+  | 'identity-needed'
+  | 'identity-to-check'
+  | 'identity-accepted'
+  | 'unidentified'
   | 'consent-needed'
   | 'guardian-asked'
   | 'consented'
@@ -507,6 +545,7 @@ export const vital = [
   ...(['restricted', 'reminder', 'takes-longer', 'on-hold', 'hold-ended', 'restored', 'erased', 'inactive'] as const),
   ...(['held', 'to-be-lifted', 'lifted', 'copy-ready', 'not-found'] as const),
   ...(['state-what-is-right', 'decision-needed', 'corrected', 'not-all-corrected'] as const),
+  ...(['identity-needed', 'identity-to-check', 'identity-accepted', 'unidentified'] as const),
   ...(['consent-needed', 'consented', 'consent-missing', 'report-ended'] as const),
   ...(['state-grounds', 'objection-to-weigh', 'answer-takes-longer', 'objection-upheld', 'objection-refused'] as const),
   ...(['approval-asked', 'approval-given', 'approval-ended', 'approval-news'] as const),

@@ -10,7 +10,7 @@ import { dayOf, erasureMoments, type Instant, moved, promisedBy } from './time.t
 
 export type Ask = Pick<
   In<'unverified'>,
-  'reference' | 'right' | 'controller' | 'language' | 'person' | 'ground' | 'child'
+  'reference' | 'right' | 'controller' | 'language' | 'person' | 'ground' | 'child' | 'doubt'
 >
 
 /** How long an erasure takes from receipt: as promised to people, or as agreed with who asks instead of them. */

@@ -45,30 +45,51 @@ export function moved(from: Instant, by: string, timeZone: string, direction: 1 
   )
 }
 
+/**
+ * While the company waits for what it needs to know who asks (GDPR Art. 12(6)): asked why, when, and answered when. Nothing
+ * else stops the time.
+ */
+export type Stop = { readonly why: string; readonly sentAt: Instant; readonly answeredAt: Instant }
+
+/**
+ * A moment later by the whole days for which the time stood still, in the company's time zone. Of a day that had begun
+ * nothing is taken (Regulation 1182/71, Art. 3(1) counts from the day after): the earlier of what authorities count.
+ */
+export function withStops(from: Instant, stops: readonly Stop[], timeZone: string): Instant {
+  const days = stops.reduce((sum, { sentAt, answeredAt }) => {
+    const at = (one: Instant) => Temporal.Instant.from(one).toZonedDateTimeISO(timeZone)
+    return sum + at(sentAt).until(at(answeredAt), { largestUnit: 'days' }).days
+  }, 0)
+  return days > 0 ? moved(from, `P${days}D`, timeZone) : from
+}
+
 /** N4, N6: when everything has to be gone, and when the grace period ends so that this can be kept. */
 export function erasureMoments(
   receivedAt: Instant,
   policy: Policy,
   within = policy.periods.erasure,
+  stops: readonly Stop[] = [],
 ): { promisedBy: Instant; eraseAt: Instant } {
   const zone = policy.company.timeZone
-  const promisedBy = moved(receivedAt, within, zone)
+  const promisedBy = withStops(moved(receivedAt, within, zone), stops, zone)
   return { promisedBy, eraseAt: moved(promisedBy, policy.periods.erasureLead, zone, -1) }
 }
 
 /** Until when a request has to be done: an erasure within the policy's own period, everything else as GDPR Art. 12(3) says. */
-export const promisedBy = (right: Right, receivedAt: Instant, policy: Policy): Instant =>
-  right === 'erasure' ? erasureMoments(receivedAt, policy).promisedBy : answerBy(receivedAt, policy)
+export const promisedBy = (right: Right, receivedAt: Instant, policy: Policy, stops: readonly Stop[] = []): Instant =>
+  right === 'erasure'
+    ? erasureMoments(receivedAt, policy, policy.periods.erasure, stops).promisedBy
+    : answerBy(receivedAt, policy, stops)
 
 /** GDPR Art. 12(3): the policy's month, counted from receipt. */
-export const answerBy = (receivedAt: Instant, { company, periods }: Policy): Instant =>
-  onWorkingDay(moved(receivedAt, periods.answer, company.timeZone), company)
+export const answerBy = (receivedAt: Instant, { company, periods }: Policy, stops: readonly Stop[] = []): Instant =>
+  onWorkingDay(withStops(moved(receivedAt, periods.answer, company.timeZone), stops, company.timeZone), company)
 
 /** GDPR Art. 12(3): two further months, counted from receipt like the first. */
-export function extended(receivedAt: Instant, { company, periods }: Policy): Instant {
+export function extended(receivedAt: Instant, { company, periods }: Policy, stops: readonly Stop[] = []): Instant {
   const first = Temporal.Duration.from(periods.answer)
   const longer = first.with({ months: first.months + 2 }).toString()
-  return onWorkingDay(moved(receivedAt, longer, company.timeZone), company)
+  return onWorkingDay(withStops(moved(receivedAt, longer, company.timeZone), stops, company.timeZone), company)
 }
 
 /**

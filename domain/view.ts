@@ -4,6 +4,7 @@ import { canBeProtected, copyAgainUntil, isBeingProtected, isKeptForAnother } fr
 import { workOn } from './correction.ts'
 import { isOfDisclosure, type OfDisclosure } from './disclosure.ts'
 import { backupsUntil } from './erased.ts'
+import { askAgainUntil } from './identity.ts'
 import type { Notice } from './notices.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
 import { isBeingDone } from './rectification.ts'
@@ -58,6 +59,9 @@ export function view(
     ...('uses' in request ? { uses: request.uses } : {}),
     ...(request.longer && !isClosed(request) ? { longer: request.longer } : {}),
     ...('evidence' in request && request.evidence ? { evidence: request.evidence.bytes } : {}),
+    ...(request.status === 'identifying' || request.status === 'checking' ? { doubt: request.doubt } : {}),
+    ...(request.stops ? { stops: request.stops } : {}),
+    ...(request.status === 'unidentified' ? { askAgainUntil: askAgainUntil(request, policy) } : {}),
     ...waitsUntil(request),
     ...(notices.length > 0 ? { recipients: recipientsOf(notices) } : {}),
     ...(request.status === 'ready' ? { copy: copyOf(request, policy) } : {}),
@@ -90,6 +94,7 @@ function disclosureOf(request: OfDisclosure): ApprovalView['disclosure'] {
 
 function waitsUntil(request: Request): { waitsUntil?: Instant } {
   if (request.status === 'approving') return { waitsUntil: request.answerBy }
+  if (request.status === 'identifying') return { waitsUntil: request.answerBy }
   if (request.status === 'consenting') return { waitsUntil: request.consentBy }
   if (request.status === 'stating' || request.status === 'objecting') return { waitsUntil: request.statedBy }
   const isProving = 'provenBy' in request && request.items.some(({ state }) => state === 'proving')
@@ -112,6 +117,8 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
   switch (request.status) {
     case 'unverified':
       return ['confirm']
+    case 'identifying':
+      return now < request.answerBy ? ['state'] : []
     case 'consenting':
       return now < request.consentBy ? ['state', 'erase-now', 'copy'] : []
     case 'holding':
@@ -184,6 +191,7 @@ const isUntouched = (request: Request): boolean =>
 
 /** Every system and every category of the policy, never fewer: what it answered to the verb that counts now. */
 function coverage(request: Request, answers: readonly Answer[], policy: Policy): RequestView['coverage'] {
+  if (['identifying', 'checking', 'unidentified'].includes(request.status)) return []
   if (!('confirmedAt' in request) || withoutAnswers.includes(request.status) || isUntouched(request)) return []
   if (request.right === 'processing-objection') return []
   if (request.right === 'rectification') return 'items' in request ? corrections(request, answers, policy) : []

@@ -15,7 +15,7 @@ export function weighingBegun(request: Begun, policy: Policy, now: Instant): Out
     request: {
       ...request,
       status: 'objecting',
-      promisedBy: promisedBy(request.right, request.receivedAt, policy),
+      promisedBy: promisedBy(request.right, request.receivedAt, policy, request.stops),
       confirmedAt: now,
       statedBy: moved(now, policy.periods.statement, policy.company.timeZone),
       remindedAt: now,

@@ -122,6 +122,9 @@ type Asked = {
     | 'unchanged'
     | 'corrected'
     | 'declined'
+    | 'identifying'
+    | 'checking'
+    | 'unidentified'
     | 'consenting'
     | 'consented'
     | 'unfounded'
@@ -173,6 +176,12 @@ type Standing = {
   /** The promised instant: of complete deletion, or of a copy that can be fetched. */
   readonly promisedBy: string
   readonly closedAt?: string
+  /** Why the company doubts who asks, and what it asks: ids of the policy (GDPR Art. 12(6)). */
+  readonly doubt?: { readonly why: string; readonly questions: readonly string[] }
+  /** When the time stood still, and why; while it does, `answeredAt` is when that ends at the latest. */
+  readonly stops?: ReadonlyArray<{ readonly why: string; readonly sentAt: string; readonly answeredAt: string }>
+  /** Until when a person whom the company could not tell apart keeps their date of receipt when they ask again. */
+  readonly askAgainUntil?: string
   /** Erasure waits: for which reason of the policy, and since when. Absent also where the person may not be told. */
   readonly hold?: { readonly reason: string; readonly since: string }
   /** A child's (GDPR Art. 17(1)(f)); `unconsented`: erased because no guardian consented (N8). */

@@ -131,6 +131,7 @@ export class Alarms extends Construct {
       ['Export', workflows.export],
       ['Restriction', workflows.restriction],
       ['Objection', workflows.objection],
+      ['Identity', workflows.identity],
       ['Rectification', workflows.rectification],
       ['Recipients', workflows.recipients],
       ...(inactivity ? ([['Inactivity', inactivity.machine]] as const) : []),

@@ -336,7 +336,7 @@ export class Api extends Construct {
       SIGNING_KEY: keys.signing.keyArn,
     })
     const evidence = place('evidence', 'Hands a person’s evidence to the company’s officer', table)
-    const decide = place('decide', 'Takes what the company decides', table)
+    const decide = place('decide', 'Takes what the company decides', { ...table, MAC_KEY: keys.mac.keyArn })
     const linked = {
       status,
       confirm,
@@ -404,6 +404,10 @@ export class Api extends Construct {
     packages.letHandOut(download)
     // Who withdrew may ask again at once.
     store.letWork(withdraw, ['P#'], 'DeleteItem')
+    // Whom the company believes to be somebody else's person becomes that one.
+    store.letWork(decide, ['P#'], 'Query', 'PutItem')
+    store.letWork(decide, ['R#'], 'GetItem')
+    decide.allow(['dynamodb:Query'], [directory.indexArn]).allow(['kms:GenerateMac'], [keys.mac.keyArn])
     confirm.allow(['dynamodb:Query'], [directory.indexArn])
     submit.allow(['kms:GenerateMac'], [keys.mac.keyArn])
 

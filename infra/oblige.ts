@@ -120,6 +120,7 @@ export class Oblige extends Stack {
       ExportMachine: workflows.export.stateMachineArn,
       RestrictionMachine: workflows.restriction.stateMachineArn,
       ObjectionMachine: workflows.objection.stateMachineArn,
+      IdentityMachine: workflows.identity.stateMachineArn,
       RectificationMachine: workflows.rectification.stateMachineArn,
       RecipientsMachine: workflows.recipients.stateMachineArn,
       ...(inactivity ? { InactivityMachine: inactivity.machine.stateMachineArn } : {}),

@@ -5,6 +5,7 @@ import { disclosure } from '../workflows/disclosure.ts'
 import { erasingAgain } from '../workflows/erasing-again.ts'
 import { erasure } from '../workflows/erasure.ts'
 import { exporting } from '../workflows/export.ts'
+import { identity } from '../workflows/identity.ts'
 import { objection } from '../workflows/objection.ts'
 import { recipients } from '../workflows/recipients.ts'
 import { rectification } from '../workflows/rectification.ts'
@@ -40,6 +41,7 @@ export class Workflows extends Construct {
   readonly recipients: StateMachine
   readonly erasingAgain: StateMachine
   readonly disclosure: StateMachine
+  readonly identity: StateMachine
   readonly functions: Readonly<Record<'advance' | 'certify' | 'package', ObligeFunction>>
 
   constructor(scope: Construct, id: string, { keys, store, packages, bundles, passOn, systems }: WorkflowsProps) {
@@ -116,6 +118,7 @@ export class Workflows extends Construct {
       export: [advance.arn, packager.arn, ...inSystems],
       recipients: [passOn.arn],
       disclosure: [advance.arn],
+      identity: [advance.arn],
     }
     const machine = (name: keyof typeof callable, story: typeof erasure) =>
       machineOf(this, { name, keys, story: (scope) => story(scope, tasks), calls: callable[name] })
@@ -124,6 +127,7 @@ export class Workflows extends Construct {
     this.export = machine('export', exporting)
     this.restriction = machine('restriction', restriction)
     this.objection = machine('objection', objection)
+    this.identity = machine('identity', identity)
     this.rectification = machine('rectification', rectification)
     this.recipients = machine('recipients', recipients)
     this.erasingAgain = machine('erasing-again', erasingAgain)
@@ -133,10 +137,12 @@ export class Workflows extends Construct {
 
 /** Every machine that requests are carried out by, and the variables that name them (functions/entry/machines.ts). */
 export function machinesOf(workflows: Workflows) {
-  const { erasure, restore, restriction, objection, rectification, erasingAgain, recipients, disclosure } = workflows
+  const { erasure, restore, restriction, objection, rectification, erasingAgain, recipients, disclosure, identity } =
+    workflows
   const all = [
     ...[erasure, restore, workflows.export, restriction, objection, rectification, erasingAgain, recipients],
     disclosure,
+    identity,
   ]
   const environment = {
     ERASURE_MACHINE: erasure.stateMachineArn,
@@ -144,6 +150,7 @@ export function machinesOf(workflows: Workflows) {
     EXPORT_MACHINE: workflows.export.stateMachineArn,
     RESTRICTION_MACHINE: restriction.stateMachineArn,
     OBJECTION_MACHINE: objection.stateMachineArn,
+    IDENTITY_MACHINE: identity.stateMachineArn,
     RECTIFICATION_MACHINE: rectification.stateMachineArn,
     RECIPIENTS_MACHINE: recipients.stateMachineArn,
     ERASING_AGAIN_MACHINE: erasingAgain.stateMachineArn,

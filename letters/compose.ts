@@ -11,6 +11,7 @@ import { daily } from './daily.ts'
 import { takesLonger } from './deadlines.ts'
 import { disclosure } from './disclosure.ts'
 import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
+import { aboutIdentity } from './identity.ts'
 import { authorityNeeded, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
 import { aboutChild } from './minors.ts'
 import { objection } from './objection.ts'
@@ -57,6 +58,7 @@ const toOthers: readonly Letter['kind'][] = [
   'decision-needed',
   'objection-to-weigh',
   'approval-news',
+  'identity-to-check',
   'guardian-asked',
   'mail-to-decide',
   'undelivered',
@@ -252,6 +254,11 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         ],
       }
     }
+    case 'identity-needed':
+    case 'identity-to-check':
+    case 'identity-accepted':
+    case 'unidentified':
+      return aboutIdentity(letter, language, policy)
     case 'consent-needed':
     case 'guardian-asked':
     case 'consented':

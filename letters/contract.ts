@@ -40,6 +40,12 @@ export type Letter =
   | { readonly kind: 'withdrawn'; readonly request: RequestView; readonly link: string }
   /** News and offers have stopped, and which systems were set right. */
   | { readonly kind: 'mailing-stopped'; readonly request: RequestView; readonly link: string }
+  /** Asks who they are, and why; the page takes it until `request.waitsUntil`. Or: it could not be told who asked. */
+  | { readonly kind: 'identity-needed' | 'unidentified'; readonly request: AskedView; readonly link: string }
+  /** To the company's officer. */
+  | { readonly kind: 'identity-to-check'; readonly request: AskedView; readonly link: string }
+  /** To the account's own address: somebody at another one was believed to be its holder. No link: it is theirs. */
+  | { readonly kind: 'identity-accepted'; readonly request: AskedView }
   /** About a child's account (N8): to its holder, and `guardian-asked` to the guardian whom they named. */
   | {
       readonly kind: 'consent-needed' | 'guardian-asked' | 'consented' | 'consent-missing' | 'report-ended'

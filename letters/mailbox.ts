@@ -1,6 +1,7 @@
 import { toOfficer } from '../domain/letters.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { disclosureWordingOf } from '../policy/wording/disclosure.ts'
+import { identityWordingOf } from '../policy/wording/identity.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
@@ -40,6 +41,7 @@ const owed: readonly string[] = [
   'deciding',
   'correcting',
   'weighing',
+  'checking',
 ]
 
 /** A mail asked about a request that is under way. */
@@ -56,11 +58,13 @@ export function whereItStands(
       ? disclosureWordingOf(language).page[status === 'approving' ? 'asked' : 'approved']
       : status === 'consenting'
         ? minorsWordingOf(language).page.consenting
-        : status === 'objecting' || status === 'weighing'
-          ? objectionWordingOf(language).page[status]
-          : isOpen(status)
-            ? words[headings[status]]
-            : status
+        : status === 'identifying' || status === 'checking'
+          ? identityWordingOf(language).page[status]
+          : status === 'objecting' || status === 'weighing'
+            ? objectionWordingOf(language).page[status]
+            : isOpen(status)
+              ? words[headings[status]]
+              : status
   return {
     title,
     blocks: [

@@ -292,6 +292,24 @@ export const Policy = z.strictObject({
       decided: z.enum(['itself', 'person']),
     }),
   ),
+  /** What may be asked of a person about whose identity there are reasonable doubts (GDPR Art. 12(6)); absent: nothing. */
+  identity: z.optional(
+    z.strictObject({
+      /** Why the company doubts, in words for the person. */
+      doubts: z.record(name, text),
+      /** No more than tells one person from another; `account`: the answer is the e-mail address of the account. */
+      questions: z.record(
+        name,
+        z.strictObject({ text: text, hint: z.optional(text), account: z.optional(z.literal(true)) }),
+      ),
+      /** Who proves an address that nobody has data under, and named an account in a mail: which doubt, and what is asked. */
+      unknownAddress: z.strictObject({ doubt: name, questions: z.array(name).check(z.minLength(1)) }),
+      /** How long the person has to answer; the time of Art. 12(3) stands still meanwhile. */
+      answer: period,
+      /** How long before the end the person is reminded; longest first. */
+      reminders: z.array(period),
+    }),
+  ),
   /** Why a correction may be declined, in words for the person. */
   reasonsToDecline: z.record(name, text),
   /** Why data may go on being used although a person objects (GDPR Art. 21(1)), in words for the person. */

@@ -99,6 +99,16 @@ export const policy: Policy = Policy.parse({
       told: { kind: 'mail', address: 'privacy@pay.example.org', reminder: 'P7D', giveUp: 'P30D' },
     },
   },
+  identity: {
+    doubts: { unknown: { en: 'nobody has data under this address' }, other: { en: 'somebody else may write' } },
+    questions: {
+      account: { text: { en: 'Address of the account' }, account: true },
+      portal: { text: { en: 'Portal' } },
+    },
+    unknownAddress: { doubt: 'unknown', questions: ['account'] },
+    answer: 'P30D',
+    reminders: ['P14D', 'P3D'],
+  },
   directory: { table: 'accounts', index: 'byAddress', attribute: 'address', keys: { account: 'id' } },
   systems: {
     accounts: {

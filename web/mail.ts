@@ -1,5 +1,6 @@
 import type { MailView } from '../functions/contract.ts'
-import type { Language, Policy } from '../policy/schema.ts'
+import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import { questionsOf } from '../policy/wording/identity.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { moment, wordingOf } from '../policy/wording/wording.ts'
 import { type Content, rights } from './frame.ts'
@@ -8,7 +9,7 @@ import { type Html, hidden, html } from './html.ts'
 export type MailPage = {
   readonly mail: MailView
   readonly token: string
-  readonly problem?: 'nothing-chosen' | 'wrong-address'
+  readonly problem?: 'nothing-chosen' | 'wrong-address' | 'no-doubt'
   /** What was chosen and typed before the problem. */
   readonly chosen?: { readonly rights: readonly string[]; readonly owner: string }
 }
@@ -19,7 +20,8 @@ const addressOf = (token: string, language: Language) => `/mails/${encodeURIComp
 export function mail({ mail, token, problem, chosen }: MailPage, language: Language, policy: Policy): Content {
   const words = mailboxWordingOf(language).page
   const error =
-    problem === undefined ? undefined : problem === 'wrong-address' ? words.wrongAddress : words.nothingChosen
+    problem &&
+    { 'nothing-chosen': words.nothingChosen, 'wrong-address': words.wrongAddress, 'no-doubt': words.noDoubt }[problem]
   return {
     heading: words.title,
     wrong: error !== undefined,
@@ -28,7 +30,7 @@ export function mail({ mail, token, problem, chosen }: MailPage, language: Langu
       error &&
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
 <h2 id="problem">${wordingOf(language).pages.problem}</h2>
-<p><a href="#${problem === 'wrong-address' ? 'owner' : (rights[0] ?? '')}">${error}</a></p>
+<p><a href="#${problem === 'wrong-address' ? 'owner' : problem === 'no-doubt' ? 'doubt' : (rights[0] ?? '')}">${error}</a></p>
 </div>`
     }
 <p class="eyebrow">${words.name} <span class="reference">${mail.mail}</span></p>
@@ -44,7 +46,7 @@ ${
     : html`<p>${words.becauseNone}</p>`
 }
 </section>
-${mail.decided ? decided(mail.decided, language, policy) : choice({ mail, token, ...(problem ? { problem } : {}), ...(chosen ? { chosen } : {}) }, language)}`,
+${mail.decided ? decided(mail.decided, language, policy) : choice({ mail, token, ...(problem ? { problem } : {}), ...(chosen ? { chosen } : {}) }, language, policy)}`,
   }
 }
 
@@ -63,7 +65,7 @@ ${mail.reference !== undefined && line(words.names, mail.reference)}
 </dl>`
 }
 
-function choice({ mail, token, problem, chosen }: MailPage, language: Language): Html {
+function choice({ mail, token, problem, chosen }: MailPage, language: Language, policy: Policy): Html {
   const words = mailboxWordingOf(language).page
   const { rights: names } = wordingOf(language).pages
   const picked = chosen?.rights ?? mail.guess
@@ -86,10 +88,38 @@ ${rights.map(
 ${wrong && html`<p class="error" id="error">${words.wrongAddress}</p>`}
 <input id="owner" name="owner" type="email" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="254" aria-describedby="hint${wrong ? ' error' : ''}"${wrong ? html` aria-invalid="true"` : ''} value="${chosen?.owner ?? mail.owner ?? ''}">
 </div>
+${doubts(problem === 'no-doubt', language, policy)}
 ${hidden({ language })}
 <button name="decision" value="open">${words.open}</button>
 <p class="otherwise">${words.noneText}<br><button class="quiet" name="decision" value="none">${words.none}</button></p>
 </form>`
+}
+
+/** Where the officer has reasonable doubts: why, and what is asked (GDPR Art. 12(6)). */
+function doubts(isWrong: boolean, language: Language, policy: Policy): Html | false {
+  const words = mailboxWordingOf(language).page
+  const { identity } = policy
+  return (
+    identity !== undefined &&
+    html`<fieldset${isWrong && html` class="wrong" aria-describedby="no-doubt"`}>
+<legend>${words.doubt}</legend>
+<p class="hint">${words.doubtHint}</p>
+${isWrong && html`<p class="error" id="no-doubt">${words.noDoubt}</p>`}
+<div class="field">
+<p><label for="doubt">${words.doubtWhy}</label></p>
+<select id="doubt" name="doubt"><option value="">${words.doubtNone}</option>${Object.entries(identity.doubts).map(
+      ([id, text]) => html`<option value="${id}">${inLanguage(text, language)}</option>`,
+    )}</select>
+</div>
+<p class="question">${words.doubtAsk}</p>
+${questionsOf(Object.keys(identity.questions), language, policy).map(
+  ({ id, text }) => html`<div class="option">
+<input type="checkbox" id="ask-${id}" name="ask-${id}" value="on">
+<label for="ask-${id}">${text}</label>
+</div>`,
+)}
+</fieldset>`
+  )
 }
 
 function decided({ at, rights: asked }: NonNullable<MailView['decided']>, language: Language, policy: Policy): Html {

@@ -8,6 +8,7 @@ import { type Deciding, decide } from './decide.ts'
 import { disclosure } from './disclosure.ts'
 import { type Content, frame, type Right } from './frame.ts'
 import { home } from './home.ts'
+import { type Answered, type Checking, checking } from './identity.ts'
 import { type MailPage, mail } from './mail.ts'
 import { mailing } from './mailing.ts'
 import { type GuardianPage, guardian } from './minors.ts'
@@ -31,6 +32,7 @@ export type Page =
       readonly problem?: 'erasure-first'
       readonly typed?: Typed
       readonly objected?: Objected
+      readonly answered?: Answered
       /** What a mail says is right, to be sent by whoever holds the link. */
       readonly proposed?: string
       /** What was typed as a guardian's address, and cannot be one. */
@@ -45,6 +47,7 @@ export type Page =
   | ({ readonly kind: 'decide' } & Deciding)
   | ({ readonly kind: 'weigh' } & Weighing)
   | ({ readonly kind: 'deadline' } & Deadline)
+  | ({ readonly kind: 'check-identity' } & Checking)
   | ({ readonly kind: 'guardian' } & GuardianPage)
   | { readonly kind: 'erase-now'; readonly request: RequestView; readonly token: string }
   | {
@@ -92,6 +95,8 @@ function content(page: Page, language: Language, policy: Policy): Content {
         : request({ ...page, request: page.request }, language, policy)
     case 'prove':
       return prove(page, language, policy)
+    case 'check-identity':
+      return checking(page, language, policy)
     case 'decide':
       return decide(page, language, policy)
     case 'guardian':

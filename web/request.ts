@@ -9,6 +9,7 @@ import { wishForCopy } from './copy.ts'
 import { coverage, keptList, pending } from './coverage.ts'
 import { askOf, type Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
+import { type Answered, askedAgain, identifying, identityProblem, identityStanding } from './identity.ts'
 import { type Asked, addressOf, type Linked } from './linked.ts'
 import { consenting, consentStanding, guardianProblem } from './minors.ts'
 import { type Objected, objecting, objectionActs, objectionProblem, objectionStanding, useList } from './objection.ts'
@@ -24,12 +25,14 @@ export function request(
     problem,
     typed,
     objected,
+    answered,
     proposed,
     guardian,
   }: Asked & {
     readonly problem?: 'erasure-first'
     readonly typed?: Typed
     readonly objected?: Objected
+    readonly answered?: Answered
     readonly proposed?: string
     readonly guardian?: string
   },
@@ -42,9 +45,9 @@ export function request(
   const open = ['unverified', 'expired'].includes(request.status)
   return {
     heading,
-    wrong: typed !== undefined || objected !== undefined || guardian !== undefined,
+    wrong: typed !== undefined || objected !== undefined || answered !== undefined || guardian !== undefined,
     elsewhere: (other) => addressOf(token, other),
-    main: html`${problems(typed, language, policy)}${objectionProblem(objected, language, policy)}${guardianProblem(guardian, language)}${
+    main: html`${problems(typed, language, policy)}${objectionProblem(objected, language, policy)}${identityProblem(answered, language, policy)}${guardianProblem(guardian, language)}${
       problem &&
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
 <h2 id="problem">${words.pages.problem}</h2>
@@ -57,14 +60,17 @@ ${lead}
 ${longerNote(request, language, policy)}
 ${request.undeliveredAt !== undefined && html`<p class="lead">${mailboxWordingOf(language).cameBack(moment(request.undeliveredAt, language, policy))}</p>`}
 ${
-  request.right === 'processing-objection' && request.actions.includes('state')
-    ? objecting({ request, token }, objected, language, policy)
-    : request.status === 'consenting'
-      ? consenting({ request, token }, guardian, language, policy)
-      : request.actions.includes('state')
-        ? stating({ request, token }, typed ?? prefilled(proposed), language, policy)
-        : acts({ request, token }, language, policy)
+  request.status === 'identifying' && request.actions.includes('state')
+    ? identifying({ request, token }, answered, language, policy)
+    : request.right === 'processing-objection' && request.actions.includes('state')
+      ? objecting({ request, token }, objected, language, policy)
+      : request.status === 'consenting'
+        ? consenting({ request, token }, guardian, language, policy)
+        : request.actions.includes('state')
+          ? stating({ request, token }, typed ?? prefilled(proposed), language, policy)
+          : acts({ request, token }, language, policy)
 }
+${askedAgain(request, language, policy)}
 ${itemList(request, language, policy)}
 ${useList(request, language, policy)}
 ${request.right === 'processing-objection' && objectionActs({ request, token }, language, policy)}
@@ -223,6 +229,12 @@ function standing(request: AskedView, language: Language, policy: Policy): { hea
       }
     case 'unchanged':
       return { heading: words.unchanged, lead: lead(words.unchangedText(closed)) }
+    case 'identifying':
+    case 'checking':
+    case 'unidentified': {
+      const { heading, texts } = identityStanding(request, language, policy)
+      return { heading, lead: lead(...texts) }
+    }
     case 'consenting':
     case 'consented':
     case 'unfounded': {

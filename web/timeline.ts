@@ -1,9 +1,11 @@
 import type { AskedView, RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
+import { identityWordingOf } from '../policy/wording/identity.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { day, daysBetween, distance, moment, wordingOf } from '../policy/wording/wording.ts'
 import { type Html, html } from './html.ts'
+import { stopsOf } from './identity.ts'
 
 export type Step = { readonly what: string; readonly at?: string | undefined; readonly state: 'done' | 'now' | 'ahead' }
 
@@ -35,6 +37,7 @@ function stepsOf(request: AskedView, language: Language): readonly Step[] {
   const words = wordsFor(request, language)
   const objection = objectionWordingOf(language).page
   const minors = minorsWordingOf(language).page
+  const identity = identityWordingOf(language).page
   const { receivedAt, confirmedAt, closedAt, eraseAt, promisedBy, backupsUntil } = request
   const pending = request.coverage.some(({ outcome }) => outcome === 'pending')
   const begun: readonly Step[] = [
@@ -42,6 +45,7 @@ function stepsOf(request: AskedView, language: Language): readonly Step[] {
     ...(confirmedAt
       ? [{ what: request.unconsented ? minors.missing : words.confirmed, at: confirmedAt, state: 'done' as const }]
       : []),
+    ...stopsOf(request, language),
   ]
   const unavailable: Step = { what: words.unavailable, state: 'done' }
   const { copy } = request
@@ -122,6 +126,16 @@ function stepsOf(request: AskedView, language: Language): readonly Step[] {
         { what: request.status === 'deciding' ? words.decidingNow : words.correctingNow, state: 'now' },
         { what: words.answeredBy, at: promisedBy, state: 'ahead' },
       ]
+    case 'identifying':
+      return [...begun, { what: identity.doneBy, at: promisedBy, state: 'ahead' }]
+    case 'checking':
+      return [
+        ...begun,
+        { what: identity.deciding, state: 'now' },
+        { what: identity.doneBy, at: promisedBy, state: 'ahead' },
+      ]
+    case 'unidentified':
+      return [...begun, { what: words.ended, at: closedAt, state: 'done' }]
     case 'consenting':
       return [
         { what: minors.learnt, at: receivedAt, state: 'done' },

@@ -6,7 +6,7 @@ import { decide } from '../../domain/decide.ts'
 import { isMinor } from '../../domain/minor.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Event, In } from '../../domain/request.ts'
-import { type Instant, moved } from '../../domain/time.ts'
+import { type Instant, moved, type Stop } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
@@ -49,16 +49,16 @@ async function eventFor(request: In<'unverified'>, token: Token, now: Instant): 
   const zone = policy.company.timeZone
   if (!proves(token, now)) return { type: 'asked-again', linkUntil: moved(now, policy.periods.confirmLink, zone) }
   const { hash, address } = request.person
-  const firstReceivedAt = await firstReceipt(hash, request, now)
+  const first = await firstReceipt(hash, request, now)
   const { [request.right]: same, ...others } = await requests.openOf(hash)
   if (same) {
     await askedFor(same, now)
-    return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, firstReceivedAt }
+    return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, ...first }
   }
   const { subject, country, holders } = await foundOf(address.reveal(), Object.values(others), directory, requests)
   const minor = holders.some((holder) => isMinor(holder, policy, now))
   const found = subject ? { subject: new Personal(subject), ...(country ? { country } : {}) } : ('nobody' as const)
-  return { type: 'confirmed', found, firstReceivedAt, minor }
+  return { type: 'confirmed', found, ...first, minor }
 }
 
 /** A removal that was only scheduled, because the account was not used, becomes an erasure by request. */
@@ -74,14 +74,25 @@ async function askedFor(reference: string, now: Instant): Promise<void> {
   }
 }
 
-/** An expired ask that is taken up again by a new form keeps the date at which it was first received. */
-async function firstReceipt(hash: string, request: In<'unverified'>, now: Instant): Promise<Instant> {
-  const oldest = moved(now, policy.periods.unverified, policy.company.timeZone, -1)
-  const asked = (await requests.unverifiedOf(hash)).filter(({ right }) => right === request.right)
-  return (
-    asked
-      .map((one) => one.receivedAt)
-      .filter((at) => at > oldest)
-      .sort()[0] ?? request.receivedAt
+/**
+ * An ask that is taken up again keeps the date at which it was first received: one that nobody confirmed, and one whose
+ * person did not answer in time who they are. While nobody answered, the time stood still.
+ */
+async function firstReceipt(
+  hash: string,
+  request: In<'unverified'>,
+  now: Instant,
+): Promise<{ readonly firstReceivedAt: Instant; readonly stops?: readonly Stop[] }> {
+  const { periods, company } = policy
+  const oldest = moved(now, periods.unverified, company.timeZone, -1)
+  const [first] = (await requests.askedBefore(hash))
+    .filter(({ right }) => right === request.right)
+    .filter((one) => (one.status === 'unidentified' ? one.closedAt : one.receivedAt) > oldest)
+    .toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+  if (first?.status !== 'unidentified' || !first.stops)
+    return { firstReceivedAt: first?.receivedAt ?? request.receivedAt }
+  const stops = first.stops.map((stop) =>
+    stop.answeredAt >= first.closedAt ? { ...stop, answeredAt: request.receivedAt } : stop,
   )
+  return { firstReceivedAt: first.receivedAt, stops }
 }

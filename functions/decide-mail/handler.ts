@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { reference } from '../../domain/reference.ts'
+import type { Doubt } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
 import { rights } from '../../web/frame.ts'
 import { type Answer, endpoint, Refused } from '../entry/http.ts'
@@ -13,11 +14,24 @@ const Decision = z.object({
   decision: z.enum(['open', 'none']),
   owner: z._default(z.string().check(z.trim(), z.maxLength(254)), ''),
   language: z.optional(z.enum(['en', 'de'])),
+  doubt: z._default(z.string().check(z.maxLength(31)), ''),
+  ...(Object.fromEntries(
+    Object.keys(policy.identity?.questions ?? {}).map((id) => [`ask-${id}`, z.optional(z.literal('on'))]),
+  ) as Record<string, z.ZodMiniOptional<z.ZodMiniLiteral<'on'>>>),
   ...(Object.fromEntries(rights.map((right) => [right, z.optional(z.literal('on'))])) as Record<
     (typeof rights)[number],
     z.ZodMiniOptional<z.ZodMiniLiteral<'on'>>
   >),
 })
+/** Why they doubt, and what is to be asked of who confirms. */
+function doubtIn(body: Readonly<Record<string, unknown>>): Doubt | 'no-doubt' | undefined {
+  const { doubts = {}, questions = {} } = policy.identity ?? {}
+  const why = typeof body.doubt === 'string' ? body.doubt : ''
+  const asked = Object.keys(questions).filter((id) => body[`ask-${id}`] === 'on')
+  if (why === '' && asked.length === 0) return undefined
+  return Object.hasOwn(doubts, why) && asked.length > 0 ? { why, questions: asked } : 'no-doubt'
+}
+
 const Address = z.email()
 
 const mails = new Mails(required('TABLE'), client)
@@ -28,10 +42,17 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
   const language = body.language ?? policy.languages[0] ?? 'en'
   const chosen = rights.filter((right) => body[right] === 'on')
   const back = { seeOther: `/mails/${token}?lang=${language}`, language }
+  const doubt = doubtIn(body)
   if (view.decided) return { status: 200, json: view, page: { kind: 'mail', mail: view, token }, ...back }
   if (body.decision === 'open') {
     const problem =
-      chosen.length === 0 ? 'nothing-chosen' : Address.safeParse(body.owner).success ? '' : 'wrong-address'
+      chosen.length === 0
+        ? 'nothing-chosen'
+        : !Address.safeParse(body.owner).success
+          ? 'wrong-address'
+          : doubt === 'no-doubt'
+            ? 'no-doubt'
+            : ''
     if (problem)
       throw new Refused({
         status: 400,
@@ -56,6 +77,7 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
         language: answeredIn(kept.language),
         messageId: read?.mail.messageId,
         id: kept.id,
+        ...(doubt && doubt !== 'no-doubt' ? { doubt } : {}),
       },
       now,
     )

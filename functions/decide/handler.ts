@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Event, In } from '../../domain/request.ts'
@@ -10,6 +10,7 @@ import { isPlainText } from '../../domain/statement.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { heldBy, toDecide, wordsAtMost } from '../entry/link.ts'
+import { identifying, isChecking } from './identify.ts'
 import { isWeighing, weighedIn } from './weigh.ts'
 
 /**
@@ -19,7 +20,9 @@ import { isWeighing, weighedIn } from './weigh.ts'
 const Decided = z.record(z.string(), z.string())
 type Decided = z.infer<typeof Decided>
 
-const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+const identified = identifying(client, requests)
 
 /** The company's decision, over a link that was mailed to its officer. What is decided stays so: twice is once. */
 export const handler = endpoint('decide', Decided, (call) => decideWith(call, 3), wordsAtMost)
@@ -29,6 +32,11 @@ async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
   const why = call.body.extend
   if (why === 'complex' || why === 'many') return saved(whole, { type: 'extended', why }, call, tries)
   if (isWeighing(whole)) return weighed(whole, call, tries)
+  if (isChecking(whole)) {
+    const event = call.body.identity === undefined ? undefined : await identified(whole.request, call.body, call.now)
+    if (event === undefined) return toDecide(whole, call)
+    return typeof event === 'string' ? toDecide(whole, call, event) : saved(whole, event, call, tries)
+  }
   const open = undecided(whole)
   if (open.length === 0) return toDecide(whole, call)
   const answer = (call.body.answer ?? '').normalize('NFC').replaceAll('\r\n', '\n').trim()
@@ -56,7 +64,7 @@ async function saved(whole: Whole, event: Event, call: Call<Decided>, tries: num
   try {
     return toDecide({ ...whole, request: await requests.save(decision) }, call)
   } catch (error) {
-    if (error instanceof Overtaken && tries > 0) return decideWith(call, tries - 1)
+    if ((error instanceof Overtaken || error instanceof AlreadyOpen) && tries > 0) return decideWith(call, tries - 1)
     throw error
   }
 }

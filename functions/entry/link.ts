@@ -117,11 +117,26 @@ export function askGuardian(request: Request, { token, query, body }: Call<Press
 export function toDecide(
   { request, answers }: Whole,
   { token, language, now, body }: Call<object>,
-  problem?: 'undecided' | 'answer',
+  problem?: 'undecided' | 'answer' | 'unknown' | 'wrongAddress',
 ): Answer {
   const seen = view(request, answers, policy, now, false)
+  if (problem === 'unknown' || problem === 'wrongAddress' || hasBeenDoubted(request)) {
+    const { account } = body as { readonly account?: string }
+    return {
+      status: problem ? 400 : 200,
+      json: problem ? { error: problem } : { reference: request.reference, status: request.status },
+      page: {
+        kind: 'check-identity',
+        request: seen,
+        token,
+        answers: request.status === 'checking' ? (request.person.stated?.reveal() ?? {}) : {},
+        ...(problem === 'unknown' || problem === 'wrongAddress' ? { problem, account: account ?? '' } : {}),
+      },
+      language,
+    }
+  }
   const chosen = problem ? { problem, decided: body as Readonly<Record<string, string>> } : {}
-  const longer = canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy) } : {}
+  const longer = canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy, request.stops) } : {}
   if (request.right === 'processing-objection') {
     return {
       status: problem ? 400 : 200,
@@ -161,6 +176,11 @@ export function toDecide(
     language,
   }
 }
+
+/** Whether the officer's link is about who asks: of these requests nothing else is decided yet. */
+const hasBeenDoubted = (request: Request): boolean =>
+  ['identifying', 'checking', 'unidentified'].includes(request.status) ||
+  (request.stops !== undefined && !['weighing', 'deciding', 'correcting'].includes(request.status))
 
 /** Bytes of a form with a text in any script: nine for a sign of three bytes, written as %XX. */
 export const wordsAtMost = 16_384 + 9 * policy.limits.statement

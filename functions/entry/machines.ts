@@ -14,4 +14,5 @@ export const arnsOfMachines = (): Arns => ({
   recipients: required('RECIPIENTS_MACHINE'),
   'erasing-again': required('ERASING_AGAIN_MACHINE'),
   disclosure: required('DISCLOSURE_MACHINE'),
+  identity: required('IDENTITY_MACHINE'),
 })

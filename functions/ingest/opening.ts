@@ -6,7 +6,7 @@ import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Reference } from '../../domain/reference.ts'
-import type { AskingMail, Event, Person, Right } from '../../domain/request.ts'
+import type { AskingMail, Doubt, Event, Person, Right } from '../../domain/request.ts'
 import { itemsOf, typed } from '../../domain/statement.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import type { Mail } from '../../intake/mail.ts'
@@ -30,6 +30,8 @@ export type Asked = {
   readonly messageId: string | undefined
   /** What the mail says, for a correction: its person finds it in the form. */
   readonly said?: string | undefined
+  /** Why somebody of the company doubts who writes, and what is asked of who confirms. */
+  readonly doubt?: Doubt
   /** Names the mail, for what is done once for it. */
   readonly id: string
 }
@@ -57,11 +59,18 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     const waiting = unverified.findLast(
       (one) => one.right === right && one.reference !== reference && outlives(one.receivedAt, linkUntil),
     )
+    // To get no more mails nobody has to say who they are.
+    const doubt = asked.doubt && right !== 'objection' ? { doubt: asked.doubt } : {}
     if (same) await tellWhereItStands(same, asked.id, now)
-    else if (waiting) await saved(() => decide(waiting, { type: 'asked-again', linkUntil }, policy, now))
+    else if (waiting && !('doubt' in doubt))
+      await saved(() => decide(waiting, { type: 'asked-again', linkUntil }, policy, now))
     else
       await saved(() =>
-        received({ reference, right, language: asked.language, person: saying(person, right, asked) }, policy, now),
+        received(
+          { reference, right, language: asked.language, person: saying(person, right, asked), ...doubt },
+          policy,
+          now,
+        ),
       )
   }
 }

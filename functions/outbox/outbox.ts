@@ -228,11 +228,12 @@ export class Outbox {
         link: await this.#link({ reference: request.reference, purpose: 'consent' }, until),
       }
     }
-    if (kind === 'address-changed') return { kind, request: seen }
+    if (kind === 'address-changed' || kind === 'identity-accepted') return { kind, request: seen } as Letter
     if (kind === 'approval-news' && seen.right === 'disclosure') return { kind, request: seen }
-    if (kind === 'decision-needed' || kind === 'objection-to-weigh') {
+    if (kind === 'decision-needed' || kind === 'objection-to-weigh' || kind === 'identity-to-check') {
       const until = moved(request.promisedBy, policy.periods.confirmLink, zone)
-      return { kind, request: seen, link: await this.#link({ reference: request.reference, purpose: 'decide' }, until) }
+      const link = await this.#link({ reference: request.reference, purpose: 'decide' }, until)
+      return { kind, request: seen, link } as Letter
     }
     const token = { reference: request.reference, purpose: 'manage' } as const
     const link = await this.#link(token, moved(now, policy.periods.manageLink, zone))
@@ -337,11 +338,14 @@ function readerOf(kind: LetterKind, { reference, language }: Request, { address,
     case 'decision-needed':
     case 'objection-to-weigh':
     case 'approval-news':
+    case 'identity-to-check':
       return { ...apart, to: policy.company.officer, language: policy.languages[0] ?? 'en' }
     case 'guardian-asked':
       return { ...apart, to: person.stated?.reveal().guardian ?? '' }
     case 'prove-new-address':
       return { ...apart, to: newAddress(person.stated?.reveal() ?? {}) }
+    case 'identity-accepted':
+      return { ...apart, to: (person.account ?? address).reveal() }
     case 'address-changed':
       return { ...apart, to: (person.formerAddress ?? address).reveal() }
     case 'passed-on': {

@@ -42,6 +42,7 @@ export const handler = endpoint(
         status: 409,
         json: { error: 'not-possible-now', request: seen },
       }
+    if (whole.request.status === 'identifying') return identify(pressed, call.body, seen)
     if (whole.request.status === 'consenting') return nameGuardian(pressed, call.body, seen, whole.request.person)
     if (whole.request.status === 'objecting') return object(pressed, call.body, seen)
     const { values, wrong, file } = saidIn(call.body)
@@ -77,6 +78,37 @@ async function object(pressed: Call<Pressed>, body: Said, seen: RequestView): Pr
     status: 400,
     json: { error: 'malformed', fields: [problem === 'noUse' ? 'uses' : 'grounds'] },
     page: { kind: 'request', request: seen, token: pressed.token, objected: { uses, grounds, problem } },
+  }
+}
+
+/** What a person answers to who they are: as far as they can, and of nothing that was not asked. */
+async function identify(pressed: Call<Pressed>, body: Said, seen: RequestView): Promise<Answer> {
+  const questions = seen.doubt?.questions ?? []
+  const answers = Object.fromEntries(
+    questions.flatMap((id) => {
+      const said = body[`answer-${id}`]
+      const plain = typeof said === 'string' ? said.normalize('NFC').replaceAll('\r\n', '\n').trim() : ''
+      return plain === '' ? [] : [[id, plain]]
+    }),
+  )
+  const isAddress = (id: string) => policy.identity?.questions[id]?.account === true
+  const isBad = (answer: string) => [...answer].length > policy.limits.statement || !isPlainText(answer)
+  const wrong = Object.keys(answers).find((id) => isBad(answers[id] ?? ''))
+  const noAddress = Object.keys(answers).find((id) => isAddress(id) && !Address.safeParse(answers[id]).success)
+  const problem =
+    Object.keys(answers).length === 0
+      ? ({ what: 'empty', question: questions[0] ?? '' } as const)
+      : wrong !== undefined
+        ? ({ what: 'wrong', question: wrong } as const)
+        : noAddress !== undefined
+          ? ({ what: 'wrongAddress', question: noAddress } as const)
+          : undefined
+  if (!problem) return act(pressed, { type: 'identity-answered', answers: new Personal(answers) }, requests)
+  return {
+    ...shown(seen, pressed.token, pressed.language),
+    status: 400,
+    json: { error: 'malformed', fields: [problem.question] },
+    page: { kind: 'request', request: seen, token: pressed.token, answered: { answers, problem } },
   }
 }
 

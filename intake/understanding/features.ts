@@ -36,7 +36,7 @@ const company = [
   'disclaimer',
 ] as const satisfies readonly Concept[]
 /** What a request for one's own data is about; where nothing of it is named, it has to be something else. */
-const matters = ['data', 'account', 'right', 'law', 'marketing', 'identity'] as const satisfies readonly Concept[]
+const matters = ['data', 'account', 'right', 'law', 'marketing'] as const satisfies readonly Concept[]
 /** Where people say what they want: the first sentences of what they wrote. */
 const opening = 3
 /** Sentences that are looked at; no letter about rights is longer, and a long mail costs no more. */
@@ -78,6 +78,7 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
       set(negated ? `not:${concept}` : concept)
       if (n < opening) set(`opening:${concept}`)
     }
+    if (/[?？]/u.test(sentences[n] ?? '') && here.some(({ concept }) => concept === 'data')) set('question+data')
     together(here, [...(said[n - 1] ?? []), ...(said[n + 1] ?? [])], set)
   }
   together(title, said[0] ?? [], set)

@@ -3,7 +3,7 @@ import { disclosureAsked } from '../../domain/disclosure.ts'
 import type { Count } from '../../domain/figures.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
-import type { Entry, Event, In, Request, Right, Status, Step, Values } from '../../domain/request.ts'
+import type { Doubt, Entry, Event, In, Request, Right, Status, Step, Values } from '../../domain/request.ts'
 import { itemsOf } from '../../domain/statement.ts'
 import { type Day, type Instant, instant } from '../../domain/time.ts'
 import type { Act, Policy } from '../../policy/schema.ts'
@@ -118,13 +118,32 @@ export const toldTo = (act: Act) => [
   { kind: 'start', machine: 'recipients' },
 ]
 
-export const begun = (now: Instant = receivedAt, by: Policy = policy, right: Right = 'erasure'): Step =>
+/** Why somebody of the company doubts who asks. */
+export const doubt: Doubt = { why: 'other', questions: ['account', 'portal'] }
+export const identityAnswered: Event = {
+  type: 'identity-answered',
+  answers: new Personal({ account: address, portal: 'quill' }),
+}
+export const identified: Event = {
+  type: 'identified',
+  found: { subject: new Personal({ keys: { account: ['a-17'], email: [address] } }) },
+  account: { address: new Personal('ada@account.example'), hash: 'hash-of-the-account' },
+}
+export const notIdentified: Event = { type: 'not-identified' }
+
+export const begun = (
+  now: Instant = receivedAt,
+  by: Policy = policy,
+  right: Right = 'erasure',
+  more: { readonly doubt?: Doubt } = {},
+): Step =>
   received(
     {
       reference: reference(new Uint8Array([1, 2, 3, 4, 5])),
       right,
       language: 'en',
       person: { address: new Personal(address), hash: 'keyed-hash' },
+      ...more,
     },
     by,
     now,
@@ -209,6 +228,9 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   unchanged: [confirmed, withdrawAsked],
   corrected: [confirmed, stated({ name: 'Ada Quill' }), corrected, certified],
   declined: [confirmed, stated({ name: 'Ada Quill', payer: 'A. Quill' }), corrected, refusedIt, corrected, certified],
+  identifying: [confirmed],
+  checking: [confirmed, identityAnswered],
+  unidentified: [confirmed, identityAnswered, notIdentified],
   consenting: [reported],
   consented: [reported, guardianNamed, consentGiven],
   unfounded: [reported, reportEnded],
@@ -225,12 +247,16 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
 }
 export const statuses = Object.keys(ways) as readonly Status[]
 
+const doubted: readonly Status[] = ['identifying', 'checking', 'unidentified']
+
 /** A request that came to a status the way requests do, and what it left on the way: its history, and counts for the figures. */
 export function lived<S extends Status>(
   status: S,
   right: Right = rights[status] ?? 'erasure',
 ): { request: In<S>; history: readonly Entry[]; counts: readonly Count[] } {
-  let step = ofDisclosure.includes(status) ? askedToDisclose() : begun(receivedAt, policy, right)
+  let step = ofDisclosure.includes(status)
+    ? askedToDisclose()
+    : begun(receivedAt, policy, right, doubted.includes(status) ? { doubt } : {})
   const history = [step.entry]
   const counts: Count[] = [...step.counts.of]
   for (const [i, way] of ways[status].entries()) {
@@ -287,6 +313,9 @@ export const events: readonly Event[] = [
   objected,
   upheldIt,
   extendedIt,
+  identityAnswered,
+  identified,
+  notIdentified,
   saysAll,
   proposed,
   addressProven,

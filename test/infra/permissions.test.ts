@@ -51,6 +51,7 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Restore ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Restriction ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Objection ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Identity ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Rectification ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Recipients ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`AnnouncementsAnnouncement ${delivery} on *`]: 'delivery of logs and traces knows no resource',
@@ -60,9 +61,17 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Erasingagain ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`DailyRoundDailyround ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   ...Object.fromEntries(
-    ['Disclosure', 'Erasingagain', 'Erasure', 'Export', 'Objection', 'Rectification', 'Restore', 'Restriction'].map(
-      (machine) => [`DailyRoundSweep on executions/${machine}:*`, 'an execution is named after its request'],
-    ),
+    [
+      'Disclosure',
+      'Erasingagain',
+      'Erasure',
+      'Export',
+      'Identity',
+      'Objection',
+      'Rectification',
+      'Restore',
+      'Restriction',
+    ].map((machine) => [`DailyRoundSweep on executions/${machine}:*`, 'an execution is named after its request']),
   ),
   ...Object.fromEntries(
     [
@@ -125,10 +134,12 @@ promise('N15', 'each system’s function reaches its own system, and no other', 
     // Whoever removes what nobody uses, or hears of an account from a controller, asks both ways.
     // Before a disclosure it is asked whether somebody is there to be asked.
     // Whoever announces a change of the notice asks for everybody; the stream says who is active.
+    // Whom the officer believes to own an account is asked for too.
     const asking = [
       'confirm',
       'unsubscribe',
       'child',
+      'decide',
       'askapproval',
       'disclosure',
       'InactivityRound',
@@ -247,6 +258,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     'Outbox',
     'askapproval',
     'child',
+    'decide',
     'decidemail',
     'mailing',
     'mailingcheck',
@@ -295,6 +307,7 @@ test('machines call the functions of their story and nothing else', () => {
   const systems = ['Systemsaccounts', 'Systemsbusiness', 'Systemsfiles']
   expect(called('Erasure')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance'])
+  expect(called('Identity')).toEqual(['WorkflowsAdvance'])
   expect(called('Objection')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance'])
   expect(called('Rectification')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
@@ -317,6 +330,7 @@ test('functions have the environment that functions/README.md names, and no more
     'EXPORT_MACHINE',
     'RESTRICTION_MACHINE',
     'OBJECTION_MACHINE',
+    'IDENTITY_MACHINE',
     'RECTIFICATION_MACHINE',
     'RECIPIENTS_MACHINE',
     'ERASING_AGAIN_MACHINE',

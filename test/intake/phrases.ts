@@ -70,6 +70,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   ],
   restriction: ['Jeg krever at behandlingen av mine personopplysninger begrenses.'],
   ordinary: [
+    'Where is my parcel? The order number is 55-1203, it was sent last week.',
     'Palun tühistage minu tellimus.',
     'Prašau atšaukti mano užsakymą.',
     'Prosim, prekličite moje naročilo.',
@@ -106,6 +107,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     'Muito obrigado!',
   ],
   question: [
+    'What can you do about my personal data?',
     'I have a question about my data and privacy',
     'Ich habe eine Frage zu meinen Daten und zum Datenschutz.',
     'Mam pytanie dotyczące moich danych osobowych.',

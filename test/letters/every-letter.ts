@@ -99,6 +99,11 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'consented, restored': { kind: 'consented', request: views['restored, consented'], link },
   'consent missing': { kind: 'consent-missing', request: views['grace without consent'], link },
   'report ended': { kind: 'report-ended', request: views.unfounded, link },
+  'identity needed': { kind: 'identity-needed', request: views.identifying, link },
+  'identity to check': { kind: 'identity-to-check', request: views.checking, link },
+  'identity accepted': { kind: 'identity-accepted', request: views.gathering },
+  unidentified: { kind: 'unidentified', request: views.unidentified, link },
+  'where it stands, checking': { kind: 'where-it-stands', request: views.checking, link },
   'state grounds': { kind: 'state-grounds', request: views.objecting, link },
   'objection to weigh': { kind: 'objection-to-weigh', request: views.weighing, link },
   daily: {

@@ -26,6 +26,8 @@ const toOthers: readonly Letter['kind'][] = [
   'decision-needed',
   'objection-to-weigh',
   'approval-news',
+  'identity-to-check',
+  'identity-accepted',
   'guardian-asked',
   'mail-to-decide',
   'undelivered',

@@ -119,6 +119,28 @@ export const everyPage: Readonly<Record<string, Page>> = {
   },
   'guardian consented': { kind: 'guardian', reference: views.consenting.reference, state: 'done', token },
   'guardian, over': { kind: 'guardian', reference: views.consenting.reference, state: 'over', token },
+  'identifying, nothing': {
+    kind: 'request',
+    request: views.identifying,
+    token,
+    answered: { answers: {}, problem: { what: 'empty', question: 'account' } },
+  },
+  'identifying, wrong address': {
+    kind: 'request',
+    request: views.identifying,
+    token,
+    answered: { answers: { account: 'ada' }, problem: { what: 'wrongAddress', question: 'account' } },
+  },
+  'check identity': { kind: 'check-identity', request: views.checking, token, answers: { account: 'ada@x.example' } },
+  'check identity, unknown': {
+    kind: 'check-identity',
+    request: views.checking,
+    token,
+    answers: { portal: '<b>quill</b>' },
+    problem: 'unknown',
+    account: 'nobody@x.example',
+  },
+  'check identity, done': { kind: 'check-identity', request: views.gathering, token, answers: {} },
   'objecting, no use': {
     kind: 'request',
     request: views.objecting,

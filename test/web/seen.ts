@@ -113,6 +113,9 @@ const withoutConsent = stepped(
   later(15),
 ).request
 
+/** Why the demo company doubts, and what it asks. */
+const doubt = { why: 'another-writes', questions: ['account', 'portal'] } as const
+
 /** Uses of the company's that a person objects to. */
 const uses = (technical: Use['state'], posts: Use['state']): readonly Use[] => [
   { category: 'technical', state: technical },
@@ -239,6 +242,11 @@ export const views = {
   'grace without consent': view(withoutConsent, answersTo('restrict'), company, later(15), false),
   'restored, consented': { ...seen('restored', 4), unconsented: true },
   'erased, a child’s': { ...seen('erased', 2, [...answersTo('restrict'), ...answersTo('erase')], true), child: true },
+  identifying: { ...seen('identifying', 1), doubt },
+  'identifying, over': { ...seen('identifying', 40), doubt },
+  checking: { ...seen('checking', 1), doubt },
+  unidentified: seen('unidentified', 3),
+  'unidentified, later': seen('unidentified', 60),
   objecting: seen('objecting', 1),
   'objecting, over': seen('objecting', 20),
   weighing: { ...seen('weighing', 3), uses: uses('open', 'open') },

@@ -8,6 +8,7 @@ import { disclosure } from '../../workflows/disclosure.ts'
 import { erasingAgain } from '../../workflows/erasing-again.ts'
 import { erasure } from '../../workflows/erasure.ts'
 import { exporting } from '../../workflows/export.ts'
+import { identity } from '../../workflows/identity.ts'
 import { inactivity } from '../../workflows/inactivity.ts'
 import { objection } from '../../workflows/objection.ts'
 import { recipients } from '../../workflows/recipients.ts'
@@ -21,6 +22,7 @@ export const stories = {
   restore,
   restriction,
   objection,
+  identity,
   rectification,
   recipients,
   export: exporting,

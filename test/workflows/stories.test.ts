@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
-import { isClosed, type Right } from '../../domain/request.ts'
-import { address, addressProven, refusedIt, saysAll } from '../domain/sample.ts'
+import { type Doubt, isClosed, type Right } from '../../domain/request.ts'
+import { address, addressProven, doubt, identified, identityAnswered, refusedIt, saysAll } from '../domain/sample.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
 import { systems, World } from './world.ts'
 
 const hour = 3_600_000
 const worlds: World[] = []
-const world = (setting?: { twice?: boolean; right?: Right | 'disclosure' }) => {
+const world = (setting?: { twice?: boolean; right?: Right | 'disclosure'; doubt?: Doubt }) => {
   const made = new World(setting)
   worlds.push(made)
   return made
@@ -194,6 +194,34 @@ promise(
     expect(person(it)).toBeUndefined()
     expect(new Set(ended(it))).toEqual(new Set(['rectification SUCCEEDED']))
     expect(JSON.stringify(it.payloads)).not.toMatch(/Quill|example\.org|It is A/)
+  },
+)
+
+promise(
+  'N14',
+  'who is in doubt is asked, reminded and closed by itself, then forgotten; believed, the erasure begins',
+  async () => {
+    const silent = world({ doubt })
+    await silent.clock.advance('P31D')
+    expect(letters(silent)).toEqual(['identity-needed', 'identity-needed', 'identity-needed', 'unidentified'])
+    expect(silent.work).toEqual([])
+    expect(person(silent)).toBeDefined()
+    await silent.clock.advance('P31D')
+    expect(person(silent)).toBeUndefined()
+    expect(ended(silent)).toEqual(['identity SUCCEEDED'])
+
+    const answers = world({ doubt, twice: true })
+    await answers.clock.advance('P5D')
+    answers.happens(identityAnswered)
+    await answers.clock.advance('P1D')
+    expect(answers.request.status).toBe('checking')
+    answers.happens(identified)
+    await answers.clock.advance('PT1H')
+    expect(answers.request.status).toBe('grace')
+    await answers.clock.advance('P70D')
+    expect(answers.request.status).toBe('erased')
+    expect(new Set(ended(answers))).toEqual(new Set(['identity SUCCEEDED', 'erasure SUCCEEDED']))
+    expect(JSON.stringify(answers.payloads)).not.toMatch(/quill|example/)
   },
 )
 

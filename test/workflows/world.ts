@@ -3,7 +3,7 @@ import { decide } from '../../domain/decide.ts'
 import { exceptionsIn, notYetErasedAgain } from '../../domain/erased.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { type Answer, categoriesOf, outstanding, type Verb } from '../../domain/receipts.ts'
-import type { Effect, Event, Request, Right } from '../../domain/request.ts'
+import type { Doubt, Effect, Event, Request, Right } from '../../domain/request.ts'
 import { isClosed } from '../../domain/request.ts'
 import { dayOf, instant, moved } from '../../domain/time.ts'
 import type { AdvanceInput, PackageInput, SystemInput } from '../../functions/contract.ts'
@@ -41,7 +41,8 @@ export class World {
   constructor({
     twice = false,
     right = 'erasure',
-  }: { readonly twice?: boolean; readonly right?: Right | 'disclosure' } = {}) {
+    ...more
+  }: { readonly twice?: boolean; readonly right?: Right | 'disclosure'; readonly doubt?: Doubt } = {}) {
     const tasks = named(systems, arnOf)
     const definition = (story: Story) => [`${region}:${story}`, definitionOf(story, tasks)] as const
     this.#machines = new Machines({
@@ -52,6 +53,7 @@ export class World {
         definition('restore'),
         definition('restriction'),
         definition('rectification'),
+        definition('identity'),
         definition('export'),
         definition('disclosure'),
       ]),
@@ -67,7 +69,7 @@ export class World {
       this.#save(asked)
       return
     }
-    this.request = begun(this.#now(), policy, right).request
+    this.request = begun(this.#now(), policy, right, more).request
     this.happens({ ...confirmed, firstReceivedAt: this.#now() } as Event)
   }
 

@@ -1,0 +1,43 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { Directory } from '../../adapters/directory.ts'
+import { required } from '../../adapters/environment.ts'
+import type { Whole } from '../../adapters/items.ts'
+import { Mac } from '../../adapters/keys.ts'
+import type { Requests } from '../../adapters/requests.ts'
+import { isMinor } from '../../domain/minor.ts'
+import { Personal } from '../../domain/personal.ts'
+import type { Event, In } from '../../domain/request.ts'
+import type { Instant } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import { foundOf } from '../entry/subject.ts'
+
+type Decision = Extract<Event, { type: 'identified' | 'not-identified' }>
+/** RFC 5321 allows 254 characters. */
+const Address = z.string().check(z.maxLength(254), z.email())
+
+export const isChecking = (whole: Whole): whole is Whole & { readonly request: In<'checking'> } =>
+  whole.request.status === 'checking'
+
+/** What the officer's form says of who asks, or what is wrong with it: the account has to be one that there is. */
+export function identifying(client: DynamoDBClient, requests: Requests) {
+  const directory = new Directory(policy, client)
+  const mac = new Mac(required('MAC_KEY'))
+  return async (
+    { right }: In<'checking'>,
+    body: Readonly<Record<string, string>>,
+    now: Instant,
+  ): Promise<Decision | 'unknown' | 'wrongAddress'> => {
+    if (body.identity !== 'accepted') return { type: 'not-identified' }
+    const account = (body.account ?? '').trim().toLowerCase()
+    if (!Address.safeParse(account).success) return 'wrongAddress'
+    const hash = await mac.ofAddress(account)
+    const { [right]: same, ...others } = await requests.openOf(hash)
+    const { subject, holders } = await foundOf(account, Object.values(others), directory, requests)
+    const known = { account: { address: new Personal(account), hash } }
+    if (same) return { type: 'identified', found: { duplicateOf: same as In<'duplicate'>['of'] }, ...known }
+    if (!subject) return 'unknown'
+    const minor = holders.some((holder) => isMinor(holder, policy, now))
+    return { type: 'identified', found: { subject: new Personal(subject) }, ...known, minor }
+  }
+}

@@ -1,0 +1,89 @@
+import type { IdentityWording } from './identity-en.ts'
+
+/** Was gesagt wird, solange nicht sicher ist, wer fragt (Art. 12 Abs. 6 DSGVO), auf Deutsch: Briefe und Seiten. */
+export const identityDe: IdentityWording = {
+  letters: {
+    needed: {
+      title: 'Bitte sagen Sie uns, wer Sie sind',
+      asked: (right) =>
+        `Sie haben das verlangt und bestätigt: ${right}. Bevor wir es tun, müssen wir sicher sein, dass es Ihre Daten sind.`,
+      why: (reason) => `Warum wir fragen: ${reason}.`,
+      questions: 'Bitte beantworten Sie das, und nichts weiter:',
+      button: 'Antworten',
+      until: (until) =>
+        `Sie haben Zeit bis ${until}. Ohne Antwort schließen wir den Antrag dann. Sie können ihn jederzeit neu stellen.`,
+      clock: (since, by) =>
+        `Unsere Frist steht still, von ${since} bis Sie antworten. Antworten Sie ganz zuletzt, ist es bis ${by} getan; antworten Sie früher, um so viel früher.`,
+      noCard:
+        'Schicken Sie uns keine Kopie eines Ausweises: Wir brauchen keine. Was Sie antworten, liest der Mensch, der entscheidet; danach wird es gelöscht.',
+    },
+    toCheck: {
+      title: 'Jemand sagt, wer er ist',
+      asked: (right) =>
+        `Jemand hat das verlangt: ${right}. Die Adresse ist bewiesen, und wir haben gefragt, wer die Person ist. Jetzt hat sie geantwortet.`,
+      by: (by) => `Die Frist läuft wieder: Der Antrag muss bis ${by} erledigt sein.`,
+      button: 'Ansehen und entscheiden',
+      how: 'Die Seite zeigt die Antworten und nimmt Ihre Entscheidung entgegen. Wer diesen Link hat, kann entscheiden: Geben Sie ihn niemandem.',
+    },
+    accepted: {
+      title: 'Jemand verlangt etwas für Ihre Daten',
+      done: (right) =>
+        `Jemand, der von einer anderen E-Mail-Adresse schreibt, hat das verlangt: ${right}. Er sagt, dass ihm das Konto unter dieser Adresse gehört.`,
+      why: 'Ein Mensch bei uns hat gefragt, wer er ist, und war von den Antworten überzeugt. Deshalb tun wir, was verlangt ist, und schreiben ihm darüber.',
+      notYou: 'Waren Sie das nicht, dann antworten Sie sofort auf diese Mail: Ein Mensch liest sie.',
+    },
+    unidentified: {
+      title: 'Wir können nicht feststellen, wer fragt',
+      done: (right) =>
+        `Sie haben das verlangt: ${right}. Wir haben gefragt, wer Sie sind, und hatten entweder rechtzeitig keine Antwort, oder konnten daran nicht erkennen, wessen Daten es sind. Deshalb ist nichts geschehen, und der Antrag ist geschlossen.`,
+      again: (until) =>
+        `Sie können ihn jederzeit und kostenlos neu stellen. Tun Sie das bis ${until}, zählt er weiter von dem Tag an, an dem er zuerst bei uns ankam. Bis dahin behalten wir dafür Ihre Adresse, und nichts weiter.`,
+      button: 'Antrag ansehen',
+      rights: (authority, url) =>
+        `Sind Sie nicht einverstanden: Für uns zuständig ist ${authority} (${url}). Sie können auch vor Gericht gehen.`,
+    },
+  },
+  page: {
+    identifying: 'Bitte sagen Sie uns, wer Sie sind',
+    over: 'Die Zeit zu antworten ist vorbei. Nichts ist geschehen, und der Antrag wird gleich geschlossen.',
+    why: 'Warum wir fragen',
+    lead: 'Beantworten Sie diese Fragen, so weit Sie können. Mehr brauchen wir nicht, auch keine Kopie eines Ausweises.',
+    until: 'Sie können antworten bis',
+    still: (since, by) =>
+      `Unsere Frist steht seit ${since} still, bis Sie antworten. Ihr Antrag ist spätestens bis ${by} erledigt.`,
+    button: 'Antworten senden',
+    empty: 'Beantworten Sie mindestens eine der Fragen',
+    wrong: (limit) => `Nehmen Sie gewöhnliche Zeichen, höchstens ${limit.toLocaleString('de')} für jede Antwort`,
+    wrongAddress: 'Geben Sie die E-Mail-Adresse in der richtigen Form ein, etwa name@example.com',
+    checking: 'Ein Mensch bei uns sieht Ihre Antworten an',
+    checkingText: (by) =>
+      `Seit Ihrer Antwort läuft unsere Frist wieder. Ihr Antrag ist spätestens bis ${by} erledigt, und Sie bekommen eine Mail.`,
+    unidentified: 'Wir können nicht feststellen, wer fragt',
+    unidentifiedText: (at) => `Nichts ist geschehen, und der Antrag wurde am ${at} geschlossen.`,
+    againText: (until) =>
+      `Bis ${until} können Sie ihn neu stellen, und er zählt weiter von dem Tag an, an dem er zuerst bei uns ankam.`,
+    again: 'Neu stellen',
+    asked: 'Wir haben gefragt, wer Sie sind; die Frist steht still',
+    answered: 'Sie haben geantwortet; die Frist läuft weiter',
+    deciding: 'Ein Mensch bei uns entscheidet',
+    doneBy: 'Erledigt, spätestens',
+  },
+  check: {
+    title: 'Ist es die Person?',
+    lead: 'Jemand hat eine Adresse bewiesen und wurde gefragt, wer er ist. Glauben Sie ihm nur, wenn die Antwort allein dem Inhaber des Kontos bekannt ist und zu dem passt, was Sie wissen.',
+    by: 'Der Antrag muss erledigt sein bis',
+    wanted: 'Verlangt ist',
+    said: 'Die Antworten',
+    none: 'keine Antwort',
+    account: 'Die E-Mail-Adresse des Kontos, das der Person gehört',
+    accountHint:
+      'So, wie sie bei Ihnen steht. Um diese Daten geht der Antrag; wir schreiben auch dorthin, dass jemandem geglaubt wurde.',
+    accept: 'Es ist der Inhaber',
+    reject: 'Ich kann es nicht feststellen',
+    rejectText: 'Oder die Antworten reichen nicht. Dann wird der Antrag geschlossen, und das wird der Person gesagt.',
+    unknown: 'Unter dieser Adresse hat niemand ein Konto',
+    wrongAddress: 'Geben Sie eine E-Mail-Adresse in der richtigen Form ein, etwa name@example.com',
+    nothing: 'Hier ist nichts zu entscheiden',
+    nothingText: 'Es wurde entschieden, oder die Person hat noch nicht geantwortet.',
+  },
+}

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import policy from '../../demo/policy.ts'
+import { answerBy, type Instant } from '../../domain/time.ts'
+import { promise } from '../promise.ts'
+import { visible } from './house.ts'
+import { house } from './one-house.ts'
+import { linkIn, Person, somebody } from './person.ts'
+import { post } from './post.ts'
+
+const desk = () => new Person(house.cloud, policy.company.officer)
+const titles = async (person: Person, reference = '') =>
+  (await person.mails(reference)).map(({ subject }) => subject.split(':')[0])
+const doubts = { doubt: 'another-writes', 'ask-account': 'on', 'ask-portal': 'on' }
+
+/** The officer's decision on a mail that is not certain: opened for its writer, in doubt who that is. */
+async function openedInDoubt(writer: Person, right: string, fields: Readonly<Record<string, string>> = doubts) {
+  await post(house.cloud, {
+    from: writer.address,
+    subject: 'A question',
+    text: 'What can you do about my personal data?',
+  })
+  const told = (await desk().mails()).at(-1)
+  const link = /https?:\/\/\S+(\/mails\/[A-Za-z0-9_-]{43})/.exec(told?.text ?? '')?.[1] ?? ''
+  const decides = async (more: Readonly<Record<string, string>>) => {
+    const body = new URLSearchParams({ decision: 'open', owner: writer.address, [right]: 'on', ...more })
+    const { status } = await fetch(`${house.cloud.site}${link}`, { method: 'POST', body, redirect: 'manual' })
+    await house.cloud.clock.quiet()
+    return status
+  }
+  // A doubt without a question, or questions without a doubt.
+  expect(await decides({ doubt: 'another-writes' })).toBe(400)
+  expect(await decides({ 'ask-account': 'on' })).toBe(400)
+  expect((await desk().looks(link)).page).toContain('ask-account')
+  expect(await decides(fields)).toBe(200)
+}
+
+promise(
+  'N14',
+  'somebody who lost their mailbox says who they are, the time stands still meanwhile, and has their copy once believed',
+  async () => {
+    const owner = new Person(house.cloud, somebody(106).email)
+    const person = new Person(house.cloud, 'new.mailbox@example.org')
+    await openedInDoubt(person, 'access')
+    const confirm = await person.link()
+    expect((await person.sees(confirm)).status).toBe('unverified')
+    expect(await person.presses(confirm, 'confirm')).toBe(200)
+    const link = await person.link()
+    const asked = await person.sees(link)
+    expect(asked).toMatchObject({ status: 'identifying', actions: ['state'], coverage: [] })
+    expect((await person.mails()).at(-1)?.text).toContain('The name of your portal')
+    const { reference, receivedAt } = asked
+    for (const wrong of [
+      {},
+      { 'answer-invoice': '17' },
+      { 'answer-account': 'nobody' },
+      { 'answer-portal': 'a\u202Eb' },
+    ])
+      expect(await person.sends(link, 'state', wrong)).toBe(400)
+
+    await house.cloud.clock.advance('P10D')
+    const answers = { 'answer-account': owner.address, 'answer-portal': 'canary-portal' }
+    expect(await person.sends(link, 'state', answers)).toBe(200)
+    // Twice is once: it waits for somebody of the company.
+    expect(await person.sends(link, 'state', { 'answer-portal': 'another' })).toBe(409)
+    const answered = await person.sees(link)
+    expect(answered).toMatchObject({ status: 'checking', actions: [] })
+    const stops = (answered.stops ?? []) as Parameters<typeof answerBy>[2]
+    expect(answered.promisedBy).toBe(answerBy(receivedAt as Instant, policy, stops))
+    expect(answered.promisedBy > answerBy(receivedAt as Instant, policy)).toBe(true)
+    expect(answered.promisedBy < asked.promisedBy).toBe(true)
+    const { page } = await person.looks(link)
+    expect(page).toContain('the time stands still')
+    expect(page).toContain('the time runs on')
+    expect(page).not.toContain('canary-portal')
+
+    const check = await desk().link(reference)
+    const shown = (await desk().looks(check)).page
+    expect(shown).toContain('canary-portal')
+    expect(shown).toContain(owner.address)
+    // Not with the person's own link, and not for an account that there is none of.
+    expect(await person.sends(link, 'decide', { identity: 'accepted', account: owner.address })).toBe(404)
+    for (const account of ['nobody', '', 'nobody.at.all@example.org'])
+      expect(await desk().sends(check, 'decide', { identity: 'accepted', account })).toBe(400)
+    expect((await person.sees(link)).status).toBe('checking')
+    expect(await desk().sends(check, 'decide', { identity: 'accepted', account: owner.address })).toBe(200)
+    expect(await desk().sends(check, 'decide', { identity: 'rejected' })).toBe(200)
+
+    const ready = await person.sees(link)
+    expect(ready).toMatchObject({ status: 'ready', promisedBy: answered.promisedBy })
+    expect(ready.coverage.some(({ count }) => count > 0)).toBe(true)
+    // The account's own address is told, without a link that could be used there.
+    const [told] = await owner.mails(reference)
+    expect(told?.subject).toMatch(/^Somebody asked for your data/)
+    expect(told?.text).not.toContain('/requests/')
+    expect((await person.fetches(link)).status).toBe(200)
+    for (const { where, text } of await house.written())
+      expect(text.includes('canary-portal') || text.includes(person.address), where).toBe(false)
+  },
+  240_000,
+)
+
+promise(
+  'N14',
+  'who does not answer is reminded, told that it is closed, and keeps their date of receipt when they ask again',
+  async () => {
+    const { email, accounts } = somebody(107)
+    const person = new Person(house.cloud, email)
+    await openedInDoubt(person, 'restriction')
+    expect(await person.presses(await person.link(), 'confirm')).toBe(200)
+    const link = await person.link()
+    const asked = await person.sees(link)
+    expect(visible(await house.sees(accounts)).length).toBeGreaterThan(0)
+    await house.cloud.clock.advance('P31D')
+    expect(await titles(person, asked.reference)).toEqual([
+      'Please confirm your request',
+      ...Array(3).fill('Please tell us who you are'),
+      'We cannot tell who asked',
+    ])
+    expect(await person.sees(link)).toMatchObject({ status: 'unidentified', actions: [], coverage: [] })
+    expect(await person.sends(link, 'state', { 'answer-portal': 'late' })).toBe(409)
+    const again = await person.asksAndConfirms('restriction')
+    const held = await person.sees(again.link)
+    expect(held).toMatchObject({ status: 'held', receivedAt: asked.receivedAt })
+    expect(held.promisedBy > held.at).toBe(true)
+    expect(visible(await house.sees(accounts))).toEqual([])
+    expect(await person.presses(again.link, 'restore')).toBe(200)
+  },
+  240_000,
+)
+
+test('who is not believed is told so and where to complain, nothing is done, and the decision stays', async () => {
+  const { email, accounts } = somebody(108)
+  const person = new Person(house.cloud, email)
+  const before = await house.sees(accounts)
+  await openedInDoubt(person, 'erasure')
+  expect(await person.presses(await person.link(), 'confirm')).toBe(200)
+  const link = await person.link()
+  expect(await person.sends(link, 'state', { 'answer-portal': 'I do not know' })).toBe(200)
+  const { reference } = await person.sees(link)
+  const check = await desk().link(reference)
+  expect(await desk().sends(check, 'decide', { identity: 'rejected' })).toBe(200)
+  expect(await desk().sends(check, 'decide', { identity: 'accepted', account: email })).toBe(200)
+  expect((await person.sees(link)).status).toBe('unidentified')
+  const letter = (await person.mails(reference)).at(-1)
+  expect(letter?.text.replaceAll(/\s+/g, ' ')).toContain(policy.company.authority.name)
+  expect(await house.sees(accounts)).toEqual(before)
+  expect(linkIn(letter as never)).toMatch(/^\/requests\//)
+}, 240_000)
