@@ -105,7 +105,12 @@ export function connectStreams(parts: Parts, writes: Set<(table: string, items: 
       deadLetters: { add: (letter) => giveUp(functionArn, queueArn, letter) },
       file: join(state, 'streams', `${id}.json`),
       invoke: (arn, payload) => functions.invoke(arn, payload),
-      unread: (error) => progress(`the stream of ${mapping.table} cannot be read: ${error.message}`),
+      unread: (error) => {
+        // A table that the template does not make is somebody else's, and comes when they make it: each write looks again.
+        const isOurs = template.ofType('AWS::DynamoDB::Table').some(({ name }) => name === mapping.table)
+        if (isOurs || !error.message.endsWith('has no stream'))
+          progress(`the stream of ${mapping.table} cannot be read: ${error.message}`)
+      },
     })
   })
   const wake = (table: string, items: number) => {

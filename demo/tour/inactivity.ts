@@ -54,7 +54,10 @@ export async function inactivity({ office, box, print, folder }: Stage): Promise
   print.heading(`Ada Quill and Ben Falk stay away for ${days(after)}; everybody else comes now and then`)
   await cloud.clock.advance(instantAfter(began, after))
   const waiting = await index(`day ${after.slice(1, -1)}`)
-  findings.expect('nobody was told before', (await box.all()).length === 0)
+  findings.expect(
+    'nobody but the officer got a mail before',
+    (await box.all()).every(({ to: [one] }) => one === policy.company.officer),
+  )
   findings.expect('only the three accounts of Ada and Ben are due next', [...waiting.values()][0] === 3)
 
   print.heading('The daily round schedules their removal')
