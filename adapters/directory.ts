@@ -4,6 +4,11 @@ import type { Holder } from '../domain/minor.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { Subject } from '../systems/contract.ts'
 
+/** So many accounts with one value are looked at: a portal has more people, and then it names nobody. */
+const fewest = 50
+
+type LookUp = NonNullable<NonNullable<Policy['directory']['lookUps']>['username']>
+
 /** The system that answers whose a verified address is. */
 export class Directory {
   readonly #client: DynamoDBClient
@@ -64,6 +69,45 @@ export class Directory {
     })
     const last = found.LastEvaluatedKey
     return { holders, ...(last === undefined ? {} : { next: JSON.stringify(unmarshall(last)) }) }
+  }
+
+  /**
+   * Addresses of the accounts that have a value, such as a customer number; of a value that many have, the first few.
+   * Nothing else of their rows leaves this.
+   */
+  async addressesBy({ attribute, index }: LookUp, value: string): Promise<readonly string[]> {
+    const { table, attribute: address } = this.#policy
+    const rows =
+      index === undefined
+        ? [
+            (
+              await this.#client.send(
+                new GetItemCommand({
+                  TableName: table,
+                  Key: marshall({ [attribute]: value }),
+                  ProjectionExpression: '#a',
+                  ExpressionAttributeNames: { '#a': address },
+                }),
+              )
+            ).Item,
+          ]
+        : (
+            await this.#client.send(
+              new QueryCommand({
+                TableName: table,
+                IndexName: index,
+                KeyConditionExpression: '#k = :v',
+                ExpressionAttributeNames: { '#k': attribute, '#a': address },
+                ExpressionAttributeValues: marshall({ ':v': value }),
+                ProjectionExpression: '#a',
+                Limit: fewest,
+              }),
+            )
+          ).Items
+    return (rows ?? []).flatMap((row) => {
+      const found = row && unmarshall(row)[address]
+      return typeof found === 'string' && found !== '' ? [found] : []
+    })
   }
 
   /** All accounts of the address as one subject; undefined when there is none. */

@@ -9,7 +9,12 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { mailKey, seconds, tokenKey } from './items.ts'
 
 /** A request that a mail opens: its reference is chosen before, so that a second try opens the same one. */
-export type Opening = { readonly right: string; readonly reference: string }
+export type Opening = {
+  readonly right: string
+  readonly reference: string
+  /** For the owner of an account that the mail names, who is not known to be its writer; nobody, where there is none. */
+  readonly for?: 'account'
+}
 
 /** What is kept of a mail besides its bytes: what was decided and why. Nothing of what the mail says. */
 export type KeptMail = {

@@ -293,6 +293,10 @@ export default {
     index: 'byEmail',
     attribute: 'email',
     keys: { account: 'id' },
+    lookUps: {
+      customerNumber: { attribute: 'id', pattern: 'a-\\d{4}' },
+      portal: { attribute: 'portalId', index: 'byPortal', pattern: 'p-\\d{3}' },
+    },
     language: 'language',
   },
   inactivity: {

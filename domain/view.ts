@@ -60,6 +60,7 @@ export function view(
     ...(request.longer && !isClosed(request) ? { longer: request.longer } : {}),
     ...('evidence' in request && request.evidence ? { evidence: request.evidence.bytes } : {}),
     ...(request.status === 'identifying' || request.status === 'checking' ? { doubt: request.doubt } : {}),
+    ...(request.status === 'unverified' && request.person.mail?.reveal().named ? { named: true as const } : {}),
     ...(request.stops ? { stops: request.stops } : {}),
     ...(request.status === 'unidentified' ? { askAgainUntil: askAgainUntil(request, policy) } : {}),
     ...waitsUntil(request),

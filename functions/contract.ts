@@ -178,6 +178,8 @@ type Standing = {
   readonly closedAt?: string
   /** Why the company doubts who asks, and what it asks: ids of the policy (GDPR Art. 12(6)). */
   readonly doubt?: { readonly why: string; readonly questions: readonly string[] }
+  /** The mail that asked names an account that may be of another address. */
+  readonly named?: true
   /** When the time stood still, and why; while it does, `answeredAt` is when that ends at the latest. */
   readonly stops?: ReadonlyArray<{ readonly why: string; readonly sentAt: string; readonly answeredAt: string }>
   /** Until when a person whom the company could not tell apart keeps their date of receipt when they ask again. */

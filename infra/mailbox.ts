@@ -86,6 +86,18 @@ export class Mailbox extends Construct {
     store.letWork(this.function, ['S#'], 'GetItem')
     store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
     letOpenRequests(this.function, keys, store)
+    // Accounts that mails name by other means than an address.
+    const table = Stack.of(this).formatArn({
+      service: 'dynamodb',
+      resource: 'table',
+      resourceName: policy.directory.table,
+    })
+    const lookUps = Object.values(policy.directory.lookUps ?? {})
+    if (lookUps.some(({ index }) => index === undefined)) this.function.allow(['dynamodb:GetItem'], [table])
+    const indexes = [
+      ...new Set(lookUps.flatMap(({ index }) => (index === undefined ? [] : [`${table}/index/${index}`]))),
+    ]
+    if (indexes.length > 0) this.function.allow(['dynamodb:Query'], indexes)
     mail.letSend(this.function)
     this.#receive(mailbox)
   }

@@ -2,6 +2,7 @@ import { toldOf } from '../domain/notices.ts'
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { announcementWordingOf } from '../policy/wording/announcement.ts'
+import { identityWordingOf } from '../policy/wording/identity.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { aboutOf, date, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import { noticeChange } from './announcement.ts'
@@ -84,6 +85,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         blocks: [
           { paragraph: said.asked[letter.request.right](policy.company.name) },
           { paragraph: said.meaning[aboutOf(letter.request.right)] },
+          ...(letter.request.named ? [{ paragraph: identityWordingOf(language).letters.named }] : []),
           { button, link: letter.link },
           { paragraph: said.until(at(letter.until)) },
           { paragraph: said.notYou },

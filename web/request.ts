@@ -1,6 +1,7 @@
 import type { AskedView, RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { deadlinesWordingOf } from '../policy/wording/deadlines.ts'
+import { identityWordingOf } from '../policy/wording/identity.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
@@ -146,6 +147,7 @@ function standing(request: AskedView, language: Language, policy: Policy): { hea
       return {
         heading: words.confirm,
         lead: html`<p class="lead">${words.confirmText[request.right]}</p>
+${request.named && html`<p>${identityWordingOf(language).page.named}</p>`}
 <h2>${words.confirmWhat}</h2>
 <ol class="steps">${[...words.confirmSteps[about], words.confirmBy[about](moment(request.promisedBy, language, policy))].map((step) => html`<li>${step}</li>`)}</ol>`,
       }

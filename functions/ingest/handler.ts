@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import middy from '@middy/core'
 import * as z from 'zod/mini'
+import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Mailbox } from '../../adapters/mailbox.ts'
-import { type KeptMail, Mails } from '../../adapters/mails.ts'
+import { type KeptMail, Mails, type Opening } from '../../adapters/mails.ts'
 import { Sent } from '../../adapters/sent.ts'
 import { reference } from '../../domain/reference.ts'
 import { answerBy, type Instant, instant, moved } from '../../domain/time.ts'
+import { type Named, namedIn, ownerNamed, textOfWriter } from '../../intake/named.ts'
 import { type Plan, planFor } from '../../intake/plan.ts'
 import { understand } from '../../intake/understanding/understand.ts'
 import { compose } from '../../letters/compose.ts'
@@ -16,6 +18,7 @@ import { inTheLog, log } from '../entry/log.ts'
 import { mailOut } from '../entry/mail-out.ts'
 import { namesOnly } from '../entry/task.ts'
 import {
+  type Asked,
   answeredIn,
   client,
   isFrom,
@@ -56,6 +59,7 @@ class MailMissing extends Error {
 const mailbox = new Mailbox(required('MAILS_BUCKET'))
 const mails = new Mails(required('TABLE'), client)
 const sent = new Sent(required('TABLE'), client)
+const directory = new Directory(policy, client)
 const out = mailOut()
 
 /** Takes a mail that came in: reads it, understands it, keeps what is to be done, and does that. Safe to run twice. */
@@ -87,7 +91,7 @@ async function take({ mail: { messageId }, receipt }: Came): Promise<void> {
       messageId,
       verdicts,
       receivedAt: now,
-      ...planned(await withTrust(one, planFor(one.mail, found, one.whose))),
+      ...planned(await withTrust(one, planFor(one.mail, found, one.whose)), namesOf(one).length > 0),
       because: found.because,
       ...(found.language ? { language: found.language } : {}),
     },
@@ -100,10 +104,45 @@ async function take({ mail: { messageId }, receipt }: Came): Promise<void> {
   log({ what: 'ingest', event: kept.plan.to, outcome: kept.doneAt ? 'done-before' : 'done' })
 }
 
-const planned = (plan: Plan): Pick<KeptMail, 'plan' | 'opens'> => ({
-  plan,
-  opens: plan.to === 'open' ? plan.rights.map((right) => ({ right, reference: reference(randomBytes(5)) })) : [],
-})
+/** Whether an account is known by what the mail names or not, it gets references of its own: what is kept does not tell. */
+const planned = (plan: Plan, isNaming: boolean): Pick<KeptMail, 'plan' | 'opens'> => {
+  const rights = plan.to === 'open' ? plan.rights : []
+  const opens = (more: Pick<Opening, 'for'>) =>
+    rights.map((right) => ({ right, reference: reference(randomBytes(5)), ...more }))
+  return { plan, opens: [...opens({}), ...(isNaming ? opens({ for: 'account' }) : [])] }
+}
+
+/** What a mail that names no other address says of an account in another way. */
+const namesOf = ({ mail, whose }: Read): readonly Named[] =>
+  mail.refused === undefined && whose.owner !== undefined && whose.owner === whose.writer
+    ? namedIn(textOfWriter(mail), policy.directory.lookUps ?? {})
+    : []
+
+/**
+ * The owner of the account that a mail names gets a link, and its writer gets one too, with the same words whether anybody is
+ * known by that name: for the data under their own address.
+ */
+async function openNamed(asked: Asked, names: readonly Named[], now: Instant): Promise<void> {
+  const owner = await ownerNamed(names, async ({ kind, value }) => {
+    const lookUp = policy.directory.lookUps?.[kind]
+    return lookUp ? directory.addressesBy(lookUp, value) : []
+  })
+  const own = asked.opens.filter((one) => one.for === undefined)
+  if (owner === asked.writer) return open({ ...asked, opens: own }, now)
+  await open({ ...asked, opens: own, named: true }, now)
+  if (owner === undefined) return
+  const { said: _, messageId: __, ...known } = asked
+  await open(
+    {
+      ...known,
+      messageId: undefined,
+      opens: asked.opens.filter((one) => one.for === 'account'),
+      owner,
+      writer: undefined,
+    },
+    now,
+  )
+}
 
 /**
  * What a reply may do rests on who wrote it. Who only knows a reference is told nothing about its request: somebody of the
@@ -121,7 +160,8 @@ async function withTrust({ mail, whose }: Read, plan: Plan): Promise<Plan> {
     : plan
 }
 
-async function carryOut(kept: KeptMail, { mail, whose }: Read, now: Instant): Promise<void> {
+async function carryOut(kept: KeptMail, one: Read, now: Instant): Promise<void> {
+  const { mail, whose } = one
   const plan = kept.plan as Plan
   switch (plan.to) {
     case 'leave':
@@ -134,7 +174,7 @@ async function carryOut(kept: KeptMail, { mail, whose }: Read, now: Instant): Pr
     }
     case 'open':
       if (whose.owner === undefined) throw new Error('a mail of nobody cannot open requests')
-      return open(
+      return openNamed(
         {
           opens: kept.opens,
           owner: whose.owner,
@@ -144,6 +184,7 @@ async function carryOut(kept: KeptMail, { mail, whose }: Read, now: Instant): Pr
           said: mail.refused === undefined ? statementOf(mail) : undefined,
           id: kept.id,
         },
+        namesOf(one),
         now,
       )
     case 'decide':

@@ -32,6 +32,8 @@ export type Asked = {
   readonly said?: string | undefined
   /** Why somebody of the company doubts who writes, and what is asked of who confirms. */
   readonly doubt?: Doubt
+  /** It names an account that is not known to be of this address. */
+  readonly named?: true
   /** Names the mail, for what is done once for it. */
   readonly id: string
 }
@@ -47,6 +49,7 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     hash,
     mail: new Personal<AskingMail>({
       ...(asked.messageId ? { messageId: `<${asked.messageId}>` } : {}),
+      ...(asked.named ? { named: true } : {}),
       ...(asked.writer && asked.writer !== asked.owner
         ? { writer: { address: asked.writer, hash: await mac.ofAddress(asked.writer) } }
         : {}),

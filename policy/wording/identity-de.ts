@@ -3,6 +3,8 @@ import type { IdentityWording } from './identity-en.ts'
 /** Was gesagt wird, solange nicht sicher ist, wer fragt (Art. 12 Abs. 6 DSGVO), auf Deutsch: Briefe und Seiten. */
 export const identityDe: IdentityWording = {
   letters: {
+    named:
+      'Ihre Mail nennt ein Konto, mit einem Benutzernamen, einer Nummer oder einem Portal. Ist unter einer anderen Adresse eines mit diesem Namen bekannt, bekommt der Inhaber dort einen Link: Öffnen Sie den, wenn es Ihres ist. Der Link in dieser Mail gilt nur den Daten unter dieser Adresse. Hat niemand Daten darunter, fragen wir danach, wer Sie sind. Ob unter diesem Namen ein Konto bekannt ist, sagen wir nur dem Inhaber.',
     needed: {
       title: 'Bitte sagen Sie uns, wer Sie sind',
       asked: (right) =>
@@ -44,6 +46,8 @@ export const identityDe: IdentityWording = {
     },
   },
   page: {
+    named:
+      'Es geht um die Daten unter der Adresse, an die wir diesen Link geschickt haben, und nicht um ein Konto einer anderen Adresse, das Ihre Mail vielleicht nennt.',
     identifying: 'Bitte sagen Sie uns, wer Sie sind',
     over: 'Die Zeit zu antworten ist vorbei. Nichts ist geschehen, und der Antrag wird gleich geschlossen.',
     why: 'Warum wir fragen',

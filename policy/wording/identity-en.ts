@@ -1,6 +1,9 @@
 /** What is said while it is not certain who asks (GDPR Art. 12(6)), in English: letters and pages. */
 export const identityEn = {
   letters: {
+    /** In the letter that asks to confirm. */
+    named:
+      'Your mail names an account, by a user name, a number or a portal. If one is known by that name under another address, its owner gets a link there: open that one, if it is yours. The link in this mail is for the data under this address alone. If nobody has data under it, we ask you who you are after you have opened it. Whether an account is known by that name we tell its owner only.',
     needed: {
       title: 'Please tell us who you are',
       asked: (right: string) =>
@@ -42,6 +45,8 @@ export const identityEn = {
     },
   },
   page: {
+    named:
+      'This is about the data under the address to which we sent this link, and not about an account of another address that your mail may name.',
     identifying: 'Please tell us who you are',
     over: 'The time to answer is over. Nothing was done, and the request is closed in a moment.',
     why: 'Why we ask',

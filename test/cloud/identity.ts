@@ -146,3 +146,55 @@ test('who is not believed is told so and where to complain, nothing is done, and
   expect(await house.sees(accounts)).toEqual(before)
   expect(linkIn(letter as never)).toMatch(/^\/requests\//)
 }, 240_000)
+
+promise(
+  'N4',
+  'a mail from an unknown address that names an account has its owner asked, and tells the writer the same for any name',
+  async () => {
+    const { email, accounts } = somebody(109)
+    const owner = new Person(house.cloud, email)
+    const writer = new Person(house.cloud, 'on.another.phone@example.org')
+    const asks = (number: string) =>
+      post(house.cloud, {
+        from: writer.address,
+        subject: 'My account',
+        messageId: `<${number}@phone.example.org>`,
+        text: `Please delete my account and all my personal data. My customer number is ${number}.`,
+      })
+    await asks(accounts[0] ?? '')
+    expect(await titles(owner)).toEqual(['Please confirm your request'])
+    await house.cloud.clock.advance('P8D')
+    await asks('a-9999')
+    expect(await titles(owner)).toEqual(['Please confirm your request'])
+    const plain = (text = '') => text.replaceAll(/OB-\S+|\/requests\/\S+|\d+ \w+ \d{4} at \S+ \w+|\w+day/g, '…')
+    const [known, unknown] = await writer.mails()
+    expect(plain(unknown?.text)).toBe(plain(known?.text))
+    expect(known?.text.replaceAll(/\s+/g, ' ')).toContain('its owner gets a link there')
+    // Whoever opens the owner's link owns the data; the writer's own leads to the question who they are.
+    expect(await writer.presses(linkIn(unknown as never), 'confirm')).toBe(200)
+    const link = await writer.link()
+    expect(await writer.sees(link)).toMatchObject({ status: 'identifying', doubt: { why: 'unknown-address' } })
+    expect(visible(await house.sees(accounts)).length).toBeGreaterThan(0)
+    await asks(accounts[0] ?? '')
+    for (const { where, text } of await house.written()) expect(text.includes(writer.address), where).toBe(false)
+  },
+  240_000,
+)
+
+test('who names their own account by its number gets one link, and a portal with many people names nobody', async () => {
+  const { email, accounts } = somebody(110)
+  const person = new Person(house.cloud, email)
+  const text = `Please send me a copy of all my personal data. My customer number is ${accounts[0]}.`
+  await post(house.cloud, { from: email, subject: 'Copy', text })
+  const [asked, ...more] = await person.mails()
+  expect(more).toEqual([])
+  expect(asked?.text).not.toContain('its owner gets a link')
+  const before = (await house.cloud.mails()).length
+  const stranger = new Person(house.cloud, 'in.a.portal@example.org')
+  await post(house.cloud, {
+    from: stranger.address,
+    subject: 'Portal',
+    text: 'Please delete my account and all my personal data. My portal is p-001.',
+  })
+  expect((await house.cloud.mails()).slice(before).flatMap(({ to }) => to)).toEqual([stranger.address])
+}, 240_000)

@@ -134,7 +134,7 @@ promise('N15', 'each system’s function reaches its own system, and no other', 
     // Whoever removes what nobody uses, or hears of an account from a controller, asks both ways.
     // Before a disclosure it is asked whether somebody is there to be asked.
     // Whoever announces a change of the notice asks for everybody; the stream says who is active.
-    // Whom the officer believes to own an account is asked for too.
+    // Whom the officer believes to own an account is asked for too, and what a mail names.
     const asking = [
       'confirm',
       'unsubscribe',
@@ -146,6 +146,7 @@ promise('N15', 'each system’s function reaches its own system, and no other', 
       'opendsr',
       'AnnouncementsAnnounce',
       'InactivityUseStream',
+      'MailboxIngest',
     ]
     for (const one of asking) roles.delete(one)
     expect([...roles]).toEqual([system])
