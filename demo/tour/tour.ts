@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Office, openOffice } from '../office.ts'
 import { controller } from './controller.ts'
 import { copies } from './copies.ts'
+import { disclosure } from './disclosure.ts'
 import { erasure } from './erasure.ts'
 import { inactivity } from './inactivity.ts'
 import { Letterbox } from './letterbox.ts'
@@ -30,6 +31,7 @@ export const stories = {
   objection,
   minors,
   controller,
+  disclosure,
 } as const
 export type Story = keyof typeof stories
 
