@@ -158,13 +158,18 @@ describe('a request’s page', () => {
     const look = '?lang=de'
     expect(actions(page('unverified'))).toEqual([look, '/confirm'])
     expect(actions(page('expired'))).toEqual([look, '/confirm'])
-    expect(actions(page('grace'))).toEqual([look, '/restore', '/copy', '?confirm=erase-now&amp;lang=en'])
-    expect(actions(page('restricting'))).toEqual([look, '/restore', '/copy', '?lang=en'])
-    expect(actions(page('grace over'))).toEqual([look, '?lang=en'])
-    expect(actions(page('erasing'))).toEqual([look, '?lang=en'])
-    expect(actions(page('erased'))).toEqual([look, '/certificate'])
-    for (const closed of ['restored', 'not-found', 'duplicate'] as const) expect(actions(page(closed))).toEqual([look])
-    expect(actions(shown({ kind: 'request', request: throughConfirmLink('grace'), token }))).toEqual([look, '?lang=en'])
+    expect(actions(page('grace'))).toEqual([look, '/restore', '/copy', '?confirm=erase-now&amp;lang=en', '/history'])
+    expect(actions(page('restricting'))).toEqual([look, '/restore', '/copy', '?lang=en', '/history'])
+    expect(actions(page('grace over'))).toEqual([look, '?lang=en', '/history'])
+    expect(actions(page('erasing'))).toEqual([look, '?lang=en', '/history'])
+    expect(actions(page('erased'))).toEqual([look, '/certificate', '/history'])
+    for (const closed of ['restored', 'not-found', 'duplicate'] as const)
+      expect(actions(page(closed))).toEqual([look, '/history'])
+    expect(actions(shown({ kind: 'request', request: throughConfirmLink('grace'), token }))).toEqual([
+      look,
+      '?lang=en',
+      '/history',
+    ])
   })
 
   test('keeps its language in every link, and the page when the language is changed', () => {
