@@ -18,7 +18,7 @@ import { linked } from '../entry/link.ts'
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 const key = new SigningKey(required('SIGNING_KEY'))
 
-/** Somebody or something changed what was written once: nothing is signed, and the function's alarm rings. */
+/** Somebody or something changed what was written once: nothing is signed, and the alarm ApiFails rings. */
 class BrokenHistory extends Error {
   override readonly name = 'BrokenHistory'
 }
