@@ -1,6 +1,7 @@
 import { DynamoDBClient, GetItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Holder } from '../domain/minor.ts'
+import type { OnBehalf } from '../domain/subject.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { Subject } from '../systems/contract.ts'
 
@@ -9,16 +10,26 @@ const fewest = 50
 
 type LookUp = NonNullable<NonNullable<Policy['directory']['lookUps']>['username']>
 
+export type Found = {
+  readonly subject?: Subject
+  readonly onBehalf?: OnBehalf
+  readonly country?: string
+  readonly holders: readonly Holder[]
+}
+
 /** The system that answers whose a verified address is. */
 export class Directory {
   readonly #client: DynamoDBClient
   readonly #policy: Policy['directory']
   readonly #minors: Policy['minors']
+  /** The attribute that says on whose behalf an account is held. */
+  readonly #owner: string | undefined
 
   constructor(policy: Policy, client: DynamoDBClient = new DynamoDBClient({})) {
     this.#client = client
     this.#policy = policy.directory
     this.#minors = policy.minors
+    this.#owner = policy.processor?.attribute
   }
 
   /**
@@ -110,19 +121,15 @@ export class Directory {
     })
   }
 
-  /** All accounts of the address as one subject; undefined when there is none. */
-  async subjectOf(address: string): Promise<Subject | undefined> {
-    return (await this.found(address)).subject
-  }
-
   /**
-   * The same, what the accounts say of their holder's age, and where the first that says so is.
+   * All accounts of the address as one subject, on whose behalf they are held, what they say of their holder's age, and where
+   * the first that says so is; no subject when there is none.
    * @param held only accounts whose attributes have one of the values each
    */
   async found(
     address: string,
     held: ReadonlyArray<{ readonly attribute: string; readonly values: readonly string[] }> = [],
-  ): Promise<{ readonly subject?: Subject; readonly country?: string; readonly holders: readonly Holder[] }> {
+  ): Promise<Found> {
     const { table, index, attribute, keys } = this.#policy
     const values: Record<string, Set<string>> = Object.fromEntries(
       Object.keys(keys).map((kind) => [kind, new Set<string>()]),
@@ -130,6 +137,7 @@ export class Directory {
     let from: Record<string, never> | undefined
     const holders: Holder[] = []
     const countries: unknown[] = []
+    const onBehalf: Record<string, string[]> = {}
     do {
       const page = await this.#client.send(
         new QueryCommand({
@@ -148,6 +156,12 @@ export class Directory {
         const at = (name: string | undefined) => (name === undefined ? undefined : row[name])
         holders.push({ birthDate: at(birthDate), flag: at(flag), country: at(country) })
         countries.push(this.#policy.country === undefined ? undefined : row[this.#policy.country])
+        const owner = at(this.#owner)
+        const account = row[Object.values(keys)[0] ?? '']
+        if (owner !== undefined && account !== undefined) {
+          onBehalf[String(owner)] ??= []
+          onBehalf[String(owner)]?.push(String(account))
+        }
         for (const [kind, name] of Object.entries(keys))
           if (row[name] !== undefined) values[kind]?.add(String(row[name]))
       }
@@ -155,6 +169,12 @@ export class Directory {
     } while (from)
     const known = Object.fromEntries(Object.entries(values).map(([kind, set]) => [kind, [...set]]))
     const country = countries.find((one) => typeof one === 'string' && /^[A-Z]{2}$/.test(one)) as string | undefined
-    return holders.length === 0 ? { holders } : { subject: { keys: known }, holders, ...(country ? { country } : {}) }
+    if (holders.length === 0) return { holders }
+    return {
+      subject: { keys: known },
+      holders,
+      ...(country ? { country } : {}),
+      ...(Object.keys(onBehalf).length > 0 ? { onBehalf } : {}),
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { About, Notice } from '../domain/notices.ts'
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
 import type { AskingMail, Effect, Entry, Person, Request, Right, Terms, Values } from '../domain/request.ts'
+import type { OnBehalf } from '../domain/subject.ts'
 import type { Day } from '../domain/time.ts'
 import type { Subject } from '../systems/contract.ts'
 
@@ -76,6 +77,7 @@ type StoredPerson = {
   hash: string
   country?: string
   subject?: Subject
+  onBehalf?: OnBehalf
   mail?: AskingMail
   stated?: Values
   proposed?: string
@@ -118,6 +120,7 @@ const stored = (person: Person): StoredPerson => ({
   hash: person.hash,
   ...(person.country ? { country: person.country } : {}),
   ...(person.subject ? { subject: person.subject.reveal() } : {}),
+  ...(person.onBehalf ? { onBehalf: person.onBehalf.reveal() } : {}),
   ...(person.mail ? { mail: person.mail.reveal() } : {}),
   ...(person.stated ? { stated: person.stated.reveal() } : {}),
   ...(person.proposed ? { proposed: person.proposed.reveal() } : {}),
@@ -131,6 +134,7 @@ const wrapped = ({
   hash,
   country,
   subject,
+  onBehalf,
   mail,
   stated,
   proposed,
@@ -142,6 +146,7 @@ const wrapped = ({
   hash,
   ...(country ? { country } : {}),
   ...(subject ? { subject: new Personal(subject) } : {}),
+  ...(onBehalf ? { onBehalf: new Personal(onBehalf) } : {}),
   ...(mail ? { mail: new Personal(mail) } : {}),
   ...(stated ? { stated: new Personal(stated) } : {}),
   ...(proposed === undefined ? {} : { proposed: new Personal(proposed) }),

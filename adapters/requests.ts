@@ -322,6 +322,15 @@ export class Requests {
 
   /** The same, one after the other: those that are promised later are not read. */
   async *owedBy(until: string): AsyncGenerator<Request> {
+    yield* this.#onShelf('owed', until)
+  }
+
+  /** Every request that is not over, one after the other; the index may be a moment behind the table. */
+  async *everyOpen(): AsyncGenerator<Request> {
+    for (const shelf of ['owed', 'under-way'] as const) yield* this.#onShelf(shelf)
+  }
+
+  async *#onShelf(shelf: Shelf, until = '9999'): AsyncGenerator<Request> {
     let from: Record<string, never> | undefined
     do {
       const page = await this.#client.send(
@@ -330,7 +339,7 @@ export class Requests {
           IndexName: 'byDue',
           KeyConditionExpression: '#open = :open AND due <= :until',
           ExpressionAttributeNames: { '#open': 'open' },
-          ExpressionAttributeValues: item({ ':open': 'owed', ':until': until }),
+          ExpressionAttributeValues: item({ ':open': shelf, ':until': until }),
           ExclusiveStartKey: from,
         }),
       )

@@ -34,7 +34,7 @@ export function consentBegun(
     request: {
       ...kept,
       status: 'consenting',
-      person: { ...request.person, subject: found.subject },
+      person: { ...request.person, ...found },
       consentBy,
       promisedBy: moved(moved(consentBy, minors.grace, company.timeZone), periods.erasureLead, company.timeZone),
       remindedAt: now,

@@ -3,6 +3,7 @@ import type { Subject } from '../systems/contract.ts'
 import type { Count } from './figures.ts'
 import type { Personal } from './personal.ts'
 import type { Reference } from './reference.ts'
+import type { OnBehalf } from './subject.ts'
 import type { Day, Instant, Stop } from './time.ts'
 
 /** The person asking: gone from the request once it is closed and the person was told. */
@@ -14,6 +15,8 @@ export type Person = {
   readonly country?: string
   /** Known once the directory answered. */
   readonly subject?: Personal<Subject>
+  /** Where the company holds accounts for others: for whom, as long as the directory's own row may be unavailable. */
+  readonly onBehalf?: Personal<OnBehalf>
   /** The mail that asked, where one did. */
   readonly mail?: Personal<AskingMail>
   /** What is right, by the field of the policy; `statement`: what the person says in words (GDPR Art. 16). */
@@ -37,6 +40,9 @@ export type AskingMail = {
   /** Who wrote it for the person, and the keyed hash of that address. */
   readonly writer?: { readonly address: string; readonly hash: string }
 }
+
+/** What the directory says of whose an address is. */
+export type Known = { readonly subject: Personal<Subject> } & Pick<Person, 'onBehalf'>
 
 export type Values = Readonly<Record<string, string>>
 
@@ -358,10 +364,7 @@ export type Event =
   | { readonly type: 'asked-again'; readonly linkUntil: Instant }
   | {
       readonly type: 'confirmed'
-      readonly found:
-        | { readonly subject: Personal<Subject>; readonly country?: string }
-        | 'nobody'
-        | { readonly duplicateOf: Reference }
+      readonly found: (Known & { readonly country?: string }) | 'nobody' | { readonly duplicateOf: Reference }
       readonly firstReceivedAt: Instant
       /** When the time stood still for an earlier ask that is taken up again. */
       readonly stops?: readonly Stop[]
@@ -371,7 +374,7 @@ export type Event =
       readonly minor?: boolean
     }
   /** The company learnt that an account is a child's. */
-  | { readonly type: 'reported'; readonly found: { readonly subject: Personal<Subject> }; readonly source: string }
+  | { readonly type: 'reported'; readonly found: Known; readonly source: string }
   | { readonly type: 'guardian-named'; readonly guardian: Personal<string> }
   | { readonly type: 'consent-given' | 'consent-refused' }
   /** `file`: where the company keeps the papers of it; never personal. */
@@ -427,7 +430,7 @@ export type Event =
   /** The company believes them: whose account it is, and its address with the keyed hash. */
   | {
       readonly type: 'identified'
-      readonly found: { readonly subject: Personal<Subject> } | { readonly duplicateOf: Reference }
+      readonly found: Known | { readonly duplicateOf: Reference }
       readonly account: { readonly address: Personal<string>; readonly hash: string }
       readonly minor?: boolean
     }

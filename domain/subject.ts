@@ -1,5 +1,14 @@
 import type { Subject } from '../systems/contract.ts'
 
+/** GDPR Art. 28: on whose behalf accounts are held, by the value of the policy's attribute. */
+export type OnBehalf = Readonly<Record<string, readonly string[]>>
+
+/** Everything that is known of it, each account once; undefined when nothing is. */
+export function joined(known: ReadonlyArray<OnBehalf | undefined>): OnBehalf | undefined {
+  const all = united(known.map((one) => one && { keys: one }))
+  return all?.keys
+}
+
 /** Everything that is known of one person's keys, each once; undefined when nothing is. */
 export function united(known: ReadonlyArray<Subject | undefined>): Subject | undefined {
   const keys = new Map<string, Set<string>>()

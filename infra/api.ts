@@ -303,6 +303,7 @@ export class Api extends Construct {
     store.letWork(one, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
     store.letWork(one, ['P#'], 'Query', 'PutItem', 'DeleteItem')
     store.letCount(one)
+    store.letSearch(one, 'byDue')
     packages.letHandOut(one)
     return one
   }

@@ -9,6 +9,7 @@ import { policy } from '../../policy/in-force.ts'
 import { askConsent } from '../entry/ask-consent.ts'
 import { Address, file, forCompany, notPossible } from '../entry/company.ts'
 import { decided } from '../entry/decided.ts'
+import { knownAs } from '../entry/subject.ts'
 
 const Reported = z.union([z.object({ address: Address, file }), z.object({ file })])
 
@@ -30,10 +31,10 @@ export const handler = forCompany('child', Reported, async ({ body, reference, m
   }
   if (!policy.minors) throw notPossible('switched-off')
   const address = 'address' in body ? body.address.toLowerCase() : ''
-  const subject = await directory.subjectOf(address)
-  if (!subject) throw notPossible('no-such-account')
+  const known = knownAs(await directory.found(address))
+  if (!known) throw notPossible('no-such-account')
   const person = { address: new Personal(address), hash: await mac.ofAddress(address) }
-  const child = { person, subject: new Personal(subject), source: `by the company, file ${body.file}` }
-  const known = await askConsent({ ...child, language: policy.languages[0] ?? 'en' }, requests, now)
-  return { reference: known, status: (await requests.request(known))?.status ?? null }
+  const child = { person, found: known, source: `by the company, file ${body.file}` }
+  const asked = await askConsent({ ...child, language: policy.languages[0] ?? 'en' }, requests, now)
+  return { reference: asked, status: (await requests.request(asked))?.status ?? null }
 })

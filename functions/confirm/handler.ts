@@ -4,7 +4,6 @@ import { required } from '../../adapters/environment.ts'
 import { AlreadyOpen, Overtaken, Requests, type Token } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { isMinor } from '../../domain/minor.ts'
-import { Personal } from '../../domain/personal.ts'
 import type { Event, In } from '../../domain/request.ts'
 import { type Instant, moved, type Stop } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -55,9 +54,9 @@ async function eventFor(request: In<'unverified'>, token: Token, now: Instant): 
     await askedFor(same, now)
     return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, ...first }
   }
-  const { subject, country, holders } = await foundOf(address.reveal(), Object.values(others), directory, requests)
+  const { known, country, holders } = await foundOf(address.reveal(), Object.values(others), directory, requests)
   const minor = holders.some((holder) => isMinor(holder, policy, now))
-  const found = subject ? { subject: new Personal(subject), ...(country ? { country } : {}) } : ('nobody' as const)
+  const found = known ? { ...known, ...(country ? { country } : {}) } : ('nobody' as const)
   return { type: 'confirmed', found, ...first, minor }
 }
 

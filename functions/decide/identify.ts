@@ -33,11 +33,11 @@ export function identifying(client: DynamoDBClient, requests: Requests) {
     if (!Address.safeParse(account).success) return 'wrongAddress'
     const hash = await mac.ofAddress(account)
     const { [right]: same, ...others } = await requests.openOf(hash)
-    const { subject, holders } = await foundOf(account, Object.values(others), directory, requests)
+    const { known: found, holders } = await foundOf(account, Object.values(others), directory, requests)
     const known = { account: { address: new Personal(account), hash } }
     if (same) return { type: 'identified', found: { duplicateOf: same as In<'duplicate'>['of'] }, ...known }
-    if (!subject) return 'unknown'
+    if (!found) return 'unknown'
     const minor = holders.some((holder) => isMinor(holder, policy, now))
-    return { type: 'identified', found: { subject: new Personal(subject) }, ...known, minor }
+    return { type: 'identified', found, ...known, minor }
   }
 }

@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { AlreadyOpen, type Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
-import type { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
-import type { Person, Request } from '../../domain/request.ts'
+import type { Known, Person, Request } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { Subject } from '../../systems/contract.ts'
 
 type Child = {
   readonly person: Pick<Person, 'address' | 'hash'>
-  readonly subject: Personal<Subject>
+  readonly found: Known
   readonly language: Request['language']
   /** Where the company learnt it; never personal. */
   readonly source: string
@@ -18,7 +16,7 @@ type Child = {
 
 /** A guardian is asked whether they consent to an account, once: answers the reference under which that is or was done. */
 export async function askConsent(
-  { person, subject, language, source }: Child,
+  { person, found, language, source }: Child,
   requests: Requests,
   now: Instant,
 ): Promise<string> {
@@ -27,7 +25,7 @@ export async function askConsent(
   if (known) return known
   const ask = { reference: reference(randomBytes(5)), right: 'erasure', language, person: { address, hash } } as const
   const asked = await requests.save(received(ask, policy, now, true))
-  const reported = decide(asked, { type: 'reported', found: { subject }, source }, policy, now)
+  const reported = decide(asked, { type: 'reported', found, source }, policy, now)
   if (reported.kind === 'refused') throw new Error(`a report was refused: ${reported.reason}`)
   try {
     return (await requests.save(reported)).reference

@@ -85,7 +85,8 @@ export class Removals {
     const row = await directory.personOf(kind, due.key.reveal())
     if (!row?.address) return { accounts: [due], directory: row ? 'no-address' : 'no-account', language: row?.language }
     // The directory's index may be behind its table.
-    const subject = withKey(await directory.subjectOf(row.address), kind, due.key.reveal())
+    const { subject: found, onBehalf } = await directory.found(row.address)
+    const subject = withKey(found, kind, due.key.reveal())
     const keys = subject.keys[kind] ?? []
     const known = await activities.of(keys)
     const accounts = await Promise.all(
@@ -95,6 +96,7 @@ export class Removals {
       address: new Personal(row.address),
       hash: await mac.ofAddress(row.address),
       subject: new Personal(subject),
+      ...(onBehalf ? { onBehalf: new Personal(onBehalf) } : {}),
     }
     return { accounts, directory: 'address', person, language: row.language }
   }

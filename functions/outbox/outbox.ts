@@ -90,8 +90,10 @@ export class Outbox {
     const person = 'person' in whole.request ? whole.request.person : undefined
     if (!person) return { outcome: 'gone' }
     if (effect.kind === 'ask-consent') {
+      const { subject, onBehalf } = person
       const child = { person, language: whole.request.language, source: `with ${waiting.reference}` }
-      if (person.subject) await askConsent({ ...child, subject: person.subject }, this.#requests, now)
+      const found = subject && { subject, ...(onBehalf ? { onBehalf } : {}) }
+      if (found) await askConsent({ ...child, found }, this.#requests, now)
       return { outcome: 'done' }
     }
     if (effect.kind === 'suppress') {

@@ -14,7 +14,7 @@ import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/schema.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
-import { subjectOf } from '../entry/subject.ts'
+import { foundOf } from '../entry/subject.ts'
 import { subscriptionOf } from '../mailing/page.ts'
 
 /** What a mail program sends (RFC 8058, section 3.1), or a button of the page. */
@@ -51,8 +51,8 @@ async function tellSystems(
   now: Instant,
 ): Promise<void> {
   if (Object.keys(policy.systems).every((system) => subscriptionsIn(system, policy, lists).length === 0)) return
-  const subject = await subjectOf(address, Object.values(await requests.openOf(hash)), directory, requests)
-  if (!subject) return
+  const { known: found } = await foundOf(address, Object.values(await requests.openOf(hash)), directory, requests)
+  if (!found) return
   const person = { address: new Personal(address), hash }
   const asked = received(
     { reference: reference(randomBytes(5)), right: 'objection', language, person },
@@ -60,7 +60,6 @@ async function tellSystems(
     now,
     true,
   )
-  const found = { subject: new Personal(subject) }
   const event = { type: 'confirmed', found, firstReceivedAt: now, unsubscribed: lists } as const
   const confirmed = decide(await requests.save(asked), event, policy, now)
   if (confirmed.kind === 'refused') throw new Error(`a proven objection was refused: ${confirmed.reason}`)
