@@ -18,10 +18,14 @@ type Resource = {
 
 /** The functions of a synthesized app, each bundle once. @param assembly the folder that `cdk synth` wrote */
 export function deployedIn(assembly: string): readonly Bundle[] {
-  const { Resources } = JSON.parse(readFileSync(join(assembly, 'Oblige.template.json'), 'utf8')) as {
-    readonly Resources: Readonly<Record<string, Resource>>
-  }
-  const found = Object.values(Resources)
+  const templates = readdirSync(assembly).filter((file) => file.startsWith('Oblige') && file.endsWith('.template.json'))
+  const found = templates
+    .flatMap((file) => {
+      const { Resources } = JSON.parse(readFileSync(join(assembly, file), 'utf8')) as {
+        readonly Resources: Readonly<Record<string, Resource>>
+      }
+      return Object.values(Resources)
+    })
     .filter(({ Type }) => Type === 'AWS::Lambda::Function')
     .flatMap(({ Metadata = {}, Properties }) => {
       const name = bundleIn(Metadata)

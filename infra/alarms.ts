@@ -15,6 +15,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { Announcements } from './announcements.ts'
 import type { Api } from './api.ts'
+import type { Company } from './company.ts'
 import type { DailyRound } from './daily-round.ts'
 import type { ObligeFunction } from './function.ts'
 import type { Inactivity } from './inactivity.ts'
@@ -26,6 +27,7 @@ import type { Workflows } from './workflows.ts'
 
 export type Watched = {
   readonly api: Api
+  readonly company: Company
   readonly workflows: Workflows
   readonly outbox: Outbox
   readonly mailbox?: Mailbox
@@ -96,7 +98,18 @@ export class Alarms extends Construct {
     this.#above(0, 'Undelivered', counted('Undelivered'), 'A letter that has to arrive came back for good.')
   }
 
-  #machinery({ api, workflows, outbox, mailbox, watch, round, inactivity, announcements, functions }: Watched): void {
+  #machinery({
+    api,
+    company,
+    workflows,
+    outbox,
+    mailbox,
+    watch,
+    round,
+    inactivity,
+    announcements,
+    functions,
+  }: Watched): void {
     const minutes = (n: number) => ({ period: Duration.minutes(n) })
     this.#above(
       0,
@@ -159,7 +172,8 @@ export class Alarms extends Construct {
       'A person saw an error page.',
     )
     // What the API calls shows as the error page that a person saw: an alarm for each would say the same twice.
-    const watched = functions.filter((each) => !api.functions.includes(each))
+    const behindApi = new Set([...api.functions, ...company.functions])
+    const watched = functions.filter((each) => !behindApi.has(each))
     for (const [n, some] of inGroups(watched, perAlarm).entries()) {
       const metrics = some.flatMap((one, i) => [
         [`errors${i}`, one.function.metricErrors()] as const,

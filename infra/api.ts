@@ -4,11 +4,9 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { Policy } from '../policy/schema.ts'
 import type { Bundles, FunctionName } from './bundles.ts'
-import { CompanyRoutes } from './company-api.ts'
 import { ObligeFunction } from './function.ts'
 import { integrationOf } from './integration.ts'
 import type { Keys } from './keys.ts'
@@ -25,8 +23,6 @@ type ApiProps = {
   readonly packages: Packages
   readonly bundles: Bundles
   readonly directory: Directory
-  /** The daily round, which a restored backup does not wait for. */
-  readonly round: StateMachine
   /** Where mails come in; absent: nobody decides on any. */
   readonly mailbox?: Mailbox
 }
@@ -36,6 +32,27 @@ export type Directory = { readonly indexArn: string; readonly tableArn: string }
 
 /** The header by which the API knows what came through the distribution; functions/front-door reads the same. */
 export const originHeader = 'x-oblige-origin'
+
+/** A function that the API calls. */
+export const apiFunction = (
+  scope: Construct,
+  name: FunctionName,
+  {
+    does,
+    environment,
+    keys,
+    bundles,
+  }: { does: string; environment: Record<string, string>; keys: Keys; bundles: Bundles },
+): ObligeFunction =>
+  new ObligeFunction(scope, name, {
+    does,
+    bundle: bundles.of(name),
+    environment,
+    dataKey: keys.data,
+    // An HTTP API gives up after 30 seconds.
+    timeout: Duration.seconds(20),
+    memory: 1024,
+  })
 
 /** What the access log holds: the route, never the path (a link's secret is in it), no address, no agent. */
 const accessLog = {
@@ -59,6 +76,8 @@ export class Api extends Construct {
   readonly stage: HttpStage
   readonly originSecret: Secret
   readonly functions: readonly ObligeFunction[]
+  /** Hands out a history, to the person and to whom the company lets read it. */
+  readonly history: ObligeFunction
 
   constructor(scope: Construct, id: string, props: ApiProps) {
     super(scope, id)
@@ -72,16 +91,9 @@ export class Api extends Construct {
       'AwsSolutions-SMG4':
         'Distribution and API would have to change it together; a deployment with a new secret does (docs/deploy.md).',
     })
+    const { bundles } = props
     const place = (name: FunctionName, does: string, environment: Record<string, string>) =>
-      new ObligeFunction(this, name, {
-        does,
-        bundle: props.bundles.of(name),
-        environment,
-        dataKey: keys.data,
-        // An HTTP API gives up after 30 seconds.
-        timeout: Duration.seconds(20),
-        memory: 1024,
-      })
+      apiFunction(this, name, { does, environment, keys, bundles })
     const frontDoor = place('front-door', 'Lets through only what came by the distribution', {
       ORIGIN_SECRET: this.originSecret.secretArn,
     }).allow(['secretsmanager:GetSecretValue'], [this.originSecret.secretArn])
@@ -113,6 +125,7 @@ export class Api extends Construct {
     })
 
     const answers = this.#functions(props, place)
+    this.history = answers.history
     const lead = (method: HttpMethod, path: string, to: ObligeFunction) =>
       this.api.addRoutes({ methods: [method], path, integration: integrationOf(to) })
     const route = (method: HttpMethod, path: string, name: keyof typeof answers) => lead(method, path, answers[name])
@@ -141,56 +154,6 @@ export class Api extends Construct {
     route(HttpMethod.GET, '/notices/{token}', 'show-notice')
     route(HttpMethod.POST, '/notices/{token}', 'confirm-notice')
     route(HttpMethod.POST, '/opendsr/callbacks', 'opendsr-callback')
-    const forCompany = this.#forCompany(props, place)
-    new CompanyRoutes(this, 'Mailing', this.api, 'Asks who gets no mails, and says who wants them', [
-      ...(['check', 'links', 'subscriptions'] as const).map((what) => ({
-        method: HttpMethod.POST,
-        path: `/company/mailing/${what}`,
-        function: forCompany[what],
-      })),
-    ])
-    new CompanyRoutes(this, 'Uses', this.api, 'Asks whose data may not be used for a purpose', [
-      { method: HttpMethod.POST, path: '/company/uses/check', function: forCompany.uses },
-    ])
-    const about = '/company/requests/{reference}'
-    const { hold, lift, child, extend, ask, disclosure } = forCompany
-    new CompanyRoutes(
-      this,
-      'Staff',
-      this.api,
-      'Holds up erasures, takes longer, ends restrictions, reports a child’s account, and asks before data are passed on',
-      [
-        { method: HttpMethod.POST, path: '/company/disclosures', function: ask },
-        { method: HttpMethod.POST, path: '/company/children', function: child },
-        { method: HttpMethod.DELETE, path: `${about}/child`, function: child },
-        { method: HttpMethod.POST, path: `${about}/hold`, function: hold },
-        { method: HttpMethod.DELETE, path: `${about}/hold`, function: hold },
-        { method: HttpMethod.POST, path: `${about}/lift`, function: lift },
-        { method: HttpMethod.POST, path: `${about}/extend`, function: extend },
-      ],
-    )
-    new CompanyRoutes(
-      this,
-      'Disclosures',
-      this.api,
-      'Asks whether data may be passed on, and says what was',
-      (['check', 'disclosed'] as const).map((what) => ({
-        method: HttpMethod.POST,
-        path: `/company/disclosures/{reference}/${what}`,
-        name: `disclosure-${what}`,
-        function: disclosure,
-      })),
-    )
-    new CompanyRoutes(
-      this,
-      'Backups',
-      this.api,
-      'Says that a backup was restored, and asks how far that is made good',
-      [
-        { method: HttpMethod.POST, path: '/company/backup-restored', function: forCompany.restored },
-        { method: HttpMethod.GET, path: '/company/backup-restored', function: forCompany.restored },
-      ],
-    )
     const asked = props.policy.processor && this.#forControllers(props.policy.processor.secret, props, place)
     if (asked) {
       const id = '/opendsr/requests/{id}'
@@ -201,19 +164,13 @@ export class Api extends Construct {
       lead(HttpMethod.DELETE, id, asked)
       lead(HttpMethod.GET, `${id}/results`, asked)
     }
-    new CompanyRoutes(this, 'Figures', this.api, 'Gets the figures of a year', [
-      { method: HttpMethod.GET, path: '/company/figures', function: forCompany.figures },
-    ])
-    new CompanyRoutes(this, 'Audit', this.api, 'Reads the history of a request, signed', [
-      { method: HttpMethod.GET, path: `${about}/history`, function: answers.history },
-    ])
     const deciding = props.mailbox ? this.#deciding(props.mailbox, props, place) : undefined
     if (deciding) {
       lead(HttpMethod.GET, '/mails/{token}', deciding.show)
       lead(HttpMethod.POST, '/mails/{token}', deciding.decide)
     }
     this.functions = [
-      ...[frontDoor, ...Object.values(answers), ...Object.values(forCompany)],
+      ...[frontDoor, ...Object.values(answers)],
       ...Object.values(deciding ?? {}),
       ...(asked ? [asked] : []),
     ]
@@ -231,48 +188,6 @@ export class Api extends Construct {
     store.letWork(decide, ['I#'], 'UpdateItem')
     letOpenRequests(decide, keys, store)
     return { show, decide }
-  }
-
-  /** What the company's own programs call. */
-  #forCompany({ keys, store, directory, round }: ApiProps, place: Place) {
-    const environment = { TABLE: store.requests.tableName, MAC_KEY: keys.mac.keyArn }
-    const check = place('mailing-check', 'Says which addresses get nothing of a list', environment)
-    const links = place('mailing-links', 'Makes the links that end mails', { MAC_KEY: keys.mac.keyArn })
-    const subscriptions = place('mailing-subscriptions', 'Takes what people chose in their account', environment)
-    const uses = place('use-check', 'Says whose data may not be used for a purpose', environment)
-    for (const one of [check, links, subscriptions, uses]) one.allow(['kms:GenerateMac'], [keys.mac.keyArn])
-    for (const one of [check, subscriptions, uses]) store.letWork(one, ['M#'], 'BatchGetItem')
-    store.letWork(subscriptions, ['M#'], 'UpdateItem')
-    const table = { TABLE: store.requests.tableName }
-    const hold = place('hold', 'Holds up an erasure, or ends that', table)
-    const lift = place('lift', 'Ends a restriction, after the person was told', table)
-    const extend = place('extend', 'Takes two months more for an answer, and has the person told', table)
-    for (const one of [hold, lift, extend]) store.letWork(one, ['R#'], 'Query', 'PutItem')
-    store.letWork(lift, ['P#'], 'Query')
-    const child = place('child', 'Opens the question whether a guardian consents, or ends it', environment)
-    child.allow(['kms:GenerateMac'], [keys.mac.keyArn]).allow(['dynamodb:Query'], [directory.indexArn])
-    store.letWork(child, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
-    store.letWork(child, ['P#'], 'Query', 'PutItem', 'DeleteItem')
-    const ask = place('ask-approval', 'Asks a person whether their data may be passed on', environment)
-    ask.allow(['kms:GenerateMac'], [keys.mac.keyArn])
-    const disclosure = place('disclosure', 'Says whether data may be passed on, and notes what was', table)
-    for (const one of [ask, disclosure]) one.allow(['dynamodb:Query'], [directory.indexArn])
-    store.letWork(ask, ['R#'], 'GetItem', 'PutItem')
-    store.letWork(ask, ['P#'], 'Query', 'PutItem')
-    store.letWork(disclosure, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
-    // What is over frees the file for another question.
-    store.letWork(disclosure, ['P#'], 'Query', 'DeleteItem')
-    store.letCount(child, lift)
-    const figures = place('figures', 'Hands out the figures of a year', table)
-    store.letWork(figures, ['F#'], 'Query')
-    const restored = place('backup-restored', 'Has everybody erased again whom a restored backup brought back', {
-      ...table,
-      ROUND_MACHINE: round.stateMachineArn,
-    })
-    store.letWork(restored, ['B#'], 'GetItem', 'PutItem')
-    store.letSearch(restored, 'byDue')
-    restored.allow(['states:StartExecution'], [round.stateMachineArn])
-    return { check, links, subscriptions, uses, hold, lift, extend, child, ask, disclosure, restored, figures }
   }
 
   /** Where recipients confirm: by the link in their mail, or by a callback that they sign. */

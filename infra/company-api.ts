@@ -1,5 +1,5 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib'
-import type { CfnApi, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { CfnOutput, Names, Stack } from 'aws-cdk-lib'
+import { type CfnApi, type HttpApi, type HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
@@ -24,9 +24,9 @@ export class CompanyRoutes extends Construct {
     super(scope, id)
     const authorizer = new HttpIamAuthorizer()
     for (const { method, path, ...one } of routes)
-      api.addRoutes({
-        methods: [method],
-        path,
+      new HttpRoute(this, nameOf(method, path), {
+        httpApi: api,
+        routeKey: HttpRouteKey.with(path, method),
         authorizer,
         integration: integrationOf(one.function),
       })
@@ -40,15 +40,24 @@ export class CompanyRoutes extends Construct {
       ],
     })
     const { region } = Stack.of(this)
-    const logicalId = Stack.of(this).getLogicalId(api.node.defaultChild as CfnApi)
+    const name = nameIn(Stack.of(this), api.node.defaultChild as CfnApi)
     for (const { method, path } of routes.filter((one) => one.path.includes('{')))
       accept(this.policy, {
-        [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:${region}:<AWS::AccountId>:<${logicalId}>/${nameOf(method, path)}]`]:
+        [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:${region}:<AWS::AccountId>:<${name}>/${nameOf(method, path)}]`]:
           'Which request it is about is known only when somebody decides.',
       })
-    new CfnOutput(Stack.of(this), `${id}Policy`, { value: this.policy.managedPolicyArn, description: does })
+    // Of a nested stack's outputs a deployment tells nothing.
+    const told = Stack.of(this)
+    new CfnOutput(told.nestedStackParent ?? told, `${id}Policy`, {
+      value: this.policy.managedPolicyArn,
+      description: does,
+    })
   }
 }
+
+/** How a template names the API: by its own id in its own stack, in a nested one by the parameter that CDK makes for it. */
+const nameIn = (stack: Stack, api: CfnApi): string =>
+  Stack.of(api) === stack ? stack.getLogicalId(api) : `referenceto${Names.uniqueId(api)}Ref`
 
 /** A route as IAM names it; what stands for a variable of the path is known only when it is called. */
 const arnOf = (api: HttpApi, method: HttpMethod, path: string): string =>

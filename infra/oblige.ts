@@ -5,6 +5,7 @@ import { Alarms } from './alarms.ts'
 import { Announcements } from './announcements.ts'
 import { Api, type Directory } from './api.ts'
 import type { Bundles } from './bundles.ts'
+import { Company } from './company.ts'
 import { DailyRound } from './daily-round.ts'
 import { Distribution } from './distribution.ts'
 import { Feedback } from './feedback.ts'
@@ -59,16 +60,17 @@ export class Oblige extends Stack {
     const watch = new Watch(this, 'Watch', { keys, store, bundles })
     const round = new DailyRound(this, 'DailyRound', { keys, store, bundles, workflows, mail })
 
+    const directory = this.#directory(policy)
     const api = new Api(this, 'Api', {
       keys,
       store,
       packages,
       bundles,
-      round: round.machine,
       policy,
-      directory: this.#directory(policy),
+      directory,
       ...(mailbox ? { mailbox } : {}),
     })
+    const company = new Company(this, 'Company', { api, keys, store, bundles, directory, round: round.machine })
     const site = new Site(this, 'Site', { folder: pages, keys })
     const front = new Distribution(this, 'Distribution', {
       api,
@@ -85,6 +87,7 @@ export class Oblige extends Stack {
 
     const functions = [
       ...api.functions,
+      ...company.functions,
       ...Object.values(workflows.functions),
       ...Object.values(systems.functions),
       recipients.function,
@@ -98,6 +101,7 @@ export class Oblige extends Stack {
     ]
     const watched = {
       api,
+      company,
       workflows,
       outbox,
       watch,

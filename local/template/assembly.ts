@@ -15,41 +15,52 @@ export type Assembly = {
   readonly stacks: readonly Stack[]
   /** Folder or file of an asset by its key in the bootstrap bucket. @throws when the assembly has no such asset */
   asset(objectKey: string): string
+  /** The template of a nested stack, by the address that CloudFormation takes it from. @throws as `asset` */
+  nested(url: string): Stack['template']
 }
 
-/** Reads a folder as `cdk.out`. @throws naming what it does not know: a nested assembly, a stack without a region */
+/** Reads a folder as `cdk.out`. @throws naming what it does not know: an assembly in it, a stack without a region */
 export function readAssembly(folder: string): Assembly {
   const artifacts = Object.entries(part(json(join(folder, 'manifest.json')), 'artifacts'))
   const stacks: Stack[] = []
   const assets = new Map<string, string>()
+  const owners = new Set<string>()
   for (const [id, artifact] of artifacts) {
     const { type, environment } = part(artifact)
     const properties = part(artifact, 'properties')
     if (type === 'cdk:cloud-assembly') throw new Error(`the local cloud does not read nested assemblies (${id})`)
     if (type === 'cdk:asset-manifest')
       for (const [key, path] of assetsIn(folder, text(properties.file))) assets.set(key, path)
-    if (type === 'aws:cloudformation:stack')
-      stacks.push({
-        name: text(properties.stackName) || id,
-        ...place(id, text(environment), readFileSync(join(folder, text(properties.templateFile)), 'utf8')),
-      })
+    if (type === 'aws:cloudformation:stack') {
+      const { owner, region } = placeOf(id, text(environment))
+      if (/^\d{12}$/.test(owner)) owners.add(owner)
+      const template = templateOf(join(folder, text(properties.templateFile)), owners)
+      stacks.push({ name: text(properties.stackName) || id, region, template })
+    }
+  }
+  const asset = (objectKey: string) => {
+    const found = assets.get(objectKey)
+    if (!found) throw new Error(`the assembly has no asset ${objectKey}`)
+    return found
   }
   return {
     stacks,
-    asset(objectKey) {
-      const found = assets.get(objectKey)
-      if (!found) throw new Error(`the assembly has no asset ${objectKey}`)
-      return found
-    },
+    asset,
+    nested: (url) => templateOf(asset(url.split('/').at(-1) ?? ''), owners),
   }
 }
 
 /** A template synthesized for a real account belongs to the local one here: the account's number is replaced throughout. */
-function place(id: string, environment: string, template: string): Pick<Stack, 'region' | 'template'> {
+function templateOf(file: string, owners: Iterable<string>): Stack['template'] {
+  let template = readFileSync(file, 'utf8')
+  for (const owner of owners) template = template.replaceAll(owner, account)
+  return part(JSON.parse(template))
+}
+
+function placeOf(id: string, environment: string): { readonly owner: string; readonly region: string } {
   const [, owner = '', region = ''] = /^aws:\/\/([^/]+)\/(.+)$/.exec(environment) ?? []
   if (region === '' || region === 'unknown-region') throw new Error(`the stack ${id} names no region in its env`)
-  const local = /^\d{12}$/.test(owner) ? template.replaceAll(owner, account) : template
-  return { region, template: part(JSON.parse(local)) }
+  return { owner, region }
 }
 
 function assetsIn(folder: string, file: string): Array<readonly [key: string, path: string]> {

@@ -30,6 +30,11 @@ export const real: Readonly<Record<string, Naming>> = {
     (id) => `/routes/${id}`,
     (id) => ({ RouteId: id }),
   ),
+  'AWS::CloudFormation::Stack': (asked) => {
+    const { name } = nameless(asked)
+    const arn = arnOf('cloudformation', asked.region, `stack/${name}/local`)
+    return { name, arn, ref: arn, attributes: {} }
+  },
   'AWS::CloudFront::Distribution': identified(
     'cloudfront',
     (id) => `distribution/${id}`,

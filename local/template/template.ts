@@ -15,10 +15,14 @@ export type Resolved = Template & {
  * Resolves an assembly. `{{resolve:…}}` stays text: CloudFormation resolves it when it deploys, the front when it
  * starts. @throws naming stack, resource and what the local cloud does not know
  */
-export function resolve(assembly: Pick<Assembly, 'stacks'>): Resolved {
-  const imports = new Map<string, () => unknown>()
-  const exportsAcross = new Map<string, () => unknown>()
-  const stacks = assembly.stacks.map((stack) => new ResolvedStack(stack, imports, exportsAcross))
+export function resolve({
+  stacks: all,
+  nested = (url) => {
+    throw new Error(`nothing is known of the nested stack ${url}`)
+  },
+}: Pick<Assembly, 'stacks'> & Partial<Pick<Assembly, 'nested'>>): Resolved {
+  const shared: Shared = { imports: new Map(), across: new Map(), nested }
+  const stacks = all.map((stack) => new ResolvedStack(stack, shared))
   const resources = stacks.flatMap((stack) => stack.resources())
   return {
     resources,
@@ -31,22 +35,35 @@ export function resolve(assembly: Pick<Assembly, 'stacks'>): Resolved {
   }
 }
 
+/** What all stacks of an assembly know of each other. */
+type Shared = {
+  /** What stacks export, by its name. */
+  readonly imports: Map<string, () => unknown>
+  /** What stacks of other regions export, by its name. */
+  readonly across: Map<string, () => unknown>
+  readonly nested: Assembly['nested']
+}
+
 class ResolvedStack implements Scope {
   readonly #stack: Stack
-  readonly #imports: Map<string, () => unknown>
-  readonly #across: Map<string, () => unknown>
+  readonly #shared: Shared
   readonly #names = new Map<string, Names>()
   readonly #asking = new Set<string>()
+  readonly #nested = new Map<string, ResolvedStack>()
+  /** Values of parameters that the stack around it gives; undefined: it has its default. */
+  readonly #given: (parameter: string) => unknown
 
-  constructor(stack: Stack, imports: Map<string, () => unknown>, across: Map<string, () => unknown>) {
+  constructor(stack: Stack, shared: Shared, given: (parameter: string) => unknown = () => undefined) {
     this.#stack = stack
-    this.#imports = imports
-    this.#across = across
+    this.#shared = shared
+    this.#given = given
+    const { imports, across } = shared
     for (const [logicalId, output] of Object.entries(part(stack.template, 'Outputs'))) {
       const name = part(output, 'Export').Name
       if (name !== undefined) imports.set(text(evaluate(name, this)), () => this.output(logicalId))
     }
-    for (const resource of Object.values(part(stack.template, 'Resources'))) {
+    for (const [logicalId, resource] of Object.entries(part(stack.template, 'Resources'))) {
+      if (part(resource).Type === 'AWS::CloudFormation::Stack') this.#nested.set(logicalId, this.#inside(logicalId))
       if (part(resource).Type !== 'Custom::CrossRegionExportWriter') continue
       const written = part(part(part(resource, 'Properties'), 'WriterProps'), 'exports')
       for (const [name, value] of Object.entries(written)) across.set(name, () => evaluate(value, this))
@@ -60,7 +77,10 @@ class ResolvedStack implements Scope {
   resources(): readonly Resource[] {
     return Object.keys(part(this.#stack.template, 'Resources'))
       .filter((logicalId) => this.#present(logicalId))
-      .map((logicalId) => this.#located(logicalId, () => this.#resource(logicalId)))
+      .flatMap((logicalId) => [
+        this.#located(logicalId, () => this.#resource(logicalId)),
+        ...(this.#nested.get(logicalId)?.resources() ?? []),
+      ])
   }
 
   output(logicalId: string): unknown {
@@ -74,8 +94,8 @@ class ResolvedStack implements Scope {
     if (pseudo !== undefined) return pseudo
     const parameters = part(this.#stack.template, 'Parameters')
     if (name in parameters) {
-      const value = part(parameters, name).Default
-      if (value === undefined) throw new Error(`the parameter ${name} has no default`)
+      const value = this.#given(name) ?? part(parameters, name).Default
+      if (value === undefined) throw new Error(`the parameter ${name} has neither value nor default`)
       return value
     }
     return this.#namesOf(name).ref
@@ -83,8 +103,10 @@ class ResolvedStack implements Scope {
 
   attribute(logicalId: string, attribute: string): unknown {
     const { type } = this.#raw(logicalId)
+    const nested = this.#nested.get(logicalId)
+    if (nested && attribute.startsWith('Outputs.')) return nested.output(attribute.slice('Outputs.'.length))
     if (type === 'Custom::CrossRegionExportReader') {
-      const found = this.#across.get(attribute)
+      const found = this.#shared.across.get(attribute)
       if (!found) throw new Error(`no stack exports ${attribute}`)
       return found()
     }
@@ -109,9 +131,19 @@ class ResolvedStack implements Scope {
   }
 
   importValue(name: string): unknown {
-    const found = this.#imports.get(name)
+    const found = this.#shared.imports.get(name)
     if (!found) throw new Error(`no stack exports ${name}`)
     return found()
+  }
+
+  /** The stack in this one: what it is given is asked for when somebody needs it. */
+  #inside(logicalId: string): ResolvedStack {
+    const { properties } = this.#raw(logicalId)
+    const template = this.#shared.nested(text(evaluate(properties.TemplateURL, this)))
+    const parameters = part(properties, 'Parameters')
+    return new ResolvedStack({ ...this.#stack, name: `${this.name}-${logicalId}`, template }, this.#shared, (name) =>
+      evaluate(parameters[name], this),
+    )
   }
 
   #pseudo(name: string): unknown {

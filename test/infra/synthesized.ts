@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
@@ -15,6 +15,8 @@ export type Found = {
   readonly properties: Properties
   readonly metadata: Properties
   readonly keptWhenRemoved: boolean
+  /** Id of the nested stack in which it stands. */
+  readonly nestedIn?: string
 }
 export type Statement = {
   readonly role: string
@@ -29,8 +31,11 @@ export type Synthesized = {
   readonly sizes: Bundles['sizes']
   /** Findings of cdk-nag that nobody accepted. */
   readonly findings: readonly string[]
+  /** What stands in Oblige's stack and in those nested in it. */
   readonly oblige: readonly Found[]
   readonly edge: readonly Found[]
+  /** Resources of each stack, nested ones too. */
+  readonly sizesOfStacks: readonly number[]
 }
 
 type Raw = {
@@ -39,6 +44,14 @@ type Raw = {
   readonly Metadata?: Properties
   readonly DeletionPolicy?: string
 }
+
+type Template = {
+  readonly Resources: Readonly<Record<string, Raw>>
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>
+}
+
+/** Where each asset lies, by the hash of what is in it. */
+type Assets = { readonly files: Readonly<Record<string, { readonly source: { readonly path: string } }>> }
 
 const house = join(import.meta.dirname, '..', '..')
 const { context } = JSON.parse(readFileSync(join(house, 'cdk.json'), 'utf8')) as { context: Record<string, string> }
@@ -89,8 +102,11 @@ async function made(change: Change): Promise<Synthesized> {
     return {
       sizes: code.sizes,
       findings: findingsOf(read('validation-report.json')),
-      oblige: resourcesOf(read('Oblige.template.json')),
-      edge: resourcesOf(read('ObligeEdge.template.json')),
+      oblige: resourcesOf('Oblige.template.json', read),
+      edge: resourcesOf('ObligeEdge.template.json', read),
+      sizesOfStacks: readdirSync(outdir)
+        .filter((file) => file.endsWith('.template.json'))
+        .map((file) => Object.keys((read(file) as Template).Resources).length),
     }
   } finally {
     // Findings end the synth by the exit code of its process: here it is not theirs.
@@ -99,9 +115,32 @@ async function made(change: Change): Promise<Synthesized> {
   }
 }
 
-function resourcesOf(template: unknown): Found[] {
-  const { Resources } = template as { Resources: Record<string, Raw> }
-  return Object.entries(Resources).map(([id, { Type, Properties = {}, Metadata = {}, DeletionPolicy }]) => ({
+/**
+ * Resources of a stack and of those nested in it, as if all were one: what a nested one is given stands where it is used. Where
+ * the stack uses what a nested one says, the nested resource stands.
+ */
+function resourcesOf(file: string, read: (file: string) => unknown): Found[] {
+  const { Resources } = read(file) as Template
+  const nested = Object.entries(Resources).filter(([, { Type }]) => Type === 'AWS::CloudFormation::Stack')
+  const { files } = read(file.replace('.template.', '.assets.')) as Assets
+  const said = new Map<string, unknown>()
+  const inside = nested.flatMap(([id, { Properties = {} }]) => {
+    const [, hash = ''] = /([0-9a-f]{64})\.json/.exec(JSON.stringify(Properties.TemplateURL)) ?? []
+    const { Outputs = {}, ...template } = read(files[hash]?.source.path ?? '') as Template
+    for (const [name, { Value }] of Object.entries(Outputs)) said.set(`${id}.Outputs.${name}`, Value)
+    const given = new Map(Object.entries((Properties.Parameters ?? {}) as Properties))
+    return foundIn(template.Resources, ({ Ref }) => given.get(text(Ref))).map((one) => ({ ...one, nestedIn: id }))
+  })
+  return [...foundIn(Resources, (one) => said.get(list(one['Fn::GetAtt']).join('.'))), ...inside].filter(
+    ({ type }) => type !== 'AWS::CloudFormation::Stack',
+  )
+}
+
+function foundIn(resources: Template['Resources'], known: (reference: Properties) => unknown): Found[] {
+  const replaced = JSON.parse(JSON.stringify(resources), (_, value) =>
+    typeof value === 'object' && value !== null ? (known(value as Properties) ?? value) : value,
+  ) as Template['Resources']
+  return Object.entries(replaced).map(([id, { Type, Properties = {}, Metadata = {}, DeletionPolicy }]) => ({
     id,
     type: Type,
     properties: Properties,

@@ -80,7 +80,7 @@ test.each<[what: string, value: unknown, message: string, parts?: Json]>([
   ['an unknown pseudo parameter', { Ref: 'AWS::NotificationARNs' }, 'pseudo parameter AWS::NotificationARNs'],
   ['an unknown attribute', { 'Fn::GetAtt': ['Files', 'Colour'] }, 'Colour of AWS::S3::Bucket', bucket],
   ['a missing resource', { Ref: 'Nothing' }, 'Main has no resource Nothing'],
-  ['a parameter without default', { Ref: 'Secret' }, 'the parameter Secret has no default', settings],
+  ['a parameter without default', { Ref: 'Secret' }, 'the parameter Secret has neither value nor default', settings],
   ['a missing export', { 'Fn::ImportValue': 'elsewhere' }, 'no stack exports elsewhere'],
   ['a place outside of a list', { 'Fn::Select': [3, ['a']] }, 'nothing at 3 of 1'],
 ])('%s stops the local cloud by its name', (_, value, message, parts) => {

@@ -72,6 +72,37 @@ test('stacks see what others export, in the same region and across regions', () 
   expect(resolved.output('Main', 'Table')).toBe('Store-Names')
 })
 
+test('a nested stack has what the stack around it gives, and gives what it says', () => {
+  const inner = {
+    Parameters: { table: { Type: 'String' }, kind: { Type: 'String', Default: 'quiet' } },
+    Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { Tags: [{ Ref: 'table' }, { Ref: 'kind' }] } } },
+    Outputs: { Name: { Value: { 'Fn::GetAtt': ['Queue', 'QueueName'] } } },
+  }
+  const main = {
+    Resources: {
+      Names: { Type: 'AWS::DynamoDB::Table' },
+      Inner: {
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: {
+          TemplateURL: { 'Fn::Sub': `https://s3.\${AWS::Region}.\${AWS::URLSuffix}/assets/inner.json` },
+          Parameters: { table: { Ref: 'Names' } },
+        },
+      },
+    },
+    Outputs: { Queue: { Value: { 'Fn::GetAtt': ['Inner', 'Outputs.Name'] } } },
+  }
+  const nested = (url: string) => {
+    expect(url).toBe('https://s3.eu-central-1.amazonaws.com/assets/inner.json')
+    return inner
+  }
+  const resolved = resolve({ stacks: [stack('Main', 'eu-central-1', main)], nested })
+  expect(resolved.output('Main', 'Queue')).toBe('Main-Inner-Queue')
+  expect(
+    resolved.ofType('AWS::SQS::Queue').map(({ stack, region, properties }) => [stack, region, properties]),
+  ).toEqual([['Main-Inner', 'eu-central-1', { Tags: ['Main-Names', 'quiet'] }]])
+  expect(() => resolve({ stacks: [stack('Main', 'eu-central-1', main)] })).toThrow('nested stack https://s3.')
+})
+
 test('an assembly gives its stacks for the local account, and its assets by their key', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assembly-'))
   mkdirSync(join(folder, 'asset.abc'))
@@ -92,6 +123,7 @@ test('an assembly gives its stacks for the local account, and its assets by thei
   expect(resolve(assembly).output('Main', 'Role')).toBe('arn:aws:iam::000000000000:role/x')
   expect(assembly.asset('abc.zip')).toBe(join(folder, 'asset.abc'))
   expect(() => assembly.asset('other.zip')).toThrow('no asset other.zip')
+  expect(() => assembly.nested('https://s3.amazonaws.com/x/other.json')).toThrow('no asset other.json')
 
   write('manifest.json', {
     artifacts: { Main: { ...artifacts.Main, environment: 'aws://unknown-account/unknown-region' } },

@@ -1,0 +1,123 @@
+import { NestedStack } from 'aws-cdk-lib'
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import type { Construct } from 'constructs'
+import { type Api, apiFunction, type Directory } from './api.ts'
+import type { Bundles, FunctionName } from './bundles.ts'
+import { CompanyRoutes } from './company-api.ts'
+import type { ObligeFunction } from './function.ts'
+import type { Keys } from './keys.ts'
+import type { Store } from './store.ts'
+
+type CompanyProps = {
+  readonly api: Api
+  readonly keys: Keys
+  readonly store: Store
+  readonly bundles: Bundles
+  readonly directory: Directory
+  /** The daily round, which a restored backup does not wait for. */
+  readonly round: StateMachine
+}
+
+/** What the company's own programs and staff call; a stack of its own, because one has room for 500 resources. */
+export class Company extends NestedStack {
+  readonly functions: readonly ObligeFunction[]
+
+  constructor(scope: Construct, id: string, props: CompanyProps) {
+    super(scope, id, { description: 'Oblige: what the company’s own programs and staff call' })
+    const { api, history } = props.api
+    const forCompany = this.#place(props)
+    new CompanyRoutes(this, 'Mailing', api, 'Asks who gets no mails, and says who wants them', [
+      ...(['check', 'links', 'subscriptions'] as const).map((what) => ({
+        method: HttpMethod.POST,
+        path: `/company/mailing/${what}`,
+        function: forCompany[what],
+      })),
+    ])
+    new CompanyRoutes(this, 'Uses', api, 'Asks whose data may not be used for a purpose', [
+      { method: HttpMethod.POST, path: '/company/uses/check', function: forCompany.uses },
+    ])
+    const about = '/company/requests/{reference}'
+    const { hold, lift, child, extend, ask, disclosure } = forCompany
+    new CompanyRoutes(
+      this,
+      'Staff',
+      api,
+      'Holds up erasures, takes longer, ends restrictions, reports a child’s account, and asks before data are passed on',
+      [
+        { method: HttpMethod.POST, path: '/company/disclosures', function: ask },
+        { method: HttpMethod.POST, path: '/company/children', function: child },
+        { method: HttpMethod.DELETE, path: `${about}/child`, function: child },
+        { method: HttpMethod.POST, path: `${about}/hold`, function: hold },
+        { method: HttpMethod.DELETE, path: `${about}/hold`, function: hold },
+        { method: HttpMethod.POST, path: `${about}/lift`, function: lift },
+        { method: HttpMethod.POST, path: `${about}/extend`, function: extend },
+      ],
+    )
+    new CompanyRoutes(
+      this,
+      'Disclosures',
+      api,
+      'Asks whether data may be passed on, and says what was',
+      (['check', 'disclosed'] as const).map((what) => ({
+        method: HttpMethod.POST,
+        path: `/company/disclosures/{reference}/${what}`,
+        function: disclosure,
+      })),
+    )
+    new CompanyRoutes(this, 'Backups', api, 'Says that a backup was restored, and asks how far that is made good', [
+      { method: HttpMethod.POST, path: '/company/backup-restored', function: forCompany.restored },
+      { method: HttpMethod.GET, path: '/company/backup-restored', function: forCompany.restored },
+    ])
+    new CompanyRoutes(this, 'Figures', api, 'Gets the figures of a year', [
+      { method: HttpMethod.GET, path: '/company/figures', function: forCompany.figures },
+    ])
+    new CompanyRoutes(this, 'Audit', api, 'Reads the history of a request, signed', [
+      { method: HttpMethod.GET, path: `${about}/history`, function: history },
+    ])
+    this.functions = Object.values(forCompany)
+  }
+
+  #place({ keys, store, bundles, directory, round }: CompanyProps) {
+    const place = (name: FunctionName, does: string, environment: Record<string, string>) =>
+      apiFunction(this, name, { does, environment, keys, bundles })
+    const environment = { TABLE: store.requests.tableName, MAC_KEY: keys.mac.keyArn }
+    const check = place('mailing-check', 'Says which addresses get nothing of a list', environment)
+    const links = place('mailing-links', 'Makes the links that end mails', { MAC_KEY: keys.mac.keyArn })
+    const subscriptions = place('mailing-subscriptions', 'Takes what people chose in their account', environment)
+    const uses = place('use-check', 'Says whose data may not be used for a purpose', environment)
+    for (const one of [check, links, subscriptions, uses]) one.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+    for (const one of [check, subscriptions, uses]) store.letWork(one, ['M#'], 'BatchGetItem')
+    store.letWork(subscriptions, ['M#'], 'UpdateItem')
+    const table = { TABLE: store.requests.tableName }
+    const hold = place('hold', 'Holds up an erasure, or ends that', table)
+    const lift = place('lift', 'Ends a restriction, after the person was told', table)
+    const extend = place('extend', 'Takes two months more for an answer, and has the person told', table)
+    for (const one of [hold, lift, extend]) store.letWork(one, ['R#'], 'Query', 'PutItem')
+    store.letWork(lift, ['P#'], 'Query')
+    const child = place('child', 'Opens the question whether a guardian consents, or ends it', environment)
+    child.allow(['kms:GenerateMac'], [keys.mac.keyArn]).allow(['dynamodb:Query'], [directory.indexArn])
+    store.letWork(child, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(child, ['P#'], 'Query', 'PutItem', 'DeleteItem')
+    const ask = place('ask-approval', 'Asks a person whether their data may be passed on', environment)
+    ask.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+    const disclosure = place('disclosure', 'Says whether data may be passed on, and notes what was', table)
+    for (const one of [ask, disclosure]) one.allow(['dynamodb:Query'], [directory.indexArn])
+    store.letWork(ask, ['R#'], 'GetItem', 'PutItem')
+    store.letWork(ask, ['P#'], 'Query', 'PutItem')
+    store.letWork(disclosure, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    // What is over frees the file for another question.
+    store.letWork(disclosure, ['P#'], 'Query', 'DeleteItem')
+    store.letCount(child, lift)
+    const figures = place('figures', 'Hands out the figures of a year', table)
+    store.letWork(figures, ['F#'], 'Query')
+    const restored = place('backup-restored', 'Has everybody erased again whom a restored backup brought back', {
+      ...table,
+      ROUND_MACHINE: round.stateMachineArn,
+    })
+    store.letWork(restored, ['B#'], 'GetItem', 'PutItem')
+    store.letSearch(restored, 'byDue')
+    restored.allow(['states:StartExecution'], [round.stateMachineArn])
+    return { check, links, subscriptions, uses, hold, lift, extend, child, ask, disclosure, restored, figures }
+  }
+}
