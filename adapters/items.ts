@@ -17,6 +17,11 @@ export const entryKey = (reference: string, n: number) => ({
   sk: `history#${String(n).padStart(6, '0')}`,
 })
 export const effectKey = (reference: string, id: string) => ({ pk: `R#${reference}`, sk: `outbox#${id}` })
+/** The request of an item, and the name of what is to be carried out, if that is what it is. */
+export const named = ({ pk, sk }: Record<string, unknown>) => ({
+  reference: String(pk).replace(/^R#/, ''),
+  id: String(sk).replace(/^outbox#/, ''),
+})
 export const answerKey = (reference: string, system: string, verb: Verb) => ({
   pk: `R#${reference}`,
   sk: `answer#${verb}#${system}`,
@@ -106,6 +111,11 @@ export function toItem(request: Request): Record<string, unknown> {
   }
 }
 
+/** The parts of the index `byMove`: requests that a machine moves, and what is to be carried out. */
+export type Mover = 'machine' | 'outbox'
+/** Attributes of what should have moved by an instant, each item once; gone when it has, or need not any more. */
+export const movesAt = (moves: Mover, movesBy: string) => ({ moves, movesBy })
+
 /** The parts of the index `byDue`: what is owed to a person; what else is not over; what is being erased again. */
 export type Shelf = 'owed' | 'under-way' | 'again'
 
@@ -157,10 +167,11 @@ const wrapped = ({
 
 /** The request of an item; only items that `toItem` wrote. */
 export function fromItem(item: Record<string, unknown>): Request {
-  const { pk: _, sk: __, open: ___, due: ____, subject: _____, expires: ______, ...kept } = item
-  const { person, statement, terms, ...rest } = kept
+  const { pk: _, sk: __, open: ___, due: ____, subject: _____, expires: ______, ...rest } = item
+  const { moves: _______, movesBy: ________, ...kept } = rest
+  const { person, statement, terms, ...plain } = kept
   return {
-    ...rest,
+    ...plain,
     ...(person ? { person: wrapped(person as StoredPerson) } : {}),
     ...(statement === undefined ? {} : { statement: new Personal(statement as string) }),
     ...(terms === undefined ? {} : { terms: new Personal(terms as Terms) }),

@@ -25,7 +25,10 @@ import {
   fromNotice,
   isQuestion,
   type Lock,
+  type Mover,
   mailCountKey,
+  movesAt,
+  named,
   personKey,
   type Question,
   questionOf,
@@ -169,7 +172,7 @@ export class Requests {
     })
     const lock = this.#personLock(step)
     const writes: TransactWriteItem[] = [
-      put({ ...toItem(request), ...expires }, unchanged),
+      put({ ...toItem(request), ...(step.movesBy ? movesAt('machine', step.movesBy) : {}), ...expires }, unchanged),
       put(
         { ...entryKey(request.reference, entry.n), entry, ...expires },
         { ConditionExpression: 'attribute_not_exists(pk)' },
@@ -184,6 +187,7 @@ export class Requests {
           effect,
           entry: entry.n,
           at: entry.at,
+          ...movesAt('outbox', entry.at),
           ...expires,
         })
       }),
@@ -348,21 +352,28 @@ export class Requests {
     } while (from)
   }
 
-  /** Requests that are not over, the oldest promise first: a page of references, and where the next begins. */
-  async notOver(shelf: Shelf, from?: string, limit = 50): Promise<{ references: readonly string[]; next?: string }> {
+  /**
+   * What should have moved by an instant and has not, the longest overdue first: a page, and where the next begins. What only
+   * waits is not read.
+   */
+  async overdue(
+    moves: Mover,
+    until: string,
+    from?: string,
+    limit = 50,
+  ): Promise<{ found: ReadonlyArray<{ readonly reference: string; readonly id: string }>; next?: string }> {
     const { Items, LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,
-        IndexName: 'byDue',
-        KeyConditionExpression: '#open = :open',
-        ExpressionAttributeNames: { '#open': 'open' },
-        ExpressionAttributeValues: item({ ':open': shelf }),
+        IndexName: 'byMove',
+        KeyConditionExpression: 'moves = :moves AND movesBy <= :until',
+        ExpressionAttributeValues: item({ ':moves': moves, ':until': until }),
         Limit: limit,
         ...(from ? { ExclusiveStartKey: item(JSON.parse(from)) } : {}),
       }),
     )
     return {
-      references: (Items ?? []).map((one) => String(unmarshall(one).reference)),
+      found: (Items ?? []).map((one) => named(unmarshall(one))),
       ...(LastEvaluatedKey ? { next: JSON.stringify(unmarshall(LastEvaluatedKey)) } : {}),
     }
   }
@@ -409,6 +420,7 @@ export class Requests {
           Item: item({
             ...effectKey(reference, id),
             ...{ reference, id, effect, entry: 0, at: now },
+            ...movesAt('outbox', now),
             ...(until ? { expires: seconds(until) } : {}),
           }),
           ConditionExpression: 'attribute_not_exists(pk)',
@@ -426,7 +438,7 @@ export class Requests {
         new UpdateItemCommand({
           TableName: this.#table,
           Key: item(effectKey(reference, id)),
-          UpdateExpression: messageId ? 'SET doneAt = :now, messageId = :id' : 'SET doneAt = :now',
+          UpdateExpression: `SET doneAt = :now${messageId ? ', messageId = :id' : ''} REMOVE moves, movesBy`,
           ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
           ExpressionAttributeValues: item({ ':now': now, ...(messageId ? { ':id': messageId } : {}) }),
         }),

@@ -150,10 +150,10 @@ function withoutCopy(request: In<'gathering'> | In<'ready'>): Omit<In<'discardin
 const reminderOf = ({ availableUntil }: In<'ready'>, policy: Policy): Instant =>
   moved(availableUntil, policy.periods.packageReminder, policy.company.timeZone, -1)
 
-/** The next moment after `now` at which a copy that waits has something to do: the reminder, or its deletion. */
+/** The next moment at which a copy that waits has something to do: the reminder, also one that is late, or its deletion. */
 export function nextMomentOfCopy(request: In<'ready'>, now: Instant, policy: Policy): Instant {
   const remindAt = reminderOf(request, policy)
-  return remindAt > now && request.remindedAt < remindAt ? remindAt : request.availableUntil
+  return now < request.availableUntil && request.remindedAt < remindAt ? remindAt : request.availableUntil
 }
 
 /** Until when a deleted copy can be asked for again with one click; the address stays with the request that long. */

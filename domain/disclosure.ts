@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/schema.ts'
+import { reminderOf } from './disclosure-moments.ts'
 import { beginning } from './history.ts'
 import { letter, type Outcome, refused } from './outcome.ts'
 import type { Personal } from './personal.ts'
@@ -183,13 +184,3 @@ function disclosed(request: OfDisclosure, { at, categories }: Disclosed, now: In
 
 export const isReported = (request: OfDisclosure, { at, categories }: Disclosed): boolean =>
   request.disclosed.some((one) => one.at === at && one.categories.join() === categories.join())
-
-const reminderOf = ({ answerBy }: In<'approving'>, { periods, company }: Policy): Instant =>
-  moved(answerBy, periods.statementReminder, company.timeZone, -1)
-
-/** A reminder, the end of the wait for an answer, or the end of what was approved. */
-export function nextMomentOfDisclosure(request: In<'approving'> | In<'approved'>, policy: Policy): Instant {
-  if (request.status === 'approved') return request.holdsUntil
-  const remindAt = reminderOf(request, policy)
-  return request.remindedAt < remindAt ? remindAt : request.answerBy
-}

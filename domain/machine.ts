@@ -1,13 +1,13 @@
 import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { copyAgainUntil, isBeingProtected, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
-import { nextMomentOfDisclosure } from './disclosure.ts'
+import { nextMomentOfDisclosure } from './disclosure-moments.ts'
 import { askAgainUntil, isKeptToAskAgain, nextMomentOfIdentity } from './identity.ts'
 import { nextMomentOfConsent } from './minor.ts'
 import { isUncertified, nextMomentOfRectification } from './rectification.ts'
-import type { Request } from './request.ts'
+import type { In, Request } from './request.ts'
 import { isClosed } from './request.ts'
-import { type Instant, instant, nextMoment } from './time.ts'
+import { type Instant, instant, nextMoment, reminderDue } from './time.ts'
 import { nextMomentOfWeighing } from './weighing.ts'
 
 /** What a state machine does next for a request: the store is the truth, the machine only keeps the time. */
@@ -17,7 +17,18 @@ export function nextForMachine(
   policy: Policy,
   now: Instant,
 ): AdvanceOutput {
-  return { v: 1, to: next(request, after, policy, now), at: when(request, policy, now) }
+  return { v: 1, to: next(request, after, policy, now), at: when(request, after, policy, now) }
+}
+
+/**
+ * When a machine should have moved a request on by itself; nothing: none has to. The daily round looks at those whose moment
+ * has passed, and so at none that only waits.
+ */
+export function movesBy(request: Request, policy: Policy, now: Instant): Instant | undefined {
+  const to = next(request, 'look', policy, now)
+  if (to === 'end') return undefined
+  // Whose request is over and kept for nothing any more is forgotten at once.
+  return to === 'strip' ? now : when(request, 'look', policy, now)
 }
 
 function next(request: Request, after: AdvanceInput['event'], policy: Policy, now: Instant): AdvanceOutput['to'] {
@@ -77,12 +88,14 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
   }
 }
 
-function when(request: Request, policy: Policy, now: Instant): Instant {
+function when(request: Request, after: AdvanceInput['event'], policy: Policy, now: Instant): Instant {
   switch (request.status) {
     case 'grace': {
       // Whoever ends the hold starts another machine: this one only looks whether it was forgotten.
       const held = request.hold !== undefined && now >= request.eraseAt
-      const moment = held ? instant(Date.parse(now) + onHold) : nextMoment(request.eraseAt, now, policy)
+      // A machine that is started after a reminder's moment, because the one before died, still owes it.
+      const owes = after === 'look' && isReminderOwed(request, now, policy)
+      const moment = held ? instant(Date.parse(now) + onHold) : owes ? now : nextMoment(request.eraseAt, now, policy)
       return request.outstanding.length > 0 ? earlier(moment, askAgain(request.confirmedAt, now, 'grace')) : moment
     }
     case 'held':
@@ -147,5 +160,11 @@ function askAgain(since: Instant, now: Instant, status: keyof typeof longest): I
   const quarter = (Date.parse(now) - Date.parse(since)) / 4
   return instant(Date.parse(now) + Math.round(Math.min(Math.max(quarter, shortest), longest[status])))
 }
+
+const isReminderOwed = (
+  { eraseAt, remindedAt, hold, unconsented }: In<'grace'>,
+  now: Instant,
+  policy: Policy,
+): boolean => !hold && !unconsented && now < eraseAt && reminderDue(eraseAt, remindedAt, now, policy)
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)

@@ -592,6 +592,8 @@ export type Step = {
   readonly effects: readonly Effect[]
   /** What it adds to the figures, and of which day. */
   readonly counts: { readonly day: Day; readonly of: readonly Count[] }
+  /** When a machine should have moved it on; absent: none has to. */
+  readonly movesBy?: Instant
   /** When everything under the reference may vanish; absent: it stays. */
   readonly keptUntil?: Instant
 }

@@ -3,6 +3,7 @@ import { forController } from './controllers.ts'
 import { countsOf } from './figures.ts'
 import { beginning, sealed } from './history.ts'
 import { beginnings } from './lifecycle.ts'
+import { movesBy } from './machine.ts'
 import type { Outcome } from './outcome.ts'
 import type { Beginning, Effect, Event, In, Refusal, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
@@ -58,6 +59,7 @@ export function step(
     historyLength: entry.n,
   }
   const until = keptUntil(request, event, policy, now)
+  const moves = movesBy(request, policy, now)
   return {
     kind: 'step',
     before,
@@ -68,6 +70,7 @@ export function step(
       ...endOfApprovals(before, request, policy),
     ],
     counts: { day: dayOf(now, policy.company.timeZone), of: countsOf(before, request, event, now) },
+    ...(moves ? { movesBy: moves } : {}),
     ...(until ? { keptUntil: until } : {}),
   }
 }

@@ -43,6 +43,7 @@ export class DailyRound extends Construct {
       timeout: Duration.minutes(15),
     })
     store.letSearch(sweep, 'byDue')
+    store.letSearch(sweep, 'byMove')
     store.letWork(sweep, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
     store.letWork(sweep, ['L#'], 'UpdateItem', 'DeleteItem')
     store.letWork(sweep, ['B#'], 'GetItem', 'UpdateItem')

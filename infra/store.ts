@@ -57,6 +57,13 @@ export class Store extends Construct {
       sortKey: string('receivedAt'),
       projectionType: ProjectionType.ALL,
     })
+    // Sparse: only what a machine or the outbox has to move is in it, by when it should have been.
+    this.requests.addGlobalSecondaryIndex({
+      indexName: 'byMove',
+      partitionKey: string('moves'),
+      sortKey: string('movesBy'),
+      projectionType: ProjectionType.KEYS_ONLY,
+    })
     // Sparse: only accounts that may become inactive are in it, each once, by the day on which it is looked at.
     this.requests.addGlobalSecondaryIndex({
       indexName: 'byIdleOn',
@@ -88,7 +95,7 @@ export class Store extends Construct {
   }
 
   /** Lets a function read one of the indexes. */
-  letSearch(one: ObligeFunction, index: 'byDue' | 'bySubject' | 'byIdleOn'): void {
+  letSearch(one: ObligeFunction, index: 'byDue' | 'bySubject' | 'byIdleOn' | 'byMove'): void {
     one.allow(['dynamodb:Query'], [`${this.requests.tableArn}/index/${index}`])
     this.letDecrypt(one)
   }

@@ -45,7 +45,7 @@ function dangling(policy: Policy): string[] {
   if ('stop' in policy.reasonsToRefuse)
     sentences.push('reasonsToRefuse.stop: means that a use stops, so no reason may have this name')
   sentences.push(...wrongCorrections(policy), ...wrongLists(policy), ...wrongInactivity(policy))
-  sentences.push(...wrongControllers(policy), ...wrongDisclosures(policy))
+  sentences.push(...wrongControllers(policy), ...wrongDisclosures(policy), ...elsewhere(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {
       if (!(recipient in policy.recipients))
@@ -53,6 +53,27 @@ function dangling(policy: Policy): string[] {
     }
   }
   return sentences
+}
+
+/** N10: data stay in their region, so what lies in another has a deployment of its own there. */
+function elsewhere({ systems, directory, regions: { home } }: Policy): string[] {
+  const ours = `this deployment works in ${home}, and data do not leave their region: it needs a deployment of its own`
+  const places = Object.entries(systems).flatMap(
+    ([name, system]): ReadonlyArray<readonly [path: string, place: string]> => {
+      if (system.kind === 's3') return [[`systems.${name}.bucket`, system.bucket]]
+      const secret = system.kind === 'postgresql' ? [[`systems.${name}.secret`, system.secret] as const] : []
+      return [...secret, ...system.tables.map(({ table }, n) => [`systems.${name}.tables.${n}.table`, table] as const)]
+    },
+  )
+  return [
+    ...Object.entries(systems).flatMap(([name, { region = home }]) =>
+      region === home ? [] : [`systems.${name}.region: is ${region}, but ${ours}`],
+    ),
+    // An ARN could lead anywhere, past what the roles allow.
+    ...[...places, ['directory.table', directory.table] as const].flatMap(([path, place]) =>
+      place.startsWith('arn:') ? [`${path}: must be a name in ${home} and no ARN`] : [],
+    ),
+  ]
 }
 
 /** In days, where months and years begin in January. */

@@ -12,6 +12,9 @@ const period = z
   )
 const name = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name such as billing'))
 const address = z.string().check(z.email())
+const region = z
+  .string()
+  .check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be the name of an AWS region such as eu-central-1'))
 /** A text in every language of the policy; `en` is always there. */
 const text = z.catchall(z.object({ en: z.string() }), z.string())
 
@@ -37,9 +40,13 @@ const copied = {
   ),
 }
 
+/** N10: where a system is, for the reader of the policy; absent: in the home region. In another it has a deployment of its own. */
+const placed = { region: z.optional(region) }
+
 const dynamodb = z.strictObject({
   kind: z.literal('dynamodb'),
   label: text,
+  ...placed,
   tables: z.array(
     z.strictObject({
       table: z.string(),
@@ -59,6 +66,7 @@ const dynamodb = z.strictObject({
 const s3 = z.strictObject({
   kind: z.literal('s3'),
   label: text,
+  ...placed,
   /** Versioning must be on. */
   bucket: z.string(),
   prefixes: z.array(
@@ -74,6 +82,7 @@ const s3 = z.strictObject({
 const postgresql = z.strictObject({
   kind: z.literal('postgresql'),
   label: text,
+  ...placed,
   /** Name of the Secrets Manager secret: JSON with host, port, dbname, username, password. */
   secret: z.string(),
   /** Where its function has to stand when the database is not public: in subnets that reach it and AWS's services. */
@@ -170,7 +179,8 @@ export const Policy = z.strictObject({
   }),
   /** Where people use their rights: the public address of the privacy centre. */
   site: z.url(),
-  regions: z.strictObject({ home: z.string(), mail: z.string() }),
+  /** N10. `home`: where everything lies that Oblige keeps, and every system; `mail`: where SES sends, and keeps nothing. */
+  regions: z.strictObject({ home: region, mail: region }),
   mail: z.strictObject({ from: address, replyTo: address, alarms: address }),
   /** Requests by e-mail (docs/mailbox.md); absent: they are not taken, and people write in vain. */
   mailbox: z.optional(

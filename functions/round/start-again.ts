@@ -5,7 +5,7 @@ import { machineFor } from '../../domain/letters.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { isUncertified } from '../../domain/rectification.ts'
 import { isClosed } from '../../domain/request.ts'
-import { type Instant, instant } from '../../domain/time.ts'
+import { type Instant, shifted } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { log } from '../entry/log.ts'
 import type { Arns } from '../entry/machines.ts'
@@ -13,40 +13,48 @@ import { count } from '../entry/metric.ts'
 import type { Job } from './pages.ts'
 import { tried } from './tried.ts'
 
-/** The stream tries for 23 hours (infra/outbox.ts): what was left before, and was not done, nobody tries any more. In ms. */
-const givenUpMs = 24 * 3_600_000
-const shelves = ['owed', 'under-way', 'again'] as const
+/**
+ * How late is too late, in ms. The stream tries for 23 hours (infra/outbox.ts): what was left before, and was not done, nobody
+ * tries any more. A machine that is an hour late may be at it still: then it is found running, and left alone.
+ */
+const late = { outbox: 24 * 3_600_000, machine: 3_600_000 }
+const movers = ['outbox', 'machine'] as const
 
 /**
- * Every request that is not over is looked at: letters and starts that were given up are left anew, and a machine that died
- * is started again. The store is the truth, the machine only keeps the time.
+ * What should have moved by itself and did not is found by when it should have: letters and starts that were given up are left
+ * anew, and a machine that died is started again. The store is the truth, the machine only keeps the time; what only waits is
+ * not read, however many there are.
  */
 export const startAgain =
   (requests: Requests, machines: Machines, arns: Arns): Job =>
   async (from, now) => {
-    const { shelf, at } = from === undefined ? { shelf: 0, at: undefined } : (JSON.parse(from) as Place)
-    const { references, next } = await requests.notOver(shelves[shelf] ?? 'owed', at)
-    for (const reference of references) {
+    const { n, at }: Place = from === undefined ? { n: 0 } : JSON.parse(from)
+    const mover = movers[n] ?? 'machine'
+    const { found, next } = await requests.overdue(mover, shifted(now, -late[mover]), at)
+    for (const { reference, id } of found) {
       const whole = await requests.load(reference)
-      if (whole) await lookAt(whole, now, requests, machines, arns)
+      if (whole && mover === 'outbox') await leaveAnew(whole, id, now, requests)
+      else if (whole) await lookAt(whole, now, requests, machines, arns)
     }
-    if (next !== undefined) return JSON.stringify({ shelf, at: next } satisfies Place)
-    return shelf + 1 < shelves.length ? JSON.stringify({ shelf: shelf + 1 } satisfies Place) : undefined
+    if (next !== undefined) return JSON.stringify({ n, at: next } satisfies Place)
+    return n + 1 < movers.length ? JSON.stringify({ n: n + 1 } satisfies Place) : undefined
   }
-type Place = { readonly shelf: number; readonly at?: string }
+type Place = { readonly n: number; readonly at?: string }
+
+async function leaveAnew({ waiting }: Whole, id: string, now: Instant, requests: Requests): Promise<void> {
+  const one = waiting.find((effect) => effect.id === id && !effect.doneAt)
+  if (!one) return
+  log({ what: 'round', reference: one.reference, event: id, outcome: 'left anew' })
+  count('StartedAgain', 1)
+  await requests.leaveAgain(one, now)
+}
 
 async function lookAt(whole: Whole, now: Instant, requests: Requests, machines: Machines, arns: Arns): Promise<void> {
   const { request, waiting } = whole
   const { reference } = request
-  const undone = waiting.filter(({ doneAt }) => !doneAt)
-  for (const one of undone.filter(({ at }) => at < instant(Date.parse(now) - givenUpMs))) {
-    log({ what: 'round', reference, event: one.id, outcome: 'left anew' })
-    count('StartedAgain', 1)
-    await requests.leaveAgain(one, now)
-  }
   // Whose letters are out, and whom nothing else holds, was not forgotten when the last of them was: it died just then.
   if (isClosed(request) && request.person && !isUncertified(request))
-    return undone.length > 0 ? undefined : tried(requests, reference, { type: 'told' }, now)
+    return waiting.some(({ doneAt }) => !doneAt) ? undefined : tried(requests, reference, { type: 'told' }, now)
   const machine = machineFor(request.status)
   if (!machine || nextForMachine(request, 'look', policy, now).to === 'end') return
   const starts = waiting.filter(({ effect }) => effect.kind === 'start' && effect.machine === machine)

@@ -40,14 +40,24 @@ export async function startStore(): Promise<{
     new CreateTableCommand({
       TableName: table,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', 'open', 'due', 'subject', 'receivedAt', 'idle', 'idleOn'].map(
-        (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
-      ),
+      AttributeDefinitions: [
+        'pk',
+        'sk',
+        'open',
+        'due',
+        'subject',
+        'receivedAt',
+        'idle',
+        'idleOn',
+        'moves',
+        'movesBy',
+      ].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
       KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
       GlobalSecondaryIndexes: [
         index('byDue', 'open', 'due'),
         index('bySubject', 'subject', 'receivedAt'),
         index('byIdleOn', 'idle', 'idleOn', 'KEYS_ONLY'),
+        index('byMove', 'moves', 'movesBy', 'KEYS_ONLY'),
       ],
     }),
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextForMachine } from '../../domain/machine.ts'
+import { movesBy, nextForMachine } from '../../domain/machine.ts'
 import type { In, Status } from '../../domain/request.ts'
 import { policy } from '../sample-policy.ts'
 import { justBefore, requestIn, shifted, statuses } from './sample.ts'
@@ -107,5 +107,31 @@ test.each(['restoring', 'lifting', 'correcting', 'erasing'] as const)(
     expect(pause(48 * hour)).toBe(4 * hour)
     const pauses = Array.from({ length: 200 }, (_, i) => pause(i * 15 * minute))
     expect(pauses).toEqual(pauses.toSorted((a, b) => a - b))
+  },
+)
+
+test('a machine that is started after a reminder was due sends it at once, one time, and then waits for the next', () => {
+  const grace = requestIn('grace') as In<'grace'>
+  const day = 24 * hour
+  const late = shifted(grace.eraseAt, -29 * day)
+  expect(nextForMachine(grace, 'look', policy, late)).toMatchObject({ to: 'wait', at: late })
+  const told = { ...grace, remindedAt: late }
+  expect(nextForMachine(told, 'look', policy, late).at > late).toBe(true)
+  const copy = requestIn('ready') as In<'ready'>
+  const lateForCopy = shifted(copy.availableUntil, -day)
+  const { at } = nextForMachine(copy, 'look', policy, lateForCopy)
+  expect([
+    at < lateForCopy,
+    nextForMachine({ ...copy, remindedAt: lateForCopy }, 'look', policy, lateForCopy).at,
+  ]).toEqual([true, copy.availableUntil])
+})
+
+test.each(statuses.map((status) => [status]))(
+  'what is %s is looked for at the moment at which its machine should have moved it on, or never when none has to',
+  (status) => {
+    const request = requestIn(status)
+    const now = request.receivedAt
+    const { to, at } = nextForMachine(request, 'look', policy, now)
+    expect(movesBy(request, policy, now)).toBe(to === 'end' ? undefined : to === 'strip' ? now : at)
   },
 )
