@@ -1,9 +1,18 @@
+import type { RequestView } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
 import { heardOf, type Notice, toldOf } from './notices.ts'
 import type { Answer } from './receipts.ts'
-import type { Request } from './request.ts'
+import type { Effect, Entry, In, Request } from './request.ts'
 import type { Instant } from './time.ts'
 import { view } from './view.ts'
+
+/** What a certificate is made of besides the request: what systems answered, what happened, and which letters went out when. */
+export type Signing = {
+  readonly answers: readonly Answer[]
+  readonly history: readonly Entry[]
+  readonly waiting: ReadonlyArray<{ readonly effect: Effect; readonly at: string; readonly doneAt?: string }>
+  readonly notices: readonly Notice[]
+}
 
 /** What the person holds in the end: what was asked, promised and done, without a word that is personal. */
 export function certificateOf(
@@ -85,6 +94,98 @@ export function correctionCertificateOf(request: Request, answers: readonly Answ
     historyHash: request.historyHash,
     historyLength: request.historyLength,
   }
+}
+
+/** What a person holds of a restriction: since when their data are unavailable, or who ended that, when and after which notice. */
+export function restrictionCertificateOf(request: Request, signing: Signing, policy: Policy) {
+  if (request.status !== 'held' && request.status !== 'lifted')
+    throw new Error(`no certificate of a restriction for a request that is ${request.status}`)
+  const { answers, history, waiting, notices } = signing
+  const coverage = settled(view(request, answers, policy, history.at(-1)?.at ?? request.receivedAt, true).coverage)
+  const settlings = history.filter(({ event }) => event === 'restriction-settled')
+  // An answer with systems that were still to come names them.
+  const whole = settlings.find(({ detail }) => detail === undefined)
+  const [first] = settlings
+  const notice = waiting.findLast(({ effect }) => effect.kind === 'letter' && effect.letter === 'to-be-lifted')
+  return {
+    v: 1,
+    reference: request.reference,
+    right: request.right,
+    ...(request.ground ? { ground: request.ground } : {}),
+    company: policy.company.name,
+    receivedAt: request.receivedAt,
+    confirmedAt: request.confirmedAt,
+    promisedBy: request.promisedBy,
+    ...(whole ? { restrictedAt: whole.at } : {}),
+    ...(request.status === 'lifted'
+      ? {
+          liftedAt: request.closedAt as Instant,
+          liftedBy: request.byCompany ? ('company' as const) : ('person' as const),
+          ...(request.byCompany && notice?.doneAt ? { noticeSentAt: notice.doneAt } : {}),
+        }
+      : {}),
+    coverage,
+    recipients: toldOf('restrict', policy).map((id) => ({
+      id,
+      name: policy.recipients[id]?.name ?? id,
+      ...(first ? { noticeQueuedAt: first.at } : {}),
+      ...restrictionAt(id, notices),
+    })),
+    historyHash: request.historyHash,
+    historyLength: request.historyLength,
+  }
+}
+
+/** What a person holds of an objection to mailing: off which lists, since when, and what systems said of them. */
+export function objectionCertificateOf(request: Request, { answers, waiting }: Signing, policy: Policy) {
+  if (request.status !== 'stopped')
+    throw new Error(`no certificate of an objection for a request that is ${request.status}`)
+  return {
+    ...ofObjection(request, waiting, policy),
+    lists: request.lists,
+    coverage: settled(view(request, answers, policy, request.closedAt, true).coverage),
+  }
+}
+
+/** What a person holds of an objection that was weighed: which uses stop, and which go on and why. */
+export function weighingCertificateOf(request: Request, { waiting }: Signing, policy: Policy) {
+  if (request.status !== 'upheld' && request.status !== 'refused')
+    throw new Error(`no certificate of an objection for a request that is ${request.status}`)
+  return {
+    ...ofObjection(request, waiting, policy),
+    uses: request.uses.map(({ category, state, reason }) => ({
+      category,
+      outcome: state,
+      ...(reason ? { reason } : {}),
+    })),
+  }
+}
+
+const ofObjection = (
+  request: In<'stopped'> | In<'upheld'> | In<'refused'>,
+  waiting: Signing['waiting'],
+  policy: Policy,
+) => {
+  const since = waiting.find(({ effect }) => effect.kind === 'suppress')?.at
+  return {
+    v: 1,
+    reference: request.reference,
+    right: request.right,
+    company: policy.company.name,
+    receivedAt: request.receivedAt,
+    confirmedAt: request.confirmedAt,
+    promisedBy: request.promisedBy,
+    answeredAt: request.closedAt as Instant,
+    ...(since ? { stoppedSince: since } : {}),
+    historyHash: request.historyHash,
+    historyLength: request.historyLength,
+  }
+}
+
+function settled(coverage: RequestView['coverage']): RequestView['coverage'] {
+  const pending = coverage.find((line) => line.outcome === 'pending')
+  if (pending) throw new Error(`no certificate while ${pending.system} is pending`)
+  return coverage
 }
 
 /** When a recipient was told that the data are restricted, and confirmed it, as far as that is known now. */

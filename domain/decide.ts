@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/schema.ts'
+import { nowCertified } from './certified.ts'
 import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
 import { extendedBy } from './deadline.ts'
 import { isOfDisclosure, nextOfDisclosure } from './disclosure.ts'
@@ -11,9 +12,9 @@ import { consentBegun, nextOfConsent } from './minor.ts'
 import { passedOn } from './notices.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
 import { activity, letter, type Outcome, refused, waitingFor } from './outcome.ts'
-import { correctionCertified, isUncertified, nextOfRectification, rectificationBegun } from './rectification.ts'
+import { nextOfRectification, rectificationBegun } from './rectification.ts'
 import type { Decision, Effect, Event, In, Request, Step } from './request.ts'
-import { isClosed } from './request.ts'
+import { isClosed, isUncertified } from './request.ts'
 import { type Ask, blank, erasureOf, step } from './step.ts'
 import { erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 import { nextOfWeighing, weighingBegun } from './weighing.ts'
@@ -139,7 +140,7 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
         ? erasureSettled(request, event.outstanding, now)
         : refused('not-possible-now')
     case 'certified':
-      if (isUncertified(request)) return correctionCertified(request)
+      if (isUncertified(request)) return nowCertified(request)
       return request.status === 'erasing' && request.erasedAt
         ? certified(request, event.kept, policy, now)
         : refused('not-possible-now')

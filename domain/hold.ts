@@ -1,7 +1,8 @@
 import type { Policy } from '../policy/schema.ts'
+import { nowCertified } from './certified.ts'
 import { passedOn } from './notices.ts'
 import { activity, letter, type Outcome, refused, waitingFor } from './outcome.ts'
-import type { Event, In } from './request.ts'
+import { type Event, type In, isUncertified } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
 /** N3: unavailable to everyone until the person wants everything back, however long that is. */
@@ -14,6 +15,8 @@ export function nextOfHold(
   switch (event.type) {
     case 'restriction-settled':
       return request.status === 'lifting' ? refused('not-possible-now') : settled(request, event.outstanding, policy)
+    case 'certified':
+      return isUncertified(request) ? nowCertified(request) : refused('not-possible-now')
     case 'restore-asked':
       return request.status === 'lifting' ? refused('not-possible-now') : lifting(request, now)
     case 'lift-announced':
@@ -31,12 +34,14 @@ export function nextOfHold(
   }
 }
 
-/** The first answer tells the person in any case; later ones only when the last system answered. */
+/** The first answer tells the person in any case; later ones only when the last system answered, which is signed before. */
 function settled(request: In<'holding'> | In<'held'>, outstanding: readonly string[], policy: Policy): Outcome {
-  const news = request.status === 'holding' || (request.outstanding.length > 0 && outstanding.length === 0)
+  const isWhole = outstanding.length === 0
+  const isFirst = request.status === 'holding'
+  const isNews = isFirst || (request.outstanding.length > 0 && isWhole)
   return {
-    request: { ...request, status: 'held', outstanding },
-    effects: [...(request.status === 'holding' ? passedOn('restrict', policy) : []), ...(news ? [letter('held')] : [])],
+    request: { ...request, status: 'held', outstanding, ...(isNews && isWhole ? { uncertified: true as const } : {}) },
+    effects: [...(isFirst ? passedOn('restrict', policy) : []), ...(isFirst && !isWhole ? [letter('held')] : [])],
     ...waitingFor(outstanding),
   }
 }
@@ -54,7 +59,7 @@ function due(request: In<'held'>, told: boolean, now: Instant): Outcome {
 }
 
 function lifting(request: In<'holding'> | In<'held'>, now: Instant, by: { readonly byCompany?: true } = {}): Outcome {
-  const { liftAt: _, ...kept } = { liftAt: undefined, ...request }
+  const { liftAt: _, uncertified: __, ...kept } = { liftAt: undefined, uncertified: undefined, ...request }
   return {
     request: { ...kept, ...by, status: 'lifting', startedAt: now, outstanding: [] },
     effects: [{ kind: 'start', machine: 'restore' }],
@@ -72,8 +77,9 @@ function released(request: In<'lifting'>, outstanding: readonly string[], policy
   }
   const { outstanding: _, startedAt: __, ...kept } = request
   return {
-    request: { ...kept, status: 'lifted', closedAt: now },
-    effects: [...passedOn('release', policy), letter('lifted'), ...activity('used', policy)],
+    request: { ...kept, status: 'lifted', closedAt: now, uncertified: true },
+    // The person is told when the certificate is signed.
+    effects: [...passedOn('release', policy), ...activity('used', policy)],
   }
 }
 

@@ -72,11 +72,11 @@ const trueIn: Record<LetterKind, readonly Status[]> = {
 
 const startedIn: Record<Exclude<Extract<Effect, { kind: 'start' }>['machine'], 'recipients'>, readonly Status[]> = {
   erasure: ['consenting', 'restricting', 'grace', 'erasing'],
-  restore: ['restoring', 'lifting'],
+  // What is over is signed by it.
+  restore: ['restoring', 'lifting', 'lifted'],
   restriction: ['holding', 'held'],
   export: ['gathering', 'ready', 'discarding', 'withdrawing'],
-  objection: ['stopping', 'objecting', 'weighing'],
-  // What is over is signed by it.
+  objection: ['stopping', 'objecting', 'weighing', 'stopped', 'upheld', 'refused'],
   rectification: ['stating', 'proving', 'deciding', 'correcting', 'corrected', 'declined'],
   'erasing-again': ['erasing-again'],
   disclosure: ['approving', 'approved'],

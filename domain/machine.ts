@@ -4,9 +4,9 @@ import { copyAgainUntil, isBeingProtected, isKeptForAnother, isStale, nextMoment
 import { nextMomentOfDisclosure } from './disclosure-moments.ts'
 import { askAgainUntil, isKeptToAskAgain, nextMomentOfIdentity } from './identity.ts'
 import { nextMomentOfConsent } from './minor.ts'
-import { isUncertified, nextMomentOfRectification } from './rectification.ts'
+import { nextMomentOfRectification } from './rectification.ts'
 import type { In, Request } from './request.ts'
-import { isClosed } from './request.ts'
+import { isClosed, isUncertified } from './request.ts'
 import { type Instant, instant, nextMoment, reminderDue } from './time.ts'
 import { nextMomentOfWeighing } from './weighing.ts'
 
@@ -53,6 +53,7 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
     case 'holding':
       return 'restrict'
     case 'held':
+      if (request.uncertified) return 'certify'
       if (request.outstanding.length === 0) return 'end'
       return after === 'restriction-settled' ? 'wait' : 'restrict-rest'
     case 'lifting':

@@ -1,5 +1,5 @@
 import { everyList, use } from './mailing.ts'
-import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import { type Outcome, refused, waitingFor } from './outcome.ts'
 import type { Event, In, Person, Request } from './request.ts'
 import type { Instant } from './time.ts'
 
@@ -26,8 +26,8 @@ export function objectionBegun(
         effects: [...told, { kind: 'start', machine: 'objection' }],
       }
     : {
-        request: { ...objection, status: 'stopped', closedAt: now },
-        effects: [...told, letter('mailing-stopped')],
+        request: { ...objection, status: 'stopped', closedAt: now, uncertified: true },
+        effects: [...told, { kind: 'start', machine: 'objection' }],
       }
 }
 
@@ -36,10 +36,8 @@ export function nextOfObjection(request: In<'stopping'>, event: Event, now: Inst
   const { outstanding, silent, ...kept } = request
   if (event.outstanding.length > 0)
     return { request: { ...request, outstanding: event.outstanding }, ...waitingFor(event.outstanding) }
-  return {
-    request: { ...kept, status: 'stopped', closedAt: now },
-    effects: silent ? [] : [letter('mailing-stopped')],
-  }
+  // Who clicked in a mail had their answer with its page; everybody else is told when the certificate is signed.
+  return { request: { ...kept, status: 'stopped', closedAt: now, ...(silent ? {} : { uncertified: true as const }) } }
 }
 
 /** What the person of an objection has ended: mails of one list or of all, or uses of data. */

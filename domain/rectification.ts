@@ -3,7 +3,7 @@ import { isSignIn, keepsStatement } from './correction.ts'
 import { passedOn } from './notices.ts'
 import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import { Personal } from './personal.ts'
-import type { Effect, Event, In, Item, Request } from './request.ts'
+import { type Effect, type Event, type In, type Item, isUncertified, type Request } from './request.ts'
 import { statementAbout } from './statement.ts'
 import { type Instant, moved, promisedBy } from './time.ts'
 
@@ -263,20 +263,11 @@ function closed(
   }
 }
 
-/** Whether it is over, and its certificate is still to be signed. */
-export const isUncertified = (request: Request): request is In<'corrected'> | In<'declined'> =>
-  (request.status === 'corrected' || request.status === 'declined') && request.uncertified === true
-
-/** The certificate is signed: the person is told, and where their address changed the old one too. */
-export function correctionCertified({ uncertified: _, ...kept }: In<'corrected'> | In<'declined'>): Outcome {
-  return {
-    request: kept,
-    effects: [
-      ...(kept.person?.formerAddress ? [letter('address-changed')] : []),
-      letter(kept.status === 'corrected' ? 'corrected' : 'not-all-corrected'),
-    ],
-  }
-}
+/** The person is told, and where their address changed the old one too. */
+export const correctionTold = ({ status, person }: In<'corrected'> | In<'declined'>): readonly Effect[] => [
+  ...(person?.formerAddress ? [letter('address-changed')] : []),
+  letter(status === 'corrected' ? 'corrected' : 'not-all-corrected'),
+]
 
 /** The letter of the erasure says everything: this one closes quietly, and forgets the person. */
 function superseded(request: In<'stating'> | Open, now: Instant): Outcome {

@@ -109,7 +109,7 @@ export type Use = {
   readonly reason?: string
 }
 type ProcessingObjection = Every & { readonly right: 'processing-objection'; readonly confirmedAt: Instant }
-type Weighed = ProcessingObjection & Closed & { readonly uses: readonly Use[] }
+type Weighed = ProcessingObjection & Closed & Uncertified & { readonly uses: readonly Use[] }
 /** A file that the person gave: nothing of it but how many bytes, and the end of its name (`pdf`, or empty). */
 export type Evidence = { readonly id: string; readonly bytes: number; readonly extension: string }
 type Rectification = Every & {
@@ -117,12 +117,7 @@ type Rectification = Every & {
   readonly confirmedAt: Instant
   readonly evidence?: Evidence
 }
-type Corrected = Rectification &
-  Closed & {
-    readonly items: readonly Item[]
-    /** Its certificate is not signed yet, and so nobody was told. */
-    readonly uncertified?: true
-  }
+type Corrected = Rectification & Closed & Uncertified & { readonly items: readonly Item[] }
 /** One thing that a person says is wrong, and what has become of it; never the value itself. */
 export type Item = {
   /** A field of the policy, or `statement`: what the person says in words. */
@@ -199,6 +194,8 @@ type Doubted = Asked & {
   readonly child?: true
 }
 type Closed = { readonly closedAt: Instant; readonly person?: Person }
+/** Its certificate is not signed yet, and so the person was not told. */
+type Uncertified = { readonly uncertified?: true }
 
 /** One request; what a status needs is there, what it cannot have is not. */
 export type Request =
@@ -247,14 +244,15 @@ export type Request =
       readonly erasedAt?: Instant
     })
   | (Hold & { readonly status: 'holding'; readonly person: Person })
-  | (Hold & {
-      readonly status: 'held'
-      readonly person: Person
-      /** Systems whose data are not unavailable yet. */
-      readonly outstanding: readonly string[]
-      /** When the company may end it, as the person was told (GDPR Art. 18(3)). */
-      readonly liftAt?: Instant
-    })
+  | (Hold &
+      Uncertified & {
+        readonly status: 'held'
+        readonly person: Person
+        /** Systems whose data are not unavailable yet. */
+        readonly outstanding: readonly string[]
+        /** When the company may end it, as the person was told (GDPR Art. 18(3)). */
+        readonly liftAt?: Instant
+      })
   | (Hold & {
       readonly status: 'lifting'
       readonly byCompany?: true
@@ -262,7 +260,7 @@ export type Request =
       readonly startedAt: Instant
       readonly outstanding: readonly string[]
     })
-  | (Hold & Closed & { readonly status: 'lifted'; readonly byCompany?: true })
+  | (Hold & Closed & Uncertified & { readonly status: 'lifted'; readonly byCompany?: true })
   | (Objection & {
       readonly status: 'stopping'
       readonly person: Person
@@ -271,7 +269,7 @@ export type Request =
       /** Systems that still say that the person wants the mails. */
       readonly outstanding: readonly string[]
     })
-  | (Objection & Closed & { readonly status: 'stopped' })
+  | (Objection & Closed & Uncertified & { readonly status: 'stopped' })
   | (ProcessingObjection & {
       readonly status: 'objecting'
       readonly person: Person
@@ -359,6 +357,20 @@ export type In<S extends Status> = Extract<Request, { status: S }>
 export const isCopy = (right: Request['right']): right is CopyRight => right === 'access' || right === 'portability'
 
 export const isClosed = (request: Request): request is Extract<Request, Closed> => 'closedAt' in request
+
+/** In these statuses something was done that is signed before the person is told of it. */
+export type Certifiable =
+  | In<'held'>
+  | In<'lifted'>
+  | In<'stopped'>
+  | In<'upheld'>
+  | In<'refused'>
+  | In<'corrected'>
+  | In<'declined'>
+
+/** Whether its certificate is still to be signed. */
+export const isUncertified = (request: Request): request is Certifiable =>
+  'uncertified' in request && request.uncertified === true
 
 export type Event =
   | { readonly type: 'asked-again'; readonly linkUntil: Instant }

@@ -8,7 +8,7 @@ import { askAgainUntil } from './identity.ts'
 import type { Notice } from './notices.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
 import { isBeingDone } from './rectification.ts'
-import { type In, type Item, isClosed, isCopy, type Request } from './request.ts'
+import { type In, type Item, isClosed, isCopy, isUncertified, type Request } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
 /** A request as its person sees it at `now`: everything true at that moment, nothing personal. */
@@ -34,7 +34,7 @@ export function view(
     promisedBy: request.promisedBy,
     coverage: lines,
     kept: keptLonger(request, lines, policy),
-    actions: actions(request, policy, now, certificate),
+    actions: actions(request, policy, now, certificate && !isUncertified(request)),
     ...('inactive' in request && request.inactive
       ? { inactive: request.inactive }
       : 'confirmedAt' in request
@@ -123,8 +123,9 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
     case 'consenting':
       return now < request.consentBy ? ['state', 'erase-now', 'copy'] : []
     case 'holding':
-    case 'held':
       return ['restore', 'copy']
+    case 'held':
+      return ['restore', 'copy', ...(certificate ? (['certificate'] as const) : [])]
     case 'restricting':
       if (request.unconsented) return ['copy']
       return now < request.eraseAt || request.hold ? ['restore', 'copy'] : []
@@ -156,6 +157,10 @@ function actions(request: Request, policy: Policy, now: Instant, certificate: bo
     case 'corrected':
     case 'declined':
     case 'erased':
+    case 'lifted':
+    case 'stopped':
+    case 'upheld':
+    case 'refused':
       return certificate ? ['certificate'] : []
     default:
       return []
@@ -195,6 +200,8 @@ function coverage(request: Request, answers: readonly Answer[], policy: Policy):
   if (['identifying', 'checking', 'unidentified'].includes(request.status)) return []
   if (!('confirmedAt' in request) || withoutAnswers.includes(request.status) || isUntouched(request)) return []
   if (request.right === 'processing-objection') return []
+  // Nobody was found: no system was asked, and the address is off every list all the same.
+  if (request.status === 'stopped' && !answers.some(({ verb }) => verb === 'unsubscribe')) return []
   if (request.right === 'rectification') return 'items' in request ? corrections(request, answers, policy) : []
   const verb = isCopy(request.right) ? 'export' : (latest[request.status] ?? 'restrict')
   const receiptOf = (system: string, category: string, to: Verb) =>

@@ -80,13 +80,15 @@ function weighed(
   const { remindedAt: _, longer: __, ...kept } = { longer: undefined, ...request }
   const person = answer ? { ...request.person, answer } : request.person
   const said = uses.map(({ category, reason }) => `${category} ${reason ? `goes on, ${reason}` : 'stopped'}`)
+  const closed = { ...kept, status, person, uses, closedAt: now } as const
+  const detail = `by the company: ${said.join('; ')}`
+  // Where nothing stops nothing was done that could be certified.
+  if (uses.every(({ state }) => state === 'goes-on'))
+    return { request: closed, effects: [letter('objection-refused')], detail }
   return {
-    request: { ...kept, status, person, uses, closedAt: now },
-    effects: [
-      ...(uses.some(({ state }) => state === 'stopped') ? [{ kind: 'suppress' as const }] : []),
-      letter(status === 'upheld' ? 'objection-upheld' : 'objection-refused'),
-    ],
-    detail: `by the company: ${said.join('; ')}`,
+    request: { ...closed, uncertified: true },
+    effects: [{ kind: 'suppress' }, { kind: 'start', machine: 'objection' }],
+    detail,
   }
 }
 

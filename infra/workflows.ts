@@ -110,9 +110,9 @@ export class Workflows extends Construct {
     const inSystems = Object.values(arns)
     const callable = {
       erasure: [advance.arn, certify.arn, ...inSystems],
-      restore: [advance.arn, ...inSystems],
-      restriction: [advance.arn, ...inSystems],
-      objection: [advance.arn, ...inSystems],
+      restore: [advance.arn, certify.arn, ...inSystems],
+      restriction: [advance.arn, certify.arn, ...inSystems],
+      objection: [advance.arn, certify.arn, ...inSystems],
       rectification: [advance.arn, certify.arn, ...inSystems],
       'erasing-again': [advance.arn, ...inSystems],
       export: [advance.arn, packager.arn, ...inSystems],

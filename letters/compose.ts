@@ -11,7 +11,7 @@ import type { Composed, Letter } from './contract.ts'
 import { daily } from './daily.ts'
 import { takesLonger } from './deadlines.ts'
 import { disclosure } from './disclosure.ts'
-import { coverage, items, kept, reasons, waitingFor } from './facts.ts'
+import { certificate, coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { aboutIdentity } from './identity.ts'
 import { authorityNeeded, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
 import { aboutChild } from './minors.ts'
@@ -174,6 +174,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
           coverage(request, language, policy),
           ...(waiting ? [{ paragraph: said.notYet(waiting) }] : []),
           { paragraph: said.undo },
+          ...certificate(request, language),
           { button, link: letter.link },
         ],
       }
@@ -186,6 +187,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
           { paragraph: request.byCompany ? said.byUs : said.done },
           coverage(request, language, policy),
           { paragraph: said.again },
+          ...certificate(request, language),
           { button, link: letter.link },
         ],
       }
@@ -252,6 +254,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
           ...(request.coverage.length > 0 ? [coverage(request, language, policy)] : []),
           { paragraph: said.still },
           { paragraph: said.again },
+          ...certificate(request, language),
           { button, link: letter.link },
         ],
       }

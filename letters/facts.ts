@@ -63,3 +63,7 @@ const labelOf = (
   const found = named[name]
   return found ? inLanguage(found.label, language) : name
 }
+
+/** That the letter brings the certificate, where it does. */
+export const certificate = ({ actions }: RequestView, language: Language): readonly Block[] =>
+  actions.includes('certificate') ? [{ paragraph: wordingOf(language).letters.erased.certificate }] : []

@@ -4,6 +4,7 @@ import { objectionWordingOf, useOf } from '../policy/wording/objection.ts'
 import { moment } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Letter } from './contract.ts'
+import { certificate } from './facts.ts'
 
 export type ObjectionLetter = Extract<
   Letter,
@@ -78,6 +79,7 @@ function decided(
       ...(isUpheld ? [{ paragraph: upheld.still }] : []),
       { paragraph: decided.suspended },
       { paragraph: decided.forget },
+      ...certificate(request, language),
       { button: decided.button, link },
       ...(isUpheld ? [] : [{ paragraph: refused.rights(name, url) }]),
     ],

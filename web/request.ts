@@ -295,11 +295,12 @@ function acts({ request, token }: Asked, language: Language, policy: Policy): Ht
     'not-found': words.again,
     withdrawn: words.copyAgain,
   }
-  if (status === 'not-found' || status === 'restored' || status === 'lifted' || status === 'withdrawn')
-    return html`<p><a href="${askOf(language, policy, request.right)}">${again[status]}</a></p>`
   const certificate =
     actions.includes('certificate') &&
     html`<div class="acts"><p>${words.certificateText}</p><p><a class="button" href="/requests/${encodeURIComponent(token)}/certificate" download>${words.certificate}</a></p></div>`
+  if (status === 'not-found' || status === 'restored' || status === 'lifted' || status === 'withdrawn')
+    return html`${certificate}<p><a href="${askOf(language, policy, request.right)}">${again[status]}</a></p>`
+  if (['stopped', 'upheld', 'refused'].includes(status)) return certificate
   if (status === 'erased') return certificate || html`<p>${words.certificateMailed}</p>`
   const withdraw =
     actions.includes('withdraw') &&
@@ -331,6 +332,7 @@ ${post('restore', words.restoreButton)}
 ${actions.includes('copy') && html`${request.right === 'erasure' && html`<p>${words.copyText}</p>`}${wishForCopy(token, 'access', language, words.copyButton)}`}
 ${actions.includes('erase-now') && html`<p>${words.eraseNowText} <a href="${addressOf(token, language, 'confirm=erase-now&')}">${words.eraseNow}</a></p>`}
 </div>
+${certificate}
 ${(status === 'restricting' || status === 'holding') && reload}`
 }
 

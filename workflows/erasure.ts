@@ -1,9 +1,8 @@
 import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { everywhere } from './everywhere.ts'
-import { forADay, stepTimeout } from './patience.ts'
-import { step, waitUntilNext, whatNext } from './step.ts'
-import { Task, type Tasks } from './task.ts'
+import { certifyAndTell, step, waitUntilNext, whatNext } from './step.ts'
+import type { Task, Tasks } from './task.ts'
 
 /**
  * Erasure: unavailable at once, sixty days to change one's mind, then gone, checked and certified.
@@ -29,11 +28,7 @@ export function erasure(scope: Construct, tasks: Tasks): Task {
   const waitForTheRest = waitUntilNext(scope, 'Wait before asking the rest again')
   const eraseEverywhere = everywhere(scope, 'Erase everywhere', ['erase', 'check'], tasks)
   const erasureSettled = step(scope, 'See whether all is erased', 'erasure-settled', tasks)
-  const certify = new Task(scope, 'Sign the certificate and tell', {
-    functionArn: tasks.certify,
-    resultPath: '$.next',
-    within: stepTimeout,
-  }).addRetry(forADay)
+  const certify = certifyAndTell(scope, tasks)
   const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
   const end = new Succeed(scope, 'Nothing left to do')
 

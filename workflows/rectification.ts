@@ -1,9 +1,8 @@
 import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { everywhere } from './everywhere.ts'
-import { forADay, stepTimeout } from './patience.ts'
-import { step, waitUntilNext, whatNext } from './step.ts'
-import { Task, type Tasks } from './task.ts'
+import { certifyAndTell, step, waitUntilNext, whatNext } from './step.ts'
+import type { Task, Tasks } from './task.ts'
 
 /**
  * Rectification: the person says what is right, systems correct it, a person of the company decides the rest. Waits for
@@ -16,11 +15,7 @@ export function rectification(scope: Construct, tasks: Tasks): Task {
   const waitForTheRest = waitUntilNext(scope, 'Wait before asking the rest again')
   const waitForSomebody = waitUntilNext(scope, 'Wait for the person, or for a decision')
   const theMomentHasCome = step(scope, 'Remind, or wait no longer', 'moment-reached', tasks)
-  const certify = new Task(scope, 'Sign the certificate and tell', {
-    functionArn: tasks.certify,
-    resultPath: '$.next',
-    within: stepTimeout,
-  }).addRetry(forADay)
+  const certify = certifyAndTell(scope, tasks)
   const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
   const end = new Succeed(scope, 'Nothing left to do')
 

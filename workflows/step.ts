@@ -18,6 +18,17 @@ export function step(scope: Construct, name: string, event: AdvanceInput['event'
   return task
 }
 
+/** Signs what was done; the letters that tell of it are saved with the certificate. */
+export function certifyAndTell(scope: Construct, { certify }: Tasks): Task {
+  const task = new Task(scope, 'Sign the certificate and tell', {
+    functionArn: certify,
+    resultPath: '$.next',
+    within: stepTimeout,
+  })
+  task.addRetry(forADay)
+  return task
+}
+
 export const waitUntilNext = (scope: Construct, name: string): Wait =>
   new Wait(scope, name, { time: WaitTime.timestampPath('$.next.at') })
 

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
 import { columns } from './columns.ts'
+import { Mailing, ofMailing, ofWeighing, Weighing } from './objection-in-words.ts'
+import { ofRestriction, Restriction } from './restriction-in-words.ts'
+import { inTime, recordsOf } from './stated.ts'
 import type { Verdict } from './verify.ts'
 
 /** The first version of the certificate; see docs/certificate.md. */
@@ -93,6 +96,12 @@ export function inWords(verdict: Verdict, file: string, keys: string | undefined
 function statement(signed: unknown): readonly string[] {
   const correction = Correction.safeParse(signed)
   if (correction.success) return ofCorrection(correction.data)
+  const restriction = Restriction.safeParse(signed)
+  if (restriction.success) return ofRestriction(restriction.data).map(printable)
+  const mailing = Mailing.safeParse(signed)
+  if (mailing.success) return ofMailing(mailing.data).map(printable)
+  const weighing = Weighing.safeParse(signed)
+  if (weighing.success) return ofWeighing(weighing.data).map(printable)
   const read = Certificate.safeParse(signed)
   if (!read.success) return ['  (a version of the certificate that this program cannot put into words)']
   const { coverage, recipients, backupsUntil, ...certificate } = read.data
@@ -117,7 +126,7 @@ function statement(signed: unknown): readonly string[] {
       system,
       category,
       outcome,
-      count === 1 ? '1 record' : `${count} records`,
+      recordsOf(count),
       exception ? `because of ${exception}${until ? `, until ${until}` : ''}` : '',
     ]),
   )
@@ -144,22 +153,13 @@ function ofCorrection({ items, coverage, recipients, ...certificate }: z.infer<t
     ]),
   )
   const systems = columns(
-    coverage.map(({ system, category, field, outcome, count }) => [
-      system,
-      category,
-      field,
-      outcome,
-      count === 1 ? '1 record' : `${count} records`,
-    ]),
+    coverage.map(({ system, category, field, outcome, count }) => [system, category, field, outcome, recordsOf(count)]),
   )
   return [
     ...[...facts, '', 'What was said to be wrong:', ...stated],
     ...(systems.length > 0 ? ['', 'What each system answered:', ...systems] : []),
   ].map(printable)
 }
-
-const inTime = (done: string, promisedBy: string): string =>
-  Date.parse(done) <= Date.parse(promisedBy) ? 'kept' : 'NOT kept'
 
 /** Nothing in a file may steer the terminal: control characters become spaces. */
 export const printable = (line: string): string => line.replaceAll(/\p{C}/gu, ' ').trimEnd()

@@ -4,17 +4,25 @@ import { KMSClient } from '@aws-sdk/client-kms'
 import canonicalize from 'canonicalize'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
+import type { Whole } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
 import { Ledger } from '../../adapters/ledger.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
-import { certificateOf, correctionCertificateOf } from '../../domain/certificate.ts'
+import {
+  certificateOf,
+  correctionCertificateOf,
+  objectionCertificateOf,
+  restrictionCertificateOf,
+  weighingCertificateOf,
+} from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
 import { backupsUntil, exceptionsIn } from '../../domain/erased.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { everyList } from '../../domain/mailing.ts'
+import { stoppedBy } from '../../domain/objection.ts'
 import type { Request } from '../../domain/request.ts'
-import type { Instant } from '../../domain/time.ts'
+import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { AdvanceOutput, MachineInput } from '../contract.ts'
 import { machineInput, task } from '../entry/task.ts'
@@ -31,7 +39,7 @@ export const handler = task('certify', z.object(machineInput), certify)
 
 /**
  * Signs the certificate and closes the request in one transaction, with the ledger that lets a restored backup be erased
- * again. A correction is closed already: its certificate is saved with the letters that tell of it.
+ * again. Of every other right the certificate is saved with the letters that tell of what was done.
  */
 async function certify({ reference }: MachineInput, now: Instant): Promise<AdvanceOutput> {
   const whole = await requests.load(reference)
@@ -39,7 +47,8 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   const decision = decide(whole.request, { type: 'certified', kept: exceptionsIn(whole.answers) }, policy, now)
   if (decision.kind === 'refused') return nextForMachine(whole.request, 'look', policy, now)
   if (decision.request.status !== 'erased') {
-    const certificate = await signed(correctionCertificateOf(decision.request, whole.answers, policy))
+    await stopFirst(decision.request, whole)
+    const certificate = await signed(statementOf(decision.request, whole))
     return nextForMachine(await requests.save(decision, { certificate }), 'look', policy, now)
   }
   const person = 'person' in whole.request ? whole.request.person : undefined
@@ -54,6 +63,30 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   // A controller speaks for some of the person's accounts alone.
   if (person && !request.controller) await supersede(person.hash, now)
   return nextForMachine(request, 'look', policy, now)
+}
+
+function statementOf(request: Request, whole: Whole): object {
+  switch (request.status) {
+    case 'held':
+    case 'lifted':
+      return restrictionCertificateOf(request, whole, policy)
+    case 'stopped':
+      return objectionCertificateOf(request, whole, policy)
+    case 'upheld':
+    case 'refused':
+      return weighingCertificateOf(request, whole, policy)
+    default:
+      return correctionCertificateOf(request, whole.answers, policy)
+  }
+}
+
+/** What a certificate says to have stopped has stopped when it is signed, whether or not the outbox came to it. */
+async function stopFirst(request: Request, { waiting }: Whole): Promise<void> {
+  const left = waiting.find(({ effect }) => effect.kind === 'suppress')
+  const hash = 'person' in request ? request.person?.hash : undefined
+  if (!left || left.doneAt || !hash) return
+  for (const what of stoppedBy(request))
+    await mailing.mark(hash, what, { suppressed: true, since: instant(left.at), by: 'form' })
 }
 
 /** A certificate with its signature (ES256 over its canonical form), as a file. */

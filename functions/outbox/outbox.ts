@@ -33,7 +33,10 @@ const setOffByAnybody: readonly LetterKind[] = [
   ...(['guardian-asked'] as const),
 ]
 /** Letters that bring the certificate. */
-const certified: readonly LetterKind[] = ['erased', 'corrected', 'not-all-corrected']
+const certified: readonly LetterKind[] = [
+  ...(['erased', 'corrected', 'not-all-corrected', 'held', 'lifted'] as const),
+  ...(['mailing-stopped', 'objection-upheld', 'objection-refused'] as const),
+]
 type Done = { readonly outcome: Carried; readonly messageId?: string }
 
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */

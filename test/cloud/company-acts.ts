@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { promise } from '../promise.ts'
+import { certificateOf } from './certificates.ts'
 import { program } from './company.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
@@ -64,7 +65,13 @@ promise(
     await house.cloud.clock.advance(String(json.liftAt))
     expect((await staff().calls('POST', path(reference, 'lift'), {})).json.status).toBe('lifting')
     expect(await person.sees(link)).toMatchObject({ status: 'lifted', byCompany: true })
-    expect((await person.mails(reference)).at(-1)?.text).toContain('As we wrote to you')
+    const [announced, ended] = (await person.mails(reference)).slice(-2)
+    expect(ended?.text).toContain('As we wrote to you')
+    const certificate = await certificateOf(ended)
+    expect(certificate).toMatchObject({ liftedBy: 'company', liftedAt: expect.any(String) })
+    expect(String(certificate.noticeSentAt) < String(json.liftAt)).toBe(true)
+    expect(String(certificate.liftedAt) >= String(json.liftAt)).toBe(true)
+    expect(announced?.subject).toContain('We will make your data available again')
     expect(await house.sees(vito.accounts)).toEqual(before)
   },
   240_000,

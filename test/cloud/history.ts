@@ -26,8 +26,10 @@ test('a person and an auditor read the whole history, signed; anybody checks it 
     'received',
     'confirmed',
     'restriction-settled',
+    'certified',
     'restore-asked',
     'release-settled',
+    'certified',
     'told',
   ])
   const folder = mkdtempSync(join(tmpdir(), 'oblige-history-'))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { promise } from '../promise.ts'
+import { certificateOf } from './certificates.ts'
 import { program } from './company.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -96,8 +97,13 @@ promise(
   async () => {
     const person = new Person(house.cloud, sven.email)
     const { link, reference } = await person.asksAndConfirms('objection')
-    expect(await person.sees(link)).toMatchObject({ status: 'stopped', actions: [] })
-    expect((await person.mails(reference)).at(-1)?.subject).toBe(`No more news and offers: ${reference}`)
+    expect(await person.sees(link)).toMatchObject({ status: 'stopped', actions: ['certificate'] })
+    const told = (await person.mails(reference)).at(-1)
+    expect(told?.subject).toBe(`No more news and offers: ${reference}`)
+    expect(await certificateOf(told)).toMatchObject({
+      ...{ reference, right: 'objection', lists: 'all', stoppedSince: expect.any(String) },
+      coverage: [expect.objectContaining({ outcome: 'unsubscribed', count: 1 })],
+    })
     expect([await isSuppressed(sven.email), await isSuppressed(sven.email, 'offers')]).toEqual([true, true])
     expect(await subscribed(sven.accounts)).toEqual([false])
 

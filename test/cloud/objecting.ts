@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
 import { promise } from '../promise.ts'
+import { certificateOf } from './certificates.ts'
 import { program } from './company.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
@@ -66,9 +67,19 @@ promise(
         { category: 'technical', state: 'stopped' },
         { category: 'public-posts', state: 'goes-on', reason: 'compelling' },
       ],
-      actions: [],
+      actions: ['certificate'],
     })
-    const told = (await person.mails(reference)).at(-1)?.text.replaceAll(/\s+/g, ' ')
+    const answered = (await person.mails(reference)).at(-1)
+    const certificate = await certificateOf(answered)
+    expect(certificate).toMatchObject({
+      ...{ right: 'processing-objection', stoppedSince: expect.any(String), promisedBy: longer.promisedBy },
+      uses: [
+        { category: 'technical', outcome: 'stopped' },
+        { category: 'public-posts', outcome: 'goes-on', reason: 'compelling' },
+      ],
+    })
+    expect(JSON.stringify(certificate)).not.toMatch(/stalked|answered them/)
+    const told = answered?.text.replaceAll(/\s+/g, ' ')
     expect(told).toContain('Others answered them.')
     expect(told).toContain(policy.company.authority.name)
     expect((await check('technical', [email, 'nobody@example.org'])).json).toMatchObject({

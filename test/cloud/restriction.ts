@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { promise } from '../promise.ts'
+import { certificateOf, found } from './certificates.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -12,9 +13,16 @@ promise(
     const person = new Person(house.cloud, eva.email)
     const before = await house.sees(eva.accounts)
     const { link, reference } = await person.asksAndConfirms('restriction')
-    expect((await person.mails(reference)).at(-1)?.subject).toBe(`Your data are unavailable now: ${reference}`)
+    const held = (await person.mails(reference)).at(-1)
+    expect(held?.subject).toBe(`Your data are unavailable now: ${reference}`)
+    const seen = await person.sees(link)
+    const certificate = await certificateOf(held)
+    expect(certificate).toMatchObject({ reference, right: 'restriction', restrictedAt: expect.any(String) })
+    expect(certificate).toMatchObject({ coverage: seen.coverage, historyHash: expect.any(String) })
+    expect(found(certificate.coverage).length).toBeGreaterThan(3)
+    expect(held?.text).toContain('The attached certificate')
     expect(visible(await house.sees(eva.accounts))).toEqual([])
-    expect(await person.sees(link)).toMatchObject({ status: 'held', actions: ['restore', 'copy'] })
+    expect(seen).toMatchObject({ status: 'held', actions: ['restore', 'copy', 'certificate'] })
     // A copy is still there for the asking.
     expect(await person.presses(link, 'copy')).toBe(200)
     expect((await person.mails()).at(-1)?.subject).toMatch(/^Your copy is ready: /)
@@ -22,8 +30,17 @@ promise(
     expect(visible(await house.sees(eva.accounts))).toEqual([])
     expect(await person.presses(link, 'restore')).toBe(200)
     expect(await house.sees(eva.accounts)).toEqual(before)
-    expect((await person.mails(reference)).at(-1)?.subject).toBe(`Everything is back: ${reference}`)
-    expect((await person.sees(link)).status).toBe('lifted')
+    const back = (await person.mails(reference)).at(-1)
+    expect(back?.subject).toBe(`Everything is back: ${reference}`)
+    expect(await person.sees(link)).toMatchObject({ status: 'lifted', actions: ['certificate'] })
+    // Who ended it, and that all that was unavailable is back: in the mail, and on the page.
+    const ended = await certificateOf(back)
+    expect(ended).toMatchObject({ restrictedAt: certificate.restrictedAt, liftedBy: 'person' })
+    expect(ended).not.toHaveProperty('noticeSentAt')
+    expect(found(ended.coverage)).toEqual(found(certificate.coverage).map((line) => ({ ...line, outcome: 'released' })))
+    const fetched = await fetch(`${house.cloud.site}${link}/certificate`)
+    expect(((await fetched.json()) as { certificate: unknown }).certificate).toEqual(ended)
+    expect(JSON.stringify([certificate, ended])).not.toContain(eva.email)
   },
   240_000,
 )

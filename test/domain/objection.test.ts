@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { objectionCertificateOf } from '../../domain/certificate.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { everyList, type Mark, suppression } from '../../domain/mailing.ts'
 import type { Event } from '../../domain/request.ts'
 import { view } from '../../domain/view.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
-import { begun, confirmed, mailingSettled, receivedAt, requestIn, shifted, stepped } from './sample.ts'
+import { begun, certified, confirmed, mailingSettled, receivedAt, requestIn, shifted, stepped } from './sample.ts'
 
 const soon = shifted(receivedAt, 600_000)
 const asked = begun(receivedAt, policy, 'objection').request
@@ -24,13 +25,23 @@ promise('N9', 'a proven objection to direct marketing is followed at once, and n
   expect(step.effects).toEqual([{ kind: 'suppress' }, { kind: 'start', machine: 'objection' }])
   const done = stepped(step.request, mailingSettled, soon)
   expect(done.request).toMatchObject({ status: 'stopped', closedAt: soon })
-  expect(done.effects).toEqual([told])
+  expect(done.effects).toEqual([])
+  expect(nextForMachine(done.request, 'mailing-settled', policy, soon).to).toBe('certify')
+  expect(stepped(done.request, certified, soon).effects).toEqual([told])
 })
 
 promise('N9', 'mails stop for an address that no account has, too', () => {
   const step = stepped(asked, { type: 'confirmed', found: 'nobody', firstReceivedAt: receivedAt }, soon)
   expect(step.request).toMatchObject({ status: 'stopped', closedAt: soon })
-  expect(step.effects).toEqual([{ kind: 'suppress' }, told])
+  expect(step.effects).toEqual([{ kind: 'suppress' }, { kind: 'start', machine: 'objection' }])
+  expect(nextForMachine(step.request, 'look', policy, soon).to).toBe('certify')
+  const { request, effects } = stepped(step.request, certified, soon)
+  expect(effects).toEqual([told])
+  const suppressed = { effect: { kind: 'suppress' }, at: soon } as const
+  const signing = { answers: [], history: [], waiting: [suppressed], notices: [] }
+  expect(objectionCertificateOf(request, signing, policy)).toMatchObject({
+    ...{ right: 'objection', lists: everyList, stoppedSince: soon, answeredAt: soon, coverage: [] },
+  })
   expect(view(step.request, [], policy, soon, false).status).toBe('stopped')
 })
 
@@ -38,7 +49,9 @@ test('one click in a mail is answered by its page: it is about that list, and no
   const step = stepped(asked, { ...confirmed, unsubscribed: 'news' } as Event, soon)
   expect(step.request).toMatchObject({ status: 'stopping', lists: 'news' })
   expect(step.effects).toEqual([{ kind: 'start', machine: 'objection' }])
-  expect(stepped(step.request, mailingSettled, soon).effects).toEqual([])
+  const done = stepped(step.request, mailingSettled, soon)
+  expect(done.effects).toEqual([])
+  expect(nextForMachine(done.request, 'mailing-settled', policy, soon).to).toBe('strip')
 })
 
 test('a system that is down is asked again', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { weighingCertificateOf } from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { stoppedBy } from '../../domain/objection.ts'
@@ -9,6 +10,7 @@ import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
 import {
   begun,
+  certified,
   confirmed,
   erasedMeanwhile,
   extendedIt,
@@ -59,10 +61,31 @@ promise(
   'upheld, the uses stop; refused, the person has the reasons, and only with reasons can it be refused',
   () => {
     const upheld = stepped(requestIn('weighing'), upheldIt, soon)
-    expect(upheld.effects).toEqual([{ kind: 'suppress' }, ...letters('objection-upheld')])
+    expect(upheld.effects).toEqual([{ kind: 'suppress' }, start])
+    expect(stepped(upheld.request, certified, soon).effects).toEqual(letters('objection-upheld'))
     expect(stoppedBy(upheld.request)).toEqual(['use:identity', 'use:content'])
     const refused = stepped(requestIn('weighing'), goesOn, soon)
-    expect(refused.effects).toEqual([{ kind: 'suppress' }, ...letters('objection-refused')])
+    expect(refused.effects).toEqual([{ kind: 'suppress' }, start])
+    expect(stepped(refused.request, certified, soon).effects).toEqual(letters('objection-refused'))
+    const suppressed = { effect: { kind: 'suppress' }, at: soon } as const
+    const certificate = weighingCertificateOf(
+      refused.request,
+      { answers: [], history: [], waiting: [suppressed], notices: [] },
+      policy,
+    )
+    expect(certificate).toMatchObject({
+      ...{ right: 'processing-objection', answeredAt: soon, stoppedSince: soon },
+      uses: [
+        { category: 'identity', outcome: 'goes-on', reason: 'compelling' },
+        { category: 'content', outcome: 'stopped' },
+      ],
+    })
+    expect(JSON.stringify(certificate)).not.toMatch(/quill|example\.org/i)
+    // Where nothing stops nothing was done: the answer needs no certificate.
+    const nothing = { ...goesOn, decisions: { content: 'compelling', identity: 'compelling' } } as Event
+    const none = stepped(requestIn('weighing'), nothing, soon)
+    expect(none.effects).toEqual(letters('objection-refused'))
+    expect(none.request).not.toHaveProperty('uncertified')
     expect(stoppedBy(refused.request)).toEqual(['use:content'])
     expect(refused.entry.detail).toBe('by the company: identity goes on, compelling; content stopped')
     const silent = { type: 'weighed', decisions: { content: 'compelling', identity: 'compelling' } } as const

@@ -307,10 +307,10 @@ test('machines call the functions of their story and nothing else', () => {
       .sort()
   const systems = ['Systemsaccounts', 'Systemsbusiness', 'Systemsfiles']
   expect(called('Erasure')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
-  expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance'])
+  expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Identity')).toEqual(['WorkflowsAdvance'])
-  expect(called('Objection')).toEqual([...systems, 'WorkflowsAdvance'])
-  expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance'])
+  expect(called('Objection')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
+  expect(called('Restriction')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Rectification')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Recipients')).toEqual(['RecipientsPassOn'])
   expect(called('Disclosure')).toEqual(['WorkflowsAdvance'])

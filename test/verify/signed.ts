@@ -1,9 +1,15 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { certificateOf, correctionCertificateOf } from '../../domain/certificate.ts'
-import type { Answer } from '../../domain/receipts.ts'
+import {
+  certificateOf,
+  correctionCertificateOf,
+  objectionCertificateOf,
+  restrictionCertificateOf,
+  weighingCertificateOf,
+} from '../../domain/certificate.ts'
+import { type Answer, categoriesOf } from '../../domain/receipts.ts'
 import { derToRaw, jwkOf } from '../../functions/certify/jose.ts'
-import { requestIn } from '../domain/sample.ts'
+import { lived, receivedAt, requestIn } from '../domain/sample.ts'
 import { policy } from '../sample-policy.ts'
 
 export const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -41,6 +47,38 @@ export function correction() {
     policy,
   )
 }
+
+const answered = (system: string, verb: Answer['verb'], category: string): Answer => ({
+  ...{ system, verb, done: true, at: receivedAt },
+  receipts: [{ category, outcome: 'done', count: 2 }],
+})
+const suppressed = { effect: { kind: 'suppress' }, at: receivedAt } as const
+const nothingMore = { answers: [], history: [], waiting: [suppressed], notices: [] }
+
+/** What a restriction states when the company has ended it. */
+export function restriction() {
+  const { request, history } = lived('lifted')
+  const announced = { effect: { kind: 'letter', letter: 'to-be-lifted' }, at: receivedAt, doneAt: receivedAt } as const
+  const answers = Object.keys(policy.systems).map(
+    (system): Answer => ({
+      ...{ system, verb: 'release', done: true, at: receivedAt },
+      receipts: categoriesOf(system, policy).map((category) => ({ category, outcome: 'done', count: 2 })),
+    }),
+  )
+  const signing = { answers, history, waiting: [announced], notices: [] }
+  return restrictionCertificateOf({ ...request, byCompany: true }, signing, policy)
+}
+
+/** What an objection to news and offers states. */
+export const mailing = () =>
+  objectionCertificateOf(
+    requestIn('stopped'),
+    { ...nothingMore, answers: [answered('billing', 'unsubscribe', 'newsletter')] },
+    policy,
+  )
+
+/** What an objection to other uses states where some go on. */
+export const weighing = () => weighingCertificateOf(requestIn('refused'), nothingMore, policy)
 
 /** Signed the way functions/certify signs: a DER signature over the digest, as KMS gives it. */
 export function signed<T>(what: T, { privateKey, publicKey }: { privateKey: KeyObject; publicKey: KeyObject }) {

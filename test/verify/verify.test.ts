@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { main } from '../../bin/oblige.ts'
-import { certificate, correction, newKey, published, signed } from './signed.ts'
+import { certificate, correction, mailing, newKey, published, restriction, signed, weighing } from './signed.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oblige-verify-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -58,6 +58,28 @@ describe('a certificate that is what the company signed', () => {
     const altered = signed(correction(), company)
     const changed = { ...altered, certificate: { ...altered.certificate, items: [] } }
     expect((await oblige('verify', saved('correction.json', changed), '--keys', keys)).code).toBe(1)
+  })
+
+  test('of a restriction says since when, who ended it and after which notice; of objections what stopped and what goes on', async () => {
+    const saying = async (what: { readonly historyLength: number }) => {
+      const { code, said } = await oblige('verify', saved('other.json', signed(what, company)), '--keys', keys)
+      expect(code).toBe(0)
+      const changed = signed(what, company)
+      const altered = { ...changed, certificate: { ...changed.certificate, historyLength: 99 } }
+      expect((await oblige('verify', saved('other.json', altered), '--keys', keys)).code).toBe(1)
+      return said
+    }
+    const ended = await saying(restriction())
+    expect(ended).toMatch(/Unavailable +since 20/)
+    expect(ended).toMatch(/Ended +20\S+, by the company/)
+    expect(ended).toMatch(/Told before +20/)
+    expect(ended).toMatch(/accounts +identity +released +2 records/)
+    const stopped = await saying(mailing())
+    expect(stopped).toMatch(/No mails since +20\S+, of any list/)
+    expect(stopped).toMatch(/Promised by +20\S+ \(kept\)/)
+    const weighed = await saying(weighing())
+    expect(weighed).toMatch(/content +stopped/)
+    expect(weighed).toMatch(/identity +goes-on +because of compelling/)
   })
 
   test('is valid however its file is laid out, because the signature is over the canonical form', async () => {

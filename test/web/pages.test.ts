@@ -246,6 +246,21 @@ describe('a request’s page', () => {
     for (const name of ['grace', 'holding', 'held'] as const) expect(actions(page(name)), name).toContain('/restore')
   })
 
+  test('offers the certificate wherever something was done, and nowhere else', () => {
+    for (const name of ['erased', 'held', 'lifted', 'stopped', 'upheld', 'refused', 'corrected', 'declined'] as const)
+      expect(page(name), name).toContain('/certificate"')
+    for (const name of [
+      'grace',
+      'holding',
+      'held partly',
+      'lifting',
+      'refused completely',
+      'dropped',
+      'restored',
+    ] as const)
+      expect(page(name), name).not.toContain('/certificate"')
+  })
+
   test('shows every system and every category, also where nothing was found', () => {
     const markup = page('erased')
     for (const { label } of Object.values(company.systems)) expect(markup).toContain(`>${label.en}</th>`)

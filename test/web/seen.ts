@@ -118,7 +118,7 @@ const doubt = { why: 'another-writes', questions: ['account', 'portal'] } as con
 
 /** Uses of the company's that a person objects to. */
 const uses = (technical: Use['state'], posts: Use['state']): readonly Use[] => [
-  { category: 'technical', state: technical },
+  { category: 'technical', state: technical, ...(technical === 'goes-on' ? { reason: 'claims' } : {}) },
   { category: 'public-posts', state: posts, ...(posts === 'goes-on' ? { reason: 'compelling' } : {}) },
 ]
 
@@ -159,10 +159,10 @@ export const views = {
   duplicate: seen('duplicate', 0),
   'restriction unverified': seen('unverified', 0, [], false, 'restriction'),
   holding: seen('holding', 0, answersTo('restrict', ['business'])),
-  held: seen('held', 3, answersTo('restrict')),
+  held: seen('held', 3, answersTo('restrict'), true),
   'held partly': seen('held', 1, answersTo('restrict', ['files'])),
   lifting: seen('lifting', 4, [...answersTo('restrict'), ...answersTo('release', ['business'])]),
-  lifted: seen('lifted', 4, [...answersTo('restrict'), ...answersTo('release')]),
+  lifted: seen('lifted', 4, [...answersTo('restrict'), ...answersTo('release')], true),
   superseded: seen('superseded', 60, answersTo('restrict')),
   'grace on hold': view(onHold('claim'), answersTo('restrict'), company, later(70), false),
   'grace on hold, not told': view(onHold('order'), answersTo('restrict'), company, later(70), false),
@@ -175,7 +175,7 @@ export const views = {
     false,
   ),
   'lifted by the company': {
-    ...seen('lifted', 20, [...answersTo('restrict'), ...answersTo('release')]),
+    ...seen('lifted', 20, [...answersTo('restrict'), ...answersTo('release')], true),
     byCompany: true,
   },
   'restriction not found': seen('not-found', 0, [], false, 'restriction'),
@@ -205,7 +205,8 @@ export const views = {
   'discarded, later': seen('discarded', 60, answersTo('export')),
   'objection unverified': seen('unverified', 0, [], false, 'objection'),
   stopping: seen('stopping', 0),
-  stopped: seen('stopped', 0, answersTo('unsubscribe')),
+  stopped: seen('stopped', 0, answersTo('unsubscribe'), true),
+  'stopped, nobody found': seen('stopped', 0, [], true),
   withdrawing: seen('withdrawing', 1),
   withdrawn: seen('withdrawn', 1),
   'rectification unverified': seen('unverified', 0, [], false, 'rectification'),
@@ -261,8 +262,9 @@ export const views = {
     longer: 'many',
     promisedBy: extended(receivedAt, company),
   },
-  upheld: { ...seen('upheld', 3), uses: uses('stopped', 'stopped') },
-  refused: { ...seen('refused', 3), uses: uses('stopped', 'goes-on') },
+  upheld: { ...seen('upheld', 3, [], true), uses: uses('stopped', 'stopped') },
+  refused: { ...seen('refused', 3, [], true), uses: uses('stopped', 'goes-on') },
+  'refused completely': { ...seen('refused', 3), uses: uses('goes-on', 'goes-on') },
   dropped: seen('dropped', 20),
   'objected, then erased': view(
     { ...requestIn('superseded'), right: 'processing-objection' },
