@@ -1,4 +1,5 @@
 /** Texts whose charset was declared wrongly, or not at all. */
+import { isUtf8 } from 'node:buffer'
 import { guessed } from './guess-charset.ts'
 
 /** windows-1252's letters for the bytes 0x80–0x9f; others are the same as in Latin-1. */
@@ -37,7 +38,7 @@ export function mended(text: string): string {
 export function withReadableHeaders(mail: Buffer): Buffer {
   const end = headersEnd(mail)
   const head = mail.subarray(0, end)
-  if (head.every((byte) => byte < 0x80) || decodes(head, 'utf-8') !== undefined) return mail
+  if (isUtf8(head)) return mail
   const declared = /charset\s*=\s*"?([\w:.+-]{2,40})/i.exec(head.toString('latin1'))?.[1]
   const text = (declared && !/^utf-?8$|^us-ascii$/i.test(declared) && decodes(head, declared)) || guessed(head)
   return Buffer.concat([Buffer.from(text), mail.subarray(end)])
@@ -45,8 +46,12 @@ export function withReadableHeaders(mail: Buffer): Buffer {
 
 /** Where the headers of a mail end, at most 64 KB. */
 export function headersEnd(mail: Buffer): number {
-  const blank = /\r?\n\r?\n/.exec(mail.toString('latin1', 0, 64 * 1024))
-  return blank ? blank.index : Math.min(mail.length, 64 * 1024)
+  const most = Math.min(mail.length, 64 * 1024)
+  for (let at = mail.indexOf(10); at >= 0 && at + 1 < most; at = mail.indexOf(10, at + 1)) {
+    const blank = mail[at + 1] === 10 || (mail[at + 1] === 13 && at + 2 < most && mail[at + 2] === 10)
+    if (blank) return mail[at - 1] === 13 ? at - 1 : at
+  }
+  return most
 }
 
 function decodes(bytes: Uint8Array, label: string): string | undefined {

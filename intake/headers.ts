@@ -9,6 +9,8 @@ const longest = 998
  * characters, no marks that turn the direction of text or hide it.
  */
 export function clean(value: string, most = longest): string {
+  // Most headers are one line of plain words.
+  if (plain.test(value)) return value.slice(0, most)
   return (
     value
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
@@ -21,6 +23,8 @@ export function clean(value: string, most = longest): string {
       .toWellFormed()
   )
 }
+
+const plain = /^(?:[!-~]+ )*[!-~]+$|^$/
 
 /** Real mails have at most some hundred. */
 const mostHeaders = 2000

@@ -82,13 +82,16 @@ function endsSoon(all: readonly string[], i: number, own: readonly string[]): bo
 function isAttribution(all: readonly string[], i: number): boolean {
   const line = (all[i] ?? '').trim()
   if (line.length === 0 || line.length > 300) return false
-  const marked = nextText(all, i + 1).startsWith('>')
   // People also write "on 3 May your service wrote:" and go on: only programs name the minute or the address.
-  if (wrote.test(line) || wroteName.test(line)) return exact.test(line) || marked
-  if (brokenAttribution(all, i) > i) return true
+  const [named, marked] = [exact.test(line), nextText(all, i + 1).startsWith('>')]
+  // Most lines have neither, and need no look at the words of all languages.
+  if ((named || marked) && isWrote(line)) return true
+  if (brokenAttribution(all, i) > i) return named || marked || !isWrote(line)
   // Any language: an address or a time, a colon at the end, and marked lines below.
-  return /[:：]$/.test(line) && exact.test(line) && marked
+  return named && marked && /[:：]$/.test(line)
 }
+
+const isWrote = (line: string): boolean => wrote.test(line) || wroteName.test(line)
 
 /** An address or a time of day, not a date. */
 const exact = /@|\d{1,2}[:.]\d{2}(?![.\d])/

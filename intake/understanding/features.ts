@@ -1,5 +1,5 @@
 import type { Mail } from '../mail.ts'
-import { Languages } from './languages.ts'
+import { type Beginning, beginningOf, Languages } from './languages.ts'
 import type { Concept } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
 import type { Found, Matcher } from './matcher.ts'
@@ -47,6 +47,7 @@ export type Traits = {
   /** Present, or how much of it there is, from 0 to 1. */
   readonly features: ReadonlyMap<Feature, number>
   readonly found: readonly Found[]
+  readonly beginning: Beginning
 }
 
 /** What the sender says now: their own words, else what they pass on. */
@@ -59,9 +60,9 @@ export function wordsOfSender({ text, forwarded, subject }: Mail): { readonly su
 /** The traits of a mail by which it is understood: concepts, where they stand, and what stands together. */
 export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   const { subject, body } = wordsOfSender(mail)
-  const spoken = languages.spokenIn(`${subject}\n${body}`)
+  const beginning = beginningOf(`${subject}\n${body}`)
   // A word of one language is a phrase of another: `plat` is payment in Romanian, and a square in German.
-  const find = (text: string) => matcher.find(text, spoken)
+  const find = matcher.among(languages.spokenIn(beginning))
   const features = new Map<Feature, number>()
   const set = (name: string, value = 1) => features.set(name, Math.max(features.get(name) ?? 0, value))
   const found: Found[] = []
@@ -97,10 +98,11 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   if (mail.requests.own.length + mail.requests.subject.length + mail.requests.thread.length > 0) set('names-a-request')
   if (mail.forwarded) set('forwarded')
   set('always')
-  return { features, found }
+  return { features, found, beginning }
 }
 
 function together(here: readonly Found[], near: readonly Found[], set: (name: string, value?: number) => void): void {
+  if (here.length === 0) return
   if (here.some(({ concept }) => concept === 'question') && here.some(({ concept }) => concept === 'data'))
     set('question+data')
   for (const act of acts) {

@@ -15,43 +15,58 @@ const [longest, share] = [2_000, 0.08]
 /** Function words that a text has to have for its language to be told by them. */
 const fewest = 3
 
+/** The beginning of a text, by which its language is told, and its words. */
+export type Beginning = { readonly text: string; readonly words: readonly string[] }
+
+export function beginningOf(text: string): Beginning {
+  const beginning = text.slice(0, longest)
+  return { text: beginning, words: wordsOf(normalised(beginning)) }
+}
+
 /** Tells the language of a text by its function words, its script and the phrases found in it. */
 export class Languages {
-  readonly #known: ReadonlySet<string>
-  /** Languages by their function words. */
-  readonly #words = new Map<string, string[]>()
+  readonly #known: readonly string[]
+  /** Languages, by their place in `#known`, by their function words. */
+  readonly #words = new Map<string, number[]>()
 
   constructor(lexicons: readonly Lexicon[]) {
-    this.#known = new Set(lexicons.map(({ language }) => language))
-    for (const { language, words } of lexicons)
-      for (const word of new Set(words.map(normalised)))
-        this.#words.set(word, [...(this.#words.get(word) ?? []), language])
+    this.#known = lexicons.map(({ language }) => language)
+    for (const [place, { words }] of lexicons.entries())
+      for (const word of new Set(words.map(normalised))) {
+        const speaking = this.#words.get(word)
+        if (speaking) speaking.push(place)
+        else this.#words.set(word, [place])
+      }
   }
 
   /**
    * The languages that a text may be in, by its function words: those with at least half as many of them as the best.
    * Empty when there are too few to tell.
    */
-  spokenIn(text: string): ReadonlySet<string> {
-    const hits = this.#hits(wordsOf(normalised(text.slice(0, longest))))
+  spokenIn({ words }: Beginning): ReadonlySet<string> {
+    const hits = this.#hits(words)
     const most = Math.max(0, ...hits.values())
     if (most < fewest) return new Set()
     return new Set([...hits].flatMap(([language, count]) => (count * 2 >= most ? [language] : [])))
   }
 
+  /** How many of each language's function words there are; the language that is met first stands first. */
   #hits(words: readonly string[]): Map<string, number> {
-    const hits = new Map<string, number>()
+    const counts = new Uint16Array(this.#known.length)
+    const met: number[] = []
     for (const word of words)
-      for (const language of this.#words.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
-    return hits
+      for (const place of this.#words.get(word) ?? none) {
+        if (counts[place] === 0) met.push(place)
+        counts[place] = (counts[place] ?? 0) + 1
+      }
+    return new Map(met.map((place) => [this.#known[place] ?? '', counts[place] ?? 0]))
   }
 
   /** ISO 639-1, or undefined when the text is in none of the lexicons' languages, or too short to tell. */
-  of(text: string, found: readonly Found[]): string | undefined {
-    const beginning = text.slice(0, longest)
-    for (const [letters, language] of scripts)
-      if (this.#known.has(language) && (beginning.match(letters)?.length ?? 0) * 4 > beginning.length) return language
-    const words = wordsOf(normalised(beginning))
+  of({ text, words }: Beginning, found: readonly Found[]): string | undefined {
+    if (beyondLatin.test(text))
+      for (const [letters, language] of scripts)
+        if (this.#known.includes(language) && (text.match(letters)?.length ?? 0) * 4 > text.length) return language
     const hits = this.#hits(words)
     for (const named of new Set(found.map(({ language, phrase }) => `${language} ${phrase}`))) {
       const language = named.slice(0, 2)
@@ -61,3 +76,7 @@ export class Languages {
     return best && best[1] >= share * words.length ? best[0] : undefined
   }
 }
+
+const none: readonly number[] = []
+/** Where the scripts above begin. */
+const beyondLatin = /[\u0370-\uffff]/

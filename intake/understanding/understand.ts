@@ -57,8 +57,8 @@ export class Reader {
     if (mail.automatic) return { outcome: 'automatic', rights: [], because: [] }
     if (mail.refused !== undefined) return { outcome: 'unsure', rights: [], because: [] }
     const traits = traitsOf(mail, this.matcher)
-    const { subject, body } = wordsOfSender(mail)
-    const language = this.#languages.of(`${subject}\n${body}`, traits.found)
+    const { body } = wordsOfSender(mail)
+    const language = this.#languages.of(traits.beginning, traits.found)
     const likely = likelihoods(traits.features, this.#model)
     const ranked = rights.toSorted((a, b) => likely[b] - likely[a])
     const [top = 'access'] = ranked
