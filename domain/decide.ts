@@ -5,7 +5,7 @@ import { extendedBy } from './deadline.ts'
 import { isOfDisclosure, nextOfDisclosure } from './disclosure.ts'
 import { keptFrom, nextOfErased } from './erased.ts'
 import { nextOfHold } from './hold.ts'
-import { identityAsked, isDoubted, isKeptToAskAgain, nextOfIdentity } from './identity.ts'
+import { doubted, identityAsked, isDoubted, isKeptToAskAgain, nextOfIdentity } from './identity.ts'
 import { withLegalHold, withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
 import { consentBegun, nextOfConsent } from './minor.ts'
@@ -66,6 +66,7 @@ const isTooLate = ({ status }: Request, { type }: Event): boolean =>
 
 function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (event.type === 'extended') return extendedBy(request, event, policy, now)
+  if (event.type === 'doubted') return doubted(request, event, policy, now)
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, policy, now)
   if (request.status === 'consenting') return nextOfConsent(request, event, policy, now)

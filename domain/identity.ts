@@ -44,6 +44,36 @@ export function identityAsked(request: In<'unverified'>, receivedAt: Instant, po
   }
 }
 
+/**
+ * Somebody of the company doubts who asks while nothing was done with the data and nothing was said: who has not proven their
+ * address is asked after that, and who has is asked now. Later it is too late to ask (docs/decisions/0021).
+ */
+export function doubted(
+  request: Request,
+  { doubt }: Extract<Event, { type: 'doubted' }>,
+  policy: Policy,
+  now: Instant,
+): Outcome {
+  if (!policy.identity) return refused('switched-off')
+  // To get no more mails nobody has to say who they are; and a controller knows whose data it asks for.
+  if (request.right === 'objection' || request.controller) return refused('not-possible-now')
+  // Who was asked and believed is not asked again: each time the law's month would stand still once more.
+  if ((request.stops ?? []).length > 0) return refused('not-possible-now')
+  if (request.status === 'unverified') return { request: { ...request, doubt }, detail: doubt.why }
+  if (request.status !== 'stating' && request.status !== 'objecting') return refused('not-possible-now')
+  const { statedBy: _, remindedAt: __, confirmedAt, person: known, ...kept } = request
+  // What the directory said of the proven address is not believed any more.
+  const { subject: ___, country: ____, ...person } = known
+  const outcome = identityAsked(
+    { ...kept, status: 'unverified', person, doubt, linkUntil: now },
+    request.receivedAt,
+    policy,
+    now,
+  )
+  if ('kind' in outcome || outcome.request.status !== 'identifying') return outcome
+  return { ...outcome, request: { ...outcome.request, confirmedAt } }
+}
+
 /** What comes of a proof of whose it is; domain/decide.ts knows it. */
 type Proven = (
   request: In<'unverified'>,

@@ -15,6 +15,9 @@ export const lifecycle = [
     ],
     'The address is proven; the directory names whose it is',
   ],
+  ['unverified', 'doubted', ['unverified'], 'The company doubts who asks: they are asked once the address is proven'],
+  ['stating', 'doubted', ['identifying'], 'The company doubts who asks, before anything was said: they are asked'],
+  ['objecting', 'doubted', ['identifying'], 'The company doubts who asks, before anything was said: they are asked'],
   [
     'identifying',
     'identity-answered',

@@ -37,6 +37,8 @@ export type AskingMail = {
   readonly messageId?: string
   /** It names an account, by other means than its address. */
   readonly named?: true
+  /** The language of its writer (ISO 639-1), where letters are not written in it. */
+  readonly writtenIn?: string
   /** Who wrote it for the person, and the keyed hash of that address. */
   readonly writer?: { readonly address: string; readonly hash: string }
 }
@@ -437,6 +439,8 @@ export type Event =
       readonly answer?: Personal<string>
     }
   | { readonly type: 'extended'; readonly why: WhyLonger }
+  /** Somebody of the company doubts who asks: why, and what is to be asked of them. */
+  | { readonly type: 'doubted'; readonly doubt: Doubt }
   /** What a person answers to who they are, by the policy's question. */
   | { readonly type: 'identity-answered'; readonly answers: Personal<Values> }
   /** The company believes them: whose account it is, and its address with the keyed hash. */

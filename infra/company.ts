@@ -43,7 +43,7 @@ export class Company extends NestedStack {
       this,
       'Staff',
       api,
-      'Holds up erasures, takes longer, ends restrictions, reports a child’s account, and asks before data are passed on',
+      'Holds up erasures, takes longer, asks who asks, ends restrictions, reports a child’s account, and asks before data are passed on',
       [
         { method: HttpMethod.POST, path: '/company/disclosures', function: ask },
         { method: HttpMethod.POST, path: '/company/children', function: child },
@@ -52,6 +52,7 @@ export class Company extends NestedStack {
         { method: HttpMethod.DELETE, path: `${about}/hold`, function: hold },
         { method: HttpMethod.POST, path: `${about}/lift`, function: lift },
         { method: HttpMethod.POST, path: `${about}/extend`, function: extend },
+        { method: HttpMethod.POST, path: `${about}/doubt`, function: extend },
       ],
     )
     new CompanyRoutes(
@@ -92,7 +93,7 @@ export class Company extends NestedStack {
     const table = { TABLE: store.requests.tableName }
     const hold = place('hold', 'Holds up an erasure, or ends that', table)
     const lift = place('lift', 'Ends a restriction, after the person was told', table)
-    const extend = place('extend', 'Takes two months more for an answer, and has the person told', table)
+    const extend = place('extend', 'Takes two months more for an answer, or has the person asked who they are', table)
     for (const one of [hold, lift, extend]) store.letWork(one, ['R#'], 'Query', 'PutItem')
     store.letWork(lift, ['P#'], 'Query')
     const child = place('child', 'Opens the question whether a guardian consents, or ends it', environment)

@@ -35,7 +35,9 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt = {}): Promis
   const { bytes: kept, sizes, cutText, tooManyParts } = bounded(bytes)
   if (cutText) damage.add('cut')
   if (tooManyParts) damage.add('too-many-parts')
-  const { email, refused, guessed, flat } = await parsed(kept)
+  const { email, refused: gaveUp, guessed, flat } = await parsed(kept)
+  // Headers so long that the text was cut off with them: what it says is not known to be nothing.
+  const refused = gaveUp ?? (cutText && isEmpty(email) ? 'headers-too-long' : undefined)
   if (flat) damage.add('no-parts')
   if (guessed) damage.add('charset')
   if (refused) damage.add(refused)
@@ -94,6 +96,8 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt = {}): Promis
     attachments: attachmentsOf(email.attachments, sizes),
   })
 }
+
+const isEmpty = ({ text, html, attachments }: Email): boolean => !text?.trim() && !html && attachments.length === 0
 
 /** The mail that somebody attached with a word or two above it: one level, no further. */
 async function attachedMail({ attachments }: Email, own: string): Promise<Forwarded | undefined> {

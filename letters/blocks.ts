@@ -6,7 +6,8 @@ export type Bar = { readonly name: string; readonly values: ReadonlyArray<readon
 /** What a letter is made of; written once, laid out as plain text and as HTML. */
 export type Block =
   | { readonly heading: string }
-  | { readonly paragraph: string }
+  /** `language` (ISO 639-1): where it is another than the letter's. */
+  | { readonly paragraph: string; readonly language?: string }
   | { readonly list: readonly string[] }
   /** What is so, group by group and line by line: a name and what holds for it. */
   | { readonly facts: readonly Group[] }

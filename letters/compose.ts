@@ -3,6 +3,7 @@ import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { announcementWordingOf } from '../policy/wording/announcement.ts'
 import { identityWordingOf } from '../policy/wording/identity.ts'
+import { keySentencesIn } from '../policy/wording/key-sentences.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { aboutOf, date, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import { noticeChange } from './announcement.ts'
@@ -50,6 +51,10 @@ function aboutWhat(letter: Letter, language: Language): { readonly what: string;
     : { what: wordingOf(language).pages.request.reference, name: letter.request.reference }
 }
 
+/** What somebody has to know who wrote in another language than letters are written in. */
+const inTheirs = (language: string): readonly Block[] =>
+  keySentencesIn(language).map((paragraph) => ({ paragraph, language }))
+
 /** Letters that do not go to the person about their data. */
 const toOthers: readonly Letter['kind'][] = [
   'recipient-notice',
@@ -83,6 +88,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return {
         title,
         blocks: [
+          ...(letter.writtenIn === undefined ? [] : inTheirs(letter.writtenIn)),
           { paragraph: said.asked[letter.request.right](policy.company.name) },
           { paragraph: said.meaning[aboutOf(letter.request.right)] },
           ...(letter.request.named ? [{ paragraph: identityWordingOf(language).letters.named }] : []),

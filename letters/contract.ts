@@ -14,8 +14,17 @@ export type Letter =
       readonly summary: string
       readonly url: string
     }
-  /** Asks to confirm; `link` opens the confirmation page until `until`. */
-  | { readonly kind: 'confirm-request'; readonly request: AskedView; readonly link: string; readonly until: string }
+  /**
+   * Asks to confirm; `link` opens the confirmation page until `until`. `writtenIn`: the language of the mail that asked
+   * (ISO 639-1), where letters are not written in it.
+   */
+  | {
+      readonly kind: 'confirm-request'
+      readonly request: AskedView
+      readonly link: string
+      readonly until: string
+      readonly writtenIn?: string
+    }
   /** What was restricted, until when it can be undone, what is kept. Some coverage may be pending: then it says so. */
   | { readonly kind: 'restricted'; readonly request: RequestView; readonly link: string }
   /** Nobody asked: why the account is to be removed, until when that can be stopped, and how. */

@@ -59,7 +59,8 @@ function laidOut(block: Block): string {
     return `<p class="soft" style="margin:0 0 18px;padding:14px 18px;border:1px solid #d3cfc2;border-radius:8px;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:26px;letter-spacing:2px;color:#1b211d">${escaped(block.code)}</p>`
   if ('small' in block)
     return `<p class="soft" style="margin:28px 0 0;padding-top:16px;border-top:1px solid #d3cfc2;font-size:14px;color:#4f5851">${escaped(block.small)}</p>`
-  return `<p style="margin:0 0 16px">${escaped(block.paragraph)}</p>`
+  const language = block.language === undefined ? '' : ` lang="${escaped(block.language)}"`
+  return `<p${language} style="margin:0 0 16px">${escaped(block.paragraph)}</p>`
 }
 
 const cell = 'padding:9px 0;border-bottom:1px solid #d3cfc2;text-align:left;vertical-align:top;font-weight:400'

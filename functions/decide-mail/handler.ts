@@ -7,7 +7,7 @@ import type { Doubt } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
 import { rights } from '../../web/frame.ts'
 import { type Answer, endpoint, Refused } from '../entry/http.ts'
-import { answeredIn, client, open } from '../ingest/opening.ts'
+import { client, languagesOf, open } from '../ingest/opening.ts'
 import { mailBehind } from '../ingest/shown.ts'
 
 const Decision = z.object({
@@ -74,7 +74,7 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
         opens: decided.opens,
         owner,
         writer: read?.whose.writer,
-        language: answeredIn(kept.language),
+        ...languagesOf(kept.language),
         messageId: read?.mail.messageId,
         id: kept.id,
         ...(doubt && doubt !== 'no-doubt' ? { doubt } : {}),

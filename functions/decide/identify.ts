@@ -24,7 +24,7 @@ export function identifying(client: DynamoDBClient, requests: Requests) {
   const directory = new Directory(policy, client)
   const mac = new Mac(required('MAC_KEY'))
   return async (
-    { right }: In<'checking'>,
+    { right, reference }: In<'checking'>,
     body: Readonly<Record<string, string>>,
     now: Instant,
   ): Promise<Decision | 'unknown' | 'wrongAddress'> => {
@@ -32,7 +32,9 @@ export function identifying(client: DynamoDBClient, requests: Requests) {
     const account = (body.account ?? '').trim().toLowerCase()
     if (!Address.safeParse(account).success) return 'wrongAddress'
     const hash = await mac.ofAddress(account)
-    const { [right]: same, ...others } = await requests.openOf(hash)
+    const { [right]: open, ...others } = await requests.openOf(hash)
+    // The request itself is what is open for whoever is believed to be the one at the proven address.
+    const same = open === reference ? undefined : open
     const { known: found, holders } = await foundOf(account, Object.values(others), directory, requests)
     const known = { account: { address: new Personal(account), hash } }
     if (same) return { type: 'identified', found: { duplicateOf: same as In<'duplicate'>['of'] }, ...known }

@@ -21,12 +21,20 @@ export const mac = new Mac(required('MAC_KEY'))
 export const answeredIn = (language: string | undefined): Language =>
   policy.languages.find((one) => one === language) ?? policy.languages[0] ?? 'en'
 
+/** The same with the mail's own language, where it is another. */
+export const languagesOf = (language: string | undefined): Pick<Asked, 'language' | 'writtenIn'> => {
+  const answered = answeredIn(language)
+  return { language: answered, ...(language && language !== answered ? { writtenIn: language } : {}) }
+}
+
 export type Asked = {
   readonly opens: readonly Opening[]
   /** The owner of the data, who is to confirm. */
   readonly owner: string
   readonly writer: string | undefined
   readonly language: Language
+  /** The mail's own language, where letters are not written in it. */
+  readonly writtenIn?: string
   readonly messageId: string | undefined
   /** What the mail says, for a correction: its person finds it in the form. */
   readonly said?: string | undefined
@@ -50,6 +58,8 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     mail: new Personal<AskingMail>({
       ...(asked.messageId ? { messageId: `<${asked.messageId}>` } : {}),
       ...(asked.named ? { named: true } : {}),
+      // The language of a mail is that of who wrote it.
+      ...(asked.writtenIn && asked.writer === asked.owner ? { writtenIn: asked.writtenIn } : {}),
       ...(asked.writer && asked.writer !== asked.owner
         ? { writer: { address: asked.writer, hash: await mac.ofAddress(asked.writer) } }
         : {}),

@@ -213,7 +213,8 @@ export class Outbox {
       const until = request.status === 'unverified' ? request.linkUntil : now
       const token = { reference: request.reference, purpose: 'confirm', provesUntil: until } as const
       const link = await this.#link(token, moved(request.receivedAt, policy.periods.unverified, zone))
-      return { kind, request: seen, link, until }
+      const writtenIn = person.mail?.reveal().writtenIn
+      return { kind, request: seen, link, until, ...(writtenIn ? { writtenIn } : {}) }
     }
     if (kind === 'prove-new-address') {
       const until = 'provenBy' in request ? request.provenBy : now

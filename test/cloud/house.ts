@@ -114,7 +114,11 @@ export function houseOf(office: Office, folder: string): House {
       .sort(),
     sees: (accounts) => Promise.all(accounts.map((account) => look(account, places, database))),
     async leftOf({ email, accounts }) {
-      const named = (value: unknown) => [email, ...accounts].some((one) => JSON.stringify(value).includes(one))
+      // Whole words: the id of somebody else's payment may hold the number of an account.
+      const theirs = new RegExp(
+        `(?<![\\w-])(?:${[email, ...accounts].join('|').replaceAll('.', '\\.').replaceAll('+', '\\+')})(?![\\w-])`,
+      )
+      const named = (value: unknown) => theirs.test(JSON.stringify(value))
       const left: string[] = []
       for (const table of [names.accounts, names.sessions, names.signIns])
         if ((await rowsOf(table)).some(named)) left.push(table)

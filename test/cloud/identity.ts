@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
 import { answerBy, type Instant } from '../../domain/time.ts'
 import { promise } from '../promise.ts'
+import { program } from './company.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
 import { linkIn, Person, somebody } from './person.ts'
@@ -197,4 +198,76 @@ test('who names their own account by its number gets one link, and a portal with
     text: 'Please delete my account and all my personal data. My portal is p-001.',
   })
   expect((await house.cloud.mails()).slice(before).flatMap(({ to }) => to)).toEqual([stranger.address])
+}, 240_000)
+
+/** Has somebody asked who they are, as a program of the staff's does. */
+const asksWho = (reference: string, body: unknown) =>
+  program('staff', 'Staff').calls('POST', `/company/requests/${reference}/doubt`, body)
+const asking = { doubt: 'another-writes', questions: ['account', 'portal'] }
+
+promise(
+  'N14',
+  'who asked by the form is asked who they are once they confirm, and goes on with their own account once believed',
+  async () => {
+    const { email, accounts } = somebody(180)
+    const person = new Person(house.cloud, email)
+    const reference = await person.asks('restriction')
+    for (const wrong of [
+      {},
+      { doubt: 'another-writes' },
+      { ...asking, questions: [] },
+      { ...asking, questions: ['shoe-size'] },
+      { ...asking, doubt: 'none-of-ours' },
+      // What the other route takes.
+      { why: 'complex' },
+    ])
+      expect((await asksWho(reference, wrong)).status).toBe(400)
+    expect((await asksWho('OB-0000-0000', asking)).status).toBe(404)
+    const doubted = { reference, status: 'unverified', doubt: { why: 'another-writes', questions: asking.questions } }
+    // Asked twice in any order it is one doubt, and nobody was written to.
+    for (const questions of [asking.questions, asking.questions.toReversed()])
+      expect(await asksWho(reference, { ...asking, questions })).toMatchObject({ status: 200, json: doubted })
+    expect(await titles(person)).toEqual(['Please confirm your request'])
+
+    expect(await person.presses(await person.link(reference), 'confirm')).toBe(200)
+    const link = await person.link(reference)
+    const asked = await person.sees(link)
+    expect(asked).toMatchObject({ status: 'identifying', doubt: doubted.doubt })
+    expect(visible(await house.sees(accounts)).length).toBeGreaterThan(0)
+    expect((await titles(person)).at(-1)).toBe('Please tell us who you are')
+    await house.cloud.clock.advance('P2D')
+    expect(await person.sends(link, 'state', { 'answer-account': email, 'answer-portal': 'mine' })).toBe(200)
+    const checking = await person.sees(link)
+    expect(checking.promisedBy > answerBy(asked.receivedAt as Instant, policy)).toBe(true)
+    expect(await desk().sends(await desk().link(reference), 'decide', { identity: 'accepted', account: email })).toBe(
+      200,
+    )
+    // Theirs from the beginning: it is no second request, and nobody else has to be told.
+    expect(await person.sees(link)).toMatchObject({ status: 'held', promisedBy: checking.promisedBy })
+    expect((await titles(person)).some((title) => title?.startsWith('Somebody asked'))).toBe(false)
+    expect(visible(await house.sees(accounts))).toEqual([])
+    // What is under way is not asked about any more.
+    expect(await asksWho(reference, asking)).toMatchObject({ status: 409, json: { error: 'not-possible-now' } })
+    expect(await person.presses(link, 'restore')).toBe(200)
+  },
+  240_000,
+)
+
+test('a correction that waits for its words waits for who asks too, and goes on where it was', async () => {
+  const { email } = somebody(179)
+  const person = new Person(house.cloud, email)
+  const { reference, link } = await person.asksAndConfirms('rectification')
+  expect((await person.sees(link)).status).toBe('stating')
+  expect(await asksWho(reference, asking)).toMatchObject({ status: 200, json: { status: 'identifying' } })
+  expect((await titles(person, reference)).at(-1)).toBe('Please tell us who you are')
+  // The page takes answers now, and no corrections.
+  expect(await person.sends(link, 'state', { 'last-name': 'Canary' })).toBe(400)
+  expect(await person.sends(link, 'state', { 'answer-account': email, 'answer-portal': 'mine' })).toBe(200)
+  const check = await desk().link(reference)
+  expect(await desk().sends(check, 'decide', { identity: 'accepted', account: email })).toBe(200)
+  expect((await person.sees(link)).status).toBe('stating')
+  // Nobody's permission but the staff's.
+  const stranger = program('a program', 'Uses')
+  expect((await stranger.calls('POST', `/company/requests/${reference}/doubt`, asking)).status).toBe(403)
+  expect(await person.presses(link, 'withdraw')).toBe(200)
 }, 240_000)

@@ -13,6 +13,7 @@ import {
   begun,
   confirmed,
   doubt,
+  doubtedIt,
   identified,
   identityAnswered,
   momentReached,
@@ -125,6 +126,45 @@ test.each<[Right, string]>([
     expect(request.promisedBy > promisedBy(right, receivedAt, policy)).toBe(true)
   },
 )
+
+promise('N14', 'the company can doubt who asks until something is done or said, whatever way they asked', () => {
+  const { request: asks } = begun(receivedAt, policy, 'erasure')
+  const noted = stepped(asks, doubtedIt, soon)
+  expect(noted.request).toMatchObject({ status: 'unverified', doubt, promisedBy: asks.promisedBy })
+  // Nothing goes to an address that is not proven.
+  expect(noted.effects).toEqual([])
+  expect(noted.entry.detail).toBe('other')
+  const asked = stepped(noted.request, confirmed, later(soon, 1))
+  expect(asked.request).toMatchObject({ status: 'identifying', doubt, confirmedAt: later(soon, 1) })
+  expect(asked.effects).toEqual([...letters('identity-needed'), start])
+
+  for (const status of ['stating', 'objecting'] as const) {
+    const waits = requestIn(status)
+    const { request, effects, entry } = stepped(waits, doubtedIt, later(soon, 2))
+    expect(request).toMatchObject({ status: 'identifying', doubt, receivedAt, confirmedAt: waits.confirmedAt })
+    expect(request).toMatchObject({ stops: [{ why: 'other', sentAt: later(soon, 2), answeredAt: later(soon, 32) }] })
+    expect(request).not.toHaveProperty('person.subject')
+    expect(request).not.toHaveProperty('statedBy')
+    expect(effects).toEqual([...letters('identity-needed'), start])
+    expect(entry.detail).toBe('the time stands still: other')
+    const checking = stepped(request, identityAnswered, later(soon, 5)).request
+    const believed = stepped(checking, identified, later(soon, 6)).request
+    expect(believed).toMatchObject({ status, receivedAt, promisedBy: checking.promisedBy })
+    // Once believed nobody is asked again, so that the time does not stand still for ever.
+    expect(decide(believed, doubtedIt, policy, later(soon, 7))).toMatchObject({ reason: 'not-possible-now' })
+  }
+})
+
+test('nobody is asked who they are to get no more mails, for a controller, or where the policy asks nobody', () => {
+  const { identity: _, ...without } = policy
+  const { request } = begun(receivedAt, policy, 'erasure')
+  expect(decide(request, doubtedIt, without, soon)).toMatchObject({ reason: 'switched-off' })
+  for (const other of [
+    begun(receivedAt, policy, 'objection').request,
+    { ...request, controller: 'shop' } as typeof request,
+  ])
+    expect(decide(other, doubtedIt, policy, soon)).toMatchObject({ reason: 'not-possible-now' })
+})
 
 test('not believed, or without an answer, it closes with a letter; the person is kept to ask again, and then forgotten', () => {
   const checking = requestIn('checking')

@@ -120,6 +120,7 @@ export const toldTo = (act: Act) => [
 
 /** Why somebody of the company doubts who asks. */
 export const doubt: Doubt = { why: 'other', questions: ['account', 'portal'] }
+export const doubtedIt: Event = { type: 'doubted', doubt }
 export const identityAnswered: Event = {
   type: 'identity-answered',
   answers: new Personal({ account: address, portal: 'quill' }),
@@ -313,6 +314,7 @@ export const events: readonly Event[] = [
   objected,
   upheldIt,
   extendedIt,
+  doubtedIt,
   identityAnswered,
   identified,
   notIdentified,

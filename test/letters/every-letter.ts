@@ -20,6 +20,13 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     link,
     until: moved(receivedAt, company.periods.confirmLink, company.company.timeZone),
   },
+  'confirm request, written in French': {
+    kind: 'confirm-request',
+    request: views.unverified,
+    link,
+    until: moved(receivedAt, company.periods.confirmLink, company.company.timeZone),
+    writtenIn: 'fr',
+  },
   restricted: { kind: 'restricted', request: views.grace, link },
   'restricted, partly': { kind: 'restricted', request: views['grace partly'], link },
   inactive: { kind: 'inactive', request: views.inactive, link },

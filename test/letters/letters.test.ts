@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { lexicons } from '../../intake/understanding/lexicons.ts'
 import { compose } from '../../letters/compose.ts'
 import type { Letter } from '../../letters/contract.ts'
+import { keySentencesIn } from '../../policy/wording/key-sentences.ts'
 import { wordingOf } from '../../policy/wording/wording.ts'
 import { address, other } from '../domain/sample.ts'
 import { promise } from '../promise.ts'
@@ -48,6 +50,27 @@ const unescaped = (text: string) => text.replace(/&#(\d+);/g, (_, code) => Strin
 const words = (text: string) => text.split(/[\s:–-]+/).filter((word) => /\p{L}|\d/u.test(word))
 const wordsOfHtml = (html: string) =>
   words(unescaped((html.split('<table')[1] ? html.slice(html.indexOf('<h1')) : '').replace(/<[^>]+>/g, ' ')))
+
+test('who writes in any language that is understood reads in it what matters, in text and in HTML, and others read nothing of it', () => {
+  const { writtenIn: _, ...letter } = everyLetter['confirm request, written in French'] as Extract<
+    Letter,
+    { kind: 'confirm-request' }
+  >
+  for (const { language } of lexicons) {
+    const sentences = keySentencesIn(language)
+    expect(sentences, language).toHaveLength(3)
+    const { text, html } = compose({ ...letter, writtenIn: language }, 'en', company)
+    for (const sentence of sentences) {
+      expect(text.replaceAll(/\s+/g, ' '), language).toContain(sentence)
+      expect(html).toContain(`<p lang="${language}"`)
+    }
+    for (const line of text.split('\n')) expect(line.startsWith('https:') || line.length <= 72, line).toBe(true)
+  }
+  const plain = compose(letter, 'en', company)
+  for (const none of ['xx', 'constructor'])
+    expect(compose({ ...letter, writtenIn: none }, 'en', company).text).toBe(plain.text)
+  expect(plain.html).not.toContain('<p lang')
+})
 
 describe('every letter', () => {
   test('is as the lawyer saw it; npm run golden shows what changed', async () => {

@@ -1,0 +1,157 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+import nodemailer from 'nodemailer'
+import { expect, test } from 'vitest'
+import policy from '../../demo/policy.ts'
+import type { Mail } from '../../local/mail/mail.ts'
+import { house } from './one-house.ts'
+import { Person, somebody } from './person.ts'
+import { mailbox, post, postRaw } from './post.ts'
+
+const officer = () => new Person(house.cloud, policy.company.officer)
+const megabyte = 1024 * 1024
+
+/** A zip of one file that is a thousand times as large when it is opened: APPNOTE.TXT, 4.3. */
+function bomb(megabytes: number): Buffer {
+  const file = Buffer.alloc(megabytes * megabyte)
+  const [data, name] = [deflateRawSync(file, { level: 9 }), Buffer.from('all.bin')]
+  const described = Buffer.alloc(26)
+  described.writeUInt16LE(20, 0)
+  described.writeUInt16LE(8, 4)
+  described.writeUInt32LE(crc32(file), 10)
+  described.writeUInt32LE(data.length, 14)
+  described.writeUInt32LE(file.length, 18)
+  described.writeUInt16LE(name.length, 22)
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), described, name, data])
+  const central = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), described, Buffer.alloc(14), name])
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 'latin1')
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(central.length, 12)
+  end.writeUInt32LE(local.length, 16)
+  return Buffer.concat([local, central, end])
+}
+
+/** A mail with a file, as a mail program writes it. */
+function withFile(from: string, text: string, file: Buffer): Buffer {
+  const lines = file.toString('base64').replace(/.{76}/g, '$&\r\n')
+  return Buffer.from(
+    `From: ${from}\r\nTo: ${mailbox}\r\nSubject: Hello\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n${text}\r\n--b\r\nContent-Type: application/zip; name=all.zip\r\nContent-Disposition: attachment; filename=all.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${lines}\r\n--b--\r\n`,
+  )
+}
+
+/** The page of the mail about which the officer was told last. */
+async function toDecide(): Promise<string> {
+  const told = (await officer().mails()).at(-1)
+  expect(told?.subject).toMatch(/^A mail needs your decision: /)
+  const link = /https?:\/\/\S+(\/mails\/[A-Za-z0-9_-]{43})/.exec(told?.text ?? '')?.[1] ?? ''
+  return (await officer().looks(link)).page
+}
+
+test('a zip that is a thousand times as large inside is never opened: its mail is understood, and the officer reads its name', async () => {
+  const zip = bomb(256)
+  expect(zip.length).toBeLessThan(megabyte)
+  const person = new Person(house.cloud, 'sends.a.bomb@example.org')
+  await postRaw(
+    house.cloud,
+    withFile(person.address, 'Please delete my account and all my personal data.', zip),
+    person.address,
+  )
+  expect((await person.sees(await person.link())).right).toBe('erasure')
+  await postRaw(house.cloud, withFile(person.address, 'What can you do about my personal data?', zip), person.address)
+  const page = await toDecide()
+  expect(page).toContain('all.zip')
+  expect(page).not.toContain('all.bin')
+})
+
+test.each([
+  [
+    'nested ten thousand times',
+    `${'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n'.repeat(10_000)}\r\nDelete my account\r\n`,
+  ],
+  ['with a megabyte of headers', `${`X-A: ${'a'.repeat(990)}\r\n`.repeat(1_000)}\r\nDelete my account\r\n`],
+])('a mail %s waits for a person, who sees who wrote and why it could not be read', async (how, rest) => {
+  const from = `made.to.break.${how.length}@example.org`
+  const before = (await officer().mails()).length
+  await postRaw(house.cloud, Buffer.from(`From: ${from}\r\nTo: ${mailbox}\r\nSubject: Broken\r\n${rest}`), from)
+  expect(await officer().mails()).toHaveLength(before + 1)
+  expect(await toDecide()).toContain(from)
+  expect(await new Person(house.cloud, from).mails()).toEqual([])
+})
+
+test('a mail larger than SES takes is refused to whoever sends it, so that they hear of it', async () => {
+  const transport = nodemailer.createTransport(house.cloud.smtp)
+  const from = 'too.large@example.org'
+  const raw = Buffer.concat([
+    Buffer.from(`From: ${from}\r\nTo: ${mailbox}\r\nSubject: Large\r\n\r\n`),
+    Buffer.alloc(41 * megabyte, 'Delete my account.\r\n'),
+  ])
+  await expect(transport.sendMail({ raw, envelope: { from, to: mailbox } })).rejects.toThrow(/552/)
+  transport.close()
+  expect(await new Person(house.cloud, from).mails()).toEqual([])
+})
+
+/** A machine that answers every letter which comes to it, at once. Answers how many came. */
+async function answersAll(address: string, answer: (letter: Mail) => Parameters<typeof post>[1]): Promise<number> {
+  const machine = new Person(house.cloud, address)
+  for (let answered = 0; answered < 50; ) {
+    const letters = await machine.mails()
+    if (letters.length === answered) return answered
+    for (const letter of letters.slice(answered)) await post(house.cloud, answer(letter))
+    answered = letters.length
+  }
+  throw new Error('the two machines write to each other without an end')
+}
+const asks = 'Please delete my account and all my personal data.'
+
+test('two machines that answer each other end after one letter where one says so, and else after no more than a day’s', async () => {
+  const polite = 'answers.politely@example.org'
+  await post(house.cloud, { from: polite, subject: 'Account', text: asks })
+  const answer = (letter: Mail) => ({
+    subject: `Re: ${letter.subject}`,
+    answers: [letter.messageId],
+    text: `${asks}\n\nYour ticket was opened.`,
+  })
+  expect(
+    await answersAll(polite, (letter) => ({
+      ...answer(letter),
+      from: polite,
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    })),
+  ).toBe(1)
+  // One that begins with an automatic answer gets none.
+  const robot = 'answers.first@example.org'
+  await post(house.cloud, { from: robot, subject: 'Ticket', text: asks, headers: { 'Auto-Submitted': 'auto-replied' } })
+  expect(await answersAll(robot, (letter) => ({ ...answer(letter), from: robot }))).toBe(0)
+
+  const rude = 'answers.everything@example.org'
+  await post(house.cloud, { from: rude, subject: 'Account', text: asks })
+  const letters = await answersAll(rude, (letter) => ({ ...answer(letter), from: rude }))
+  expect(letters).toBeGreaterThan(1)
+  expect(letters).toBeLessThanOrEqual(policy.limits.mailsPerAddressAndDay)
+  // Another who asks whether there is news, for ever: the same end.
+  const account = new Person(house.cloud, somebody(179).email)
+  const { reference, link } = await account.asksAndConfirms('restriction')
+  const before = (await account.mails()).length
+  await post(house.cloud, {
+    from: account.address,
+    subject: `Re: ${reference}`,
+    answers: [`<${reference}@papyra.example.com>`],
+    text: 'You have not answered my request yet. I am still waiting.',
+  })
+  const told = await answersAll(account.address, (letter) => ({
+    ...answer(letter),
+    from: account.address,
+    text: 'You have not answered my request yet. I am still waiting.',
+  }))
+  expect(told - before).toBeLessThanOrEqual(policy.limits.mailsPerAddressAndDay)
+  expect(told).toBeGreaterThan(before)
+  expect(await account.presses(link, 'restore')).toBe(200)
+  // Each of our letters says that a machine wrote it (RFC 3834, 5): machines of others that heed it never begin.
+  for (const { headers } of await account.mails()) expect(headers['auto-submitted']).toMatch(/^auto-/)
+  // The next day nobody begins again by itself.
+  const count = (await house.cloud.mails()).length
+  await house.cloud.clock.advance('PT25H')
+  const since = (await house.cloud.mails()).slice(count).flatMap(({ to }) => to)
+  expect(since).not.toContain(rude)
+}, 240_000)
