@@ -15,7 +15,8 @@ npm start -- --fresh     the same, from an empty state
 npm start -- --tour      plays one request from the form to the certificate, 60 days in a minute
 npm start -- --tour export   plays a copy of somebody's data, from the form to the file
 npm start -- --tour inactivity   plays accounts that nobody uses, 240 days in a minute
-npm start -- --tour NAME      plays another right: restriction, rectification, objection, minors, disclosure, or controller`
+npm start -- --tour NAME      plays another: restriction, rectification, objection, minors, disclosure, controller,
+                              withdrawal, legal-hold, or retention`
 
 const house = join(import.meta.dirname, '..')
 const assembly = join(house, 'cdk.out')

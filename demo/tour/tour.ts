@@ -7,12 +7,15 @@ import { copies } from './copies.ts'
 import { disclosure } from './disclosure.ts'
 import { erasure } from './erasure.ts'
 import { inactivity } from './inactivity.ts'
+import { legalHold } from './legal-hold.ts'
 import { Letterbox } from './letterbox.ts'
 import { minors } from './minors.ts'
 import { objection } from './objection.ts'
 import { Printer } from './print.ts'
 import { rectification } from './rectification.ts'
 import { restriction } from './restriction.ts'
+import { retention } from './retention.ts'
+import { withdrawal } from './withdrawal.ts'
 
 /** What a story is played on: an office of its own, every mail that is sent, the terminal, and a folder for files. */
 export type Stage = {
@@ -32,11 +35,16 @@ export const stories = {
   minors,
   controller,
   disclosure,
+  withdrawal,
+  'legal-hold': legalHold,
+  retention,
 } as const
 export type Story = keyof typeof stories
 
 /** The hourly watch comes once a day here, in ms: it has nothing to say in these stories, and 1,440 of it take half a minute. */
 const aDay = 86_400_000
+/** Ten years of daily rounds would take the better part of an hour: there they come once in thirty days. */
+const restOf = (story: Story): number => (story === 'retention' ? 30 * aDay : aDay)
 
 /**
  * Plays a story through the pages, the mails and the time it takes, on a state and ports of its own. Answers whether
@@ -48,7 +56,7 @@ export async function playTour(story: Story, assembly: string, write: (line: str
   const state = mkdtempSync(join(tmpdir(), 'oblige-tour-'))
   print.heading('Papyra Office opens')
   const office = await openOffice({
-    ...{ assembly, state, scheduleRestMs: aDay, progress: (line: string) => print.line(line) },
+    ...{ assembly, state, scheduleRestMs: restOf(story), progress: (line: string) => print.line(line) },
     peopleCome: story === 'inactivity',
   })
   const box = new Letterbox(

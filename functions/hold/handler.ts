@@ -9,7 +9,8 @@ import { decided } from '../entry/decided.ts'
 
 const Papers = z.union([
   z.object({ reason: z.string().check(z.refine((reason) => Object.hasOwn(policy.holds, reason))), file }),
-  z.object({ file }),
+  // A reason that is none of the policy's is wrong, and not left out.
+  z.strictObject({ file }),
 ])
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))

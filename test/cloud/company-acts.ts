@@ -18,6 +18,9 @@ promise(
     const person = new Person(house.cloud, uma.email)
     const { link, reference } = await person.asksAndConfirms()
     const claim = { reason: 'claim', file: '2026/17' }
+    for (const wrong of [{ ...claim, reason: 'curiosity' }, { reason: 'claim' }, { ...claim, file: 'of Uma <1>' }])
+      expect((await staff().calls('POST', path(reference, 'hold'), wrong)).status).toBe(400)
+    expect(await person.sees(link)).not.toHaveProperty('hold')
     expect(await staff().calls('POST', path(reference, 'hold'), claim)).toMatchObject({
       status: 200,
       json: { status: 'grace', hold: { reason: 'claim' } },
