@@ -53,12 +53,14 @@ const bySes = /^[\w.-]{1,128}@(email|[a-z]+-[a-z]+-\d)\.amazonses\.com$/
 
 /**
  * The same for every delivery of a mail: what it says of itself, and what its writer wrote. A mail that comes by the
- * mailbox's rule and by another way too is one mail.
+ * mailbox's rule and by another way too is one mail. Without a Message-ID its date names it; its bytes do not, because
+ * each server on its way writes a line of its own above.
  */
 export function identityOf({ mail, whose }: Read, bytes: Uint8Array): string {
   const hash = createHash('sha256')
-  if (mail.refused === undefined && mail.messageId)
-    hash.update(JSON.stringify([mail.messageId, whose.writer ?? '', mail.subject, mail.text.own]))
+  const name = mail.refused === undefined ? (mail.messageId ?? mail.date?.toISOString()) : undefined
+  if (mail.refused === undefined && name !== undefined)
+    hash.update(JSON.stringify([name, whose.writer ?? '', mail.subject, mail.text.own]))
   else hash.update(bytes)
   return hash.digest('base64url')
 }

@@ -91,6 +91,22 @@ test('a mail larger than SES takes is refused to whoever sends it, so that they 
   expect(await new Person(house.cloud, from).mails()).toEqual([])
 })
 
+test('a mail without a Message-ID that is delivered five times is answered once, and one without a date too opens one request', async () => {
+  const raw = (from: string, date: string) =>
+    Buffer.from(
+      `From: ${from}\r\nTo: ${mailbox}\r\n${date}Subject: Account\r\n\r\nPlease delete my account and all my data.\r\n`,
+    )
+  const dated = new Person(house.cloud, 'five.times@example.org')
+  for (let times = 0; times < 5; times++)
+    await postRaw(house.cloud, raw(dated.address, 'Date: Fri, 06 Feb 2099 09:30:00 +0100\r\n'), dated.address)
+  expect(await dated.mails()).toHaveLength(1)
+  const undated = new Person(house.cloud, 'five.times.undated@example.org')
+  for (let times = 0; times < 5; times++) await postRaw(house.cloud, raw(undated.address, ''), undated.address)
+  const letters = await undated.mails()
+  expect(letters.length).toBeLessThanOrEqual(policy.limits.mailsPerAddressAndDay)
+  expect(new Set(letters.map(({ subject }) => subject)).size).toBe(1)
+})
+
 /** A machine that answers every letter which comes to it, at once. Answers how many came. */
 async function answersAll(address: string, answer: (letter: Mail) => Parameters<typeof post>[1]): Promise<number> {
   const machine = new Person(house.cloud, address)
