@@ -156,6 +156,24 @@ test('a person has one open request: the second that is confirmed is refused, an
   expect((await requests.save(step(two, found))).status).toBe('restricting')
 })
 
+test('on whose behalf accounts are held is kept with a request for as long as it is open, and every open one is found', async () => {
+  const onBehalf = new Personal({ 'p-018': ['a-1'] })
+  const known: Event = { ...found, found: { subject: new Personal({ keys: { account: ['a-1'] } }), onBehalf } } as Event
+  const open = await requests.save(step(await requests.save(ask('hash-33')), known))
+  const held = async () => {
+    const all: Request[] = []
+    for await (const one of requests.everyOpen()) all.push(one)
+    const mine = all.find((one) => one.reference === open.reference)
+    return mine && 'person' in mine ? mine.person?.onBehalf?.reveal() : undefined
+  }
+  expect(await held()).toEqual({ 'p-018': ['a-1'] })
+  const grace = await requests.save(step(open, { type: 'restriction-settled', outstanding: [] }))
+  const restoring = await requests.save(step(grace, { type: 'restore-asked' }))
+  const restored = await requests.save(step(restoring, { type: 'release-settled', outstanding: [] }))
+  await requests.save(step(restored, { type: 'told' }))
+  expect(await held()).toBeUndefined()
+})
+
 test('after the person was told, no personal value is left under the reference', async () => {
   const request = await requests.save(ask('hash-4'))
   const closed = await requests.save(step(request, { type: 'confirmed', found: 'nobody', firstReceivedAt: now }))
