@@ -24,9 +24,9 @@ import { deeds, lived, missed, promised, tenYears } from '../test/domain/ten-yea
 import type { Line } from './table.ts'
 import { metered, type Used } from './wire.ts'
 
-const due = 1000
+export const due = 1000
 /** What is called the same: within a tenth of the smaller one's. */
-const flat = 0.1
+export const flat = 0.1
 
 type Round = Used & { invocations: number; removals: number; pauseSeconds: number }
 
@@ -34,7 +34,7 @@ type Round = Used & { invocations: number; removals: number; pauseSeconds: numbe
 export async function inactivityBench(
   full: boolean,
 ): Promise<{ readonly lines: readonly Line[]; readonly held: boolean }> {
-  const { inactivity, directory } = policy
+  const { inactivity } = policy
   if (!inactivity) throw new Error('the policy removes no account that nobody uses')
   const [few, many] = [10_000, full ? 1_000_000 : 100_000]
   const store = await startStore()
@@ -103,33 +103,34 @@ export async function inactivityBench(
     await wire.stop()
     store.stop()
   }
+}
 
-  /** The company's table of accounts, as the policy's directory names it. */
-  async function makeDirectory(client: DynamoDBClient): Promise<void> {
-    const [key] = Object.values(directory.keys)
-    await client.send(
-      new CreateTableCommand({
-        TableName: directory.table,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [key, directory.attribute].map((AttributeName) => ({
-          AttributeName,
-          AttributeType: 'S',
-        })),
-        KeySchema: [{ AttributeName: key, KeyType: 'HASH' }],
-        GlobalSecondaryIndexes: [
-          {
-            IndexName: directory.index,
-            KeySchema: [{ AttributeName: directory.attribute, KeyType: 'HASH' }],
-            Projection: { ProjectionType: 'ALL' },
-          },
-        ],
-      }),
-    )
-  }
+/** The company's table of accounts, as the policy's directory names it. */
+export async function makeDirectory(client: DynamoDBClient): Promise<void> {
+  const { directory } = policy
+  const [key] = Object.values(directory.keys)
+  await client.send(
+    new CreateTableCommand({
+      TableName: directory.table,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [key, directory.attribute].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
+      KeySchema: [{ AttributeName: key, KeyType: 'HASH' }],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: directory.index,
+          KeySchema: [{ AttributeName: directory.attribute, KeyType: 'HASH' }],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    }),
+  )
 }
 
 /** Accounts in the index, many at a time; and what is known of them afterwards. */
-class Fill {
+export class Fill {
   readonly #client: DynamoDBClient
   readonly #table: string
   readonly #activities: Activities
@@ -215,7 +216,7 @@ class Fill {
 const batch = 25
 
 /** Ten years of so many accounts by the domain, against the same by a model that knows the notice and nothing of the domain. */
-function tenYearRun(accounts: number): { readonly line: Line; readonly held: boolean } {
+export function tenYearRun(accounts: number): { readonly line: Line; readonly held: boolean } {
   const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
   console.log(`Ten years of ${accounts} accounts, seed ${seed} (SEED=${seed} repeats it) …`)
   const spent = { domain: 0, model: 0 }

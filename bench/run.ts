@@ -5,6 +5,8 @@
  * `npm run bench -- package [--full]` measures only how fast a copy of somebody's data is packed.
  * `npm run bench -- initialisation [--full]` measures only how long each bundled function takes to initialise.
  * `npm run bench -- inactivity [--full]` measures only the daily round of unused accounts (bench/inactivity.ts).
+ * `npm run bench -- round [--full]` measures only one whole daily round (bench/round.ts).
+ * `npm run bench -- canary` measures only what a day of the synthetic person costs (bench/canary.ts).
  * `npm run bench -- intake [DIR…]` measures only how mails to info@ are understood (bench/intake.ts), with `--held-out`
  * those that the model never saw (bench/held-out.ts).
  */
@@ -12,6 +14,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { synthesize } from '../demo/synthesize.ts'
 import { assembly } from '../test/cloud/seeded.ts'
+import { canaryBench } from './canary.ts'
 import { deployedIn } from './deployed.ts'
 import { heldOutBench } from './held-out.ts'
 import { inactivityBench } from './inactivity.ts'
@@ -19,6 +22,7 @@ import { initialisation } from './initialisation.ts'
 import { intakeBench } from './intake.ts'
 import { dollarsPerThousand, lifecycles } from './lifecycles.ts'
 import { packaging } from './package.ts'
+import { roundBench } from './round.ts'
 import { table } from './table.ts'
 
 const full = process.argv.includes('--full')
@@ -26,8 +30,12 @@ const [named, ...folders] = process.argv.slice(2).filter((word) => !word.startsW
 if (named === 'intake') {
   process.exit(await (process.argv.includes('--held-out') ? heldOutBench : intakeBench)(folders))
 }
-if (named === 'inactivity') {
-  const { lines, held } = await inactivityBench(full)
+if (named === 'canary') {
+  await canaryBench(full ? 10 : 3)
+  process.exit()
+}
+if (named === 'inactivity' || named === 'round') {
+  const { lines, held } = await (named === 'round' ? roundBench : inactivityBench)(full)
   console.log(table(lines))
   if (!held) console.error('NOT flat within a tenth, or not what the notice says.')
   process.exit(held ? 0 : 1)

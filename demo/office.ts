@@ -40,11 +40,13 @@ export async function openOffice({ ports = {}, peopleCome = false, ...setting }:
     for (const close of closing.splice(0).reverse()) await close()
   }
   try {
-    const own = join(setting.state, 'demo')
+    const folder = join(setting.state, 'demo')
     // The cloud first: it locks the state folder, and no two databases may open the same data.
-    const cloud = await startCloud({ ...setting, ports: cloudPorts })
+    // A jump of 60 days would be 60 synthetic people: on one machine theirs is started by hand (docs/canary.md).
+    const own = { asleep: /canary/i, publicSite: policy.site }
+    const cloud = await startCloud({ ...own, ...setting, ports: cloudPorts })
     closing.push(() => cloud.stop())
-    const database = await startDatabase(join(own, 'postgresql'), databasePort)
+    const database = await startDatabase(join(folder, 'postgresql'), databasePort)
     closing.push(() => database.stop())
     progress('PostgreSQL is up')
     const region = policy.regions.home
@@ -53,7 +55,7 @@ export async function openOffice({ ports = {}, peopleCome = false, ...setting }:
       region,
       credentials: cloud.principal('company', ownStatements),
     })
-    await seed({ places, region, database: database.company, marker: join(own, 'seeded.json'), progress })
+    await seed({ places, region, database: database.company, marker: join(folder, 'seeded.json'), progress })
     await setBucketPolicy(places.s3, denyRestricted(`arn:aws:s3:::${names.bucket}`, roleOf('files', cloud)))
     // On 127.0.0.1 there is no TLS.
     await tellSecret(places.secrets, names.secret, { ...database.oblige, sslmode: 'disable' })
@@ -70,7 +72,7 @@ export async function openOffice({ ports = {}, peopleCome = false, ...setting }:
     closing.push(() => application.stop())
     if (peopleCome && use) {
       const { clock } = cloud
-      const end = await everyday({ use, accounts: places.dynamodb, clock, note: join(own, 'reported.json') })
+      const end = await everyday({ use, accounts: places.dynamodb, clock, note: join(folder, 'reported.json') })
       closing.push(async () => end())
       progress('Papyra’s software reports who uses their accounts')
     }

@@ -16,6 +16,7 @@ export default {
     officer: 'officer@papyra.example.com',
     authority: { name: 'Example Commissioner for Data Protection, Berlin', url: 'https://authority.example.org/' },
   },
+  timeZones: { US: 'America/New_York', ES: 'Europe/Madrid', PT: 'Europe/Lisbon', AU: 'Australia/Sydney' },
   site: 'http://127.0.0.1:4510',
   regions: { home: 'eu-central-1', mail: 'eu-central-1' },
   mail: { from: 'privacy@papyra.example.com', replyTo: 'info@papyra.example.com', alarms: 'alarms@papyra.example.com' },
@@ -27,6 +28,7 @@ export default {
       de: 'eine Vollmacht, die die Person für diesen Antrag unterschrieben hat, nicht älter als drei Monate, und eine Anschrift oder Telefonnummer, unter der wir die Person fragen können',
     },
   },
+  canary: { address: 'canary@papyra.example.com' },
   languages: ['en', 'de'],
   periods: {
     erasure: 'P60D',
@@ -292,6 +294,7 @@ export default {
     table: 'demo-accounts',
     index: 'byEmail',
     attribute: 'email',
+    country: 'country',
     keys: { account: 'id' },
     lookUps: {
       customerNumber: { attribute: 'id', pattern: 'a-\\d{4}' },

@@ -15,6 +15,7 @@ export const isSettled = (request: Request): boolean =>
 /** Whether what was promised is still to be done, by somebody else than the person. */
 export const isOwed = (request: Request): boolean =>
   !isSettled(request) &&
+  !request.canary &&
   request.right !== 'disclosure' &&
   request.status !== 'stating' &&
   request.status !== 'proving' &&

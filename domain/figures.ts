@@ -37,7 +37,8 @@ export function countsOf(
   event: Event['type'] | Beginning,
   now: Instant,
 ): readonly Count[] {
-  // The company asks there, and the person decides.
+  // The company asks there, and the person decides; nobody is there, and nobody decides.
+  if (before.canary || after.canary) return []
   if (before.right === 'disclosure' || after.right === 'disclosure') return []
   const begins = event === 'confirmed' || event === 'reported' || event === 'found-inactive'
   if (after.status === 'duplicate' || (before.status === 'unverified' && !begins)) return []

@@ -60,6 +60,8 @@ type Every = {
   readonly right: Right | 'disclosure'
   /** By the policy: who asked instead of the person, on whose behalf the company holds the data (GDPR Art. 28). */
   readonly controller?: string
+  /** By the synthetic person who tries what people are promised: in no figures, and of no one whom anybody would be told of. */
+  readonly canary?: true
   readonly version: number
   readonly language: Language
   readonly receivedAt: Instant

@@ -18,10 +18,14 @@ export type Ask = Pick<
 export const erasureOf = ({ controller }: Pick<Ask, 'controller'>, { periods, processor }: Policy): string =>
   (controller && processor?.controllers[controller]?.erasure) || periods.erasure
 
+const isCanary = ({ person }: Ask, { canary }: Policy): boolean =>
+  canary !== undefined && person.address.reveal().toLowerCase() === canary.address.toLowerCase()
+
 /** A request before anything has happened to it. */
 export const blank = (ask: Ask, policy: Policy, now: Instant): Omit<In<'unverified'>, 'linkUntil'> => ({
   v: 1,
   ...ask,
+  ...(isCanary(ask, policy) ? { canary: true as const } : {}),
   status: 'unverified',
   version: 0,
   receivedAt: now,
@@ -54,6 +58,7 @@ export function step(
     ...outcome.request,
     // Who asked stays who asked, whatever an outcome picks of the request.
     ...(before.controller ? { controller: before.controller } : {}),
+    ...(before.canary ? { canary: before.canary } : {}),
     version: before.version + 1,
     historyHash: entry.hash,
     historyLength: entry.n,
@@ -66,7 +71,7 @@ export function step(
     request,
     entry,
     effects: [
-      ...(request.controller ? forController(before, request, outcome.effects ?? []) : (outcome.effects ?? [])),
+      ...(request.controller ? forController(before, request, outcome.effects ?? []) : effectsOf(outcome, request)),
       ...endOfApprovals(before, request, policy),
     ],
     counts: { day: dayOf(now, policy.company.timeZone), of: countsOf(before, request, event, now) },
@@ -74,6 +79,12 @@ export function step(
     ...(until ? { keptUntil: until } : {}),
   }
 }
+
+/** Third parties got nothing of the synthetic person, and have nobody to look for every day. */
+const effectsOf = ({ effects = [] }: Exclude<Outcome, Refusal>, { canary }: Request): readonly Effect[] =>
+  canary
+    ? effects.filter((one) => one.kind !== 'notice' && !(one.kind === 'start' && one.machine === 'recipients'))
+    : effects
 
 /** N12: what a person approved does not outlive a restriction or an erasure of their data. */
 function endOfApprovals(before: Request, request: Request, { disclosures }: Policy): readonly Effect[] {
@@ -95,6 +106,8 @@ function keptUntil(
   const { unverified, evidence } = policy.periods
   const zone = policy.company.timeZone
   if (request.status === 'unverified') return moved(request.receivedAt, unverified, zone)
+  // Nobody asks for evidence of it: it goes as what was never proven.
+  if (request.canary && isClosed(request) && !request.person) return moved(request.closedAt, unverified, zone)
   if ((request.status === 'erased' || request.status === 'erasing-again') && !request.person) {
     const ends = request.kept.map(({ until }) => until)
     return moved([event === 'told' ? request.closedAt : now, ...ends].sort().at(-1) ?? now, evidence, zone)

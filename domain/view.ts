@@ -32,6 +32,7 @@ export function view(
     at: now,
     receivedAt: request.receivedAt,
     promisedBy: request.promisedBy,
+    ...('person' in request && request.person?.country ? { country: request.person.country } : {}),
     coverage: lines,
     kept: keptLonger(request, lines, policy),
     actions: actions(request, policy, now, certificate && !isUncertified(request)),

@@ -63,6 +63,21 @@ export type RoundInput = {
 }
 export type RoundOutput = { readonly v: 1; readonly from: string; readonly done: boolean }
 
+/** An act of the synthetic person; `reference` is empty, and so is `since`, before it has asked. */
+export type CanaryInput = {
+  readonly v: 1
+  readonly act: 'ask' | 'confirm' | 'restore' | 'check'
+  readonly reference: string
+  readonly since: string
+}
+/** done: false means look again later. */
+export type CanaryOutput = {
+  readonly v: 1
+  readonly reference: string
+  readonly since: string
+  readonly done: boolean
+}
+
 export type PackageInput = MachineInput & { readonly act: 'put-together' | 'protect' | 'discard' }
 /** done: false means call again (the next slice); else what the machine does next. */
 export type PackageOutput = AdvanceOutput & { readonly done: boolean }
@@ -165,6 +180,8 @@ type Standing = {
   /** The moment of this view: what is true in it is true then. */
   readonly at: string
   readonly receivedAt: string
+  /** Where the person's account is (ISO 3166-1), as long as the request knows it: dates are shown as there. */
+  readonly country?: string
   readonly confirmedAt?: string
   /**
    * Nobody asked: the account was last used on a day (ISO 8601), and is removed for that unless it is used again.

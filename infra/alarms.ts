@@ -12,9 +12,11 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { Announcements } from './announcements.ts'
 import type { Api } from './api.ts'
+import type { Canary } from './canary.ts'
 import type { Company } from './company.ts'
 import type { DailyRound } from './daily-round.ts'
 import type { ObligeFunction } from './function.ts'
@@ -34,6 +36,7 @@ export type Watched = {
   readonly watch: Watch
   readonly inactivity?: Inactivity
   readonly announcements?: Announcements
+  readonly canary?: Canary
   readonly round: DailyRound
   readonly functions: readonly ObligeFunction[]
 }
@@ -57,6 +60,18 @@ export const counted = (
 const perAlarm = 5
 const inGroups = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
+
+const endedBadly = (name: string, machine: StateMachine): MathExpression =>
+  new MathExpression({
+    expression: 'failed + timedOut + aborted',
+    label: `${name} machines that did not end well`,
+    usingMetrics: {
+      failed: machine.metricFailed(),
+      timedOut: machine.metricTimedOut(),
+      aborted: machine.metricAborted(),
+    },
+    period: Duration.minutes(5),
+  })
 
 /** Whatever needs a person goes to the policy's address for alarms, before a promise is broken rather than after. */
 export class Alarms extends Construct {
@@ -108,6 +123,7 @@ export class Alarms extends Construct {
     round,
     inactivity,
     announcements,
+    canary,
     functions,
   }: Watched): void {
     const minutes = (n: number) => ({ period: Duration.minutes(n) })
@@ -152,19 +168,14 @@ export class Alarms extends Construct {
       ['ErasingAgain', workflows.erasingAgain],
       ['Disclosure', workflows.disclosure],
       ['DailyRound', round.machine],
-    ] as const) {
-      const ended = new MathExpression({
-        expression: 'failed + timedOut + aborted',
-        label: `${name} machines that did not end well`,
-        usingMetrics: {
-          failed: machine.metricFailed(),
-          timedOut: machine.metricTimedOut(),
-          aborted: machine.metricAborted(),
-        },
-        ...minutes(5),
-      })
-      this.#above(0, `${name}MachineEnded`, ended, 'A machine ended in the middle of a request: start it again.')
-    }
+    ] as const)
+      this.#above(
+        0,
+        `${name}MachineEnded`,
+        endedBadly(name, machine),
+        'A machine ended in the middle of a request: start it again.',
+      )
+    if (canary) this.#tried(canary)
     this.#above(
       0,
       'ApiFails',
@@ -194,6 +205,26 @@ export class Alarms extends Construct {
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: 3,
+      treatMissingData: TreatMissingData.BREACHING,
+    }).addAlarmAction(new SnsAction(this.topic))
+  }
+
+  /** What the synthetic person was not given, a real one may not be given either; and so when it did not come at all. */
+  #tried({ machine }: Canary): void {
+    this.#above(
+      0,
+      'CanaryFailed',
+      endedBadly('Canary', machine),
+      'The synthetic person did not get what people are promised.',
+    )
+    new Alarm(this, 'CanaryMissing', {
+      alarmDescription:
+        'For more than a day no synthetic person got what people are promised. What to do: docs/runbook.md.',
+      metric: machine.metricSucceeded({ statistic: Stats.SUM, period: Duration.hours(1) }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      // A day, and the hours that one may take.
+      evaluationPeriods: 28,
       treatMissingData: TreatMissingData.BREACHING,
     }).addAlarmAction(new SnsAction(this.topic))
   }

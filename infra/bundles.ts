@@ -65,6 +65,7 @@ const always = [
   'announcement',
   'announce',
   'privacy-notice',
+  'canary',
 ] as const
 
 /** Folders of the functions of systems are named by the kind after this. */

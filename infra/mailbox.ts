@@ -27,6 +27,10 @@ type MailboxProps = {
 const name = 'oblige'
 /** Where SES puts mails in the bucket; their names are SES's message ids. */
 export const mails = 'mails/'
+/** Our second rule's name in the set. */
+const ownRule = `${name}-canary`
+/** Where it puts those to the synthetic person. */
+export const canaryMails = 'canary/'
 
 /**
  * Mail in: a receipt rule of SES puts each mail into a bucket of its own, then tells a function. Only one set of rules is
@@ -99,32 +103,45 @@ export class Mailbox extends Construct {
     ]
     if (indexes.length > 0) this.function.allow(['dynamodb:Query'], indexes)
     mail.letSend(this.function)
-    this.#receive(mailbox)
+    this.#receive(mailbox, policy.canary)
   }
 
   /** What a mail says, to those who decide on it. */
   letRead(one: ObligeFunction): void {
-    one.allow(['s3:GetObject'], [this.bucket.arnForObjects(`${mails}*`)])
+    this.#letGet(one, mails)
+  }
+
+  /** The mails of the synthetic person, and no others. */
+  letReadOwn(one: ObligeFunction): void {
+    one.allow(['s3:ListBucket'], [this.bucket.bucketArn], { StringEquals: { 's3:prefix': canaryMails } })
+    this.#letGet(one, canaryMails)
+  }
+
+  #letGet(one: ObligeFunction, prefix: string): void {
+    one.allow(['s3:GetObject'], [this.bucket.arnForObjects(`${prefix}*`)])
     one.allow(['kms:Decrypt'], [this.#keys.data.keyArn], {
       StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` },
     })
     const bucket = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket)
     accept(one.role, {
-      [`AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${mails}*]`]: 'SES names a mail when it comes.',
+      [`AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${prefix}*]`]: 'SES names a mail when it comes.',
     })
   }
 
   /** SES puts mails into the bucket and tells the function of them, for our rule and account only. */
-  #receive({ addresses, ruleSet }: NonNullable<Policy['mailbox']>): void {
+  #receive({ addresses, ruleSet }: NonNullable<Policy['mailbox']>, own: Policy['canary']): void {
     const stack = Stack.of(this)
     const set = ruleSet ?? new CfnReceiptRuleSet(this, 'Rules', { ruleSetName: name }).ref
-    const ruleArn = stack.formatArn({
-      service: 'ses',
-      resource: 'receipt-rule-set',
-      resourceName: `${ruleSet ?? name}:receipt-rule/${name}`,
-    })
+    const arnOf = (rule: string) =>
+      stack.formatArn({
+        service: 'ses',
+        resource: 'receipt-rule-set',
+        resourceName: `${ruleSet ?? name}:receipt-rule/${rule}`,
+      })
+    const ruleArn = arnOf(name)
     const ses = new ServicePrincipal('ses.amazonaws.com')
-    const only = { StringEquals: { 'aws:SourceAccount': stack.account, 'aws:SourceArn': ruleArn } }
+    const byRule = (arn: string) => ({ StringEquals: { 'aws:SourceAccount': stack.account, 'aws:SourceArn': arn } })
+    const only = byRule(ruleArn)
     this.bucket.addToResourcePolicy(
       new PolicyStatement({
         sid: 'MailIn',
@@ -170,6 +187,46 @@ export class Mailbox extends Construct {
     })
     // SES tries both when the rule is made.
     rule.node.addDependency(permission, this.bucket.policy ?? this.bucket)
+    if (own) this.#receiveOwn(own.address, set, byRule(arnOf(ownRule)))
+  }
+
+  /** The synthetic person's mail is stored for it to read, and told to nobody. */
+  #receiveOwn(
+    address: string,
+    ruleSetName: string,
+    conditions: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  ) {
+    const ses = new ServicePrincipal('ses.amazonaws.com')
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'CanaryMailIn',
+        principals: [ses],
+        actions: ['s3:PutObject'],
+        resources: [this.bucket.arnForObjects(`${canaryMails}*`)],
+        conditions,
+      }),
+    )
+    this.#keys.data.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'CanaryMailIn',
+        principals: [ses],
+        actions: ['kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions,
+      }),
+    )
+    const rule = new CfnReceiptRule(this, 'CanaryRule', {
+      ruleSetName,
+      rule: {
+        name: ownRule,
+        enabled: true,
+        recipients: [address],
+        scanEnabled: true,
+        tlsPolicy: 'Require',
+        actions: [{ s3Action: { bucketName: this.bucket.bucketName, objectKeyPrefix: canaryMails } }],
+      },
+    })
+    rule.node.addDependency(this.bucket.policy ?? this.bucket)
   }
 }
 

@@ -5,6 +5,7 @@ import { Alarms } from './alarms.ts'
 import { Announcements } from './announcements.ts'
 import { Api, type Directory } from './api.ts'
 import type { Bundles } from './bundles.ts'
+import { Canary } from './canary.ts'
 import { Company } from './company.ts'
 import { DailyRound } from './daily-round.ts'
 import { Distribution } from './distribution.ts'
@@ -85,6 +86,8 @@ export class Oblige extends Stack {
     const announcements =
       policy.announcements && new Announcements(this, 'Announcements', { policy, keys, store, bundles, mail, api })
 
+    const canary = policy.canary && mailbox && new Canary(this, 'Canary', { policy, keys, bundles, mailbox })
+
     const functions = [
       ...api.functions,
       ...company.functions,
@@ -98,6 +101,7 @@ export class Oblige extends Stack {
       ...(feedback ? [feedback.function] : []),
       ...(inactivity?.functions ?? []),
       ...(announcements?.functions ?? []),
+      ...(canary ? [canary.function] : []),
     ]
     const watched = {
       api,
@@ -110,6 +114,7 @@ export class Oblige extends Stack {
       ...(mailbox ? { mailbox } : {}),
       ...(inactivity ? { inactivity } : {}),
       ...(announcements ? { announcements } : {}),
+      ...(canary ? { canary } : {}),
     }
     new Alarms(this, 'Alarms', { ...watched, keys, address: policy.mail.alarms })
     new Overview(this, 'Overview', watched)
@@ -129,6 +134,7 @@ export class Oblige extends Stack {
       RecipientsMachine: workflows.recipients.stateMachineArn,
       ...(inactivity ? { InactivityMachine: inactivity.machine.stateMachineArn } : {}),
       ...(announcements ? { AnnouncementMachine: announcements.machine.stateMachineArn } : {}),
+      ...(canary ? { CanaryMachine: canary.machine.stateMachineArn } : {}),
       ErasingAgainMachine: workflows.erasingAgain.stateMachineArn,
       DisclosureMachine: workflows.disclosure.stateMachineArn,
       DailyRoundMachine: round.machine.stateMachineArn,

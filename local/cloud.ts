@@ -8,6 +8,7 @@ import { HttpApi } from './front/http-api.ts'
 import { serve } from './front/server.ts'
 import { siteOf } from './front/site.ts'
 import { Functions } from './functions/functions.ts'
+import { siteOverride } from './functions/messages.ts'
 import { placedFunctions } from './functions/placed.ts'
 import { encryptedAtRest } from './gateway/at-rest.ts'
 import { callersOf } from './gateway/callers.ts'
@@ -58,6 +59,10 @@ export type CloudSetting = {
    * hourly one makes 1,440 stops on a way of 60 days.
    */
   readonly scheduleRestMs?: number
+  /** Schedules that do not ring, by name; what they would start can be started by a call. */
+  readonly asleep?: RegExp
+  /** The site's public address, as the app knows it: functions that call it reach the site of this cloud. */
+  readonly publicSite?: string
   /** The DNS by which mail that comes in is authenticated: text records by name. */
   readonly zone?: Zone
   progress?(line: string): void
@@ -132,7 +137,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   for (const service of data.all) endings.push(() => service.stop())
   progress('services are up')
 
-  let endpoint = ''
+  let [endpoint, here] = ['', '']
   const functions = new Functions({
     clock,
     logs: join(state, 'logs'),
@@ -145,6 +150,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
         AWS_ENDPOINT_URL: endpoint,
         ...otherServices(),
         AWS_REGION: arn.split(':')[3] ?? '',
+        ...(setting.publicSite ? { [siteOverride]: `${setting.publicSite} ${here}` } : {}),
         // The machine's own profiles and keys stay out of reach.
         AWS_CONFIG_FILE: devNull,
         AWS_SHARED_CREDENTIALS_FILE: devNull,
@@ -178,7 +184,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   }
   endings.push(
     connectStreams(parts, writes),
-    connectSchedules(parts, setting.scheduleRestMs ?? 0),
+    connectSchedules(parts, setting.scheduleRestMs ?? 0, setting.asleep),
     connectFeedback(parts, data),
     expire(clock, { ...data, expirations: expirationsOf(template) }, progress),
   )
@@ -189,6 +195,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   const { s3, secrets, ses } = data
   const site = await serve(ports.site ?? 0, siteOf({ template, clock, gateway, s3, secrets, api }))
   endings.push(site.stop)
+  here = site.url
   machines.recover()
 
   const cloud = {

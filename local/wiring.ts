@@ -11,8 +11,8 @@ import { encryptedAtRest } from './gateway/at-rest.ts'
 import type { Callers } from './gateway/callers.ts'
 import type { Gateway } from './gateway/gateway.ts'
 import { fatesOf, feedbackOn, isTold } from './mail/feedback.ts'
-import { takeMail } from './mail/mail-in.ts'
-import { receiptRulesOf } from './mail/receipt-rules.ts'
+import { receive, takeMail } from './mail/mail-in.ts'
+import { isFor, receiptRulesOf } from './mail/receipt-rules.ts'
 import type { Zone } from './mail/verdicts.ts'
 import { runSchedules, type Schedule, schedulesOf, type Target } from './schedules/schedules.ts'
 import { statesCall } from './stepfunctions/endpoint.ts'
@@ -145,7 +145,7 @@ function eventsOf(what: string, parts: Parts): Asynchronous {
 /** Takes mail for the template's receipt rules. Answers where, and how to end it. */
 export async function connectMail(
   parts: Parts,
-  { s3 }: Pick<Data, 's3'>,
+  { s3, ses }: Pick<Data, 's3' | 'ses'>,
   { port, zone }: { readonly port: number; readonly zone: Zone },
 ): Promise<{ readonly url: string; stop(): unknown }> {
   const { template, clock, gateway, functions, progress } = parts
@@ -156,14 +156,26 @@ export async function connectMail(
     .find((action) => action.kind === 'lambda' && !functions.knows(action.functionArn))
   if (unknown) throw new Error(`the local cloud does not know what a receipt rule calls: ${JSON.stringify(unknown)}`)
   const events = eventsOf('mail', parts)
-  const { url, stop } = await takeMail({
+  const setting = {
     ...{ clock, rules, gateway, s3, zone, port, progress },
     also: encryptedAtRest(template),
-    send: (functionArn, payload, ruleArn) => {
+    send: (functionArn: string, payload: unknown, ruleArn: string) => {
       if (serviceMayCall(parts, 'ses.amazonaws.com', functionArn, ruleArn))
         events.send(functionArn, payload, `receipt rule ${ruleArn.split('/').at(-1)}`)
     },
+  }
+  // What SES sends to an address of its own receiving comes back in, as by the domain's MX record.
+  ses.onItsWay((mail, message) => {
+    const recipients = mail.to.filter((address) => rules.some((rule) => isFor(rule, address)))
+    if (recipients.length === 0) return
+    const envelope = { sender: mail.from, recipients, ip: '127.0.0.1', helo: 'a0-1.smtp-out.amazonses.com' }
+    clock.at(clock.now() + untilFeedback, 'a mail comes back in', () => {
+      clock
+        .during('mail coming back in', () => receive(setting, message, envelope))
+        .catch((error: unknown) => progress(`a mail of our own could not be stored: ${String(error)}`))
+    })
   })
+  const { url, stop } = await takeMail(setting)
   return {
     url,
     stop: async () => {
@@ -173,8 +185,8 @@ export async function connectMail(
   }
 }
 
-/** Runs the template's schedules. Answers how to end them. */
-export function connectSchedules(parts: Parts, scheduleRestMs: number): () => void {
+/** Runs the template's schedules but those `asleep`, by name. Answers how to end them. */
+export function connectSchedules(parts: Parts, scheduleRestMs: number, asleep?: RegExp): () => void {
   const { template, clock, gateway, callers, functions, machines } = parts
   const asynchronous = eventsOf('schedules', parts)
   const permitted = (schedule: Schedule, target: Target, action: string): boolean => {
@@ -182,7 +194,7 @@ export function connectSchedules(parts: Parts, scheduleRestMs: number): () => vo
     const principal = callers.as(target.roleArn, schedule.name, service)
     return gateway.check(principal, { action, resource: target.arn }, regionOf(target.arn)).allowed
   }
-  const schedules = schedulesOf(template)
+  const schedules = schedulesOf(template).filter(({ name }) => !asleep?.test(name))
   const unknown = schedules
     .flatMap(({ targets }) => targets)
     .find(({ arn }) => !machines.knows(arn) && !functions.knows(arn))

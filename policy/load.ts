@@ -45,7 +45,7 @@ function dangling(policy: Policy): string[] {
   if ('stop' in policy.reasonsToRefuse)
     sentences.push('reasonsToRefuse.stop: means that a use stops, so no reason may have this name')
   sentences.push(...wrongCorrections(policy), ...wrongLists(policy), ...wrongInactivity(policy))
-  sentences.push(...wrongControllers(policy), ...wrongDisclosures(policy), ...elsewhere(policy))
+  sentences.push(...wrongControllers(policy), ...wrongDisclosures(policy), ...elsewhere(policy), ...wrongCanary(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {
       if (!(recipient in policy.recipients))
@@ -53,6 +53,21 @@ function dangling(policy: Policy): string[] {
     }
   }
   return sentences
+}
+
+/** A synthetic person has to read its mail, and nobody else's. */
+function wrongCanary({ canary, mailbox }: Policy): string[] {
+  if (!canary) return []
+  if (!mailbox) return ['canary: reads its mail where SES receives, so it needs a mailbox']
+  const [domain] = canary.address.split('@').slice(-1)
+  return [
+    ...([...mailbox.addresses, ...mailbox.forwardedFrom].includes(canary.address)
+      ? ['canary.address: is one that people write to; it must be the synthetic person’s own']
+      : []),
+    ...(mailbox.addresses.some((one) => one.endsWith(`@${domain}`))
+      ? []
+      : ['canary.address: must be in a domain of mailbox.addresses, for which SES receives']),
+  ]
 }
 
 /** N10: data stay in their region, so what lies in another has a deployment of its own there. */

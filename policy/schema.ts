@@ -159,6 +159,16 @@ export const Told = z.discriminatedUnion('kind', [toldByMail, toldByOpenDsr, tol
 
 export const SystemPolicy = z.discriminatedUnion('kind', [dynamodb, s3, postgresql])
 
+const timeZone = z.string().check(
+  z.refine((zone) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+    } catch {
+      return false
+    }
+  }, 'must be a time zone such as Europe/Berlin'),
+)
+
 export const Policy = z.strictObject({
   company: z.strictObject({
     name: z.string(),
@@ -170,13 +180,18 @@ export const Policy = z.strictObject({
      * holidays there in ten years, looked up by each deployment (infra/holidays.ts).
      */
     holidays: z.optional(z.array(z.iso.date())),
-    timeZone: z.string(),
+    timeZone,
     address: z.string(),
     /** Where the data protection officer, or who answers for privacy, reads mail. */
     officer: address,
     /** The supervisory authority that takes complaints (GDPR Art. 77). */
     authority: z.strictObject({ name: z.string(), url: z.url() }),
   }),
+  /**
+   * In which time zone people of a country read dates, where it has several (by ISO 3166-1); absent: in the company's. A
+   * country whose clocks all agree needs none.
+   */
+  timeZones: z.optional(z.record(z.string().check(z.regex(/^[A-Z]{2}$/, 'must be a country such as US')), timeZone)),
   /** Where people use their rights: the public address of the privacy centre. */
   site: z.url(),
   /** N10. `home`: where everything lies that Oblige keeps, and every system; `mail`: where SES sends, and keeps nothing. */
@@ -195,6 +210,11 @@ export const Policy = z.strictObject({
       ruleSet: z.optional(z.string().check(z.regex(/^[\w.-]{1,64}$/, 'must be the name of a receipt rule set'))),
     }),
   ),
+  /**
+   * A synthetic person who tries every day what people are promised (docs/canary.md): an account like any other, made by the
+   * company, with records in every system. Absent: nobody does.
+   */
+  canary: z.optional(z.strictObject({ address })),
   /** The first is the default. */
   languages: z.array(z.enum(['en', 'de'])).check(z.minLength(1)),
   periods: z.strictObject({

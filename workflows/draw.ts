@@ -5,6 +5,7 @@ import { App, Stack } from 'aws-cdk-lib'
 import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { announcement } from './announcement.ts'
+import { canary } from './canary.ts'
 import { dailyRound } from './daily-round.ts'
 import { disclosure } from './disclosure.ts'
 import { erasingAgain } from './erasing-again.ts'
@@ -119,6 +120,12 @@ ${diagram('daily-round', (scope) => dailyRound(scope, { round: 'round', letter: 
 Once a day. What is scheduled here is a request, which goes its way by *Erasure*.
 
 ${diagram('inactivity', (scope) => inactivity(scope, 'inactivity'))}
+
+## Canary
+
+Once a day, by a synthetic person; see [canary.md](canary.md).
+
+${diagram('canary', (scope) => canary(scope, 'canary'))}
 
 ## Announcement
 

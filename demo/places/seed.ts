@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Company } from '../company/company.ts'
 import { inventCompany } from '../company/invent.ts'
+import { withSynthetic } from '../company/synthetic.ts'
 import type { Access } from '../database/database.ts'
 import { fillBucket, freshBucket } from './bucket.ts'
 import { names, type Places } from './places.ts'
@@ -20,7 +21,7 @@ type Seeding = {
 /** Fills the company's places, once for each state folder. */
 export async function seed({ places, region, database, marker, progress }: Seeding): Promise<void> {
   if (existsSync(marker)) return
-  const company = inventCompany()
+  const company = withSynthetic(inventCompany())
   const people = new Set(company.accounts.map(({ email }) => email)).size
   progress(`inventing ${people} people in ${company.portals.length} portals`)
   await Promise.all([

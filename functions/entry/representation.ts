@@ -1,7 +1,8 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { policy } from '../../policy/in-force.ts'
-import type { Language } from '../../policy/schema.ts'
+import { readIn } from '../../policy/reader.ts'
+import type { Language, Policy } from '../../policy/schema.ts'
 import { renderPage } from '../../web/pages.ts'
 import { languageAsked } from './language.ts'
 import { type Answer, Refused } from './refused.ts'
@@ -63,5 +64,9 @@ const asPage = ({ status, page, seeOther }: Answer, language: Language): APIGate
     : {
         statusCode: status,
         headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-language': language },
-        body: renderPage(page, language, policy),
+        body: renderPage(page, language, readBy(page)),
       }
+
+/** Their own request a person reads in their own time; what staff and others see is told in the company's. */
+const readBy = (page: Answer['page']): Policy =>
+  page.kind === 'request' ? readIn(page.request.country, page.request.at, policy) : policy

@@ -20,6 +20,7 @@ import { view } from '../../domain/view.ts'
 import { compose } from '../../letters/compose.ts'
 import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
+import { readIn } from '../../policy/reader.ts'
 import type { Language } from '../../policy/schema.ts'
 import { nameOf } from '../../policy/wording/wording.ts'
 import { askConsent } from '../entry/ask-consent.ts'
@@ -143,7 +144,9 @@ export class Outbox {
     )
       return { outcome: 'withheld' }
     const letter = await this.#letter(whole, kind, person, now)
-    const { subject, text, html } = compose(letter, language, policy)
+    // The person reads in their own time; staff, guardians and others in the company's.
+    const reading = to === person.address.reveal() ? readIn(person.country, now, policy) : policy
+    const { subject, text, html } = compose(letter, language, reading)
     const before = whole.waiting.findLast(
       ({ effect, messageId }) =>
         effect.kind === 'letter' && messageId && readerOf(effect.letter, request, person).thread === thread,

@@ -23,3 +23,6 @@ export type FromWorker =
   | { readonly ready: true }
   | { readonly id: string; readonly result: string }
   | { readonly id: string; readonly error: FunctionError }
+
+/** Variable that tells a worker which public address leads where; its handler does not see it. */
+export const siteOverride = 'OBLIGE_LOCAL_SITE'

@@ -2,7 +2,7 @@
 import dns from 'node:dns'
 import { enableCompileCache, flushCompileCache, syncBuiltinESMExports } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { FromWorker, ToWorker, WorkerSetting } from './messages.ts'
+import { type FromWorker, siteOverride, type ToWorker, type WorkerSetting } from './messages.ts'
 
 const setting = workerData as WorkerSetting
 const port = parentPort
@@ -13,6 +13,7 @@ const answer = (message: FromWorker) => port.postMessage(message)
 delete process.env.NODE_COMPILE_CACHE
 followTheClock(new Float64Array(setting.offset))
 bucketsLiveHere()
+siteLivesHere()
 
 // Bundles are compiled once, not at every start of a worker.
 enableCompileCache()
@@ -67,4 +68,14 @@ function bucketsLiveHere(): void {
     Reflect.apply(lookup, dns, [/(^|\.)localhost$/.test(host) ? '127.0.0.1' : host, ...rest])
   Object.assign(dns, { lookup: Object.assign(here, { __promisify__: lookup.__promisify__ }) })
   syncBuiltinESMExports()
+}
+
+/** The public address of the site leads here, as DNS would have it. */
+function siteLivesHere(): void {
+  const [known, here] = (process.env[siteOverride] ?? '').split(' ')
+  delete process.env[siteOverride]
+  if (!known || !here) return
+  const fetched = globalThis.fetch
+  globalThis.fetch = (input, init) =>
+    fetched(typeof input === 'string' && input.startsWith(`${known}/`) ? here + input.slice(known.length) : input, init)
 }

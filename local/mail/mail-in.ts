@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
 import type { Clock } from '../clock/clock.ts'
 import type { Gateway } from '../gateway/gateway.ts'
 import { service } from '../gateway/iam/principals.ts'
@@ -53,7 +53,13 @@ export async function takeMail(setting: MailInSetting): Promise<{ readonly url: 
         .during('mail coming in', async () => {
           const message = await read(stream)
           if (stream.sizeExceeded) throw answer(552, `5.3.4 a mail has ${largestMail} bytes at most`)
-          await receive(setting, message, session)
+          const { mailFrom, rcptTo } = session.envelope
+          await receive(setting, message, {
+            sender: mailFrom ? mailFrom.address : '',
+            recipients: rcptTo.map(({ address }) => address),
+            ip: session.remoteAddress,
+            helo: session.hostNameAppearsAs || session.remoteAddress,
+          })
         })
         .then(
           () => done(null, 'stored'),
@@ -83,20 +89,27 @@ async function read(stream: SMTPServerDataStream): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-async function receive(setting: MailInSetting, message: Buffer, session: SMTPServerSession): Promise<void> {
+/** What SMTP knows of a mail besides its bytes. */
+export type Envelope = {
+  readonly sender: string
+  readonly recipients: readonly string[]
+  readonly ip: string
+  readonly helo: string
+}
+
+/** Does what the rules say, each for those of the recipients whom it is for. */
+export async function receive(setting: MailInSetting, message: Buffer, envelope: Envelope): Promise<void> {
   const { clock, rules, zone = {} } = setting
-  const { mailFrom, rcptTo } = session.envelope
-  const sender = mailFrom ? mailFrom.address : ''
-  const helo = session.hostNameAppearsAs || session.remoteAddress
-  const { verdicts, headers } = await verdictsOn(message, { sender, ip: session.remoteAddress, helo }, zone)
+  const { sender, ip, helo } = envelope
+  const { verdicts, headers } = await verdictsOn(message, { sender, ip, helo }, zone)
   const at = clock.instant()
   for (const rule of rules) {
-    const recipients = rcptTo.map(({ address }) => address).filter((address) => isFor(rule, address))
+    const recipients = envelope.recipients.filter((address) => isFor(rule, address))
     if (recipients.length === 0) continue
     const messageId = randomBytes(20).toString('hex')
     const stored = Buffer.concat([
       Buffer.from(
-        `Return-Path: <${sender}>\r\nReceived: from ${helo} ([${session.remoteAddress}]) by inbound-smtp.local with SMTP id ${messageId}; ${new Date(at).toUTCString()}\r\nX-SES-Spam-Verdict: ${verdicts.spam}\r\nX-SES-Virus-Verdict: ${verdicts.virus}\r\n${headers}`,
+        `Return-Path: <${sender}>\r\nReceived: from ${helo} ([${ip}]) by inbound-smtp.local with SMTP id ${messageId}; ${new Date(at).toUTCString()}\r\nX-SES-Spam-Verdict: ${verdicts.spam}\r\nX-SES-Virus-Verdict: ${verdicts.virus}\r\n${headers}`,
       ),
       message,
     ])

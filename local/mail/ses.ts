@@ -32,6 +32,7 @@ export class Ses implements Service {
   readonly #mails: Mail[]
   #failing = { times: 0, code: '' }
   #sent: ((mail: Mail, configurationSet: string) => void) | undefined
+  #underWay: ((mail: Mail, message: Buffer) => void) | undefined
 
   /** Starts it, with the mails that were kept. */
   static async start(setting: SesSetting): Promise<Ses> {
@@ -66,6 +67,11 @@ export class Ses implements Service {
   /** Called after each mail that was accepted with a configuration set. */
   onSent(listener: (mail: Mail, configurationSet: string) => void): void {
     this.#sent = listener
+  }
+
+  /** Called with each mail that was accepted, as it goes over the wire. */
+  onItsWay(listener: (mail: Mail, message: Buffer) => void): void {
+    this.#underWay = listener
   }
 
   async needs(request: HttpRequest): Promise<readonly Need[]> {
@@ -139,6 +145,7 @@ export class Ses implements Service {
     this.#folder.add(envelope, sent)
     this.#mails.push(mail)
     this.#page.show(mail)
+    this.#underWay?.(mail, sent)
     if (configurationSet) this.#sent?.(mail, configurationSet)
     return id
   }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isElsewhere } from '../reader.ts'
 import { inLanguage, type Language, type Policy } from '../schema.ts'
 import { de } from './de.ts'
 import { en, type Wording } from './en.ts'
@@ -26,15 +27,20 @@ const formats = {
 /** Making a format takes about a millisecond: a list of hundreds of dates makes it once. */
 const made = new Map<string, Intl.DateTimeFormat>()
 
+/** Whoever reads in another zone than the company's is told in words which it is: three letters mean many things. */
+const named = (kind: keyof typeof formats, policy: Policy): Intl.DateTimeFormatOptions =>
+  kind === 'moment' && isElsewhere(policy) ? { timeZoneName: 'long' } : {}
+
 function formatted(at: string, kind: keyof typeof formats, language: Language, policy: Policy): string {
   const [locale, { timeZone }] = [localeOf(language, policy), policy.company]
-  const key = `${kind} ${locale} ${timeZone}`
-  const format = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[kind], timeZone })
+  const key = `${kind} ${locale} ${timeZone} ${isElsewhere(policy)}`
+  const format =
+    made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[kind], ...named(kind, policy), timeZone })
   made.set(key, format)
   return format.format(new Date(at))
 }
 
-/** An instant as people read it, in the company's time zone and with that zone's name. */
+/** An instant as people read it, with the name of the time zone: the company's, or the reader's (policy/reader.ts). */
 export const moment = (at: string, language: Language, policy: Policy): string =>
   formatted(at, 'moment', language, policy)
 

@@ -55,6 +55,8 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Rectification ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Recipients ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`AnnouncementsAnnouncement ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  [`Canary ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  'CanaryVisitor on mails/canary/*': 'SES names a mail when it comes',
   [`Inactivity ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Export ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Disclosure ${delivery} on *`]: 'delivery of logs and traces knows no resource',
@@ -289,6 +291,7 @@ test('keys do one thing each, for the one function that needs it', () => {
   // The schedules and a restored backup start their rounds, and nothing else.
   expect(who('states:StartExecution')).toEqual([
     'AnnouncementsTakes',
+    'CanaryDaily',
     'DailyRoundDaily',
     'InactivityMachineEvents',
     'Outbox',
@@ -297,6 +300,14 @@ test('keys do one thing each, for the one function that needs it', () => {
   expect(of('Outbox').find(({ actions }) => actions.includes('ses:SendRawEmail'))?.condition).toContain(
     '"ses:FromAddress":"privacy@papyra.example.com"',
   )
+})
+
+test('the synthetic person reads its own mail, and has no other right: not to the table, a key of links, or a system', () => {
+  const mine = of('CanaryVisitor').filter(({ actions }) => !actions.some((action) => action.startsWith('logs:')))
+  expect(mine.map(({ actions }) => actions)).toEqual([['s3:ListBucket'], ['s3:GetObject'], ['kms:Decrypt']])
+  expect(mine[0]?.condition).toBe('{"StringEquals":{"s3:prefix":"canary/"}}')
+  expect(mine[1]?.resources.every((resource) => resource.includes('/canary/*'))).toBe(true)
+  expect(mine[2]?.condition).toContain('"kms:ViaService":"s3.eu-central-1.amazonaws.com"')
 })
 
 test('machines call the functions of their story and nothing else', () => {
@@ -338,6 +349,8 @@ test('functions have the environment that functions/README.md names, and no more
     'DISCLOSURE_MACHINE',
     'ROUND_MACHINE',
     'ANNOUNCEMENT_MACHINE',
+    'SITE',
+    'MAILS_PREFIX',
   ]
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige

@@ -61,12 +61,15 @@ promise(
   'N15',
   'mail in: our rule joins a set, takes the company’s addresses alone, and only it may write and call',
   () => {
-    const rule = one('AWS::SES::ReceiptRule') as { Rule: Record<string, unknown> }
-    expect(rule.Rule).toMatchObject({
+    const [rule, own] = properties('AWS::SES::ReceiptRule') as ReadonlyArray<{ readonly Rule: Record<string, unknown> }>
+    expect(rule?.Rule).toMatchObject({
       Recipients: demo.mailbox?.addresses,
       ScanEnabled: true,
       Actions: [{ S3Action: { ObjectKeyPrefix: 'mails/' } }, { LambdaAction: { InvocationType: 'Event' } }],
     })
+    // The synthetic person's mail lies apart, and is told to nobody.
+    expect(own?.Rule).toMatchObject({ Recipients: [demo.canary?.address], Enabled: true, ScanEnabled: true })
+    expect(own?.Rule.Actions).toEqual([{ S3Action: expect.objectContaining({ ObjectKeyPrefix: 'canary/' }) }])
     expect(one('AWS::SES::ReceiptRuleSet')).toEqual({ RuleSetName: 'oblige' })
     const only = expect.objectContaining({
       'aws:SourceAccount': expect.anything(),
@@ -75,7 +78,9 @@ promise(
     const ses = [...properties('AWS::S3::BucketPolicy'), ...properties('AWS::KMS::Key')]
       .flatMap((found) => ((found.PolicyDocument ?? found.KeyPolicy) as { Statement: Properties[] }).Statement)
       .filter(({ Principal }) => JSON.stringify(Principal) === '{"Service":"ses.amazonaws.com"}')
-    expect(ses.map(({ Action }) => Action)).toEqual(['s3:PutObject', 'kms:GenerateDataKey'])
+    expect(ses.map(({ Action }) => Action).sort()).toEqual([
+      ...['kms:GenerateDataKey', 'kms:GenerateDataKey', 's3:PutObject', 's3:PutObject'],
+    ])
     for (const { Condition } of ses) expect(Condition).toEqual({ StringEquals: only })
     const [permission] = properties('AWS::Lambda::Permission').filter(
       ({ Principal }) => Principal === 'ses.amazonaws.com',
@@ -143,7 +148,7 @@ test('no log holds who asked or a link’s secret', () => {
   const [firewall] = ofType(app.edge, 'AWS::WAFv2::WebACL')
   expect(JSON.stringify(firewall)).not.toContain('"SampledRequestsEnabled":true')
   const machines = properties('AWS::StepFunctions::StateMachine')
-  expect(machines).toHaveLength(13)
+  expect(machines).toHaveLength(14)
   for (const { LoggingConfiguration } of machines)
     expect(LoggingConfiguration).toMatchObject({ IncludeExecutionData: false, Level: 'ERROR' })
 })
@@ -248,6 +253,8 @@ test('every alarm reaches a person', () => {
     'ExportMachineEnded',
     'ApiFails',
     'NobodyWatches',
+    'CanaryFailed',
+    'CanaryMissing',
     'Functions1',
   ])
     expect(names).toContain(wanted)
@@ -269,6 +276,23 @@ test('every alarm reaches a person', () => {
   expect(JSON.stringify(one('AWS::SNS::TopicPolicy'))).toContain('cloudwatch.amazonaws.com')
 })
 
+test('an alarm rings when no synthetic person got what people are promised for more than a day, also when none came', () => {
+  const [missing] = ofType(app.oblige, 'AWS::CloudWatch::Alarm').filter(({ id }) => id.includes('CanaryMissing'))
+  const [machine] = ofType(app.oblige, 'AWS::StepFunctions::StateMachine').filter(({ id }) => id.startsWith('Canary'))
+  expect(missing?.properties).toMatchObject({
+    MetricName: 'ExecutionsSucceeded',
+    Dimensions: [{ Name: 'StateMachineArn', Value: { Ref: machine?.id } }],
+    Statistic: 'Sum',
+    Period: 3600,
+    EvaluationPeriods: 28,
+    Threshold: 1,
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+  })
+  const daily = ofType(app.oblige, 'AWS::Events::Rule').filter(({ id }) => id.startsWith('Canary'))
+  expect(daily.map(({ properties }) => properties.ScheduleExpression)).toEqual(['cron(40 3 * * ? *)'])
+})
+
 test('every stack leaves room below the 500 resources that CloudFormation takes', () => {
   expect(app.sizesOfStacks).toHaveLength(3)
   for (const size of app.sizesOfStacks) expect(size).toBeLessThan(450)
@@ -288,9 +312,10 @@ test('no bundle is larger than its budget: what is not loaded starts no function
       'opendsr',
       'show-mail',
       'decide-mail',
+      'canary',
     ].includes(name) || name.startsWith('system-')
-  const budget = (name: string) => (name === 'ingest' ? 1_400_000 : large(name) ? 960_000 : 680_000)
-  expect(Object.keys(app.sizes)).toHaveLength(60)
+  const budget = (name: string) => (name === 'ingest' ? 1_400_000 : large(name) ? 980_000 : 690_000)
+  expect(Object.keys(app.sizes)).toHaveLength(61)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })

@@ -3,6 +3,7 @@ import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import type { Machine } from '../../local/stepfunctions/definition.ts'
 import { announcement } from '../../workflows/announcement.ts'
+import { canary } from '../../workflows/canary.ts'
 import { dailyRound } from '../../workflows/daily-round.ts'
 import { disclosure } from '../../workflows/disclosure.ts'
 import { erasingAgain } from '../../workflows/erasing-again.ts'
@@ -34,6 +35,7 @@ export type Story = keyof typeof stories
 export const rounds = {
   inactivity: (scope: Construct) => inactivity(scope, arnOf('inactivity')),
   announcement: (scope: Construct) => announcement(scope, arnOf('announce')),
+  canary: (scope: Construct) => canary(scope, arnOf('canary')),
   'daily-round': (scope: Construct) => dailyRound(scope, { round: arnOf('round'), letter: arnOf('letter') }),
 }
 
