@@ -91,6 +91,8 @@ export type Cloud = {
   principal(name: string, statements: readonly object[]): AccessKey
   /** Called after a service carried a call out and before the caller hears of it; throwing drops the connection. */
   onCall(hook: Hook): () => void
+  /** From now on schedules rest for so long after a ring, as `scheduleRestMs` says from the start on. */
+  restSchedules(ms: number): void
   /** What functions counted, summed by metric since the start. */
   metrics(): Readonly<Record<string, number>>
   /** What the template's roles may do, and how often each permission was needed. */
@@ -182,9 +184,10 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   const parts: Parts = {
     ...{ template, clock, gateway, callers, functions, machines, deadLetters, state, twice, progress },
   }
+  const schedules = connectSchedules(parts, setting.scheduleRestMs ?? 0, setting.asleep)
   endings.push(
     connectStreams(parts, writes),
-    connectSchedules(parts, setting.scheduleRestMs ?? 0, setting.asleep),
+    () => schedules.stop(),
     connectFeedback(parts, data),
     expire(clock, { ...data, expirations: expirationsOf(template) }, progress),
   )
@@ -204,6 +207,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     mails: async () => ses.mails(),
     principal: (name: string, statements: readonly object[]) => gateway.keyOf(outside(name, statements)),
     onCall: (hook: Hook) => gateway.onCall(hook),
+    restSchedules: (ms: number) => schedules.rest(ms),
     metrics: () => Object.fromEntries(functions.metrics),
     permissions: () => gateway.usage.of(roles.values()),
     denied: () => gateway.denied,

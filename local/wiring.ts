@@ -14,7 +14,7 @@ import { fatesOf, feedbackOn, isTold } from './mail/feedback.ts'
 import { receive, takeMail } from './mail/mail-in.ts'
 import { isFor, receiptRulesOf } from './mail/receipt-rules.ts'
 import type { Zone } from './mail/verdicts.ts'
-import { runSchedules, type Schedule, schedulesOf, type Target } from './schedules/schedules.ts'
+import { type Ringing, runSchedules, type Schedule, schedulesOf, type Target } from './schedules/schedules.ts'
 import { statesCall } from './stepfunctions/endpoint.ts'
 import type { Machines } from './stepfunctions/machines.ts'
 import type { DeadLetter, DeadLetters } from './streams/dead-letters.ts'
@@ -185,8 +185,8 @@ export async function connectMail(
   }
 }
 
-/** Runs the template's schedules but those `asleep`, by name. Answers how to end them. */
-export function connectSchedules(parts: Parts, scheduleRestMs: number, asleep?: RegExp): () => void {
+/** Runs the template's schedules but those `asleep`, by name. */
+export function connectSchedules(parts: Parts, scheduleRestMs: number, asleep?: RegExp): Ringing {
   const { template, clock, gateway, callers, functions, machines } = parts
   const asynchronous = eventsOf('schedules', parts)
   const permitted = (schedule: Schedule, target: Target, action: string): boolean => {
@@ -199,7 +199,7 @@ export function connectSchedules(parts: Parts, scheduleRestMs: number, asleep?: 
     .flatMap(({ targets }) => targets)
     .find(({ arn }) => !machines.knows(arn) && !functions.knows(arn))
   if (unknown) throw new Error(`the local cloud does not know the target ${unknown.arn}`)
-  const end = runSchedules(clock, schedules, scheduleRestMs, (schedule, target, at) => {
+  const ringing = runSchedules(clock, schedules, scheduleRestMs, (schedule, target, at) => {
     const input = target.input(at)
     if (machines.knows(target.arn)) {
       if (!permitted(schedule, target, 'states:StartExecution')) return
@@ -213,9 +213,12 @@ export function connectSchedules(parts: Parts, scheduleRestMs: number, asleep?: 
         : permitted(schedule, target, 'lambda:InvokeFunction')
     if (allowed) asynchronous.send(target.arn, input, `schedule ${schedule.name}`)
   })
-  return () => {
-    asynchronous.stop()
-    end()
+  return {
+    ...ringing,
+    stop() {
+      asynchronous.stop()
+      ringing.stop()
+    },
   }
 }
 

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, mkdtempSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removeAbandoned } from './temporary.ts'
 
 /** Linux's file system in memory (man 7 shm_overview); other systems have none by this name. */
 const memory = '/dev/shm'
@@ -13,15 +14,8 @@ const room = 2 ** 30
  */
 export function quickFolder(prefix: string): string {
   if (!existsSync(memory)) return mkdtempSync(join(tmpdir(), prefix))
-  removeAbandoned(prefix)
+  // A test that was killed could not remove its own, and memory is not emptied like a folder of temporary files.
+  removeAbandoned(memory, prefix)
   const { bavail, bsize } = statfsSync(memory)
   return mkdtempSync(join(bavail * bsize < room ? tmpdir() : memory, `${prefix}${process.pid}-`))
-}
-
-/** A test that was killed could not remove its own, and memory is not emptied like a folder of temporary files. */
-function removeAbandoned(prefix: string): void {
-  for (const name of readdirSync(memory)) {
-    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : 0
-    if (pid > 0 && !existsSync(join('/proc', String(pid)))) rmSync(join(memory, name), { recursive: true, force: true })
-  }
 }

@@ -1,14 +1,14 @@
 /** `npm test`: everything that must hold before a change is shared, the checks side by side, then the tests. */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { temporaryFolder } from './temporary.ts'
 
 const house = join(import.meta.dirname, '..')
 const tools = join(house, 'node_modules', '.bin')
-const results = mkdtempSync(join(tmpdir(), 'oblige-test-'))
+const results = temporaryFolder()
 const report = join(results, 'vitest.json')
-process.on('exit', () => rmSync(results, { recursive: true, force: true }))
+process.env.TMPDIR = results
 
 type Report = {
   readonly numPassedTests: number

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /** DynamoDB Local is built for it (its page in the AWS developer guide). */
@@ -14,6 +15,9 @@ export const jar = join(home, 'DynamoDBLocal.jar')
 export const javaArguments = (port: number, folder: string | undefined, shared: boolean): readonly string[] => [
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
+  // It unpacks SQLite, and a JVM writes figures of itself, where Java thinks that temporary files belong.
+  '-XX:-UsePerfData',
+  `-Djava.io.tmpdir=${tmpdir()}`,
   `-Djava.library.path=${join(home, 'DynamoDBLocal_lib')}`,
   '-jar',
   jar,

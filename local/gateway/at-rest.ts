@@ -21,8 +21,10 @@ export function encryptedAtRest(template: Template): (needs: readonly Need[]) =>
     return text(part(rule, 'ServerSideEncryptionByDefault').KMSMasterKeyID)
   })
   const secrets = keysBy(template, 'AWS::SecretsManager::Secret', (properties) => text(properties.KmsKeyId))
+  const arns = new Map<string, string | undefined>()
   const via = (service: string, action: string, key: string | undefined): readonly Need[] => {
-    const arn = key && arnOf(template, key)
+    if (key && !arns.has(key)) arns.set(key, arnOf(template, key))
+    const arn = key && arns.get(key)
     if (!arn) return []
     const region = arn.split(':')[3] ?? ''
     return [{ action, resource: arn, context: { 'kms:ViaService': [`${service}.${region}.amazonaws.com`] } }]

@@ -10,7 +10,7 @@ import { type Statement, statementsIn } from './iam/statement.ts'
 import { Usage } from './iam/usage.ts'
 import { type Flaw, flawOf, isPresigned } from './presigned.ts'
 import { refusedHere } from './refusal.ts'
-import type { Need, Service } from './service.ts'
+import type { Need, PolicyDocument, Service } from './service.ts'
 import { isSigned } from './signed.ts'
 
 export type AccessKey = { readonly accessKeyId: string; readonly secretAccessKey: string }
@@ -47,7 +47,8 @@ export class Gateway {
   readonly #principals = new Map<string, Principal>()
   readonly #keys = new Map<string, AccessKey>()
   readonly #secrets = new Map<string, string>()
-  readonly #policies = new Map<string, readonly Statement[]>()
+  /** By document: services answer with the one that they keep. */
+  readonly #policies = new WeakMap<PolicyDocument, readonly Statement[]>()
   readonly #hooks = new Set<Hook>()
 
   constructor(setting: GatewaySetting) {
@@ -140,9 +141,8 @@ export class Gateway {
   #policyOf(service: Service | undefined, { resource }: Need): readonly Statement[] | undefined {
     const document = service?.resourcePolicy?.(resource)
     if (!document) return undefined
-    const written = JSON.stringify(document)
-    const known = this.#policies.get(written) ?? statementsIn(document, 'policy of the resource')
-    this.#policies.set(written, known)
+    const known = this.#policies.get(document) ?? statementsIn(document, 'policy of the resource')
+    this.#policies.set(document, known)
     return known
   }
 

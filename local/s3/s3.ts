@@ -27,6 +27,8 @@ export class S3 implements Service {
   readonly #store: Store
   readonly #clock: Pick<Clock, 'instant'>
   readonly #operations: Operations
+  /** Bucket policies by what is kept of them: each call asks for one. */
+  readonly #policies = new Map<string, PolicyDocument>()
 
   constructor({ state, clock, largest = largestObject }: S3Setting) {
     this.#store = new Store(join(state, 's3.sqlite'))
@@ -86,7 +88,10 @@ export class S3 implements Service {
   resourcePolicy(resource: string): PolicyDocument | undefined {
     const bucket = /^arn:aws:s3:::([^/]+)/.exec(resource)?.[1]
     const policy = bucket === undefined ? undefined : this.#store.bucket(bucket)?.policy
-    return policy === undefined ? undefined : (JSON.parse(policy) as PolicyDocument)
+    if (policy === undefined) return undefined
+    const document = this.#policies.get(policy) ?? (JSON.parse(policy) as PolicyDocument)
+    this.#policies.set(policy, document)
+    return document
   }
 
   async handle(request: HttpRequest): Promise<HttpAnswer> {

@@ -58,28 +58,51 @@ function scheduleOf({ name, arn, properties }: Resource): Schedule {
   return { name, arn, kind: 'schedule', next: nextOf(text(properties.ScheduleExpression), zone), targets: [target] }
 }
 
+/** Schedules that ring. */
+export type Ringing = {
+  /** From now on each rests for so long after a ring, ms of the clock; one that has rested longer rings when it is next due. */
+  rest(ms: number): void
+  stop(): void
+}
+
 /**
  * Rings every schedule on the clock from now on; after a ring it rests for `restMs` of the clock, whatever the template
- * says. Answers how to end it.
+ * says.
  */
 export function runSchedules(
   clock: Clock,
   schedules: readonly Schedule[],
   restMs: number,
   wake: (schedule: Schedule, target: Target, at: number) => void,
-): () => void {
+): Ringing {
   const callOffs = new Map<string, () => void>()
-  const set = (schedule: Schedule, after: number) => {
-    const at = schedule.next(after)
+  const rang = new Map<string, number>()
+  let pause = restMs
+  const set = (schedule: Schedule) => {
+    const last = rang.get(schedule.arn)
+    const at = schedule.next(Math.max(clock.now(), last === undefined ? 0 : last + pause - 1))
     if (at === undefined) return
     const callOff = clock.at(at, `schedule ${schedule.name}`, () => {
+      rang.set(schedule.arn, at)
       for (const target of schedule.targets) wake(schedule, target, at)
-      set(schedule, Math.max(clock.now(), at + restMs - 1))
+      set(schedule)
     })
     callOffs.set(schedule.arn, callOff)
   }
-  for (const schedule of schedules) set(schedule, clock.now())
-  return () => {
+  const stop = () => {
     for (const callOff of callOffs.values()) callOff()
+    callOffs.clear()
+  }
+  const begin = () => {
+    for (const schedule of schedules) set(schedule)
+  }
+  begin()
+  return {
+    stop,
+    rest(ms) {
+      stop()
+      pause = ms
+      begin()
+    },
   }
 }

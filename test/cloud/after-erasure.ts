@@ -99,7 +99,8 @@ promise(
     expect((await payments()).length).toBeLessThan(before)
     // A backup may hold a copy for 35 days: so long the line stays, and no longer.
     expect(await itemsOf(`L#${reference}`)).toHaveLength(1)
-    await house.cloud.clock.advance(policy.periods.backups)
+    await house.passes(policy.periods.backups)
+    await house.cloud.clock.advance('P1D')
     expect(await itemsOf(`L#${reference}`)).toEqual([])
   },
   240_000,

@@ -62,7 +62,7 @@ export function announcing(house: () => House): void {
     'N13',
     'from its day on the site says that the new notice holds',
     async () => {
-      await house().cloud.clock.advance('P31D')
+      await house().passes('P31D')
       const { json } = await note()
       expect(json.current).toMatchObject({ version: '2027-03', summary: change.summary, url: change.url })
       expect(json.coming).toEqual([])

@@ -23,7 +23,7 @@ promise(
     expect(await person.presses(link, 'erase-now')).toBe(200)
     expect((await person.sees(link)).status).toBe('erased')
     expect(await house.leftOf(ben)).toEqual([])
-    await house.cloud.clock.advance('P61D')
+    await house.passes('P61D')
     expect((await person.mails()).filter(({ subject }) => subject.startsWith('A reminder'))).toEqual([])
   },
   180_000,
@@ -40,7 +40,7 @@ promise(
     const second = await late.asksAndConfirms()
     const { eraseAt = '' } = await early.sees(first.link)
     const { eraseAt: lastMoment = '' } = await late.sees(second.link)
-    await house.cloud.clock.advance(new Date(Date.parse(eraseAt) - 1).toISOString())
+    await house.passes(new Date(Date.parse(eraseAt) - 1).toISOString())
     // The clock runs on by itself: both sides go for it while the moment comes.
     const [restored, refused] = await Promise.all([
       early.presses(first.link, 'restore'),
@@ -135,7 +135,7 @@ promise(
     const person = new Person(house.cloud, ada.email)
     const { reference, link } = await person.asksAndConfirms()
     const { eraseAt = '', promisedBy } = await person.sees(link)
-    await house.cloud.clock.advance(new Date(Date.parse(eraseAt) - 60_000).toISOString())
+    await house.passes(new Date(Date.parse(eraseAt) - 60_000).toISOString())
     // From here on the watch comes every hour, as deployed.
     const { state } = house
     await house.close({ keep: true })

@@ -31,12 +31,13 @@ promise(
     expect(await person.presses(link, 'erase-now')).toBe(409)
     expect(visible(await house.sees(uma.accounts))).toEqual([])
 
-    const { promisedBy } = await person.sees(link)
+    const { eraseAt = '', promisedBy } = await person.sees(link)
     const atRisk = () => house.cloud.metrics().PromiseAtRisk ?? 0
     const before = atRisk()
+    await house.passes(eraseAt)
     await house.cloud.clock.advance(promisedBy)
     expect(atRisk()).toBeGreaterThan(before)
-    await house.cloud.clock.advance('P30D')
+    await house.passes('P30D')
     expect((await person.sees(link)).status).toBe('grace')
 
     expect((await staff().calls('DELETE', path(reference, 'hold'), { file: '2026/17' })).status).toBe(200)

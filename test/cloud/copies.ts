@@ -138,7 +138,7 @@ promise(
     const person = new Person(house.cloud, bert.email)
     const reference = (await person.mails()).map(({ subject }) => subject.split(': ')[1] ?? '').at(-1) ?? ''
     expect(await inBucket()).toContain(reference)
-    await house.cloud.clock.advance('P15D')
+    await house.passes('P15D')
     const subjects = (await person.mails(reference)).map(({ subject }) => subject.split(':')[0])
     expect(subjects.slice(-2)).toEqual(['Your copy will be deleted soon', 'Your copy was deleted'])
     expect(await inBucket()).not.toContain(reference)

@@ -21,6 +21,7 @@ promise(
     const { link, reference } = await person.asksAndConfirms('processing-objection')
     await person.sends(link, 'state', { 'use-technical': 'on', grounds: 'I was followed.' })
     const { promisedBy } = await person.sees(link)
+    await house.passes(to(promisedBy, 'P15D'))
     await house.cloud.clock.advance(to(promisedBy, 'P8D'))
     expect((await daily()).some(({ text }) => text.includes(reference))).toBe(false)
     await house.cloud.clock.advance(to(promisedBy, 'P5D'))

@@ -150,7 +150,7 @@ promise(
     expect(await second.presses(link, 'restore')).toBe(200)
     expect(await check(two)).toMatchObject({ approved: false, answer: 'unavailable' })
 
-    await house.cloud.clock.advance('P15D')
+    await house.passes('P15D')
     expect(await subjects(first, one)).toEqual([
       'May we pass on your data?',
       'May we pass on your data?',

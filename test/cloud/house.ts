@@ -30,6 +30,11 @@ export type House = {
    * metrics, subjects and links of letters, the templates with what they give to functions.
    */
   written(): Promise<ReadonlyArray<{ readonly where: string; readonly text: string }>>
+  /**
+   * A long wait of which a story proves how it ends, not what the rounds of its days do: they come once a week meanwhile.
+   * `to` as the clock takes it.
+   */
+  passes(to: string): Promise<void>
   /** Where recipients are told by mail, sorted. */
   readonly recipients: readonly string[]
   /** How a client reaches the cloud past every permission: what no program of ours or the company's would do. */
@@ -45,16 +50,18 @@ type Opening = {
   readonly watched?: boolean
 }
 const aDay = 86_400_000
+const aWeek = 7 * aDay
 
 /** Opens the house; `state` of an earlier one goes on there. */
 export async function openHouse({ watched = false, ...opening }: Opening = {}): Promise<House> {
   const { twice = false, state } = opening
   const folder = state ?? (await seededState())
-  return houseOf(await openOffice({ assembly, state: folder, twice, zone, scheduleRestMs: watched ? 0 : aDay }), folder)
+  const scheduleRestMs = watched ? 0 : aDay
+  return houseOf(await openOffice({ assembly, state: folder, twice, zone, scheduleRestMs }), folder, scheduleRestMs)
 }
 
 /** Eyes for an office that is open on a folder. */
-export function houseOf(office: Office, folder: string): House {
+export function houseOf(office: Office, folder: string, scheduleRestMs = 0): House {
   const { cloud } = office
   const region = policy.regions.home
   const access = (name: string, statements: readonly object[]) => ({
@@ -112,6 +119,14 @@ export function houseOf(office: Office, folder: string): House {
     recipients: Object.values(policy.recipients)
       .flatMap(({ told }) => (told?.kind === 'mail' ? [told.address] : []))
       .sort(),
+    async passes(to) {
+      cloud.restSchedules(aWeek)
+      try {
+        await cloud.clock.advance(to)
+      } finally {
+        cloud.restSchedules(scheduleRestMs)
+      }
+    },
     sees: (accounts) => Promise.all(accounts.map((account) => look(account, places, database))),
     async leftOf({ email, accounts }) {
       // Whole words: the id of somebody else's payment may hold the number of an account.

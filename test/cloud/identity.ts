@@ -111,7 +111,7 @@ promise(
     const link = await person.link()
     const asked = await person.sees(link)
     expect(visible(await house.sees(accounts)).length).toBeGreaterThan(0)
-    await house.cloud.clock.advance('P31D')
+    await house.passes('P31D')
     expect(await titles(person, asked.reference)).toEqual([
       'Please confirm your request',
       ...Array(3).fill('Please tell us who you are'),
@@ -167,7 +167,9 @@ promise(
     await house.cloud.clock.advance('P8D')
     await asks('a-9999')
     expect(await titles(owner)).toEqual(['Please confirm your request'])
-    const plain = (text = '') => text.replaceAll(/OB-\S+|\/requests\/\S+|\d+ \w+ \d{4} at \S+ \w+|\w+day/g, '…')
+    // Lines break elsewhere when a date is longer.
+    const plain = (text = '') =>
+      text.replaceAll(/\s+/g, ' ').replaceAll(/OB-\S+|\/requests\/\S+|\d+ \w+ \d{4} at \S+ \w+|\w+day/g, '…')
     const [known, unknown] = await writer.mails()
     expect(plain(unknown?.text)).toBe(plain(known?.text))
     expect(known?.text.replaceAll(/\s+/g, ' ')).toContain('its owner gets a link there')

@@ -54,7 +54,7 @@ promise(
     expect(longer).toMatchObject({ status: 'weighing', longer: 'complex' })
     expect(longer.promisedBy > stated.promisedBy).toBe(true)
     const decision = await officer().link(reference)
-    await house.cloud.clock.advance('P40D')
+    await house.passes('P40D')
     expect((await person.sees(link)).status).toBe('weighing')
 
     expect((await check('technical', [email])).json).toEqual({ category: 'technical', stopped: [] })
@@ -100,7 +100,7 @@ promise(
 test('who gives no grounds is reminded, and everything goes on; nobody but the company’s programs asks about uses', async () => {
   const person = new Person(house.cloud, somebody(71).email)
   const { link, reference } = await person.asksAndConfirms('processing-objection')
-  await house.cloud.clock.advance('P15D')
+  await house.passes('P15D')
   expect(await subjects(person, reference)).toEqual([
     'Please confirm your request',
     'Please tell us why you object',

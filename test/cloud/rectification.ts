@@ -235,7 +235,7 @@ test('what cannot be taken is said at its field, and nothing is saved; silence e
   expect(await person.sends(link, 'state', { statement: 'x'.repeat(5_000_000) })).toBe(413)
   expect(await person.sees(link)).toMatchObject({ status: 'stating' })
   expect(await accountsOf(accounts)).toEqual(before)
-  await house.cloud.clock.advance('P15D')
+  await house.passes('P15D')
   expect(await subjects(person, reference)).toEqual([
     `Please confirm your request: ${reference}`,
     `Please tell us what is right: ${reference}`,

@@ -26,7 +26,7 @@ promise(
     // A copy is still there for the asking.
     expect(await person.presses(link, 'copy')).toBe(200)
     expect((await person.mails()).at(-1)?.subject).toMatch(/^Your copy is ready: /)
-    await house.cloud.clock.advance('P90D')
+    await house.passes('P90D')
     expect(visible(await house.sees(eva.accounts))).toEqual([])
     expect(await person.presses(link, 'restore')).toBe(200)
     expect(await house.sees(eva.accounts)).toEqual(before)

@@ -124,6 +124,8 @@ const patterns = new Map<string, RegExp>()
 
 /** `*` is any text, `?` one character. */
 export function globMatches(pattern: string, given: string, ignoreCase = false): boolean {
+  // Most are names without either, and each call asks dozens of them.
+  if (!/[*?]/.test(pattern)) return pattern === given || (ignoreCase && pattern.toLowerCase() === given.toLowerCase())
   const id = `${ignoreCase ? 'i' : ''}/${pattern}`
   let known = patterns.get(id)
   if (!known) {
