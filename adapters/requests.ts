@@ -73,12 +73,24 @@ export type Token = {
   readonly reference: string
   /** prove: mailed to a new address; decide: to the company's officer; carried-out: to a recipient; consent: to a guardian. */
   readonly purpose: 'confirm' | 'manage' | 'prove' | 'decide' | 'carried-out' | 'consent'
+  /** Who of the company opened it on the desk. */
+  readonly by?: string
   /** Of a recipient's link: which notice it is about. */
   readonly cause?: string
   /** Seconds since 1970: afterwards the link leads nowhere. */
   readonly expires: number
   /** Afterwards a link that confirms only brings another one (ISO instant). */
   readonly provesUntil?: string
+}
+
+/** A place in a shelf of the index: between a request and what comes after it. */
+export type Place = { readonly reference: string; readonly due: string }
+export type QueueAsked = {
+  readonly from?: Place
+  readonly fits?: (request: Request) => boolean
+  /** Requests of a page, and items that are read for it at most. */
+  readonly limit?: number
+  readonly atMost?: number
 }
 
 /** The request store: one DynamoDB table; a transition, its history entry and its effects are one transaction. */
@@ -376,6 +388,75 @@ export class Requests {
       found: (Items ?? []).map((one) => named(unmarshall(one))),
       ...(LastEvaluatedKey ? { next: JSON.stringify(unmarshall(LastEvaluatedKey)) } : {}),
     }
+  }
+
+  /**
+   * What is on a shelf of the index, the oldest promise first: a page of requests, and where the next begins. Only
+   * so many items are read, whatever fits: then a page may be short, and there is a next one all the same.
+   * @param from a reference and its promise, as `next` said
+   */
+  async queue(
+    shelf: Shelf,
+    { from, fits, limit = 25, atMost = 400 }: QueueAsked,
+  ): Promise<{ readonly requests: readonly Request[]; readonly next?: Place }> {
+    const found: Request[] = []
+    let read = 0
+    let at = from
+    do {
+      const page = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#table,
+          IndexName: 'byDue',
+          KeyConditionExpression: '#open = :open',
+          ExpressionAttributeNames: { '#open': 'open' },
+          ExpressionAttributeValues: item({ ':open': shelf }),
+          Limit: fits ? 100 : limit,
+          ...(at ? { ExclusiveStartKey: item({ ...requestKey(at.reference), open: shelf, due: at.due }) } : {}),
+        }),
+      )
+      const items = (page.Items ?? []).map((one) => unmarshall(one))
+      for (const one of items) {
+        at = { reference: String(one.reference), due: String(one.due) }
+        read += 1
+        const request = fromItem(one)
+        if (fits?.(request) ?? true) found.push(request)
+        if (found.length === limit) break
+      }
+      const isOver = !page.LastEvaluatedKey && (items.length === 0 || items.at(-1)?.reference === at?.reference)
+      if (isOver) return { requests: found }
+    } while (found.length < limit && read < atMost)
+    return { requests: found, ...(at ? { next: at } : {}) }
+  }
+
+  /** How many requests of a shelf are promised by an instant, counted up to `most`. */
+  async countDueBy(shelf: Shelf, until: string, most: number): Promise<number> {
+    const { Count = 0 } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: 'byDue',
+        KeyConditionExpression: '#open = :open AND due <= :until',
+        ExpressionAttributeNames: { '#open': 'open' },
+        ExpressionAttributeValues: item({ ':open': shelf, ':until': until }),
+        Select: 'COUNT',
+        Limit: most,
+      }),
+    )
+    return Count
+  }
+
+  /** Every request that an address asked for, by its keyed hash, the latest first; at most a hundred. */
+  async of(hash: string): Promise<readonly Request[]> {
+    const { Items = [] } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: 'bySubject',
+        KeyConditionExpression: 'subject = :s',
+        ExpressionAttributeValues: item({ ':s': hash }),
+        ScanIndexForward: false,
+        Limit: 100,
+      }),
+    )
+    return Items.map((one) => fromItem(unmarshall(one)))
   }
 
   /** What could not be carried out for so long that the stream gave it up is left anew. */

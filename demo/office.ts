@@ -6,6 +6,7 @@ import { startApplication } from './application/application.ts'
 import { everyday } from './application/everyday.ts'
 import { Use } from './application/use.ts'
 import { type Database, startDatabase } from './database/database.ts'
+import { type People, startPeople } from './people/provider.ts'
 import { setBucketPolicy } from './places/bucket.ts'
 import { names, ownStatements, placesOf } from './places/places.ts'
 import { tellSecret } from './places/secret.ts'
@@ -24,6 +25,8 @@ export type Office = {
   readonly cloud: Cloud
   readonly database: Database
   readonly recipients: Recipients
+  /** Where its people sign in. */
+  readonly people: People
   /** How the company's software reports use; absent: the policy removes no account. */
   readonly use?: Use
   /** Address of the company's own application. */
@@ -61,6 +64,8 @@ export async function openOffice({ ports = {}, peopleCome = false, ...setting }:
     await tellSecret(places.secrets, names.secret, { ...database.oblige, sslmode: 'disable' })
     const recipients = await startRecipients(places.secrets, cloud.site)
     closing.push(() => recipients.stop())
+    const people = await startPeople(places.secrets, cloud.clock.shared)
+    closing.push(() => people.stop())
     const use = useOf(cloud)
     const application = await startApplication({
       places,
@@ -76,7 +81,7 @@ export async function openOffice({ ports = {}, peopleCome = false, ...setting }:
       closing.push(async () => end())
       progress('Papyra’s software reports who uses their accounts')
     }
-    return { cloud, database, recipients, application: application.url, stop, ...(use ? { use } : {}) }
+    return { cloud, database, recipients, people, application: application.url, stop, ...(use ? { use } : {}) }
   } catch (error) {
     await stop()
     throw error

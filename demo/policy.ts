@@ -30,6 +30,12 @@ export default {
   },
   canary: { address: 'canary@papyra.example.com' },
   languages: ['en', 'de'],
+  desk: {
+    signIn: { kind: 'oidc', secret: 'demo/desk', groups: 'groups', secondFactor: ['otp'] },
+    domains: ['papyra.example.com'],
+    roles: { officer: 'privacy-officers', agent: 'privacy-agents', auditor: 'auditors' },
+    sessions: { idle: 'PT30M', whole: 'PT8H' },
+  },
   periods: {
     erasure: 'P60D',
     erasureLead: 'P2D',

@@ -86,6 +86,7 @@ function interrupted(): Promise<void> {
 const welcome = ({ cloud, application }: Office): string => `
   Privacy centre          ${cloud.site}
   Papyra's application    ${application}
+  The desk                ${cloud.site}/desk   (as officer@, agent@ or auditor@papyra.example.com)
   Mails                   ${cloud.inbox}
   Clock and machines      ${cloud.control}
   Mail to info@           ${cloud.smtp}

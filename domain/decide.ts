@@ -11,7 +11,7 @@ import { leadsTo } from './lifecycle.ts'
 import { consentBegun, nextOfConsent } from './minor.ts'
 import { passedOn } from './notices.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
-import { activity, letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import { activity, letter, type Outcome, refused, saidBy, waitingFor } from './outcome.ts'
 import { nextOfRectification, rectificationBegun } from './rectification.ts'
 import type { Decision, Effect, Event, In, Request, Step } from './request.ts'
 import { isClosed, isUncertified } from './request.ts'
@@ -55,7 +55,7 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
   if ('kind' in outcome) return outcome
   if (!allowed.includes(outcome.request.status))
     throw new Error(`${request.status} cannot become ${outcome.request.status} by ${event.type}`)
-  return step(request, outcome, event.type, policy, now)
+  return step(request, event.by === undefined ? outcome : saidBy(event.by, outcome), event.type, policy, now)
 }
 
 /** What is being erased or deleted cannot be had back, nor its request withdrawn; nor what was decided or done. */

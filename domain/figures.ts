@@ -1,5 +1,5 @@
 import { isSettled } from './deadline.ts'
-import type { Beginning, Event, Person, Request, Right } from './request.ts'
+import type { Happened, Person, Request, Right } from './request.ts'
 import type { Instant } from './time.ts'
 
 /** What was asked for; or what the company began by itself. */
@@ -31,12 +31,7 @@ export type Count =
  * What a step adds: once when the address is proven, or the company begins; once when nothing more is to be done. Asks that
  * nobody proved, and second ones for what is under way, are none.
  */
-export function countsOf(
-  before: Request,
-  after: Request,
-  event: Event['type'] | Beginning,
-  now: Instant,
-): readonly Count[] {
+export function countsOf(before: Request, after: Request, event: Happened, now: Instant): readonly Count[] {
   // The company asks there, and the person decides; nobody is there, and nobody decides.
   if (before.canary || after.canary) return []
   if (before.right === 'disclosure' || after.right === 'disclosure') return []

@@ -6,6 +6,12 @@ export type Outcome =
   | { readonly request: Request; readonly effects?: readonly Effect[]; readonly detail?: string }
   | Refusal
 
+/** The same, with who of the company did it in the history. */
+export const saidBy = (by: string, outcome: Exclude<Outcome, Refusal>): Exclude<Outcome, Refusal> => ({
+  ...outcome,
+  detail: [outcome.detail, `by ${by}`].filter((one) => one !== undefined).join(', '),
+})
+
 export const refused = (reason: Refusal['reason']): Refusal => ({ kind: 'refused', reason })
 export const letter = (kind: LetterKind): Effect => ({ kind: 'letter', letter: kind })
 

@@ -376,7 +376,10 @@ export type Certifiable =
 export const isUncertified = (request: Request): request is Certifiable =>
   'uncertified' in request && request.uncertified === true
 
-export type Event =
+/** What happens to a request. `by`: who of the company did it on the desk, as `staffOf` names them. */
+export type Event = Happening & { readonly by?: string }
+
+type Happening =
   | { readonly type: 'asked-again'; readonly linkUntil: Instant }
   | {
       readonly type: 'confirmed'
@@ -576,10 +579,13 @@ export type Vital = (typeof vital)[number]
 /** How a request comes to be: somebody asked; an account was found that nobody uses; or the company asks for an approval. */
 export type Beginning = 'received' | 'found-inactive' | 'disclosure-asked'
 
+/** What a history tells: an event, how a request began, or that somebody of the company looked at what is personal. */
+export type Happened = Event['type'] | Beginning | 'looked'
+
 export type Entry = {
   readonly n: number
   readonly at: Instant
-  readonly event: Event['type'] | Beginning
+  readonly event: Happened
   readonly from: Status | 'none'
   readonly to: Status
   /** Systems or reasons; never personal. */

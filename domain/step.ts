@@ -5,7 +5,7 @@ import { beginning, sealed } from './history.ts'
 import { beginnings } from './lifecycle.ts'
 import { movesBy } from './machine.ts'
 import type { Outcome } from './outcome.ts'
-import type { Beginning, Effect, Event, In, Refusal, Request, Step } from './request.ts'
+import type { Effect, Happened, In, Refusal, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
 import { dayOf, erasureMoments, type Instant, moved, promisedBy } from './time.ts'
 
@@ -41,7 +41,7 @@ export const blank = (ask: Ask, policy: Policy, now: Instant): Omit<In<'unverifi
 export function step(
   before: Request,
   outcome: Exclude<Outcome, Refusal>,
-  event: Event['type'] | Beginning,
+  event: Happened,
   policy: Policy,
   now: Instant,
 ): Step {
@@ -97,12 +97,7 @@ function endOfApprovals(before: Request, request: Request, { disclosures }: Poli
 }
 
 /** What was never proven vanishes by itself; the evidence of what was done stays as long as the policy says. */
-function keptUntil(
-  request: Request,
-  event: Event['type'] | Beginning,
-  policy: Policy,
-  now: Instant,
-): Instant | undefined {
+function keptUntil(request: Request, event: Happened, policy: Policy, now: Instant): Instant | undefined {
   const { unverified, evidence } = policy.periods
   const zone = policy.company.timeZone
   if (request.status === 'unverified') return moved(request.receivedAt, unverified, zone)

@@ -343,3 +343,71 @@ export type MailView = {
   /** What was decided: the rights that the owner was asked to confirm; none: it is no request. */
   readonly decided?: { readonly at: string; readonly rights: readonly string[] }
 }
+
+/** A request as a line of the desk's queue: nothing personal. */
+export type QueueLine = {
+  readonly reference: string
+  readonly right: Right | 'disclosure'
+  readonly status: string
+  readonly receivedAt: string
+  readonly promisedBy: string
+  readonly language: string
+  readonly country?: string
+  readonly pressing?: 'overdue' | 'at-risk' | 'soon'
+  readonly waitsFor: 'company' | 'systems' | 'law' | 'time' | 'person'
+}
+
+/** JSON of `GET /desk`. */
+export type QueueView = {
+  readonly at: string
+  readonly lines: readonly QueueLine[]
+  readonly chosen: { readonly right?: string; readonly waits?: string; readonly language?: string }
+  /** Promised before now, and soon; counted up to `most`. */
+  readonly counts: { readonly overdue: number; readonly soon: number; readonly most: number }
+  /** Where the next page begins; absent: this is the last. */
+  readonly next?: string
+}
+
+/** JSON of `GET /desk/requests/{reference}`. */
+export type DeskRequest = {
+  readonly line: QueueLine
+  /** What the person sees; absent: the company asked, and the person decides (N12). */
+  readonly request?: RequestView
+  readonly acts: ReadonlyArray<'decide' | 'extend' | 'hold' | 'unhold' | 'lift'>
+  /** Whether there is anything personal in it, and this role may see it. */
+  readonly mayLook: boolean
+  readonly longerUntil?: string
+  /** Why an erasure is held up, by the policy. */
+  readonly hold?: { readonly reason: string; readonly since: string }
+  readonly letters: ReadonlyArray<{
+    readonly what: string
+    readonly at: string
+    readonly sentAt?: string
+    readonly bouncedAt?: string
+    readonly complainedAt?: string
+  }>
+  /** `who`: the address behind the name in `detail`, of somebody who signed in on the desk. */
+  readonly history: ReadonlyArray<{
+    readonly n: number
+    readonly at: string
+    readonly event: string
+    readonly to: string
+    readonly detail?: string
+    readonly who?: string
+  }>
+  /** Whether every entry of the history is as it was written. */
+  readonly whole: boolean
+  /** Only after somebody pressed for it. */
+  readonly personal?: DeskPersonal
+}
+
+/** What is personal in a request, by what it is. */
+export type DeskPersonal = {
+  readonly address: string
+  readonly formerAddress?: string
+  readonly account?: string
+  readonly keys?: Readonly<Record<string, string>>
+  readonly writer?: string
+  /** What the person said, by field. */
+  readonly stated?: Readonly<Record<string, string>>
+}

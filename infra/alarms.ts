@@ -19,6 +19,7 @@ import type { Api } from './api.ts'
 import type { Canary } from './canary.ts'
 import type { Company } from './company.ts'
 import type { DailyRound } from './daily-round.ts'
+import type { Desk } from './desk.ts'
 import type { ObligeFunction } from './function.ts'
 import type { Inactivity } from './inactivity.ts'
 import type { Keys } from './keys.ts'
@@ -30,6 +31,7 @@ import type { Workflows } from './workflows.ts'
 export type Watched = {
   readonly api: Api
   readonly company: Company
+  readonly desk?: Desk
   readonly workflows: Workflows
   readonly outbox: Outbox
   readonly mailbox?: Mailbox
@@ -116,6 +118,7 @@ export class Alarms extends Construct {
   #machinery({
     api,
     company,
+    desk,
     workflows,
     outbox,
     mailbox,
@@ -183,7 +186,7 @@ export class Alarms extends Construct {
       'A person saw an error page.',
     )
     // What the API calls shows as the error page that a person saw: an alarm for each would say the same twice.
-    const behindApi = new Set([...api.functions, ...company.functions])
+    const behindApi = new Set([...api.functions, ...company.functions, ...(desk?.functions ?? [])])
     const watched = functions.filter((each) => !behindApi.has(each))
     for (const [n, some] of inGroups(watched, perAlarm).entries()) {
       const metrics = some.flatMap((one, i) => [

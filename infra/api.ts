@@ -74,6 +74,8 @@ const accessLog = {
 export class Api extends Construct {
   readonly api: HttpApi
   readonly stage: HttpStage
+  /** Lets through only what came by the distribution. */
+  readonly frontDoor: HttpLambdaAuthorizer
   readonly originSecret: Secret
   readonly functions: readonly ObligeFunction[]
   /** Hands out a history, to the person and to whom the company lets read it. */
@@ -98,14 +100,15 @@ export class Api extends Construct {
       ORIGIN_SECRET: this.originSecret.secretArn,
     }).allow(['secretsmanager:GetSecretValue'], [this.originSecret.secretArn])
 
+    this.frontDoor = new HttpLambdaAuthorizer('FrontDoor', frontDoor.function, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      identitySource: [`$request.header.${originHeader}`],
+      resultsCacheTtl: Duration.hours(1),
+    })
     this.api = new HttpApi(this, 'Http', {
       description: 'Oblige: privacy requests',
       createDefaultStage: false,
-      defaultAuthorizer: new HttpLambdaAuthorizer('FrontDoor', frontDoor.function, {
-        responseTypes: [HttpLambdaResponseType.SIMPLE],
-        identitySource: [`$request.header.${originHeader}`],
-        resultsCacheTtl: Duration.hours(1),
-      }),
+      defaultAuthorizer: this.frontDoor,
     })
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,

@@ -66,6 +66,10 @@ const always = [
   'announce',
   'privacy-notice',
   'canary',
+  'desk-sign-in',
+  'desk-queue',
+  'desk-request',
+  'desk-act',
 ] as const
 
 /** Folders of the functions of systems are named by the kind after this. */

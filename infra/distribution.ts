@@ -35,6 +35,8 @@ type DistributionProps = {
   readonly webAclArn: string
   /** Whether mails come in, on which somebody of the company decides. */
   readonly mails: boolean
+  /** Whether people of the company work here. */
+  readonly desk: boolean
   /** Whether the company's site reads which privacy notice holds. */
   readonly notice: boolean
   readonly domain?: Domain & { readonly certificateArn: string }
@@ -64,7 +66,7 @@ const directoryIndex = `function handler(event) {
 export class Distribution extends Construct {
   readonly distribution: CloudFront
 
-  constructor(scope: Construct, id: string, { api, site, webAclArn, mails, notice, domain }: DistributionProps) {
+  constructor(scope: Construct, id: string, { api, site, webAclArn, mails, desk, notice, domain }: DistributionProps) {
     super(scope, id)
     const responseHeadersPolicy = this.#headers()
     const toApi = {
@@ -103,6 +105,12 @@ export class Distribution extends Construct {
         '/opendsr/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
         '/mailing/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
         ...(mails ? { '/mails/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL } } : {}),
+        ...(desk
+          ? {
+              '/desk': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
+              '/desk/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
+            }
+          : {}),
         ...(notice ? { '/notice': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD } } : {}),
         '/keys': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
       },

@@ -8,6 +8,7 @@ import type { Bundles } from './bundles.ts'
 import { Canary } from './canary.ts'
 import { Company } from './company.ts'
 import { DailyRound } from './daily-round.ts'
+import { Desk } from './desk.ts'
 import { Distribution } from './distribution.ts'
 import { Feedback } from './feedback.ts'
 import { Inactivity } from './inactivity.ts'
@@ -72,12 +73,14 @@ export class Oblige extends Stack {
       ...(mailbox ? { mailbox } : {}),
     })
     const company = new Company(this, 'Company', { api, keys, store, bundles, directory, round: round.machine })
+    const desk = policy.desk && new Desk(this, 'Desk', { policy, desk: policy.desk, api, keys, store, bundles })
     const site = new Site(this, 'Site', { folder: pages, keys })
     const front = new Distribution(this, 'Distribution', {
       api,
       site,
       webAclArn,
       mails: mailbox !== undefined,
+      desk: policy.desk !== undefined,
       notice: policy.announcements !== undefined,
       ...(domain ? { domain } : {}),
     })
@@ -91,6 +94,7 @@ export class Oblige extends Stack {
     const functions = [
       ...api.functions,
       ...company.functions,
+      ...(desk?.functions ?? []),
       ...Object.values(workflows.functions),
       ...Object.values(systems.functions),
       recipients.function,
@@ -111,6 +115,7 @@ export class Oblige extends Stack {
       watch,
       round,
       functions,
+      ...(desk ? { desk } : {}),
       ...(mailbox ? { mailbox } : {}),
       ...(inactivity ? { inactivity } : {}),
       ...(announcements ? { announcements } : {}),
@@ -121,6 +126,7 @@ export class Oblige extends Stack {
 
     const outputs = {
       PrivacyCentre: `https://${domain?.name ?? front.distribution.domainName}/`,
+      ...(policy.desk ? { DeskAddress: `https://${domain?.name ?? front.distribution.domainName}/desk` } : {}),
       DistributionName: front.distribution.domainName,
       API: api.api.apiEndpoint,
       RequestsTable: store.requests.tableName,

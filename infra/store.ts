@@ -14,7 +14,23 @@ import type { ObligeFunction } from './function.ts'
 import { accept } from './nag.ts'
 
 /** Beginnings of partition keys in the table of requests (adapters/items.ts). */
-type Partition = 'R#' | 'T#' | 'P#' | 'L#' | 'M#' | 'K#' | 'E#' | 'I#' | 'S#' | 'N#' | 'A#' | 'B#' | 'C#' | 'D#' | 'F#'
+type Partition =
+  | 'R#'
+  | 'T#'
+  | 'P#'
+  | 'L#'
+  | 'M#'
+  | 'K#'
+  | 'E#'
+  | 'I#'
+  | 'S#'
+  | 'N#'
+  | 'A#'
+  | 'B#'
+  | 'C#'
+  | 'D#'
+  | 'F#'
+  | 'Z#'
 type Action = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
 
 const string = (name: string) => ({ name, type: AttributeType.STRING })

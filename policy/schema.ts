@@ -438,6 +438,36 @@ export const Policy = z.strictObject({
       }),
     }),
   ),
+  /** Where the company's people see what is to be done (docs/desk.md); absent: they work by the links in their mails alone. */
+  desk: z.optional(
+    z.strictObject({
+      signIn: z.discriminatedUnion('kind', [
+        /** A Cognito user pool of our own: a second factor (TOTP) is required, and nobody signs up by themselves. */
+        z.strictObject({
+          kind: z.literal('cognito'),
+          /** Beginning of its domain's name, unique in the region. */
+          prefix: z
+            .string()
+            .check(z.regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be a lower-case name such as papyra-desk')),
+        }),
+        /** Any OpenID Connect provider: a secret with `issuer`, `clientId` and `clientSecret`. */
+        z.strictObject({
+          kind: z.literal('oidc'),
+          secret,
+          /** The claim of the ID token that holds a person's groups. */
+          groups: z.string(),
+          /** What `amr` (RFC 8176) has to hold one of: how a second factor shows. */
+          secondFactor: z.array(z.string()).check(z.minLength(1)),
+        }),
+      ]),
+      /** Whose addresses may sign in, as the provider has verified them. */
+      domains: z.array(domain).check(z.minLength(1)),
+      /** Which group of the provider has which role. */
+      roles: z.strictObject({ officer: z.string(), agent: z.string(), auditor: z.string() }),
+      /** How long a session lasts without a click, and in all. */
+      sessions: z.strictObject({ idle: period, whole: period }),
+    }),
+  ),
   /** N13: account holders are told by mail when the privacy notice changes (docs/announcements.md); absent: the company tells them. */
   announcements: z.optional(
     z.strictObject({
@@ -460,6 +490,7 @@ export type DynamoDbPolicy = z.infer<typeof dynamodb>
 export type S3Policy = z.infer<typeof s3>
 export type PostgresPolicy = z.infer<typeof postgresql>
 export type Act = (typeof acts)[number]
+export type DeskPolicy = NonNullable<Policy['desk']>
 export type Told = z.infer<typeof Told>
 export type MailTold = z.infer<typeof toldByMail>
 export type OpenDsrTold = z.infer<typeof toldByOpenDsr>

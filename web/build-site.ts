@@ -6,7 +6,7 @@ import { renderPage } from './pages.ts'
 
 /**
  * Writes the pages that need no function into a folder, as the bucket behind the site holds them:
- * `index.html` and `ask/index.html` with one page for each further right, again under each further language, `404.html`, the style sheet and the icon.
+ * `index.html` and `ask/index.html` with one page for each further right, again under each further language, `404.html`, the style sheets and the icon.
  */
 export async function buildSite(policy: Policy, folder: string): Promise<void> {
   const first = policy.languages[0] ?? 'en'
@@ -20,7 +20,8 @@ export async function buildSite(policy: Policy, folder: string): Promise<void> {
         renderPage({ kind: 'ask', right }, language, policy),
       )
   }
-  for (const file of ['style.css', 'icon.svg']) await copyFile(join(import.meta.dirname, file), join(folder, file))
+  for (const file of ['style.css', 'desk.css', 'icon.svg'])
+    await copyFile(join(import.meta.dirname, file), join(folder, file))
 }
 
 async function write(folder: string, path: string, page: string): Promise<void> {

@@ -13,6 +13,7 @@ export const names = {
   signIn: 'demo/sign-in',
   analytics: 'demo/analytics',
   processor: 'demo/processor',
+  desk: 'demo/desk',
 } as const
 
 /** Where AWS is, for the company's own application. */

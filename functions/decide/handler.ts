@@ -9,7 +9,7 @@ import type { Event, In } from '../../domain/request.ts'
 import { isPlainText } from '../../domain/statement.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { heldBy, toDecide, wordsAtMost } from '../entry/link.ts'
+import { type Held, heldBy, toDecide, wordsAtMost } from '../entry/link.ts'
 import { identifying, isChecking } from './identify.ts'
 import { isWeighing, weighedIn } from './weigh.ts'
 
@@ -53,13 +53,14 @@ async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
   return saved(whole, { type: 'decided', decisions, ...said }, call, tries)
 }
 
-async function weighed(whole: Whole & { readonly request: In<'weighing'> }, call: Call<Decided>, tries: number) {
+async function weighed(whole: Held & { readonly request: In<'weighing'> }, call: Call<Decided>, tries: number) {
   const event = weighedIn(whole.request, call.body)
   return typeof event === 'string' ? toDecide(whole, call, event) : saved(whole, event, call, tries)
 }
 
-async function saved(whole: Whole, event: Event, call: Call<Decided>, tries: number): Promise<Answer> {
-  const decision = decide(whole.request, event, policy, call.now)
+async function saved(whole: Held, event: Event, call: Call<Decided>, tries: number): Promise<Answer> {
+  const by = whole.by === undefined ? {} : { by: whole.by }
+  const decision = decide(whole.request, { ...event, ...by }, policy, call.now)
   if (decision.kind === 'refused') return toDecide(whole, call)
   try {
     return toDecide({ ...whole, request: await requests.save(decision) }, call)

@@ -39,16 +39,19 @@ export async function linked(secret: string, requests: Requests, now: Instant): 
   return { token, whole, seen: seenBy(token, whole, now) }
 }
 
+/** What a link is about; `by`: who of the company opened it on the desk. */
+export type Held = Whole & Pick<Token, 'by'>
+
 /** The request behind a link that is for one thing only. @throws Refused as foundBy does, and for other links */
 export async function heldBy(
   purpose: 'prove' | 'decide' | 'consent',
   secret: string,
   requests: Requests,
   now: Instant,
-): Promise<Whole> {
+): Promise<Held> {
   const { token, whole } = await foundBy(secret, requests, now)
   if (token.purpose !== purpose) throw new Refused(unknown)
-  return whole
+  return token.by === undefined ? whole : { ...whole, by: token.by }
 }
 
 /** What the holder of a link sees of its request now. */

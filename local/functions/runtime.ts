@@ -2,6 +2,7 @@
 import dns from 'node:dns'
 import { enableCompileCache, flushCompileCache, syncBuiltinESMExports } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
+import { followTheClock } from '../clock/follow.ts'
 import { type FromWorker, siteOverride, type ToWorker, type WorkerSetting } from './messages.ts'
 
 const setting = workerData as WorkerSetting
@@ -47,18 +48,6 @@ answer({ ready: true })
 function asLambda(error: unknown) {
   if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] }
   return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') }
-}
-
-/** `Date` tells real time plus the offset; everything else about it stays. */
-function followTheClock(offset: Float64Array): void {
-  const RealDate = Date
-  const now = () => RealDate.now() + Math.round(offset[0] ?? 0)
-  const ClockDate = new Proxy(RealDate, {
-    apply: () => new RealDate(now()).toString(),
-    construct: (target, parts, newTarget) => Reflect.construct(target, parts.length === 0 ? [now()] : parts, newTarget),
-    get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
-  })
-  globalThis.Date = ClockDate
 }
 
 /** The S3 client asks for `bucket.localhost`, which not every resolver knows. */

@@ -54,11 +54,44 @@ test('a domain brings its certificate, its names, and TLS 1.2; nag finds nothing
   expect(JSON.stringify(front)).toContain('"MinimumProtocolVersion":"TLSv1.2_2021"')
 }, 120_000)
 
+test('a desk with a pool of its own lets nobody sign up, and nobody in without a second factor; nag finds nothing', async () => {
+  const cognito = { kind: 'cognito', prefix: 'papyra-desk' } as const
+  const made = await synthesized({
+    policy: (policy) => ({ ...policy, ...(policy.desk ? { desk: { ...policy.desk, signIn: cognito } } : {}) }),
+  })
+  expect(made.findings).toEqual([])
+  const [pool] = ofType(made.oblige, 'AWS::Cognito::UserPool')
+  expect(pool?.properties).toMatchObject({
+    MfaConfiguration: 'ON',
+    EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    DeletionProtection: 'ACTIVE',
+  })
+  const [client] = ofType(made.oblige, 'AWS::Cognito::UserPoolClient')
+  expect(client?.properties).toMatchObject({
+    AllowedOAuthFlows: ['code'],
+    CallbackURLs: ['http://127.0.0.1:4510/desk/callback'],
+    GenerateSecret: false,
+  })
+  const groups = ofType(made.oblige, 'AWS::Cognito::UserPoolGroup').map(({ properties }) => properties.GroupName)
+  expect(groups.sort()).toEqual(['auditors', 'privacy-agents', 'privacy-officers'])
+  const [signIn] = ofType(made.oblige, 'AWS::Lambda::Function').filter(({ id }) => id.startsWith('desksignin'))
+  expect(signIn?.properties.Environment).toEqual({
+    Variables: { CLIENT_ID: expect.anything(), ISSUER: expect.anything(), TABLE: expect.anything() },
+  })
+}, 60_000)
+
+test('a policy without a desk has no page, no function and no way to it', async () => {
+  const { oblige } = await synthesized({ policy: ({ desk: _, ...policy }) => policy })
+  const text = JSON.stringify(oblige)
+  for (const trace of ['desksignin', '/desk', 'Cognito']) expect([trace, text.includes(trace)]).toEqual([trace, false])
+}, 60_000)
+
 test('a database in a network is reached from inside it, and mail of another region needs no identity here', async () => {
   const [subnet, group] = ['subnet-0123456789abcdef0', 'sg-0123456789abcdef0']
   const business = { ...demo.systems.business, network: { subnetIds: [subnet], securityGroupIds: [group] } }
   // SES tells functions of its own region only.
-  const { mailbox: _, ...without } = demo
+  const { mailbox: _, canary: __, ...without } = demo
   const policy = policyFile('network', {
     ...without,
     regions: { home: 'eu-central-1', mail: 'eu-west-1' },

@@ -7,7 +7,11 @@ import { join } from 'node:path'
 export const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-const types: Readonly<Record<string, string>> = { '/style.css': 'text/css', '/icon.svg': 'image/svg+xml' }
+const types: Readonly<Record<string, string>> = {
+  '/style.css': 'text/css',
+  '/desk.css': 'text/css',
+  '/icon.svg': 'image/svg+xml',
+}
 
 /** Pages by path on 127.0.0.1, under the strict policy; `asked` are the paths that were asked for. */
 export async function serve(pages: ReadonlyMap<string, string>): Promise<{

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { DeskPolicy, Policy } from '../policy/schema.ts'
+import { canBeExtended } from './deadline.ts'
+import { leadsTo } from './lifecycle.ts'
+import { refused, saidBy } from './outcome.ts'
+import type { Decision, Request } from './request.ts'
+import { step } from './step.ts'
+import type { Instant } from './time.ts'
+
+/** Who works on the desk. The auditor sees what was done and when, and nothing about whom. */
+export type Role = 'officer' | 'agent' | 'auditor'
+export const roles = ['officer', 'agent', 'auditor'] as const satisfies readonly Role[]
+
+/** What somebody may do there, and who; the table of docs/desk.md. */
+export const duties = {
+  /** The queue, and of a request everything that is not personal. */
+  see: ['officer', 'agent', 'auditor'],
+  /** Finds requests by a person's address. */
+  search: ['officer', 'agent'],
+  /** What is personal in a request; each look is in its history. */
+  look: ['officer', 'agent'],
+  /** Corrections, objections, and who asks. */
+  decide: ['officer', 'agent'],
+  extend: ['officer', 'agent'],
+  hold: ['officer'],
+  unhold: ['officer'],
+  lift: ['officer'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>
+export type Duty = keyof typeof duties
+
+export const may = (role: Role, duty: Duty): boolean => (duties[duty] as readonly Role[]).includes(role)
+
+/** What can be done to a request by pressing a button. */
+export const acts = ['decide', 'extend', 'hold', 'unhold', 'lift'] as const satisfies readonly Duty[]
+export type DeskAct = (typeof acts)[number]
+
+/** The role of whoever is in these groups of the provider, the one that may most; nothing: they have no business here. */
+export const roleOf = (groups: readonly string[], { roles: named }: Pick<DeskPolicy, 'roles'>): Role | undefined =>
+  roles.find((role) => groups.includes(named[role]))
+
+/**
+ * How the history names somebody of the company: by role and a number that only the desk can tell whose it is, because
+ * people read their histories too. @param subject the provider's own id of them
+ */
+export const staffOf = (role: Role, issuer: string, subject: string): string =>
+  `${role} ${createHash('sha256')
+    .update(JSON.stringify([issuer, subject]))
+    .digest('hex')
+    .slice(0, 8)}`
+
+/** What a role can do to a request now: what the table of transitions allows, and not more than the role may. */
+export const actsOn = (request: Request, role: Role, now: Instant): readonly DeskAct[] =>
+  acts.filter((act) => may(role, act) && isPossible(act, request, now))
+
+function isPossible(act: DeskAct, request: Request, now: Instant): boolean {
+  const hold = 'hold' in request && request.hold !== undefined
+  switch (act) {
+    case 'decide':
+      return request.status === 'deciding' || request.status === 'weighing' || request.status === 'checking'
+    case 'extend':
+      return canBeExtended(request, now)
+    case 'hold':
+      return !hold && leadsTo(request.status, 'hold-set').length > 0
+    case 'unhold':
+      return hold && leadsTo(request.status, 'hold-ended').length > 0
+    case 'lift':
+      return request.status === 'held' && (request.liftAt === undefined || request.liftAt <= now)
+  }
+}
+
+/** Somebody of the company looks at what is personal: the history says who and when, and nothing else changes. */
+export function looked(request: Request, by: string, policy: Policy, now: Instant): Decision {
+  if (!('person' in request && request.person)) return refused('not-possible-now')
+  return step(request, saidBy(by, { request }), 'looked', policy, now)
+}

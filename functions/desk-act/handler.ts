@@ -1,0 +1,114 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import type { Whole } from '../../adapters/items.ts'
+import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { decide } from '../../domain/decide.ts'
+import { acts, actsOn, type DeskAct } from '../../domain/desk.ts'
+import type { Event } from '../../domain/request.ts'
+import { moved } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { DeskAnswer } from '../desk/answer.ts'
+import { noSuchRequest } from '../desk/refused.ts'
+import { lineOf } from '../desk/seen.ts'
+import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+import { file } from '../entry/company.ts'
+
+const Pressed = z.object({
+  csrf: z.optional(z.string()),
+  language: z.optional(z.enum(['en', 'de'])),
+  /** Of a legal hold: the policy's reason; and where the papers of it are. */
+  reason: z._default(z.string().check(z.maxLength(31)), ''),
+  file: z._default(z.string().check(z.maxLength(40)), ''),
+  /** GDPR Art. 12(3): why it takes longer. */
+  why: z._default(z.string().check(z.maxLength(31)), ''),
+})
+type Pressed = z.infer<typeof Pressed>
+
+/** How long the page of a decision is good for: it is opened at once. */
+const decideWithin = 'PT1H'
+
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+
+/** What somebody of the company does to a request: what the table of transitions allows, and the history says who did it. */
+export const handler = atTheDesk(
+  'desk-act',
+  Pressed,
+  // A path that is no act is refused below, to whoever may see the request.
+  ({ act }) => (isAct(act) ? act : 'see'),
+  client,
+  (call) => press(call),
+)
+
+const isAct = (act: string): act is DeskAct => acts.some((one) => one === act)
+
+async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
+  const { reference, colleague, act, now } = call
+  const whole = await requests.load(reference)
+  if (!whole || !isAct(act)) throw noSuchRequest(colleague)
+  if (!actsOn(whole.request, colleague.role, now).includes(act)) return back(call, whole, 'not-possible-now')
+  if (act === 'decide') return toDecide(call, whole)
+  const event = await eventFor(act, call, whole)
+  if (typeof event === 'string') return back(call, whole, event)
+  const decision = decide(whole.request, { ...event, by: colleague.staff }, policy, now)
+  if (decision.kind === 'refused') return back(call, whole, decision.reason)
+  try {
+    const request = await requests.save(decision)
+    return back(call, { ...whole, request })
+  } catch (error) {
+    if (error instanceof Overtaken && tries > 0) return press(call, tries - 1)
+    throw error
+  }
+}
+
+/** What the form says; or why it says nothing that can be done. */
+async function eventFor(
+  act: Exclude<DeskAct, 'decide'>,
+  { body }: DeskCall<Pressed>,
+  { request, waiting }: Whole,
+): Promise<Event | 'no-file' | 'no-reason' | 'erasure-first'> {
+  const papers = file.safeParse(body.file.trim())
+  switch (act) {
+    case 'hold':
+      if (!Object.hasOwn(policy.holds, body.reason)) return 'no-reason'
+      return papers.success ? { type: 'hold-set', reason: body.reason, file: papers.data } : 'no-file'
+    case 'unhold':
+      return papers.success ? { type: 'hold-ended', file: papers.data } : 'no-file'
+    case 'extend':
+      return body.why === 'complex' || body.why === 'many' ? { type: 'extended', why: body.why } : 'no-reason'
+    case 'lift': {
+      if (request.status !== 'held' || !request.liftAt) return { type: 'lift-announced' }
+      if ((await requests.openOf(request.person.hash)).erasure) return 'erasure-first'
+      const notice = waiting.findLast(({ effect }) => effect.kind === 'letter' && effect.letter === 'to-be-lifted')
+      return { type: 'lift-due', told: notice?.messageId !== undefined }
+    }
+  }
+}
+
+/** The page of the decision, by a link of its own that says who opened it. */
+async function toDecide({ colleague, body, now }: DeskCall<Pressed>, { request }: Whole): Promise<DeskAnswer> {
+  const secret = newToken()
+  const until = moved(now, decideWithin, policy.company.timeZone)
+  await requests.issueToken(
+    tokenHash(secret),
+    { reference: request.reference, purpose: 'decide', by: colleague.staff },
+    until,
+  )
+  const link = `/requests/${secret}${body.language ? `?lang=${body.language}` : ''}`
+  return { status: 200, json: { link }, seeOther: link }
+}
+
+function back({ body, now }: DeskCall<Pressed>, { request }: Whole, refused?: string): DeskAnswer {
+  const query = new URLSearchParams({
+    ...(body.language ? { lang: body.language } : {}),
+    ...(refused ? { refused } : {}),
+  })
+  const line = lineOf(request, now)
+  return {
+    status: refused ? 409 : 200,
+    json: refused ? { error: refused, request: line } : line,
+    seeOther: `/desk/requests/${request.reference}${query.size > 0 ? `?${query}` : ''}`,
+  }
+}

@@ -1,0 +1,90 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import { Mac } from '../../adapters/keys.ts'
+import { type Place, Requests } from '../../adapters/requests.ts'
+import { soonBy } from '../../domain/deadline.ts'
+import { may } from '../../domain/desk.ts'
+import { isReference } from '../../domain/reference.ts'
+import type { Request } from '../../domain/request.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { QueueView } from '../contract.ts'
+import type { DeskAnswer } from '../desk/answer.ts'
+import { notYourRole } from '../desk/refused.ts'
+import { lineOf } from '../desk/seen.ts'
+import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+
+/** The field of the search: a reference, or the address of a person. */
+const Sought = z.object({ csrf: z.optional(z.string()), sought: z._default(z.string().check(z.maxLength(254)), '') })
+type Sought = z.infer<typeof Sought>
+
+/** So many overdue or urgent requests are counted; there should be none. */
+const mostCounted = 1000
+
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+const mac = new Mac(required('MAC_KEY'))
+
+/** What the company owes to people, the oldest promise first; and where a request is. */
+export const handler = atTheDesk(
+  'desk-queue',
+  Sought,
+  () => 'see',
+  client,
+  (call) => (call.route === 'POST /desk/search' ? search(call) : queue(call)),
+)
+
+async function queue({ query, now, colleague }: DeskCall<Sought>): Promise<DeskAnswer> {
+  const { right, waits, language } = query
+  const chosen = {
+    ...(right ? { right } : {}),
+    ...(waits ? { waits } : {}),
+    ...(language ? { language } : {}),
+  }
+  const fits = (request: Request): boolean => {
+    const line = lineOf(request, now)
+    return (
+      (!right || line.right === right) &&
+      (!waits || line.waitsFor === waits) &&
+      (!language || line.language === language)
+    )
+  }
+  const from = placeIn(query.from)
+  const [page, overdue, soon] = await Promise.all([
+    requests.queue('owed', {
+      ...(Object.keys(chosen).length > 0 ? { fits } : {}),
+      ...(from ? { from } : {}),
+    }),
+    requests.countDueBy('owed', now, mostCounted),
+    requests.countDueBy('owed', soonBy(now, policy), mostCounted),
+  ])
+  const view: QueueView = {
+    at: now,
+    lines: page.requests.map((request) => lineOf(request, now)),
+    chosen,
+    counts: { overdue, soon: soon - overdue, most: mostCounted },
+    ...(page.next ? { next: `${page.next.due}~${page.next.reference}` } : {}),
+  }
+  return { status: 200, json: view, page: { kind: 'queue', queue: view, colleague } }
+}
+
+/** Where a page begins: no more than a promise and a reference, and nothing else is understood. */
+function placeIn(from: string | undefined): Place | undefined {
+  const [, due, reference] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(.+)$/.exec(from ?? '') ?? []
+  return due && reference && isReference(reference) ? { due, reference } : undefined
+}
+
+async function search({ body: { sought }, colleague, now }: DeskCall<Sought>): Promise<DeskAnswer> {
+  const typed = sought.trim()
+  const reference = typed.toUpperCase()
+  if (isReference(reference)) {
+    const found = await requests.request(reference)
+    if (found) return { status: 200, json: [lineOf(found, now)], seeOther: `/desk/requests/${reference}` }
+    return { status: 200, json: [], page: { kind: 'found', lines: [], colleague, at: now } }
+  }
+  // Whether somebody is known at all is personal.
+  if (!may(colleague.role, 'search')) throw notYourRole(colleague)
+  const found = typed.includes('@') ? await requests.of(await mac.ofAddress(typed)) : []
+  const lines = found.map((request) => lineOf(request, now))
+  return { status: 200, json: lines, page: { kind: 'found', lines, colleague, at: now } }
+}

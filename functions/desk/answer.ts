@@ -1,0 +1,79 @@
+import type { MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { policy } from '../../policy/in-force.ts'
+import { type DeskPage, renderDesk } from '../../web/desk/pages.ts'
+import { languageAsked } from '../entry/language.ts'
+import { Refused } from '../entry/refused.ts'
+
+/** What the desk answers: JSON for programs, a page for people; or another address to look at. */
+export type DeskAnswer = {
+  readonly status: number
+  readonly json: unknown
+  readonly page?: DeskPage
+  /** Where a browser goes instead of being shown a page (303). */
+  readonly seeOther?: string
+  readonly cookies?: readonly string[]
+}
+
+/** What was asked cannot be done by whoever asked; expected, so no failure of the function. */
+export class DeskRefused extends Refused {
+  readonly desk: DeskAnswer
+
+  constructor(desk: DeskAnswer) {
+    super({ status: desk.status, json: desk.json, page: { kind: 'error' } })
+    this.desk = desk
+  }
+}
+
+const headers = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  vary: 'accept, accept-language, cookie',
+}
+
+/** Middleware: what the story answered, or why it could not, as the page or the JSON that was asked for. */
+export function asDeskPage(): MiddlewareObj<
+  APIGatewayProxyEventV2 & { fields?: unknown },
+  DeskAnswer | APIGatewayProxyStructuredResultV2,
+  Error
+> {
+  return {
+    after: (request) => {
+      request.response = represented(request.event, request.response as DeskAnswer)
+    },
+    onError: (request) => {
+      request.response = represented(request.event, answerTo(request.error))
+    },
+  }
+}
+
+function answerTo(error: Error | null): DeskAnswer {
+  if (error instanceof DeskRefused) return error.desk
+  // A body of no shape that a form of ours sends.
+  if (error instanceof Refused)
+    return { status: error.answer.status, json: error.answer.json, page: { kind: 'trouble', why: 'malformed' } }
+  return { status: 500, json: { error: 'internal' }, page: { kind: 'trouble', why: 'failed' } }
+}
+
+function represented(
+  event: APIGatewayProxyEventV2 & { fields?: unknown },
+  { status, json, page = { kind: 'trouble', why: 'failed' }, seeOther, cookies }: DeskAnswer,
+): APIGatewayProxyStructuredResultV2 {
+  const set = cookies ? { cookies: [...cookies] } : {}
+  if (!(event.headers.accept ?? '').includes('text/html'))
+    return {
+      statusCode: status,
+      headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(json),
+      ...set,
+    }
+  if (seeOther) return { statusCode: 303, headers: { ...headers, location: seeOther }, body: '', ...set }
+  const language = languageAsked(event, event.fields)
+  return {
+    statusCode: status,
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-language': language },
+    body: renderDesk(page, language, policy),
+    ...set,
+  }
+}

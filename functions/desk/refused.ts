@@ -1,0 +1,20 @@
+import { DeskRefused } from './answer.ts'
+import type { Colleague } from './signed-in.ts'
+
+/**
+ * Theirs, but not this role's. 404, and not 403: to the distribution that is a page which the bucket does not have
+ * (infra/distribution.ts), and it would put its own in the place of ours.
+ */
+export const notYourRole = (colleague: Colleague): DeskRefused =>
+  new DeskRefused({
+    status: 404,
+    json: { error: 'not-your-role' },
+    page: { kind: 'trouble', why: 'not-your-role', colleague },
+  })
+
+export const noSuchRequest = (colleague: Colleague): DeskRefused =>
+  new DeskRefused({
+    status: 404,
+    json: { error: 'no-such-request' },
+    page: { kind: 'trouble', why: 'no-such-request', colleague },
+  })

@@ -1,0 +1,98 @@
+import type { Whole } from '../../adapters/items.ts'
+import { canBeExtended, pressing, waitsFor } from '../../domain/deadline.ts'
+import { actsOn, may, type Role } from '../../domain/desk.ts'
+import { isOfDisclosure } from '../../domain/disclosure.ts'
+import { brokenAt } from '../../domain/history.ts'
+import type { Entry, Person, Request } from '../../domain/request.ts'
+import { extended, type Instant } from '../../domain/time.ts'
+import { view } from '../../domain/view.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { DeskPersonal, DeskRequest, QueueLine } from '../contract.ts'
+
+/** A request as a line: nothing personal. */
+export function lineOf(request: Request, now: Instant): QueueLine {
+  const country = personIn(request)?.country
+  const presses = pressing(request, policy, now)
+  return {
+    reference: request.reference,
+    right: request.right,
+    status: request.status,
+    receivedAt: request.receivedAt,
+    promisedBy: request.promisedBy,
+    language: request.language,
+    waitsFor: waitsFor(request),
+    ...(country ? { country } : {}),
+    ...(presses ? { pressing: presses } : {}),
+  }
+}
+
+/** A request as somebody of the company sees it, without what is personal in it. @param nameOf address of who did what */
+export async function seenAtTheDesk(
+  whole: Whole,
+  role: Role,
+  now: Instant,
+  nameOf: (staff: string) => Promise<string | undefined>,
+): Promise<DeskRequest> {
+  const { request, history, waiting } = whole
+  const names = await namesIn(history, nameOf)
+  return {
+    line: lineOf(request, now),
+    ...(isOfDisclosure(request)
+      ? {}
+      : { request: view(request, whole.answers, policy, now, whole.certificate !== undefined, whole.notices) }),
+    acts: actsOn(request, role, now),
+    mayLook: personIn(request) !== undefined && may(role, 'look'),
+    ...(canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy, request.stops) } : {}),
+    ...('hold' in request && request.hold ? { hold: request.hold } : {}),
+    letters: waiting.flatMap(({ effect, at, doneAt, bouncedAt, complainedAt }) =>
+      effect.kind === 'letter'
+        ? [
+            {
+              what: effect.letter,
+              at,
+              ...(doneAt ? { sentAt: doneAt } : {}),
+              ...(bouncedAt ? { bouncedAt } : {}),
+              ...(complainedAt ? { complainedAt } : {}),
+            },
+          ]
+        : [],
+    ),
+    history: history.map(({ n, at, event, to, detail }) => {
+      const who = names.get(staffIn(detail))
+      return { n, at, event, to, ...(detail ? { detail } : {}), ...(who ? { who } : {}) }
+    }),
+    whole: brokenAt(history, request) === undefined,
+  }
+}
+
+/** What is personal in a request; nothing, when it is gone from it. */
+export function personalOf(request: Request): DeskPersonal | undefined {
+  const person = personIn(request)
+  if (!person) return undefined
+  const { subject, mail, stated, formerAddress, account } = person
+  const keys =
+    subject && Object.entries(subject.reveal().keys).map(([key, values]) => [key, values.join(', ')] as const)
+  const writer = mail?.reveal().writer?.address
+  return {
+    address: person.address.reveal(),
+    ...(formerAddress ? { formerAddress: formerAddress.reveal() } : {}),
+    ...(account ? { account: account.reveal() } : {}),
+    ...(keys ? { keys: Object.fromEntries(keys) } : {}),
+    ...(writer ? { writer } : {}),
+    ...(stated ? { stated: stated.reveal() } : {}),
+  }
+}
+
+const personIn = (request: Request): Person | undefined => ('person' in request ? request.person : undefined)
+
+/** Who of the company an entry names; empty: nobody. */
+const staffIn = (detail = ''): string => /\bby ((?:officer|agent|auditor) [0-9a-f]{8})$/.exec(detail)?.[1] ?? ''
+
+async function namesIn(
+  history: readonly Entry[],
+  nameOf: (staff: string) => Promise<string | undefined>,
+): Promise<ReadonlyMap<string, string>> {
+  const staff = [...new Set(history.map(({ detail }) => staffIn(detail)))].filter((one) => one !== '')
+  const found = await Promise.all(staff.map(async (one) => [one, await nameOf(one)] as const))
+  return new Map(found.flatMap(([one, name]) => (name ? [[one, name] as const] : [])))
+}

@@ -1,0 +1,131 @@
+import { CfnOutput, NestedStack, RemovalPolicy } from 'aws-cdk-lib'
+import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito'
+import type { Construct } from 'constructs'
+import type { DeskPolicy, Policy } from '../policy/schema.ts'
+import { type Api, apiFunction } from './api.ts'
+import type { Bundles, FunctionName } from './bundles.ts'
+import type { ObligeFunction } from './function.ts'
+import { integrationOf } from './integration.ts'
+import type { Keys } from './keys.ts'
+import { accept } from './nag.ts'
+import { secretArn } from './recipients.ts'
+import type { Store } from './store.ts'
+
+type DeskProps = {
+  readonly policy: Policy
+  readonly desk: DeskPolicy
+  readonly api: Api
+  readonly keys: Keys
+  readonly store: Store
+  readonly bundles: Bundles
+}
+
+/** Where the company's people work on requests: sign-in, pages, and the functions behind them. */
+export class Desk extends NestedStack {
+  readonly functions: readonly ObligeFunction[]
+
+  constructor(scope: Construct, id: string, { policy, desk, api, keys, store, bundles }: DeskProps) {
+    super(scope, id, { description: 'Oblige: where the company’s people work on requests' })
+    const place = (name: FunctionName, does: string, environment: Record<string, string>) =>
+      apiFunction(this, name, { does, environment, keys, bundles })
+    const table = { TABLE: store.requests.tableName }
+    const pool = desk.signIn.kind === 'cognito' ? this.#pool(desk.signIn.prefix, desk, policy) : undefined
+    const signIn = place('desk-sign-in', 'Signs people of the company in at their provider, and out', {
+      ...table,
+      ...(pool ? { ISSUER: pool.issuer, CLIENT_ID: pool.client.userPoolClientId } : {}),
+    })
+    if (desk.signIn.kind === 'oidc')
+      signIn.allow(['secretsmanager:GetSecretValue'], [secretArn(this, desk.signIn.secret)])
+    store.letWork(signIn, ['Z#'], 'PutItem', 'DeleteItem')
+
+    const queue = place('desk-queue', 'Shows what is owed to people, and finds requests', {
+      ...table,
+      MAC_KEY: keys.mac.keyArn,
+    })
+    const see = place('desk-request', 'Shows a request to people of the company', table)
+    const act = place('desk-act', 'Takes what people of the company do to a request', table)
+    for (const one of [queue, see, act]) store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
+    store.letSearch(queue, 'byDue')
+    store.letSearch(queue, 'bySubject')
+    store.letWork(queue, ['R#'], 'GetItem')
+    queue.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+    for (const one of [see, act]) store.letWork(one, ['R#'], 'Query', 'PutItem')
+    store.letWork(act, ['T#'], 'PutItem')
+    store.letWork(act, ['P#'], 'Query')
+    store.letCount(act)
+
+    const about = '/desk/requests/{reference}'
+    for (const [method, path, to] of [
+      [HttpMethod.GET, '/desk/sign-in', signIn],
+      [HttpMethod.GET, '/desk/callback', signIn],
+      [HttpMethod.POST, '/desk/sign-out', signIn],
+      [HttpMethod.GET, '/desk', queue],
+      [HttpMethod.POST, '/desk/search', queue],
+      [HttpMethod.GET, about, see],
+      [HttpMethod.POST, `${about}/look`, see],
+      [HttpMethod.POST, `${about}/{act}`, act],
+    ] as const)
+      new HttpRoute(this, `${method}${path}`, {
+        httpApi: api.api,
+        routeKey: HttpRouteKey.with(path, method),
+        authorizer: api.frontDoor,
+        integration: integrationOf(to),
+      })
+    this.functions = [signIn, queue, see, act]
+  }
+
+  /** People of the company, whom an administrator invites: nobody signs up, and nobody signs in with a password alone. */
+  #pool(
+    domainPrefix: string,
+    { roles }: DeskPolicy,
+    { site }: Policy,
+  ): { readonly client: UserPoolClient; readonly issuer: string } {
+    const pool = new UserPool(this, 'People', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 14,
+        requireDigits: true,
+        requireLowercase: true,
+        requireSymbols: true,
+        requireUppercase: true,
+      },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    accept(pool, {
+      'AwsSolutions-COG3': 'Threat protection costs per person and month; TOTP is required of everybody instead.',
+      'AwsSolutions-COG8': 'As above: the plan that has threat protection.',
+    })
+    pool.addDomain('Domain', { cognitoDomain: { domainPrefix } })
+    const client = pool.addClient('Client', {
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        callbackUrls: [`${site}/desk/callback`],
+      },
+    })
+    for (const [role, groupName] of Object.entries(roles))
+      new CfnUserPoolGroup(this, `Group of ${role}`, { userPoolId: pool.userPoolId, groupName })
+    new CfnOutput(this.nestedStackParent ?? this, 'DeskPeople', {
+      value: pool.userPoolId,
+      description: 'The user pool of the desk: invite people there, and put them into the groups of the policy',
+    })
+    return { client, issuer: pool.userPoolProviderUrl }
+  }
+}

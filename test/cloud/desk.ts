@@ -1,0 +1,227 @@
+import { expect, test } from 'vitest'
+import { staffOf } from '../../domain/desk.ts'
+import type { DeskRequest, QueueView } from '../../functions/contract.ts'
+import { AtTheDesk } from './colleague.ts'
+import { house } from './one-house.ts'
+import { Person, somebody } from './person.ts'
+
+const kim = somebody(200)
+const lou = somebody(201)
+const officer = 'officer@papyra.example.com'
+const agent = 'agent@papyra.example.com'
+const auditor = 'auditor@papyra.example.com'
+
+const at = async (email: string): Promise<AtTheDesk> => {
+  const colleague = new AtTheDesk(house.cloud, email)
+  const seen = await colleague.signsIn()
+  expect([email, seen.status, seen.location]).toEqual([email, 303, '/desk'])
+  expect((await colleague.gets('/desk')).status).toBe(200)
+  return colleague
+}
+
+test('only colleagues of the company with a second factor and a role come in, and each refusal says why', async () => {
+  for (const [email, why] of [
+    ['hasty@papyra.example.com', 'A second factor is needed'],
+    ['clerk@papyra.example.com', 'You have no role here'],
+    ['freelancer@elsewhere.example.org', 'You cannot work here'],
+  ] as const) {
+    const stranger = new AtTheDesk(house.cloud, email)
+    const seen = await stranger.signsIn()
+    expect([email, seen.status, seen.page.includes(why)]).toEqual([email, 401, true])
+    expect([...stranger.cookies.keys()]).toEqual([])
+  }
+  const nobody = new AtTheDesk(house.cloud, officer)
+  const first = await nobody.gets('/desk')
+  expect([first.status, first.location]).toEqual([303, '/desk/sign-in?back=%2Fdesk'])
+  expect((await nobody.gets('/desk', 'application/json')).status).toBe(401)
+}, 120_000)
+
+test('a sign-in is good once, in its own browser, for ten minutes, and leads nowhere but to the desk', async () => {
+  const colleague = new AtTheDesk(house.cloud, officer)
+  const begun = await colleague.gets('/desk/sign-in?back=https://elsewhere.example.org/')
+  const back = await colleague.returnsFrom(begun.location)
+  // Another browser brings the same answer.
+  const other = new AtTheDesk(house.cloud, officer)
+  await other.gets('/desk/sign-in')
+  expect((await other.gets(back)).status).toBe(400)
+  const bare = new AtTheDesk(house.cloud, officer)
+  expect((await bare.gets(back)).status).toBe(400)
+  // An answer of another sign-in, altered.
+  const altered = await colleague.gets(back.replace(/state=[^&]+/, 'state=another'))
+  expect([altered.status, altered.page.includes('You are not signed in')]).toEqual([400, true])
+  // The attempt is used up.
+  expect((await colleague.gets(back)).page).toContain('This sign-in is over')
+
+  const again = new AtTheDesk(house.cloud, officer)
+  const anew = await again.gets('/desk/sign-in')
+  const late = await again.returnsFrom(anew.location)
+  await house.cloud.clock.advance('PT11M')
+  expect((await again.gets(late)).page).toContain('This sign-in is over')
+}, 120_000)
+
+test('a session is new at each sign-in, ends by itself after half an hour without a click, and at once by signing out', async () => {
+  const colleague = await at(officer)
+  const first = colleague.cookies.get('__Host-oblige-desk')
+  const begun = await colleague.gets('/desk/sign-in')
+  const signedIn = await colleague.gets(await colleague.returnsFrom(begun.location))
+  expect(signedIn.headers.getSetCookie().at(-1)).toMatch(
+    /^__Host-oblige-desk=[\w-]{43}; Path=\/; Max-Age=28800; Secure; HttpOnly; SameSite=Lax$/,
+  )
+  const second = colleague.cookies.get('__Host-oblige-desk')
+  expect(second).not.toBe(first)
+  // The one from before is over: whoever had planted or seen it has nothing.
+  const thief = new AtTheDesk(house.cloud, officer)
+  thief.cookies.set('__Host-oblige-desk', first ?? '')
+  expect((await thief.gets('/desk')).status).toBe(303)
+
+  await house.cloud.clock.advance('PT20M')
+  expect((await colleague.gets('/desk')).status).toBe(200)
+  await house.cloud.clock.advance('PT20M')
+  expect((await colleague.gets('/desk')).status).toBe(200)
+  await house.cloud.clock.advance('PT31M')
+  expect((await colleague.gets('/desk')).status).toBe(303)
+
+  const another = await at(officer)
+  const stolen = new AtTheDesk(house.cloud, officer)
+  stolen.cookies.set('__Host-oblige-desk', another.cookies.get('__Host-oblige-desk') ?? '')
+  expect((await stolen.gets('/desk')).status).toBe(200)
+  expect((await another.sends('/desk/sign-out')).page).toContain('You are signed out')
+  expect((await stolen.gets('/desk')).status).toBe(303)
+}, 120_000)
+
+test('however much it is used, a session ends after eight hours', async () => {
+  const colleague = await at(officer)
+  for (let n = 0; n < 16; n += 1) {
+    await house.cloud.clock.advance('PT29M')
+    expect([n, (await colleague.gets('/desk')).status]).toEqual([n, 200])
+  }
+  await house.cloud.clock.advance('PT29M')
+  expect((await colleague.gets('/desk')).status).toBe(303)
+}, 120_000)
+
+test('the officer finds a request, looks whose it is and holds it up; the history says who did what, and the person reads it', async () => {
+  const person = new Person(house.cloud, kim.email)
+  const { link, reference } = await person.asksAndConfirms()
+  const colleague = await at(officer)
+
+  const queue = await colleague.json<QueueView>('/desk?right=erasure')
+  expect(queue.lines.find((line) => line.reference === reference)).toMatchObject({ status: 'grace', waitsFor: 'time' })
+  const found = await colleague.sends('/desk/search', { sought: ` ${kim.email.toUpperCase()} ` })
+  expect(found.page).toContain(reference)
+  const direct = await colleague.sends('/desk/search', { sought: reference.toLowerCase() })
+  expect([direct.status, direct.location]).toEqual([303, `/desk/requests/${reference}`])
+
+  const path = `/desk/requests/${reference}`
+  const before = await colleague.gets(path)
+  expect(before.page).toContain('in the grace period')
+  expect(before.page).not.toContain(kim.email)
+  const looked = await colleague.sends(`${path}/look`)
+  expect(looked.page).toContain(kim.email)
+  expect((await colleague.gets(path)).page).not.toContain(kim.email)
+
+  expect((await colleague.sends(`${path}/hold`, { reason: 'claim', file: '' })).location).toBe(
+    `${path}?refused=no-file`,
+  )
+  expect((await colleague.gets(`${path}?refused=no-file`)).page).toContain('Enter the number of the file')
+  expect((await colleague.sends(`${path}/hold`, { reason: 'claim', file: '2026/17' })).location).toBe(path)
+  await house.cloud.clock.quiet()
+  expect((await person.sees(link)).hold).toMatchObject({ reason: 'claim' })
+
+  const seen = await colleague.json<DeskRequest>(path)
+  const staff = staffOf('officer', house.office.people.issuer, officer)
+  expect(seen.history.slice(-2).map(({ event, detail, who }) => [event, detail, who])).toEqual([
+    ['looked', `by ${staff}`, officer],
+    ['hold-set', expect.stringMatching(new RegExp(`by ${staff}$`)), officer],
+  ])
+  expect(seen.whole).toBe(true)
+  // Held up already; not a second time, and nothing of the kind that is not possible now.
+  expect((await colleague.sends(`${path}/hold`, { reason: 'claim', file: '2026/18' })).location).toContain(
+    'refused=not-possible-now',
+  )
+  expect((await colleague.sends(`${path}/lift`)).location).toContain('refused=not-possible-now')
+  expect((await colleague.sends(`${path}/unhold`, { file: '2026/17' })).location).toBe(path)
+  expect((await person.sees(link)).hold).toBeUndefined()
+  // The person's own history names a role and a number, and no colleague.
+  const history = await (await fetch(`${house.cloud.site}${link}/history`)).text()
+  expect(history).toContain(staff)
+  expect(history).not.toContain(officer)
+}, 240_000)
+
+test('an agent extends and decides, and no more; an auditor reads, and sees nobody', async () => {
+  const person = new Person(house.cloud, lou.email)
+  const { link, reference } = await person.asksAndConfirms('rectification')
+  expect(await person.sends(link, 'state', { statement: 'My <b>name</b> is Lou.' })).toBe(200)
+  const path = `/desk/requests/${reference}`
+
+  const reader = await at(auditor)
+  expect((await reader.gets(path)).status).toBe(200)
+  expect((await reader.gets(path)).page).not.toContain('What you can do')
+  for (const [to, fields] of [
+    ['look', {}],
+    ['extend', { why: 'complex' }],
+    ['hold', { reason: 'claim', file: '1' }],
+    ['unhold', { file: '1' }],
+    ['lift', {}],
+    ['decide', {}],
+  ] as const)
+    expect([to, (await reader.sends(`${path}/${to}`, fields)).status]).toEqual([to, 404])
+  expect((await reader.sends('/desk/search', { sought: lou.email })).status).toBe(404)
+  expect((await reader.sends('/desk/search', { sought: reference })).status).toBe(303)
+
+  const colleague = await at(agent)
+  for (const to of ['hold', 'unhold', 'lift'])
+    expect([to, (await colleague.sends(`${path}/${to}`, { reason: 'claim', file: '1' })).status]).toEqual([to, 404])
+  const looked = await colleague.sends(`${path}/look`)
+  // What people write is text, on every page.
+  expect(looked.page).toContain('My &lt;b&gt;name&lt;/b&gt; is Lou.')
+  expect((await colleague.sends(`${path}/extend`, { why: 'complex' })).location).toBe(path)
+  const decide = await colleague.sends(`${path}/decide`)
+  expect(decide.location).toMatch(/^\/requests\/[\w-]{43}$/)
+  const decided = await fetch(`${house.cloud.site}${decide.location}/decide`, {
+    method: 'POST',
+    body: new URLSearchParams({ statement: 'apply' }),
+  })
+  expect(decided.status).toBe(200)
+  await house.cloud.clock.quiet()
+  const seen = await colleague.json<DeskRequest>(path)
+  const byAgent = seen.history.filter(({ who }) => who === agent).map(({ event }) => event)
+  expect(byAgent).toEqual(['looked', 'extended', 'decided'])
+}, 240_000)
+
+test('nothing is done by a form of another site or another session, nor by a link', async () => {
+  const colleague = await at(officer)
+  const { lines } = await colleague.json<QueueView>('/desk')
+  const path = `/desk/requests/${lines[0]?.reference}`
+  const before = (await colleague.json<DeskRequest>(path)).history.length
+  const foreign = await colleague.sends(`${path}/look`, {}, { 'sec-fetch-site': 'cross-site' })
+  expect([foreign.status, foreign.page.includes('Nothing was changed')]).toEqual([400, true])
+  const another = await at(officer)
+  for (const csrf of ['', 'x', another.csrf])
+    expect([csrf, (await colleague.sends(`${path}/look`, { csrf })).status]).toEqual([csrf, 400])
+  expect((await colleague.gets(`${path}/look`)).status).toBe(404)
+  expect((await colleague.json<DeskRequest>(path)).history).toHaveLength(before)
+}, 120_000)
+
+test('wrong input gets a clear answer: unknown requests, acts, places in the queue, and bodies of no shape', async () => {
+  const colleague = await at(officer)
+  for (const reference of ['OB-0000-0000', 'nothing', '%00', '..%2Fsign-in'])
+    expect([reference, (await colleague.gets(`/desk/requests/${reference}`)).status]).toEqual([reference, 404])
+  const { lines } = await colleague.json<QueueView>('/desk')
+  expect((await colleague.sends(`/desk/requests/${lines[0]?.reference}/explode`)).status).toBe(404)
+  const first = lines.map(({ reference }) => reference)
+  for (const from of ['x', '~', '2026-01-01T00:00:00Z~R#x', '{"pk":{"S":"R#x"}}'])
+    expect(
+      (await colleague.json<QueueView>(`/desk?from=${encodeURIComponent(from)}`)).lines.map(
+        ({ reference }) => reference,
+      ),
+    ).toEqual(first)
+  expect((await colleague.sends('/desk/search', { sought: 'x'.repeat(5000) })).status).toBe(400)
+  expect((await colleague.sends('/desk/search', { sought: '<script>alert(1)</script>@x' })).page).not.toContain(
+    '<script',
+  )
+  for (const cookie of ['', 'short', 'x'.repeat(43), '../../etc'.padEnd(43, 'x')]) {
+    const guesser = new AtTheDesk(house.cloud, officer)
+    guesser.cookies.set('__Host-oblige-desk', cookie)
+    expect((await guesser.gets('/desk')).status).toBe(303)
+  }
+}, 120_000)

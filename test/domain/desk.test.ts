@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { decide } from '../../domain/decide.ts'
+import { actsOn, duties, looked, may, roleOf, roles, staffOf } from '../../domain/desk.ts'
+import { leadsTo } from '../../domain/lifecycle.ts'
+import { policy } from '../sample-policy.ts'
+import { receivedAt, requestIn, shifted, statuses } from './sample.ts'
+
+const now = shifted(receivedAt, 3_600_000)
+const named = { roles: { officer: 'officers', agent: 'agents', auditor: 'auditors' } }
+
+test('a role is what a group of the provider says, the one that may most first; other groups say nothing', () => {
+  expect(roleOf(['auditors', 'officers'], named)).toBe('officer')
+  expect(roleOf(['auditors', 'agents'], named)).toBe('agent')
+  expect(roleOf(['auditors'], named)).toBe('auditor')
+  for (const groups of [[], ['officer'], ['Officers'], ['everybody']]) expect(roleOf(groups, named)).toBeUndefined()
+})
+
+test('an auditor changes nothing and sees nobody; what holds up or ends what a person asked for is the officer’s', () => {
+  const of = (role: (typeof roles)[number]) =>
+    Object.keys(duties).filter((duty) => may(role, duty as keyof typeof duties))
+  expect(of('auditor')).toEqual(['see'])
+  expect(of('agent')).toEqual(['see', 'search', 'look', 'decide', 'extend'])
+  expect(of('officer')).toEqual(Object.keys(duties))
+})
+
+test('a name in a history tells the role, and whose it is only to who knows the provider’s id of them', () => {
+  const name = staffOf('officer', 'https://id.example.org', 'u-1')
+  expect(name).toMatch(/^officer [0-9a-f]{8}$/)
+  expect(staffOf('officer', 'https://id.example.org', 'u-1')).toBe(name)
+  expect(staffOf('officer', 'https://id.example.org', 'u-2')).not.toBe(name)
+  expect(staffOf('officer', 'https://id.example.com', 'u-1')).not.toBe(name)
+  // Not by writing the border between the two differently.
+  expect(staffOf('officer', 'https://id.example.orgu', '-1')).not.toBe(name)
+})
+
+test.each(statuses)('in %s a role is offered what the table of transitions allows, and nothing else', (status) => {
+  const request = requestIn(status)
+  for (const role of roles)
+    for (const act of actsOn(request, role, now)) {
+      expect(may(role, act)).toBe(true)
+      const event = { hold: 'hold-set', unhold: 'hold-ended', extend: 'extended', lift: 'lift-announced' } as const
+      if (act !== 'decide') expect(leadsTo(status, event[act]).length).toBeGreaterThan(0)
+    }
+  expect(actsOn(request, 'auditor', now)).toEqual([])
+})
+
+test('of a hold that is there only its end is offered', () => {
+  const before = requestIn('grace')
+  expect(actsOn(before, 'officer', now)).toContain('hold')
+  const decision = decide(before, { type: 'hold-set', reason: 'claim', file: '1', by: 'officer 00000000' }, policy, now)
+  if (decision.kind === 'refused') throw new Error(decision.reason)
+  expect(actsOn(decision.request, 'officer', now)).toEqual(['unhold'])
+  expect(decision.entry.detail).toMatch(/by officer 00000000$/)
+})
+
+test.each(statuses)('a look in %s is an entry of the history, and changes and causes nothing else', (status) => {
+  const before = requestIn(status)
+  const decision = looked(before, 'agent 00000000', policy, now)
+  if (!('person' in before && before.person)) {
+    expect(decision).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+    return
+  }
+  if (decision.kind === 'refused') throw new Error(decision.reason)
+  const { version: _, historyHash: __, historyLength: ___, ...after } = decision.request
+  expect(before).toMatchObject(after)
+  expect(decision.effects).toEqual([])
+  expect(decision.counts.of).toEqual([])
+  expect(decision.entry).toMatchObject({ event: 'looked', from: status, to: status, detail: 'by agent 00000000' })
+  expect(decision.entry.previous).toBe(before.historyHash)
+})

@@ -1,0 +1,117 @@
+import type { DeskRequest, QueueLine, QueueView } from '../../functions/contract.ts'
+import type { Colleague } from '../../web/desk/frame.ts'
+import type { DeskPage } from '../../web/desk/pages.ts'
+import { views } from './seen.ts'
+
+const named = (role: Colleague['role']): Colleague => ({
+  name: `${role}@papyra.example.com`,
+  role,
+  csrf: 'c'.repeat(43),
+})
+const { grace, held, deciding } = views
+const { at } = grace
+
+const line = (view: {
+  reference: string
+  right: QueueLine['right']
+  status: string
+  receivedAt: string
+  promisedBy: string
+}) => ({
+  reference: view.reference,
+  right: view.right,
+  status: view.status,
+  receivedAt: view.receivedAt,
+  promisedBy: view.promisedBy,
+  language: 'de',
+})
+const inGrace: QueueLine = { ...line(grace), waitsFor: 'time', country: 'DE' }
+const lines: readonly QueueLine[] = [
+  { ...inGrace, pressing: 'overdue', waitsFor: 'systems' },
+  { ...line(deciding), waitsFor: 'company', pressing: 'soon' },
+  { ...line(held), waitsFor: 'systems', pressing: 'at-risk' },
+  { ...inGrace, right: 'disclosure', status: 'approving', waitsFor: 'person' },
+]
+const counts = { overdue: 1, soon: 2, most: 1000 }
+const queue: QueueView = { at, lines, chosen: {}, counts, next: `${at}~${grace.reference}` }
+
+const staff = 'officer 1f0c9a52'
+const seen: DeskRequest = {
+  line: inGrace,
+  request: grace,
+  acts: ['hold'],
+  mayLook: true,
+  letters: [
+    { what: 'confirm-request', at, sentAt: at },
+    { what: 'restricted', at, sentAt: at, bouncedAt: at, complainedAt: at },
+    { what: 'reminder', at },
+  ],
+  history: [
+    { n: 1, at, event: 'received', to: 'unverified' },
+    { n: 2, at, event: 'confirmed', to: 'restricting' },
+    { n: 3, at, event: 'looked', to: 'grace', detail: `by ${staff}`, who: 'officer@papyra.example.com' },
+  ],
+  whole: true,
+}
+const written = '<script>alert(1)</script>\nThe post is not mine.'
+
+/** Every page of the desk, by a name for the reader of a report or of a folder of pictures. */
+export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
+  'desk queue': { kind: 'queue', queue, colleague: named('officer') },
+  'desk queue, nothing owed': {
+    kind: 'queue',
+    queue: { at, lines: [], chosen: {}, counts: { overdue: 0, soon: 0, most: 1000 } },
+    colleague: named('auditor'),
+  },
+  'desk queue, filtered': {
+    kind: 'queue',
+    queue: {
+      at,
+      lines: [],
+      chosen: { right: 'erasure', waits: 'company' },
+      counts: { overdue: 1000, soon: 3, most: 1000 },
+    },
+    colleague: named('agent'),
+  },
+  'desk found': { kind: 'found', lines, at, colleague: named('agent') },
+  'desk found nothing': { kind: 'found', lines: [], at, colleague: named('officer') },
+  'desk request': { kind: 'request', seen, colleague: named('officer') },
+  'desk request, looked at': {
+    kind: 'request',
+    seen: {
+      ...seen,
+      acts: ['decide', 'extend', 'unhold', 'lift'],
+      longerUntil: grace.promisedBy,
+      hold: { reason: 'claim', since: at },
+      personal: {
+        address: 'ada.quill@example.org',
+        formerAddress: 'ada@example.org',
+        account: 'quill@example.org',
+        writer: 'agent@example.org',
+        keys: { account: 'a-0001, a-0002' },
+        stated: { statement: written, grounds: written, phone: '+49 30 1234' },
+      },
+    },
+    colleague: named('officer'),
+    refused: 'no-file',
+  },
+  'desk request, for an auditor': {
+    kind: 'request',
+    seen: { ...seen, acts: [], mayLook: false, whole: false },
+    colleague: named('auditor'),
+  },
+  'desk request, nothing to do': {
+    kind: 'request',
+    seen: {
+      ...seen,
+      acts: [],
+      mayLook: false,
+      letters: [],
+      line: { ...inGrace, right: 'disclosure', status: 'approving' },
+    },
+    colleague: named('agent'),
+    refused: 'too-late',
+  },
+  'desk signed out': { kind: 'trouble', why: 'signed-out' },
+  'desk not your role': { kind: 'trouble', why: 'not-your-role', colleague: named('agent') },
+}

@@ -1,0 +1,45 @@
+import type { Language, Policy } from '../../policy/schema.ts'
+import { deskWordingOf } from '../../policy/wording/desk.ts'
+import { html } from '../html.ts'
+import { type Colleague, type DeskContent, deskFrame } from './frame.ts'
+import { type FoundPage, found, type QueuePage, queue } from './queue.ts'
+import { type RequestPage, request } from './request.ts'
+
+/** Why somebody sees no page of the desk. */
+export type Trouble = keyof ReturnType<typeof deskWordingOf>['trouble']
+
+/** Every page of the desk, by the facts it shows. */
+export type DeskPage =
+  | ({ readonly kind: 'queue' } & QueuePage)
+  | ({ readonly kind: 'found' } & FoundPage)
+  | ({ readonly kind: 'request' } & RequestPage)
+  | { readonly kind: 'trouble'; readonly why: Trouble; readonly colleague?: Colleague }
+
+/** A page of the desk as HTML, from facts alone: it works without scripts. */
+export const renderDesk = (page: DeskPage, language: Language, policy: Policy): string =>
+  deskFrame(content(page, language, policy), language, policy)
+
+function content(page: DeskPage, language: Language, policy: Policy): DeskContent {
+  switch (page.kind) {
+    case 'queue':
+      return queue(page, language, policy)
+    case 'found':
+      return found(page, language, policy)
+    case 'request':
+      return request(page, language, policy)
+    case 'trouble':
+      return trouble(page, language)
+  }
+}
+
+function trouble({ why, colleague }: Extract<DeskPage, { kind: 'trouble' }>, language: Language): DeskContent {
+  const words = deskWordingOf(language)
+  const { title, text } = words.trouble[why]
+  return {
+    heading: title,
+    ...(colleague ? { colleague } : {}),
+    main: html`<h1>${title}</h1>
+<p class="lead">${text}</p>
+<p>${colleague ? html`<a class="button" href="/desk?lang=${language}">${words.back}</a>` : html`<a class="button" href="/desk/sign-in">${words.signIn}</a>`}</p>`,
+  }
+}

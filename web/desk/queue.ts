@@ -1,0 +1,116 @@
+import type { QueueLine, QueueView } from '../../functions/contract.ts'
+import type { Language, Policy } from '../../policy/schema.ts'
+import { deskWordingOf } from '../../policy/wording/desk.ts'
+import { disclosureWordingOf } from '../../policy/wording/disclosure.ts'
+import { day, distance, wordingOf } from '../../policy/wording/wording.ts'
+import { rights } from '../frame.ts'
+import { type Html, hidden, html } from '../html.ts'
+import { type Colleague, type DeskContent, form } from './frame.ts'
+
+export type QueuePage = { readonly queue: QueueView; readonly colleague: Colleague }
+export type FoundPage = { readonly lines: readonly QueueLine[]; readonly at: string; readonly colleague: Colleague }
+
+/** What people call a right here. */
+export const nameOfRight = (right: QueueLine['right'], language: Language): string =>
+  right === 'disclosure' ? disclosureWordingOf(language).name : wordingOf(language).pages.rights[right].name
+
+/** What is owed to people, the oldest promise first. */
+export function queue({ queue, colleague }: QueuePage, language: Language, policy: Policy): DeskContent {
+  const words = deskWordingOf(language).queue
+  const isFiltered = Object.keys(queue.chosen).length > 0
+  return {
+    heading: words.title,
+    colleague,
+    main: html`<h1>${words.title}</h1>
+${counts(queue, language)}
+${search(colleague, language)}
+${filter(queue.chosen, language, policy)}
+${
+  queue.lines.length > 0
+    ? lines(queue.lines, queue.at, language, policy)
+    : html`<p class="lead">${isFiltered ? words.noneFits : words.none}</p>`
+}
+${queue.next !== undefined && html`<p><a class="button" href="/desk?${new URLSearchParams({ ...queue.chosen, from: queue.next, lang: language }).toString()}">${words.next}</a></p>`}`,
+  }
+}
+
+/** What was found by a reference or an address. */
+export function found({ lines: all, at, colleague }: FoundPage, language: Language, policy: Policy): DeskContent {
+  const words = deskWordingOf(language).search
+  return {
+    heading: words.title,
+    colleague,
+    main: html`<h1>${words.title}</h1>
+${all.length > 0 ? lines(all, at, language, policy) : html`<p class="lead">${words.none}</p>`}
+${search(colleague, language)}`,
+  }
+}
+
+function counts({ counts: { overdue, soon, most } }: QueueView, language: Language): Html {
+  const words = deskWordingOf(language).queue.counts
+  const number = (n: number) => (n >= most ? words.atLeast(most) : String(n))
+  return html`<ul class="counts">
+<li${overdue > 0 && html` class="overdue"`}><strong>${number(overdue)}</strong> ${words.overdue}</li>
+<li><strong>${number(soon)}</strong> ${words.soon}</li>
+</ul>`
+}
+
+function search(colleague: Colleague, language: Language): Html {
+  const words = deskWordingOf(language).search
+  return form(
+    '/desk/search',
+    colleague,
+    language,
+    html`<p><label for="sought">${words.label}</label></p>
+<p class="hint" id="sought-hint">${colleague.role === 'auditor' ? words.hintAuditor : words.hint}</p>
+<p class="inline"><input id="sought" name="sought" type="text" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="254" aria-describedby="sought-hint"><button>${words.button}</button></p>`,
+    'search',
+  )
+}
+
+function filter(chosen: QueueView['chosen'], language: Language, policy: Policy): Html {
+  const { queue: words, waits, languages } = deskWordingOf(language)
+  const select = (
+    name: 'right' | 'waits' | 'language',
+    label: string,
+    options: ReadonlyArray<readonly [string, string]>,
+  ) =>
+    html`<label for="${name}">${label}</label> <select id="${name}" name="${name}"><option value="">${words.all}</option>${options.map(
+      ([value, text]) => html`<option value="${value}"${chosen[name] === value && html` selected`}>${text}</option>`,
+    )}</select>`
+  return html`<form action="/desk" method="get" class="filter"><fieldset><legend>${words.filter}</legend>
+<p class="inline">${select(
+    'right',
+    words.right,
+    rights.map((right) => [right, nameOfRight(right, language)]),
+  )}
+${select(
+  'waits',
+  words.waits,
+  (['company', 'systems', 'law', 'time', 'person'] as const).map((one) => [one, waits[one]]),
+)}
+${select(
+  'language',
+  words.language,
+  policy.languages.map((one) => [one, languages[one]]),
+)}
+<button class="quiet">${words.apply}</button></p></fieldset>
+${hidden({ lang: language })}
+</form>`
+}
+
+function lines(all: readonly QueueLine[], at: string, language: Language, policy: Policy): Html {
+  const { queue: words, statuses, waits, pressing } = deskWordingOf(language)
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.caption}"><table class="queue">
+<caption class="unseen">${words.caption}</caption>
+<thead><tr><th scope="col">${words.columns.reference}</th><th scope="col">${words.columns.right}</th><th scope="col">${words.columns.status}</th><th scope="col">${words.columns.waits}</th><th scope="col">${words.columns.by}</th></tr></thead>
+<tbody>${all.map(
+    (line) => html`<tr>
+<th scope="row"><a class="reference" href="/desk/requests/${line.reference}?lang=${language}">${line.reference}</a></th>
+<td>${nameOfRight(line.right, language)}</td>
+<td>${statuses[line.status] ?? line.status}</td>
+<td>${waits[line.waitsFor]}</td>
+<td><time datetime="${line.promisedBy}">${day(line.promisedBy, language, policy)}</time> <span class="hint">${distance(line.promisedBy, at, language, policy)}</span>${line.pressing && html` <span class="pressing ${line.pressing}">${pressing[line.pressing]}</span>`}</td>
+</tr>`,
+  )}</tbody></table></div>`
+}

@@ -1,0 +1,192 @@
+import type { DeskPersonal, DeskRequest } from '../../functions/contract.ts'
+import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
+import { deskWordingOf } from '../../policy/wording/desk.ts'
+import { day, moment } from '../../policy/wording/wording.ts'
+import { coverage } from '../coverage.ts'
+import { type Html, html } from '../html.ts'
+import { recipients } from '../recipients.ts'
+import { picture, timeline } from '../timeline.ts'
+import { type Colleague, type DeskContent, form } from './frame.ts'
+import { nameOfRight } from './queue.ts'
+
+export type RequestPage = {
+  readonly seen: DeskRequest
+  readonly colleague: Colleague
+  /** Why what was pressed before was not done. */
+  readonly refused?: string
+}
+
+const pathOf = ({ line }: DeskRequest): string => `/desk/requests/${line.reference}`
+
+/** A request as the company's people see it: what the person sees, what can be done, and who did what. */
+export function request({ seen, colleague, refused }: RequestPage, language: Language, policy: Policy): DeskContent {
+  const words = deskWordingOf(language)
+  const { line, request: asked } = seen
+  const heading = `${line.reference}: ${nameOfRight(line.right, language)}`
+  const at = (instant: string) => html`<time datetime="${instant}">${moment(instant, language, policy)}</time>`
+  const fact = (name: string, value: Html | string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+  return {
+    heading,
+    colleague,
+    main: html`${refused !== undefined && problem(refused, language)}
+<p class="eyebrow"><a href="/desk?lang=${language}">${words.back}</a></p>
+<h1>${nameOfRight(line.right, language)} <span class="reference">${line.reference}</span></h1>
+<dl class="answers">
+${fact(words.request.status, words.statuses[line.status] ?? line.status)}
+${fact(words.request.waits, words.waits[line.waitsFor])}
+${fact(words.request.received, at(line.receivedAt))}
+${fact(words.request.by, html`${at(line.promisedBy)}${line.pressing && html` <span class="pressing ${line.pressing}">${words.pressing[line.pressing]}</span>`}`)}
+${fact(words.request.language, words.languages[line.language as Language] ?? line.language)}
+${line.country !== undefined && fact(words.request.country, line.country)}
+</dl>
+${
+  asked && asked.right !== 'disclosure'
+    ? html`<section aria-labelledby="way"><h2 id="way">${words.request.timeline}</h2>
+<p class="hint">${words.request.asSeen}</p>
+${picture(asked, language, policy)}
+${timeline(asked, language, policy)}</section>
+${coverage(asked, language, policy)}
+${recipients(asked, language, policy)}`
+    : false
+}
+${who(seen, colleague, language)}
+${doing(seen, colleague, language, policy)}
+${letters(seen, language, policy)}
+${history(seen, language, policy)}`,
+  }
+}
+
+function problem(refused: string, language: Language): Html {
+  const words = deskWordingOf(language).request.refused
+  const text =
+    refused === 'no-file' || refused === 'no-reason' || refused === 'erasure-first' ? words[refused] : words.other
+  return html`<div class="problem" role="alert" tabindex="-1" autofocus><p>${text}</p></div>`
+}
+
+/** Who it is: only after pressing for it, which the history then says. */
+function who(seen: DeskRequest, colleague: Colleague, language: Language): Html {
+  const words = deskWordingOf(language).request.look
+  const content = seen.personal
+    ? html`<p class="hint">${words.noted}</p>${personal(seen.personal, language)}`
+    : seen.mayLook
+      ? form(
+          `${pathOf(seen)}/look`,
+          colleague,
+          language,
+          html`<p>${words.more}</p><button class="quiet">${words.button}</button>`,
+        )
+      : html`<p>${colleague.role === 'auditor' ? words.role : words.gone}</p>`
+  return html`<section aria-labelledby="who"><h2 id="who">${words.title}</h2>${content}</section>`
+}
+
+function personal(one: DeskPersonal, language: Language): Html {
+  const words = deskWordingOf(language).request.look
+  const line = (name: string, value: string | undefined) =>
+    value !== undefined && html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+  const fields = words.fields as Readonly<Record<string, string>>
+  return html`<dl class="answers">
+${line(words.address, one.address)}
+${line(words.formerAddress, one.formerAddress)}
+${line(words.account, one.account)}
+${line(words.writer, one.writer)}
+${Object.entries(one.keys ?? {}).map(([key, value]) => line(words.key(key), value))}
+${Object.entries(one.stated ?? {}).map(([field, value]) => line(fields[field] ?? `${words.stated}: ${field}`, value))}
+</dl>`
+}
+
+/** What the role can do now, each with its consequence in words. */
+function doing(seen: DeskRequest, colleague: Colleague, language: Language, policy: Policy): Html | false {
+  if (colleague.role === 'auditor') return false
+  const words = deskWordingOf(language).request
+  return html`<section aria-labelledby="acts"><h2 id="acts">${words.acts}</h2>
+${seen.acts.length === 0 && html`<p>${words.none}</p>`}
+${seen.acts.map((act) => {
+  const { title, fields } = actForm(act, seen, language, policy)
+  return html`<details class="act"><summary>${title}</summary>
+${form(`${pathOf(seen)}/${act}`, colleague, language, fields)}
+</details>`
+})}
+</section>`
+}
+
+function actForm(
+  act: DeskRequest['acts'][number],
+  seen: DeskRequest,
+  language: Language,
+  policy: Policy,
+): { readonly title: string; readonly fields: Html } {
+  const words = deskWordingOf(language).request
+  const paper = (id: string) => html`<div class="field">
+<p><label for="${id}-file">${words.hold.file}</label></p>
+<p class="hint" id="${id}-hint">${words.hold.fileHint}</p>
+<input id="${id}-file" name="file" type="text" autocomplete="off" maxlength="40" aria-describedby="${id}-hint">
+</div>`
+  switch (act) {
+    case 'decide':
+      return {
+        title: words.decide.title,
+        fields: html`<p>${words.decide.more}</p><button>${words.decide.button}</button>`,
+      }
+    case 'hold':
+      return {
+        title: words.hold.title,
+        fields: html`<p>${words.hold.more}</p>
+<div class="field"><p><label for="reason">${words.hold.reason}</label></p>
+<select id="reason" name="reason">${Object.entries(policy.holds).map(
+          ([id, { reason }]) => html`<option value="${id}">${inLanguage(reason, language)}</option>`,
+        )}</select></div>
+${paper('hold')}<button>${words.hold.button}</button>`,
+      }
+    case 'unhold':
+      return {
+        title: words.unhold.title,
+        fields: html`<p>${words.unhold.more}</p>${paper('unhold')}<button>${words.unhold.button}</button>`,
+      }
+    case 'extend':
+      return {
+        title: words.extend.title,
+        fields: html`<p>${words.extend.more(seen.longerUntil ? day(seen.longerUntil, language, policy) : '')}</p>
+<div class="field"><p><label for="why">${words.extend.why}</label></p>
+<select id="why" name="why">${(['complex', 'many'] as const).map(
+          (why) => html`<option value="${why}">${words.extend.reasons[why]}</option>`,
+        )}</select></div>
+<button>${words.extend.button}</button>`,
+      }
+    case 'lift': {
+      const isTold = seen.request?.liftAt !== undefined
+      return {
+        title: words.lift.title,
+        fields: html`<p>${isTold ? words.lift.due : words.lift.announce}</p><button>${isTold ? words.lift.now : words.lift.button}</button>`,
+      }
+    }
+  }
+}
+
+function letters({ letters: all }: DeskRequest, language: Language, policy: Policy): Html {
+  const words = deskWordingOf(language).request
+  const fate = ({ sentAt, bouncedAt, complainedAt }: DeskRequest['letters'][number]): Html =>
+    html`${sentAt ? html`<time datetime="${sentAt}">${moment(sentAt, language, policy)}</time>` : words.letter.waiting}${bouncedAt && html` <span class="pressing overdue">${words.letter.bounced}</span>`}${complainedAt && html` <span class="pressing overdue">${words.letter.complained}</span>`}`
+  return html`<section aria-labelledby="letters"><h2 id="letters">${words.letters}</h2>
+${
+  all.length === 0
+    ? html`<p>${words.lettersNone}</p>`
+    : html`<table><thead><tr><th scope="col">${words.letter.what}</th><th scope="col">${words.letter.sent}</th></tr></thead>
+<tbody>${all.map((one) => html`<tr><th scope="row">${one.what.replaceAll('-', ' ')}</th><td>${fate(one)}</td></tr>`)}</tbody></table>`
+}
+</section>`
+}
+
+function history({ history: entries, whole, hold }: DeskRequest, language: Language, policy: Policy): Html {
+  const words = deskWordingOf(language)
+  const { entry } = words.request
+  return html`<section aria-labelledby="history"><h2 id="history">${words.request.history}</h2>
+${hold && html`<p class="hint">${words.request.hold.reason}: ${inLanguage(policy.holds[hold.reason]?.reason ?? { en: hold.reason }, language)}</p>`}
+<p class="${whole ? 'hint' : 'problem'}">${whole ? words.request.whole : words.request.broken}</p>
+<div class="wide" tabindex="0" role="region" aria-label="${words.request.entries}"><table>
+<thead><tr><th scope="col">${entry.n}</th><th scope="col">${entry.at}</th><th scope="col">${entry.what}</th><th scope="col">${entry.to}</th><th scope="col">${entry.who}</th></tr></thead>
+<tbody>${entries.map(
+    ({ n, at, event, to, detail, who }) =>
+      html`<tr><td>${n}</td><td><time datetime="${at}">${moment(at, language, policy)}</time></td><th scope="row">${event.replaceAll('-', ' ')}</th><td>${words.statuses[to] ?? to}</td><td>${detail ?? ''}${who !== undefined && html` <span class="hint">${who}</span>`}</td></tr>`,
+  )}</tbody></table></div>
+</section>`
+}
