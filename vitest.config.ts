@@ -43,6 +43,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** PostgreSQL, 9 MB of WebAssembly, lives too briefly for what the optimising compiler would take. */
+const brief = ['--single-threaded-gc', '--liftoff-only']
+
 export default defineConfig({
   test: {
     testTimeout: 120_000,
@@ -50,15 +53,17 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     reporters: ['default'],
-    // WebAssembly (PostgreSQL's 9 MB above all) lives too briefly for what the optimising compiler would take, and where
-    // every core is busy threads that help to collect garbage only get in the way: a tenth of a house's time.
-    execArgv: ['--liftoff-only', '--single-threaded-gc'],
+    // Where every core is busy, threads that help to collect garbage only get in the way: a tenth of a house's time.
+    execArgv: ['--single-threaded-gc'],
     projects: [
-      { extends: true, test: { name: 'apart', include: apart } },
+      { extends: true, test: { name: 'apart', include: apart, execArgv: brief } },
       // These import much and leave nothing behind: files share a process, and what they import is loaded once.
       {
         extends: true,
-        test: { name: 'stores', include: stores, isolate: false, globalSetup: 'test/adapters/one-store.ts' },
+        test: {
+          ...{ name: 'stores', include: stores, isolate: false, execArgv: brief },
+          globalSetup: 'test/adapters/one-store.ts',
+        },
       },
       {
         extends: true,

@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, globSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { openOffice } from '../../demo/office.ts'
 import { synthesize } from '../../demo/synthesize.ts'
+import { alone } from '../alone.ts'
 import { quickFolder } from '../memory.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 export const assembly = join(root, 'cdk.out')
 const cache = join(root, 'node_modules', '.cache', 'oblige')
-/** Whoever made the lock has died when it is this old, ms. */
-const longestMaking = 240_000
 
 /**
  * A state folder with the demo company in it, before any request: a copy of one that is made once for each version of
  * the template and of the company's data, because filling the stores takes longer than most tests.
  */
 export async function seededState(): Promise<string> {
-  const made = await alone(make)
+  const made = await alone(join(cache, 'lock'), make)
   const folder = quickFolder('oblige-house-')
   cpSync(made, folder, { recursive: true })
   return folder
@@ -45,26 +43,4 @@ function version(): string {
   for (const file of files.map((one) => join(root, one)).filter((one) => statSync(one).isFile()))
     hash.update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
-}
-
-/** Test files run side by side: only one of them makes what all need. */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-  const lock = join(cache, 'lock')
-  mkdirSync(cache, { recursive: true })
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
-      if (Date.now() - made > longestMaking) rmSync(lock, { recursive: true, force: true })
-      else await pause(100)
-    }
-  }
-  try {
-    return await work()
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
 }

@@ -1,12 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import demo from '../../demo/policy.ts'
 import { type Bundles, bundled } from '../../infra/bundles.ts'
 import { settingOf } from '../../infra/setting.ts'
 import { type Composed, compose } from '../../infra/synthesis.ts'
 import type { Policy } from '../../policy/schema.ts'
+import { alone } from '../alone.ts'
 
 export type Properties = Readonly<Record<string, unknown>>
 export type Found = {
@@ -63,13 +64,28 @@ type Change = {
 }
 
 let unchanged: Promise<Synthesized> | undefined
-/** With the demo company's policy inside, whatever the app's is: bundling takes longer than all else of a synth. */
+/**
+ * With the demo company's policy inside, whatever the app's is: bundling takes longer than all else of a synth, and is
+ * done once for all processes of a run, in whose folder for temporary files it stays.
+ */
 let bundles: Promise<Bundles> | undefined
+type Made = Pick<Bundles, 'sizes'> & { readonly folder: string; readonly ofSystems: Readonly<Record<string, string>> }
 
 async function bundledOnce(): Promise<Bundles> {
-  const made = await bundled(demo)
-  process.once('exit', made.remove)
-  return made
+  const note = join(tmpdir(), 'oblige-bundles.json')
+  const { sizes, folder, ofSystems } = await alone(join(tmpdir(), 'oblige-bundling'), async (): Promise<Made> => {
+    if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Made
+    const { of, ofSystem, sizes } = await bundled(demo)
+    const kinds = Object.values(demo.systems).map(({ kind }) => kind)
+    const made = {
+      sizes,
+      folder: dirname(of('outbox')),
+      ofSystems: Object.fromEntries(kinds.map((kind) => [kind, ofSystem(kind)])),
+    }
+    writeFileSync(note, JSON.stringify(made))
+    return made
+  })
+  return { sizes, of: (name) => join(folder, name), ofSystem: (kind) => ofSystems[kind] ?? '', remove: () => undefined }
 }
 
 /**

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const full = process.env.COPY === 'full'
 const [records, files, bytes, heap, memory] = full
   ? [200_000, 40, 128 * 2 ** 20, 256, 450]
-  : [60_000, 7, 128 * 2 ** 20, 128, 300]
+  : [60_000, 4, 128 * 2 ** 20, 128, 300]
 
 test(`${records} records and ${files} films of 134 MB pass through a process of ${memory} MB, slice by slice`, async () => {
   const zip = join(folder, 'copy.zip')
