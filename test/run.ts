@@ -21,11 +21,12 @@ type Report = {
 
 requireJava()
 const checks: ReadonlyArray<readonly [name: string, tool: string, ...args: string[]]> = [
-  ['types', 'tsc', '--noEmit'],
+  // TypeScript 7, in a third of the time of 6, which is there for what reads sources: it has no such API yet.
+  ['types', 'node', 'node_modules/typescript-native/bin/tsc', '--noEmit'],
   ['lint', 'biome', 'check', '--diagnostic-level=error', '.'],
   ['rules', 'depcruise', '--config', '.dependency-cruiser.cjs', '--no-progress', '.'],
 ]
-// Side by side: the first takes as long as all the others, on one core.
+// Side by side: each is busy on one core most of the time.
 const checked = await Promise.all(checks.map(([name, tool, ...args]) => run(name, tool, args)))
 if (!checked.every(({ ok }) => ok)) process.exit(1)
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
