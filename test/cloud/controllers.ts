@@ -63,7 +63,7 @@ promise(
     expect(await standing(id)).toMatchObject({ request_status: 'pending' })
 
     controller.isDown = true
-    await house.cloud.clock.advance('P13D')
+    await house.passes('P13D')
     expect(await standing(id)).toMatchObject({ request_status: 'completed' })
     expect(told(id)).toEqual([])
     controller.isDown = false

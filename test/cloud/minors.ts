@@ -57,11 +57,11 @@ promise(
     const mail = (await alone.mails()).find((one) => one.subject.startsWith('An adult has to say yes'))
     const open = mail?.subject.split(': ')[1] ?? ''
     const page = await alone.link(open)
-    await house.cloud.clock.advance('P14DT1H')
+    await house.passes('P14DT1H')
     expect(await alone.sees(page)).toMatchObject({ status: 'grace', unconsented: true, child: true })
     expect(visible(await house.sees(other.accounts))).toEqual([])
     expect(await alone.presses(page, 'restore')).toBe(409)
-    await house.cloud.clock.advance('P8D')
+    await house.passes('P8D')
     expect(await alone.sees(page)).toMatchObject({ status: 'erased', child: true })
     expect(await house.leftOf(other)).toEqual([])
     expect(await subjects(alone, open)).toEqual([
