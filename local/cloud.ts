@@ -12,7 +12,7 @@ import { siteOverride } from './functions/messages.ts'
 import { placedFunctions } from './functions/placed.ts'
 import { encryptedAtRest } from './gateway/at-rest.ts'
 import { callersOf } from './gateway/callers.ts'
-import { type AccessKey, type Denial, Gateway, type Hook } from './gateway/gateway.ts'
+import { type AccessKey, type Denial, Gateway, type Hook, type Withheld } from './gateway/gateway.ts'
 import { outside } from './gateway/iam/principals.ts'
 import type { Permission } from './gateway/iam/usage.ts'
 import type { Service } from './gateway/service.ts'
@@ -97,6 +97,8 @@ export type Cloud = {
   metrics(): Readonly<Record<string, number>>
   /** What the template's roles may do, and how often each permission was needed. */
   permissions(): readonly Permission[]
+  /** Takes a permission away from a function, a machine, a schedule or a service. Answers how to give it back. */
+  withhold(permission: Withheld): () => void
   /** Calls that were refused, by IAM or because the local cloud does not do them. */
   denied(): readonly Denial[]
   stop(): Promise<void>
@@ -209,7 +211,8 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     onCall: (hook: Hook) => gateway.onCall(hook),
     restSchedules: (ms: number) => schedules.rest(ms),
     metrics: () => Object.fromEntries(functions.metrics),
-    permissions: () => gateway.usage.of(roles.values()),
+    permissions: () => gateway.usage.of(roles.values(), template.resources),
+    withhold: (permission: Withheld) => gateway.withhold(permission),
     denied: () => gateway.denied,
   }
   const control = await serveControl(ports.control ?? 0, {

@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest } from '../front/http-api.ts'
 import { Dropped } from '../front/server.ts'
 import { account } from '../template/assembly.ts'
 import { credentialOf } from './credential.ts'
-import type { Context } from './iam/conditions.ts'
+import { type Context, globMatches } from './iam/conditions.ts'
 import { decide, type Principal, type Verdict } from './iam/decide.ts'
 import { type Statement, statementsIn } from './iam/statement.ts'
 import { Usage } from './iam/usage.ts'
@@ -24,6 +24,14 @@ export type Denial = {
   readonly action: string
   readonly resource: string
   readonly why: string
+}
+/** A permission that was taken away from whoever calls. */
+export type Withheld = {
+  /** The function, machine or schedule, or the service by its name, e.g. `ses.amazonaws.com`. */
+  readonly principal: string
+  readonly action: string
+  /** ARN; `*` is any text. */
+  readonly resource: string
 }
 export type GatewaySetting = {
   readonly clock: Clock
@@ -50,6 +58,7 @@ export class Gateway {
   /** By document: services answer with the one that they keep. */
   readonly #policies = new WeakMap<PolicyDocument, readonly Statement[]>()
   readonly #hooks = new Set<Hook>()
+  readonly #withheld = new Set<Withheld>()
 
   constructor(setting: GatewaySetting) {
     this.#setting = setting
@@ -76,11 +85,24 @@ export class Gateway {
     return () => this.#hooks.delete(hook)
   }
 
+  /**
+   * Takes a permission away while the cloud runs, as somebody could who edits policies: no statement of the principal's
+   * role or of the resource's policy allows it any more. Answers how to give it back.
+   */
+  withhold(permission: Withheld): () => void {
+    this.#withheld.add(permission)
+    return () => this.#withheld.delete(permission)
+  }
+
   /** Whether IAM lets the principal do it; what it decided is counted and kept. */
   check(principal: Principal, need: Need, region: string): Verdict {
     const service = this.#setting.services.find(({ name }) => need.action.startsWith(`${name}:`))
-    const verdict = decide(principal, need, this.#context(principal, need, region), this.#policyOf(service, need))
-    if (verdict.allowed) this.usage.count(verdict.by, need.action)
+    const policy = this.#policyOf(service, need)
+    const context = this.#context(principal, need, region)
+    const verdict = this.#isWithheld(principal, need)
+      ? decide({ ...principal, statements: denying(principal.statements) }, need, context, policy && denying(policy))
+      : decide(principal, need, context, policy)
+    if (verdict.allowed) this.usage.count(verdict.by, need.action, need.resource)
     else this.refuse(principal.name, need, verdict.why)
     return verdict
   }
@@ -138,6 +160,13 @@ export class Gateway {
     }
   }
 
+  #isWithheld({ name, arn }: Principal, need: Need): boolean {
+    return [...this.#withheld].some(
+      ({ principal, action, resource }) =>
+        (principal === name || principal === arn) && action === need.action && globMatches(resource, need.resource),
+    )
+  }
+
   #policyOf(service: Service | undefined, { resource }: Need): readonly Statement[] | undefined {
     const document = service?.resourcePolicy?.(resource)
     if (!document) return undefined
@@ -173,3 +202,5 @@ export class Gateway {
     this.denied.push({ at: this.#setting.clock.instant(), principal, action, resource, why })
   }
 }
+
+const denying = (statements: readonly Statement[]) => statements.filter(({ effect }) => effect === 'Deny')
