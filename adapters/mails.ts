@@ -3,6 +3,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
@@ -33,10 +34,20 @@ export type KeptMail = {
   /** When everything that the plan asks for was done. */
   readonly doneAt?: string
   /** What somebody of the company decided; no rights: it is no request. */
-  readonly decided?: { readonly at: string; readonly opens: readonly Opening[] }
+  readonly decided?: {
+    readonly at: string
+    readonly opens: readonly Opening[]
+    /** Who it was, where they decided on the desk. */
+    readonly by?: string
+  }
   /** When what was decided had been done; until then it can be tried again. */
   readonly settledAt?: string
+  /** Who of the company opened it on the desk, and when. */
+  readonly looks?: ReadonlyArray<{ readonly by: string; readonly at: string }>
 }
+
+/** The part of the index `byDue` in which mails are that somebody has to decide on. */
+const shelf = 'mail'
 
 /** Mails that came in, in the table of requests; they go with the bytes. */
 export class Mails {
@@ -48,13 +59,20 @@ export class Mails {
     this.#table = table
   }
 
-  /** Keeps what was decided, the first time; answers what is kept: of two deliveries the plan of the first one counts. */
-  async keep(mail: KeptMail, until: string): Promise<KeptMail> {
+  /**
+   * Keeps what was decided, the first time; answers what is kept: of two deliveries the plan of the first one counts.
+   * @param due when a mail that somebody has to decide on would have to be answered
+   */
+  async keep(mail: KeptMail, until: string, due: string): Promise<KeptMail> {
+    const waits = mail.plan.to === 'decide' ? { open: shelf, due } : {}
     try {
       await this.#client.send(
         new PutItemCommand({
           TableName: this.#table,
-          Item: marshall({ ...mailKey(mail.id), ...mail, expires: seconds(until) }, { removeUndefinedValues: true }),
+          Item: marshall(
+            { ...mailKey(mail.id), ...mail, ...waits, expires: seconds(until) },
+            { removeUndefinedValues: true },
+          ),
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       )
@@ -90,35 +108,70 @@ export class Mails {
   }
 
   async settle(id: string, now: string): Promise<void> {
-    await this.#update(id, 'SET settledAt = :now', { ':now': now })
+    await this.#update(id, 'SET settledAt = :now REMOVE #open, due', { ':now': now }, undefined, { '#open': 'open' })
   }
 
-  /** A link that lets its holder decide on a mail. @param hash of its secret */
-  async issueLink(hash: string, id: string, until: string): Promise<void> {
+  /** Mails that somebody of the company has to decide on, the first to be answered first; at most so many. */
+  async waiting(limit: number): Promise<ReadonlyArray<KeptMail & { readonly due: string }>> {
+    const { Items = [] } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: 'byDue',
+        KeyConditionExpression: '#open = :mail',
+        ExpressionAttributeNames: { '#open': 'open' },
+        ExpressionAttributeValues: marshall({ ':mail': shelf }),
+        Limit: limit,
+      }),
+    )
+    return Items.map((one) => unmarshall(one) as KeptMail & { readonly due: string })
+  }
+
+  /** Notes who opened it. @returns false when there is no such mail */
+  async looked(id: string, by: string, at: string): Promise<boolean> {
+    try {
+      const values = { ':none': [], ':look': [{ by, at }] }
+      await this.#update(id, 'SET looks = list_append(if_not_exists(looks, :none), :look)', values)
+      return true
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false
+      throw error
+    }
+  }
+
+  /** A link that lets its holder decide on a mail. @param hash of its secret @param by who opened it on the desk */
+  async issueLink(hash: string, id: string, until: string, by?: string): Promise<void> {
     await this.#client.send(
       new PutItemCommand({
         TableName: this.#table,
-        Item: marshall({ ...tokenKey(hash), mail: id, expires: seconds(until) }),
+        Item: marshall({ ...tokenKey(hash), mail: id, ...(by ? { by } : {}), expires: seconds(until) }),
       }),
     )
   }
 
   /** The mail that a link leads to; a link that is over leads nowhere, also while the table still holds it. */
-  async linked(hash: string, now: string): Promise<KeptMail | undefined> {
+  async linked(hash: string, now: string): Promise<{ readonly kept: KeptMail; readonly by?: string } | undefined> {
     const found = await this.#client.send(
       new GetItemCommand({ TableName: this.#table, Key: marshall(tokenKey(hash)), ConsistentRead: true }),
     )
-    const link = found.Item && (unmarshall(found.Item) as { mail?: string; expires: number })
-    return link?.mail !== undefined && link.expires > seconds(now) ? this.get(link.mail) : undefined
+    const link = found.Item && (unmarshall(found.Item) as { mail?: string; by?: string; expires: number })
+    const kept = link?.mail !== undefined && link.expires > seconds(now) ? await this.get(link.mail) : undefined
+    return kept && { kept, ...(link?.by ? { by: link.by } : {}) }
   }
 
-  async #update(id: string, change: string, values: Record<string, unknown>, condition = 'attribute_exists(pk)') {
+  async #update(
+    id: string,
+    change: string,
+    values: Record<string, unknown>,
+    condition = 'attribute_exists(pk)',
+    names?: Record<string, string>,
+  ) {
     await this.#client.send(
       new UpdateItemCommand({
         TableName: this.#table,
         Key: marshall(mailKey(id)),
         UpdateExpression: change,
         ConditionExpression: condition,
+        ...(names ? { ExpressionAttributeNames: names } : {}),
         ExpressionAttributeValues: marshall(values),
       }),
     )

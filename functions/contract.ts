@@ -357,10 +357,22 @@ export type QueueLine = {
   readonly waitsFor: 'company' | 'systems' | 'law' | 'time' | 'person'
 }
 
+/** A mail that somebody has to decide on, as a line of the desk: nothing of what it says. */
+export type MailLine = {
+  readonly id: string
+  readonly receivedAt: string
+  readonly answerBy: string
+  readonly why: MailView['why']
+  readonly guess: ReadonlyArray<Right>
+  readonly language?: string
+}
+
 /** JSON of `GET /desk`. */
 export type QueueView = {
   readonly at: string
   readonly lines: readonly QueueLine[]
+  /** Mails that nobody else can decide on, the first to be answered first; not more than `mostMails`. */
+  readonly mails: readonly MailLine[]
   readonly chosen: { readonly right?: string; readonly waits?: string; readonly language?: string }
   /** Promised before now, and soon; counted up to `most`. */
   readonly counts: { readonly overdue: number; readonly soon: number; readonly most: number }

@@ -61,6 +61,7 @@ export class Desk extends NestedStack {
     store.letWork(act, ['T#'], 'PutItem')
     store.letWork(act, ['P#'], 'Query')
     store.letCount(act)
+    if (policy.mailbox) store.letWork(act, ['I#'], 'UpdateItem')
 
     const about = '/desk/requests/{reference}'
     for (const [method, path, to] of [
@@ -72,6 +73,7 @@ export class Desk extends NestedStack {
       [HttpMethod.GET, about, see],
       [HttpMethod.POST, `${about}/look`, see],
       [HttpMethod.POST, `${about}/{act}`, act],
+      ...(policy.mailbox ? [[HttpMethod.POST, '/desk/mails/{reference}', act] as const] : []),
     ] as const)
       new HttpRoute(this, `${method}${path}`, {
         httpApi: api.api,

@@ -38,7 +38,7 @@ const mails = new Mails(required('TABLE'), client)
 
 /** What somebody of the company decides on a mail: which rights it asks for, and whose they are; or that it is no request. */
 export const handler = endpoint('decide-mail', Decision, async ({ token, body, now }): Promise<Answer> => {
-  const { kept, read, view } = await mailBehind(token, client, now)
+  const { kept, read, view, by } = await mailBehind(token, client, now)
   const language = body.language ?? policy.languages[0] ?? 'en'
   const chosen = rights.filter((right) => body[right] === 'on')
   const back = { seeOther: `/mails/${token}?lang=${language}`, language }
@@ -65,7 +65,7 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
     right,
     reference: reference(randomBytes(5)),
   }))
-  const decided = await mails.decide(kept.id, { at: now, opens })
+  const decided = await mails.decide(kept.id, { at: now, opens, ...(by ? { by } : {}) })
   // The first decision counts, and the references that it chose: pressed again after a crash, it opens the same requests.
   const owner = body.owner.toLowerCase()
   if (decided.opens.length > 0)

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { Mails } from '../../adapters/mails.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { acts, actsOn, type DeskAct } from '../../domain/desk.ts'
@@ -31,16 +32,30 @@ const decideWithin = 'PT1H'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
+const mails = new Mails(required('TABLE'), client)
 
 /** What somebody of the company does to a request: what the table of transitions allows, and the history says who did it. */
 export const handler = atTheDesk(
   'desk-act',
   Pressed,
   // A path that is no act is refused below, to whoever may see the request.
-  ({ act }) => (isAct(act) ? act : 'see'),
+  ({ act, route }) => (isAct(act) ? act : route === ofMail ? 'decide' : 'see'),
   client,
-  (call) => press(call),
+  (call) => (call.route === ofMail ? openMail(call) : press(call)),
 )
+
+const ofMail = 'POST /desk/mails/{reference}'
+
+/** The page of a mail, by a link of its own that says who opened it; first the note of it, then the look. */
+async function openMail({ reference: id, colleague, body, now }: DeskCall<Pressed>): Promise<DeskAnswer> {
+  const known = /^[A-Za-z0-9_-]{43}$/.test(id) && (await mails.looked(id, colleague.staff, now))
+  if (!known) throw noSuchRequest(colleague)
+  const secret = newToken()
+  const until = moved(now, decideWithin, policy.company.timeZone)
+  await mails.issueLink(tokenHash(secret), id, until, colleague.staff)
+  const link = `/mails/${secret}${body.language ? `?lang=${body.language}` : ''}`
+  return { status: 200, json: { link }, seeOther: link }
+}
 
 const isAct = (act: string): act is DeskAct => acts.some((one) => one === act)
 

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
+import { Mails } from '../../adapters/mails.ts'
 import { type Place, Requests } from '../../adapters/requests.ts'
 import { soonBy } from '../../domain/deadline.ts'
 import { may } from '../../domain/desk.ts'
@@ -11,7 +12,7 @@ import { policy } from '../../policy/in-force.ts'
 import type { QueueView } from '../contract.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
 import { notYourRole } from '../desk/refused.ts'
-import { lineOf } from '../desk/seen.ts'
+import { lineOf, mailLineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 
 /** The field of the search: a reference, or the address of a person. */
@@ -21,7 +22,11 @@ type Sought = z.infer<typeof Sought>
 /** So many overdue or urgent requests are counted; there should be none. */
 const mostCounted = 1000
 
+/** So many mails that wait are shown: the first are the first to be decided on. */
+const mostMails = 50
+
 const client = new DynamoDBClient({})
+const mails = new Mails(required('TABLE'), client)
 const requests = new Requests(required('TABLE'), client)
 const mac = new Mac(required('MAC_KEY'))
 
@@ -50,17 +55,19 @@ async function queue({ query, now, colleague }: DeskCall<Sought>): Promise<DeskA
     )
   }
   const from = placeIn(query.from)
-  const [page, overdue, soon] = await Promise.all([
+  const [page, overdue, soon, waiting] = await Promise.all([
     requests.queue('owed', {
       ...(Object.keys(chosen).length > 0 ? { fits } : {}),
       ...(from ? { from } : {}),
     }),
     requests.countDueBy('owed', now, mostCounted),
     requests.countDueBy('owed', soonBy(now, policy), mostCounted),
+    policy.mailbox ? mails.waiting(mostMails) : [],
   ])
   const view: QueueView = {
     at: now,
     lines: page.requests.map((request) => lineOf(request, now)),
+    mails: waiting.map(mailLineOf),
     chosen,
     counts: { overdue, soon: soon - overdue, most: mostCounted },
     ...(page.next ? { next: `${page.next.due}~${page.next.reference}` } : {}),

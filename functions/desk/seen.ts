@@ -1,4 +1,5 @@
 import type { Whole } from '../../adapters/items.ts'
+import type { KeptMail } from '../../adapters/mails.ts'
 import { canBeExtended, pressing, waitsFor } from '../../domain/deadline.ts'
 import { actsOn, may, type Role } from '../../domain/desk.ts'
 import { isOfDisclosure } from '../../domain/disclosure.ts'
@@ -7,7 +8,7 @@ import type { Entry, Person, Request } from '../../domain/request.ts'
 import { extended, type Instant } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { DeskPersonal, DeskRequest, QueueLine } from '../contract.ts'
+import type { DeskPersonal, DeskRequest, MailLine, QueueLine } from '../contract.ts'
 
 /** A request as a line: nothing personal. */
 export function lineOf(request: Request, now: Instant): QueueLine {
@@ -95,4 +96,10 @@ async function namesIn(
   const staff = [...new Set(history.map(({ detail }) => staffIn(detail)))].filter((one) => one !== '')
   const found = await Promise.all(staff.map(async (one) => [one, await nameOf(one)] as const))
   return new Map(found.flatMap(([one, name]) => (name ? [[one, name] as const] : [])))
+}
+
+/** A mail that waits for a decision: when it came, until when it has to be answered, and what it was taken for. */
+export function mailLineOf({ id, receivedAt, due, plan, language }: KeptMail & { readonly due: string }): MailLine {
+  const { why, guess } = plan as unknown as Pick<MailLine, 'why' | 'guess'>
+  return { id, receivedAt, answerBy: due, why, guess, ...(language ? { language } : {}) }
 }

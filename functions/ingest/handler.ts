@@ -97,6 +97,7 @@ async function take({ mail: { messageId }, receipt }: Came): Promise<void> {
       ...(found.language ? { language: found.language } : {}),
     },
     moved(now, policy.periods.rawMail, policy.company.timeZone),
+    answerBy(now, policy),
   )
   if (!kept.doneAt) {
     await carryOut(kept, one, now)

@@ -16,16 +16,23 @@ const longest = 50_000
 
 const unknown: Answer = { status: 404, json: { error: 'unknown-link' }, page: { kind: 'link-unknown' } }
 
-export type Shown = { readonly kept: KeptMail; readonly read: Read | undefined; readonly view: MailView }
+export type Shown = {
+  /** Who opened it on the desk. */
+  readonly by?: string
+  readonly kept: KeptMail
+  readonly read: Read | undefined
+  readonly view: MailView
+}
 
 /** The mail behind an officer's link, read again from where it is stored. @throws Refused for a link that leads nowhere */
 export async function mailBehind(secret: string, client: DynamoDBClient, now: Instant): Promise<Shown> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) throw new Refused(unknown)
-  const kept = await new Mails(required('TABLE'), client).linked(tokenHash(secret), now)
-  if (!kept || kept.plan.to !== 'decide') throw new Refused(unknown)
+  const linked = await new Mails(required('TABLE'), client).linked(tokenHash(secret), now)
+  if (linked?.kept.plan.to !== 'decide') throw new Refused(unknown)
+  const { kept, by } = linked
   const bytes = await new Mailbox(required('MAILS_BUCKET')).raw(kept.messageId)
   const one = bytes && (await read(bytes, kept.verdicts as Verdicts))
-  return { kept, read: one, view: viewOf(kept, one, now) }
+  return { kept, read: one, view: viewOf(kept, one, now), ...(by ? { by } : {}) }
 }
 
 function viewOf(kept: KeptMail, one: Read | undefined, now: Instant): MailView {

@@ -27,6 +27,12 @@ export const deskDe: DeskWording = {
     caption: 'Anträge von Menschen, und worauf jeder wartet',
     more: 'Sprache und Land',
   },
+  mails: {
+    title: (n) => (n === 1 ? 'Eine Mail wartet auf Ihre Entscheidung' : `${n} Mails warten auf Ihre Entscheidung`),
+    noGuess: 'Unklar, worum sie bittet',
+    by: 'zu beantworten bis',
+    open: (n) => `Mail ${n} öffnen`,
+  },
   search: {
     label: 'Antrag finden',
     hint: 'Ein Zeichen wie OB-7K3M-92QF oder die E-Mail-Adresse der Person. Adressen werden über einen verschlüsselten Prüfwert gesucht.',

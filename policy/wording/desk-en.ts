@@ -24,6 +24,12 @@ export const deskEn = {
     caption: 'Requests of people, with what each waits for',
     more: 'Language and country',
   },
+  mails: {
+    title: (n: number) => (n === 1 ? 'A mail waits for your decision' : `${n} mails wait for your decision`),
+    noGuess: 'It is not clear what it asks for',
+    by: 'to be answered by',
+    open: (n: number) => `Open mail ${n}`,
+  },
   search: {
     label: 'Find a request',
     hint: 'A reference such as OB-7K3M-92QF, or a person’s e-mail address. Addresses are looked up by a keyed hash.',

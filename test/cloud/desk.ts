@@ -4,6 +4,7 @@ import type { DeskRequest, QueueView } from '../../functions/contract.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
+import { post } from './post.ts'
 
 const kim = somebody(200)
 const lou = somebody(201)
@@ -224,4 +225,42 @@ test('wrong input gets a clear answer: unknown requests, acts, places in the que
     guesser.cookies.set('__Host-oblige-desk', cookie)
     expect((await guesser.gets('/desk')).status).toBe(303)
   }
+}, 120_000)
+
+test('a mail that nobody else can decide on waits on the desk, is opened by name, and leaves when it is decided', async () => {
+  const max = somebody(202)
+  await post(house.cloud, { from: max.email, subject: 'Hello', text: 'What can you do about my personal data?' })
+  const reader = await at(auditor)
+  const waiting = (await reader.json<QueueView>('/desk')).mails
+  const [mail] = waiting.filter(
+    ({ receivedAt }) =>
+      receivedAt ===
+      waiting
+        .map((one) => one.receivedAt)
+        .sort()
+        .at(-1),
+  )
+  expect(mail).toMatchObject({ why: 'unsure', language: 'en' })
+  const page = await reader.gets('/desk')
+  expect(page.page).toContain('wait')
+  expect(page.page).not.toContain('What can you do')
+  expect((await reader.sends(`/desk/mails/${mail?.id}`)).status).toBe(404)
+
+  const colleague = await at(agent)
+  expect((await colleague.sends('/desk/mails/nothing')).status).toBe(404)
+  expect((await colleague.sends(`/desk/mails/${'x'.repeat(43)}`)).status).toBe(404)
+  const opened = await colleague.sends(`/desk/mails/${mail?.id}`)
+  expect(opened.location).toMatch(/^\/mails\/[\w-]{43}$/)
+  const shown = await colleague.gets(opened.location)
+  expect(shown.page).toContain('What can you do about my personal data?')
+  const decided = await fetch(`${house.cloud.site}${opened.location}`, {
+    method: 'POST',
+    body: new URLSearchParams({ decision: 'open', access: 'on', owner: max.email }),
+  })
+  expect(decided.status).toBe(200)
+  await house.cloud.clock.quiet()
+  expect((await new Person(house.cloud, max.email).mails()).at(-1)?.subject).toMatch(/^Please confirm your request/)
+  const left = (await colleague.json<QueueView>('/desk')).mails.map(({ id }) => id)
+  expect(left).not.toContain(mail?.id)
+  expect(left).toHaveLength(waiting.length - 1)
 }, 120_000)

@@ -33,7 +33,18 @@ const lines: readonly QueueLine[] = [
   { ...inGrace, right: 'disclosure', status: 'approving', waitsFor: 'person' },
 ]
 const counts = { overdue: 1, soon: 2, most: 1000 }
-const queue: QueueView = { at, lines, chosen: {}, counts, next: `${at}~${grace.reference}` }
+const mails: QueueView['mails'] = [
+  {
+    id: 'm'.repeat(43),
+    receivedAt: at,
+    answerBy: grace.promisedBy,
+    why: 'unsure',
+    guess: ['access', 'erasure'],
+    language: 'de',
+  },
+  { id: 'n'.repeat(43), receivedAt: at, answerBy: grace.promisedBy, why: 'complaint', guess: [] },
+]
+const queue: QueueView = { at, lines, mails, chosen: {}, counts, next: `${at}~${grace.reference}` }
 
 const staff = 'officer 1f0c9a52'
 const seen: DeskRequest = {
@@ -60,7 +71,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   'desk queue': { kind: 'queue', queue, colleague: named('officer') },
   'desk queue, nothing owed': {
     kind: 'queue',
-    queue: { at, lines: [], chosen: {}, counts: { overdue: 0, soon: 0, most: 1000 } },
+    queue: { at, lines: [], mails: [], chosen: {}, counts: { overdue: 0, soon: 0, most: 1000 } },
     colleague: named('auditor'),
   },
   'desk queue, filtered': {
@@ -68,6 +79,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     queue: {
       at,
       lines: [],
+      mails,
       chosen: { right: 'erasure', waits: 'company' },
       counts: { overdue: 1000, soon: 3, most: 1000 },
     },

@@ -1,7 +1,8 @@
-import type { QueueLine, QueueView } from '../../functions/contract.ts'
+import type { MailLine, QueueLine, QueueView } from '../../functions/contract.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { disclosureWordingOf } from '../../policy/wording/disclosure.ts'
+import { mailboxWordingOf } from '../../policy/wording/mailbox.ts'
 import { day, distance, wordingOf } from '../../policy/wording/wording.ts'
 import { rights } from '../frame.ts'
 import { type Html, hidden, html } from '../html.ts'
@@ -23,6 +24,7 @@ export function queue({ queue, colleague }: QueuePage, language: Language, polic
     colleague,
     main: html`<h1>${words.title}</h1>
 ${counts(queue, language)}
+${mails(queue.mails, colleague, language, policy)}
 ${search(colleague, language)}
 ${filter(queue.chosen, language, policy)}
 ${
@@ -53,6 +55,21 @@ function counts({ counts: { overdue, soon, most } }: QueueView, language: Langua
 <li${overdue > 0 && html` class="overdue"`}><strong>${number(overdue)}</strong> ${words.overdue}</li>
 <li><strong>${number(soon)}</strong> ${words.soon}</li>
 </ul>`
+}
+
+/** Mails that nobody else can decide on; opening one is noted with it. */
+function mails(all: readonly MailLine[], colleague: Colleague, language: Language, policy: Policy): Html | false {
+  if (all.length === 0) return false
+  const { mails: words } = deskWordingOf(language)
+  const { why: whys } = mailboxWordingOf(language).letters.mailToDecide
+  return html`<section aria-labelledby="mails"><h2 id="mails">${words.title(all.length)}</h2>
+<ul class="mails">${all.map(
+    ({ id, answerBy, why, guess }, n) => html`<li>
+<p><strong>${guess.length > 0 ? guess.map((right) => nameOfRight(right, language)).join('; ') : words.noGuess}</strong> <span class="hint">${words.by} <time datetime="${answerBy}">${day(answerBy, language, policy)}</time></span></p>
+<p>${whys[why]}</p>
+${colleague.role !== 'auditor' && form(`/desk/mails/${id}`, colleague, language, html`<button class="quiet">${words.open(n + 1)}</button>`)}
+</li>`,
+  )}</ul></section>`
 }
 
 function search(colleague: Colleague, language: Language): Html {
