@@ -58,23 +58,31 @@ export function countsOf(before: Request, after: Request, event: Happened, now: 
 
 function about(request: Request, right: Right): Every {
   const person: Person | undefined = 'person' in request ? request.person : undefined
-  const isChild = request.status === 'consenting' || ('unconsented' in request && request.unconsented === true)
-  const isUnused = 'inactive' in request && request.inactive !== undefined
+  const kind = kindOf(request, right)
   return {
-    kind: isUnused ? 'unused-account' : isChild ? 'child-account' : right,
-    channel: isUnused
-      ? 'nobody'
-      : isChild
-        ? 'company'
-        : request.controller
-          ? 'controller'
-          : 'silent' in request && request.silent
-            ? 'link'
-            : person?.mail
-              ? 'mail'
-              : 'form',
+    kind,
+    channel:
+      kind === 'unused-account'
+        ? 'nobody'
+        : kind === 'child-account'
+          ? 'company'
+          : request.controller
+            ? 'controller'
+            : 'silent' in request && request.silent
+              ? 'link'
+              : person?.mail
+                ? 'mail'
+                : 'form',
     ...(person?.country ? { country: person.country } : {}),
   }
+}
+
+/** As what a request counts. */
+export function kindOf(request: Request, right: Right): Kind {
+  if ('inactive' in request && request.inactive !== undefined) return 'unused-account'
+  if (request.status === 'consenting' || ('unconsented' in request && request.unconsented === true))
+    return 'child-account'
+  return right
 }
 
 function resultOf({ status }: Request): Result {
@@ -117,7 +125,16 @@ export type Sum = {
 export type Figures = Readonly<Record<string, Sum>>
 export type Facet = 'kind' | 'channel' | 'country'
 
-const nothing: Sum = { received: 0, settled: 0, refused: 0, 'taken-back': 0, nobody: 0, late: 0, longer: 0, days: {} }
+export const nothing: Sum = {
+  received: 0,
+  settled: 0,
+  refused: 0,
+  'taken-back': 0,
+  nobody: 0,
+  late: 0,
+  longer: 0,
+  days: {},
+}
 const facets: readonly Facet[] = ['kind', 'channel', 'country']
 
 /** What one count is by itself. Time is what the company took: who took it back, or has no data, says nothing of that. */

@@ -1,4 +1,5 @@
 /** What state machines and pages exchange with the functions. Every task's shape is versioned: sleepers wake in newer code. */
+import type { PromiseId } from '../policy/promises.ts'
 
 /** Input of a state machine, and of the tasks `advance` (with `event`) and `system` (with `verb`). A reference only: never personal data. */
 export type MachineInput = { readonly v: 1; readonly reference: string }
@@ -411,6 +412,41 @@ export type DeskRequest = {
   readonly whole: boolean
   /** Only after somebody pressed for it. */
   readonly personal?: DeskPersonal
+}
+
+/** JSON of `GET /desk/promises`: of nobody in particular. */
+export type PromisesView = {
+  readonly at: string
+  /** The first day that is looked at, and the last that was added up; absent: none was yet (dates in the company's time zone). */
+  readonly since: string
+  readonly until?: string
+  /** As many overdue and risky requests as are counted at the most. */
+  readonly mostCounted: number
+  readonly promises: ReadonlyArray<{
+    readonly id: PromiseId
+    /** Where the law asks for it; absent: the company promised it of its own accord. */
+    readonly article?: string
+    readonly keeping: 'kept' | 'at-risk' | 'broken' | 'open' | 'uncounted' | 'not-made'
+    readonly counts?: {
+      readonly received: number
+      readonly finished: number
+      readonly late: number
+      readonly overdue: number
+      readonly atRisk: number
+      /** Whole days. */
+      readonly median?: number
+      readonly most?: number
+    }
+    /** The tests of this version that prove it, by their sentences. */
+    readonly tests: ReadonlyArray<{ readonly sentence: string; readonly file: string }>
+  }>
+  readonly months: ReadonlyArray<{
+    /** As 2026-03. */
+    readonly month: string
+    readonly received: number
+    readonly settled: number
+    readonly late: number
+  }>
 }
 
 /** What is personal in a request, by what it is. */

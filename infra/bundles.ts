@@ -70,6 +70,7 @@ const always = [
   'desk-queue',
   'desk-request',
   'desk-act',
+  'desk-promises',
 ] as const
 
 /** Folders of the functions of systems are named by the kind after this. */

@@ -52,7 +52,8 @@ export class Desk extends NestedStack {
     })
     const see = place('desk-request', 'Shows a request to people of the company', table)
     const act = place('desk-act', 'Takes what people of the company do to a request', table)
-    for (const one of [queue, see, act]) store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
+    const promises = place('desk-promises', 'Shows what was promised, and how it is kept', table)
+    for (const one of [queue, see, act, promises]) store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
     store.letSearch(queue, 'byDue')
     store.letSearch(queue, 'bySubject')
     store.letWork(queue, ['R#'], 'GetItem')
@@ -62,6 +63,8 @@ export class Desk extends NestedStack {
     store.letWork(act, ['P#'], 'Query')
     store.letCount(act)
     if (policy.mailbox) store.letWork(act, ['I#'], 'UpdateItem')
+    store.letSearch(promises, 'byDue')
+    store.letWork(promises, ['F#'], 'Query')
 
     const about = '/desk/requests/{reference}'
     for (const [method, path, to] of [
@@ -74,6 +77,8 @@ export class Desk extends NestedStack {
       [HttpMethod.POST, `${about}/look`, see],
       [HttpMethod.POST, `${about}/{act}`, act],
       ...(policy.mailbox ? [[HttpMethod.POST, '/desk/mails/{reference}', act] as const] : []),
+      [HttpMethod.GET, '/desk/promises', promises],
+      [HttpMethod.GET, '/desk/figures.csv', promises],
     ] as const)
       new HttpRoute(this, `${method}${path}`, {
         httpApi: api.api,
@@ -81,7 +86,7 @@ export class Desk extends NestedStack {
         authorizer: api.frontDoor,
         integration: integrationOf(to),
       })
-    this.functions = [signIn, queue, see, act]
+    this.functions = [signIn, queue, see, act, promises]
   }
 
   /** People of the company, whom an administrator invites: nobody signs up, and nobody signs in with a password alone. */

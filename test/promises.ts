@@ -1,5 +1,9 @@
-/** `npm run promises`: every promise of the notice, the article behind it, and the tests that prove it. */
+/**
+ * `npm run promises`: every promise of the notice, the article behind it, and the tests that prove it; with `-- --write`
+ * also policy/proofs.json, which the desk shows.
+ */
 import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { promises } from '../policy/promises.ts'
 
@@ -17,6 +21,7 @@ if (listed.status !== 0) {
 const tests = JSON.parse(listed.stdout) as ReadonlyArray<{ readonly name: string; readonly file: string }>
 
 const unproven: string[] = []
+const written: Record<string, Record<string, string>> = {}
 for (const { id, title, sentence, ...law } of promises) {
   const mark = `${id}: `
   // vitest puts the names of the groups around a test before its own, as `group > test`.
@@ -25,6 +30,8 @@ for (const { id, title, sentence, ...law } of promises) {
     .filter(({ name }) => name.startsWith(mark))
   console.log(`${id} ${title}${'article' in law ? ` (${law.article})` : ''}: ${sentence}`)
   for (const { name, file } of proofs) console.log(`    ${name.slice(mark.length)}  [${file}]`)
+  const inOrder = proofs.map(({ name, file }) => [name.slice(mark.length), file] as const).sort()
+  written[id] = Object.fromEntries(inOrder)
   if (proofs.length === 0) {
     unproven.push(id)
     console.log('    no test proves this yet')
@@ -32,3 +39,6 @@ for (const { id, title, sentence, ...law } of promises) {
 }
 console.log(`\n${promises.length - unproven.length} of ${promises.length} promises have tests that prove them`)
 if (unproven.length > 0) console.log(`none yet: ${unproven.join(', ')}`)
+
+if (process.argv.includes('--write'))
+  writeFileSync(join(house, 'policy', 'proofs.json'), `${JSON.stringify(written, undefined, 2)}\n`)

@@ -13,6 +13,8 @@ export type DeskAnswer = {
   /** Where a browser goes instead of being shown a page (303). */
   readonly seeOther?: string
   readonly cookies?: readonly string[]
+  /** A file to keep, whatever was asked for. */
+  readonly file?: { readonly name: string; readonly type: string; readonly body: string }
 }
 
 /** What was asked cannot be done by whoever asked; expected, so no failure of the function. */
@@ -58,9 +60,19 @@ function answerTo(error: Error | null): DeskAnswer {
 
 function represented(
   event: APIGatewayProxyEventV2 & { fields?: unknown },
-  { status, json, page = { kind: 'trouble', why: 'failed' }, seeOther, cookies }: DeskAnswer,
+  { status, json, page = { kind: 'trouble', why: 'failed' }, seeOther, cookies, file }: DeskAnswer,
 ): APIGatewayProxyStructuredResultV2 {
   const set = cookies ? { cookies: [...cookies] } : {}
+  if (file)
+    return {
+      statusCode: status,
+      headers: {
+        ...headers,
+        'content-type': file.type,
+        'content-disposition': `attachment; filename="${file.name}"`,
+      },
+      body: file.body,
+    }
   if (!(event.headers.accept ?? '').includes('text/html'))
     return {
       statusCode: status,

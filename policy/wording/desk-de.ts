@@ -7,6 +7,7 @@ export const deskDe: DeskWording = {
   nav: {
     label: 'Arbeitsplatz',
     queue: 'Offenes',
+    promises: 'Versprechen',
     signOut: 'Abmelden',
     signedInAs: (name) => `Angemeldet als ${name}`,
   },

@@ -2,7 +2,13 @@
 export const deskEn = {
   title: 'Desk',
   of: (company: string) => `${company}: desk`,
-  nav: { label: 'Desk', queue: 'Queue', signOut: 'Sign out', signedInAs: (name: string) => `Signed in as ${name}` },
+  nav: {
+    label: 'Desk',
+    queue: 'Queue',
+    promises: 'Promises',
+    signOut: 'Sign out',
+    signedInAs: (name: string) => `Signed in as ${name}`,
+  },
   roles: { officer: 'officer', agent: 'agent', auditor: 'auditor, reads only' },
   queue: {
     title: 'What is owed, the oldest promise first',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { staffOf } from '../../domain/desk.ts'
-import type { DeskRequest, QueueView } from '../../functions/contract.ts'
+import type { DeskRequest, PromisesView, QueueView } from '../../functions/contract.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -8,6 +8,7 @@ import { post } from './post.ts'
 
 const kim = somebody(200)
 const lou = somebody(201)
+const mia = somebody(205)
 const officer = 'officer@papyra.example.com'
 const agent = 'agent@papyra.example.com'
 const auditor = 'auditor@papyra.example.com'
@@ -187,6 +188,50 @@ test('an agent extends and decides, and no more; an auditor reads, and sees nobo
   const seen = await colleague.json<DeskRequest>(path)
   const byAgent = seen.history.filter(({ who }) => who === agent).map(({ event }) => event)
   expect(byAgent).toEqual(['looked', 'extended', 'decided'])
+}, 240_000)
+
+test('every role sees what was promised and how it is kept, and nobody else; what was done counts when its day is over', async () => {
+  const nobody = new AtTheDesk(house.cloud, officer)
+  for (const path of ['/desk/promises', '/desk/figures.csv?year=2026']) {
+    expect((await nobody.gets(path)).location).toMatch(/^\/desk\/sign-in\?back=/)
+    expect((await nobody.gets(path, 'application/json')).status).toBe(401)
+  }
+  for (const email of [officer, agent, auditor]) {
+    const { status, page } = await (await at(email)).gets('/desk/promises')
+    expect([email, status, page.includes('A copy to take along')]).toEqual([email, 200, true])
+  }
+  const seen = async () => {
+    const reader = await at(auditor)
+    const view = await reader.json<PromisesView>('/desk/promises')
+    const done = view.months.reduce((sum, { settled }) => sum + settled, 0)
+    return { reader, view, done, copies: view.promises.find(({ id }) => id === 'N1') }
+  }
+  await house.cloud.clock.advance('P2D')
+  const before = await seen()
+  const person = new Person(house.cloud, mia.email)
+  const { reference } = await person.asksAndConfirms('portability')
+  await house.cloud.clock.quiet()
+  // Its day is not over.
+  expect((await seen()).copies).toEqual(before.copies)
+  await house.cloud.clock.advance('P2D')
+  const { reader, view, done, copies } = await seen()
+  const { received = 0, finished = 0, late = 0 } = before.copies?.counts ?? {}
+  expect(copies?.counts).toMatchObject({ received: received + 1, finished: finished + 1, late })
+  expect(copies?.keeping).toBe(late > 0 ? 'broken' : 'kept')
+  expect(done).toBeGreaterThan(before.done)
+  expect(view.promises).toHaveLength(18)
+  for (const { id, tests } of view.promises) expect([id, tests.length > 0]).toEqual([id, true])
+  expect(view.promises.find(({ id }) => id === 'N12')).toMatchObject({ keeping: 'uncounted' })
+
+  const { page } = await reader.gets('/desk/promises?lang=de')
+  expect(page).toContain('Eine Kopie zum Mitnehmen')
+  for (const personal of [mia.email, reference]) expect(page).not.toContain(personal)
+  const file = await reader.gets(`/desk/figures.csv?year=${view.until?.slice(0, 4)}`)
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="requests-\d{4}\.csv"$/)
+  expect(file.page).toMatch(/\r\nright,portability,\d+,\d+/)
+  for (const year of ['', '?year=26', '?year=2026%0d%0a'])
+    expect([year, (await reader.gets(`/desk/figures.csv${year}`)).status]).toEqual([year, 400])
 }, 240_000)
 
 test('nothing is done by a form of another site or another session, nor by a link', async () => {

@@ -1,4 +1,5 @@
-import type { DeskRequest, QueueLine, QueueView } from '../../functions/contract.ts'
+import type { DeskRequest, PromisesView, QueueLine, QueueView } from '../../functions/contract.ts'
+import { promises } from '../../policy/promises.ts'
 import type { Colleague } from '../../web/desk/frame.ts'
 import type { DeskPage } from '../../web/desk/pages.ts'
 import { views } from './seen.ts'
@@ -66,6 +67,37 @@ const seen: DeskRequest = {
 }
 const written = '<script>alert(1)</script>\nThe post is not mine.'
 
+const late = { received: 1204, finished: 1118, late: 3, overdue: 1, atRisk: 2, median: 0, most: 58 }
+const none = { received: 0, finished: 0, late: 0, overdue: 0, atRisk: 0 }
+const keptAs: Readonly<Record<string, Pick<PromisesView['promises'][number], 'keeping' | 'counts'>>> = {
+  N1: { keeping: 'kept', counts: { ...late, late: 0, overdue: 0, atRisk: 0 } },
+  N2: { keeping: 'at-risk', counts: { ...none, received: 4, finished: 3, atRisk: 1 } },
+  N3: { keeping: 'open', counts: none },
+  N4: { keeping: 'broken', counts: late },
+  N6: { keeping: 'not-made' },
+}
+const promised: PromisesView = {
+  at,
+  since: '2025-03-01',
+  until: '2026-02-05',
+  mostCounted: 1000,
+  promises: promises.map(({ id, ...law }) => ({
+    id,
+    ...('article' in law ? { article: law.article } : {}),
+    ...(keptAs[id] ?? { keeping: 'uncounted' }),
+    tests:
+      id === 'N18'
+        ? []
+        : [{ sentence: 'what nobody proved is <b>none</b>', file: 'test/domain/a-very-long-name.test.ts' }],
+  })),
+  months: Array.from({ length: 12 }, (_, n) => ({
+    month: `${n < 10 ? 2025 : 2026}-${String(((n + 2) % 12) + 1).padStart(2, '0')}`,
+    received: n * 17,
+    settled: n * 13 + 5,
+    late: n === 7 ? 3 : 0,
+  })),
+}
+
 /** Every page of the desk, by a name for the reader of a report or of a folder of pictures. */
 export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   'desk queue': { kind: 'queue', queue, colleague: named('officer') },
@@ -123,6 +155,18 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     },
     colleague: named('agent'),
     refused: 'too-late',
+  },
+  'desk promises': { kind: 'promises', promises: promised, colleague: named('auditor') },
+  'desk promises, nothing counted yet': {
+    kind: 'promises',
+    promises: {
+      at,
+      since: promised.since,
+      mostCounted: 1,
+      promises: promised.promises.map((one) => ({ ...one, keeping: 'uncounted' as const })),
+      months: promised.months.map((one) => ({ ...one, received: 0, settled: 0, late: 0 })),
+    },
+    colleague: named('officer'),
   },
   'desk signed out': { kind: 'trouble', why: 'signed-out' },
   'desk not your role': { kind: 'trouble', why: 'not-your-role', colleague: named('agent') },

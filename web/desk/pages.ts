@@ -2,6 +2,7 @@ import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { html } from '../html.ts'
 import { type Colleague, type DeskContent, deskFrame } from './frame.ts'
+import { type PromisesPage, promises } from './promises.ts'
 import { type FoundPage, found, type QueuePage, queue } from './queue.ts'
 import { type RequestPage, request } from './request.ts'
 
@@ -13,6 +14,7 @@ export type DeskPage =
   | ({ readonly kind: 'queue' } & QueuePage)
   | ({ readonly kind: 'found' } & FoundPage)
   | ({ readonly kind: 'request' } & RequestPage)
+  | ({ readonly kind: 'promises' } & PromisesPage)
   | { readonly kind: 'trouble'; readonly why: Trouble; readonly colleague?: Colleague }
 
 /** A page of the desk as HTML, from facts alone: it works without scripts. */
@@ -27,6 +29,8 @@ function content(page: DeskPage, language: Language, policy: Policy): DeskConten
       return found(page, language, policy)
     case 'request':
       return request(page, language, policy)
+    case 'promises':
+      return promises(page, language, policy)
     case 'trouble':
       return trouble(page, language)
   }
