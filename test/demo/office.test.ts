@@ -11,6 +11,7 @@ import type { Sight } from '../../demo/application/sight.ts'
 import { Use } from '../../demo/application/use.ts'
 import { inventCompany } from '../../demo/company/invent.ts'
 import { ada } from '../../demo/company/known.ts'
+import { withSynthetic } from '../../demo/company/synthetic.ts'
 import { setBucketPolicy } from '../../demo/places/bucket.ts'
 import { names, type Places } from '../../demo/places/places.ts'
 import { connection } from '../../demo/places/rows.ts'
@@ -21,7 +22,7 @@ import { denyRestricted } from '../../systems/s3/bucket-policy.ts'
 import { openBrowser } from '../web/browser.ts'
 import { openStores, region, type Stores } from './stores.ts'
 
-const company = inventCompany()
+const company = withSynthetic(inventCompany())
 const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' }
 const [own = '', guest = ''] = ada.accounts
 let stores: Stores
@@ -59,7 +60,7 @@ const counts = ({ parts }: Sight) => Object.fromEntries(parts.map(({ what, rows 
 const page = async (path: string): Promise<string> => (await fetch(application.url + path)).text()
 
 describe('the seeding', () => {
-  test('fills every place with what was invented', async () => {
+  test('fills every place with what was invented, the synthetic person included', async () => {
     const described = await places.dynamodb.send(new DescribeTableCommand({ TableName: names.accounts }))
     expect(described.Table?.ItemCount).toBe(company.accounts.length)
     const found = await places.dynamodb.send(
