@@ -31,11 +31,16 @@ const made = new Map<string, Intl.DateTimeFormat>()
 const named = (kind: keyof typeof formats, policy: Policy): Intl.DateTimeFormatOptions =>
   kind === 'moment' && isElsewhere(policy) ? { timeZoneName: 'long' } : {}
 
+/** Where people count to twelve they write 3:30 PM; else 03:30. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const format = new Intl.DateTimeFormat(locale, options)
+  return format.resolvedOptions().hour12 ? new Intl.DateTimeFormat(locale, { ...options, hour: 'numeric' }) : format
+}
+
 function formatted(at: string, kind: keyof typeof formats, language: Language, policy: Policy): string {
   const [locale, { timeZone }] = [localeOf(language, policy), policy.company]
   const key = `${kind} ${locale} ${timeZone} ${isElsewhere(policy)}`
-  const format =
-    made.get(key) ?? new Intl.DateTimeFormat(locale, { ...formats[kind], ...named(kind, policy), timeZone })
+  const format = made.get(key) ?? formatOf(locale, { ...formats[kind], ...named(kind, policy), timeZone })
   made.set(key, format)
   return format.format(new Date(at))
 }

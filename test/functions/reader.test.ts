@@ -16,7 +16,7 @@ const told = (instant: string, country: string | undefined, language: 'en' | 'de
   moment(instant, language, readIn(country, at, policy))
 
 test('a person elsewhere reads an instant in their own time, written as there, with the zone in words', () => {
-  expect(told(at, 'US')).toBe('Friday, March 20, 2026 at 01:00 PM Eastern Daylight Time')
+  expect(told(at, 'US')).toBe('Friday, March 20, 2026 at 1:00 PM Eastern Daylight Time')
   for (const part of ['Saturday', '21', '02:00', 'Japan Standard Time']) expect(told(at, 'JP')).toContain(part)
   expect(told(at, 'AT', 'de')).toContain('Mitteleuropäische Normalzeit')
   expect(day('2026-03-20T23:30:00.000Z', 'en', readIn('JP', at, policy))).toContain('21')
@@ -26,16 +26,16 @@ test('clocks change where the reader is, and not where the company is', () => {
   // New York on 8 March and 1 November, Berlin on 29 March and 25 October 2026.
   const hours = (country: string) =>
     ['2026-03-07', '2026-03-09', '2026-03-28', '2026-03-30', '2026-10-26', '2026-11-02'].map((date) => {
-      const [, hour = '', half = ''] = / (\d\d):00(?: (AM|PM))?/.exec(told(`${date}T17:00:00.000Z`, country)) ?? []
+      const [, hour = '', half = ''] = / (\d\d?):00(?: (AM|PM))?/.exec(told(`${date}T17:00:00.000Z`, country)) ?? []
       return (Number(hour) % 12) + (half === 'AM' ? 0 : 12)
     })
   expect(hours('US')).toEqual([12, 13, 13, 13, 13, 12])
   expect(hours('FR')).toEqual([18, 18, 18, 19, 18, 18])
   // The hour that comes twice says which of both it is.
   const twice = ['2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z'].map((instant) => told(instant, 'US'))
-  expect(twice.map((text) => text.slice(text.indexOf('01:30')))).toEqual([
-    '01:30 AM Eastern Daylight Time',
-    '01:30 AM Eastern Standard Time',
+  expect(twice.map((text) => text.slice(text.indexOf('1:30')))).toEqual([
+    '1:30 AM Eastern Daylight Time',
+    '1:30 AM Eastern Standard Time',
   ])
 })
 
