@@ -115,8 +115,8 @@ export function toItem(request: Request): Record<string, unknown> {
   }
 }
 
-/** The parts of the index `byMove`: requests that a machine moves, and what is to be carried out. */
-export type Mover = 'machine' | 'outbox'
+/** The parts of the index `byMove`: requests that a machine moves, what is to be carried out, and letters that SES did not take. */
+export type Mover = 'machine' | 'outbox' | 'letter'
 /** Attributes of what should have moved by an instant, each item once; gone when it has, or need not any more. */
 export const movesAt = (moves: Mover, movesBy: string) => ({ moves, movesBy })
 
@@ -208,6 +208,12 @@ export type Waiting = {
   readonly bouncedAt?: string
   readonly complainedAt?: string
 }
+
+/** What it is called when it is left once more, at an hour: the last one alone stands in the name. */
+export const calledAgain = (id: string, now: string): string => `${calledFirst(id)}-${now.slice(0, 13)}`
+
+/** What it was called when it was first left: the same for every try. */
+export const calledFirst = (id: string): string => id.replace(/-\d{4}-\d\d-\d\d(T\d\d)?$/, '')
 
 export type Whole = {
   readonly request: Request

@@ -16,6 +16,7 @@ import { type Effect, type Entry, isClosed, type Request, type Right, type Step 
 import { countItems } from './figures.ts'
 import {
   answerKey,
+  calledAgain,
   certificateKey,
   effectKey,
   entryKey,
@@ -459,11 +460,10 @@ export class Requests {
     return Items.map((one) => fromItem(unmarshall(one)))
   }
 
-  /** What could not be carried out for so long that the stream gave it up is left anew. */
+  /** What was given up, or put aside, is left anew: at most once an hour. */
   async leaveAgain(waiting: Waiting, now: string): Promise<void> {
     const { reference, id, effect } = waiting
-    // Given up for days on end, it has the last day in its name alone.
-    const again = `${id.replace(/-\d{4}-\d\d-\d\d$/, '')}-${now.slice(0, 10)}`
+    const again = calledAgain(id, now)
     if (again === id) return
     await this.leave(reference, again, effect, now)
     await this.markDone(reference, id, now)
@@ -505,6 +505,24 @@ export class Requests {
             ...(until ? { expires: seconds(until) } : {}),
           }),
           ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    }
+  }
+
+  /** A letter that SES does not take now is put aside: the round finds it there. What was done meanwhile stays as it is. */
+  async putAside(reference: string, id: string, now: string): Promise<void> {
+    const letters = movesAt('letter', now)
+    try {
+      await this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.#table,
+          Key: item(effectKey(reference, id)),
+          UpdateExpression: 'SET moves = :moves, movesBy = :by',
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
+          ExpressionAttributeValues: item({ ':moves': letters.moves, ':by': letters.movesBy }),
         }),
       )
     } catch (error) {

@@ -109,7 +109,7 @@ export class Alarms extends Construct {
       0,
       'StartedAgain',
       counted('StartedAgain'),
-      'The daily round found a machine that died, or what could not be carried out for a day, and set it going again.',
+      'A round found a machine that died, or a letter or a start that could not be carried out, and set it going again.',
     )
     this.#above(0, 'FailingSystem', counted('FailingSystem'), 'A system did not do what was asked; it is asked again.')
     this.#above(0, 'Undelivered', counted('Undelivered'), 'A letter that has to arrive came back for good.')

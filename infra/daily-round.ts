@@ -1,9 +1,10 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
-import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
+import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { CfnStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
+import type { RoundInput } from '../functions/contract.ts'
 import { dailyRound } from '../workflows/daily-round.ts'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
@@ -24,7 +25,7 @@ type DailyRoundProps = {
 
 /**
  * Once a day what should have happened by itself, and did not, is found and set going, and the officer reads what comes near
- * its deadline. It deletes nothing of anybody's.
+ * its deadline. It deletes nothing of anybody's. Letters that SES did not take, and machines that died, need not wait for the day.
  */
 export class DailyRound extends Construct {
   readonly functions: readonly ObligeFunction[]
@@ -83,6 +84,14 @@ export class DailyRound extends Construct {
         new SfnStateMachine(this.machine, {
           input: RuleTargetInput.fromObject({ v: 1, from: '' }),
           role: new Role(this, 'DailyRole', { assumedBy: new ServicePrincipal('events.amazonaws.com') }),
+        }),
+      ],
+    })
+    new Rule(this, 'Hourly', {
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new LambdaFunction(sweep.function, {
+          event: RuleTargetInput.fromObject({ v: 1, job: 'start-again', from: '' } satisfies RoundInput),
         }),
       ],
     })

@@ -91,6 +91,8 @@ export type Cloud = {
   principal(name: string, statements: readonly object[]): AccessKey
   /** Called after a service carried a call out and before the caller hears of it; throwing drops the connection. */
   onCall(hook: Hook): () => void
+  /** Called before a service carries a call out; throwing drops the connection, as when a region is out of reach. */
+  beforeCall(hook: Hook): () => void
   /** From now on schedules rest for so long after a ring, as `scheduleRestMs` says from the start on. */
   restSchedules(ms: number): void
   /** What functions counted, summed by metric since the start. */
@@ -209,6 +211,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     mails: async () => ses.mails(),
     principal: (name: string, statements: readonly object[]) => gateway.keyOf(outside(name, statements)),
     onCall: (hook: Hook) => gateway.onCall(hook),
+    beforeCall: (hook: Hook) => gateway.beforeCall(hook),
     restSchedules: (ms: number) => schedules.rest(ms),
     metrics: () => Object.fromEntries(functions.metrics),
     permissions: () => gateway.usage.of(roles.values(), template.resources),

@@ -12,7 +12,7 @@ import { Sent } from '../../adapters/sent.ts'
 import { instant } from '../../domain/time.ts'
 import { log, logError } from '../entry/log.ts'
 import { arnsOfMachines } from '../entry/machines.ts'
-import { Outbox } from './outbox.ts'
+import { NotTaken, Outbox } from './outbox.ts'
 
 /** What the stream's filter lets through: a new effect under a reference. */
 const StreamRecord = z.object({
@@ -36,7 +36,10 @@ const outbox = new Outbox(
   arnsOfMachines(),
 )
 
-/** Does what was saved to be done. A record that fails is given back, and only those after it in its shard. */
+/**
+ * Does what was saved to be done. A record that fails is given back, and only those after it in its shard; a letter that SES
+ * does not take holds up none.
+ */
 export const handler = middy(async (raw: unknown) => {
   for (const record of Records.parse(raw).Records) {
     const { dynamodb } = StreamRecord.parse(record)
@@ -46,7 +49,9 @@ export const handler = middy(async (raw: unknown) => {
       const outcome = await outbox.carryOut(reference, id, instant(Date.now()))
       log({ what: 'outbox', reference, event: id, outcome })
     } catch (error) {
-      logError(error, { what: 'outbox', reference, event: id, outcome: 'failed' })
+      const isPutAside = error instanceof NotTaken
+      logError(error, { what: 'outbox', reference, event: id, outcome: isPutAside ? 'put aside' : 'failed' })
+      if (isPutAside) continue
       return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] }
     }
   }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Activities } from '../../adapters/activities.ts'
 import type { Codes } from '../../adapters/codes.ts'
-import type { Waiting, Whole } from '../../adapters/items.ts'
+import { calledFirst, type Waiting, type Whole } from '../../adapters/items.ts'
 import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
 import { executionOf, Machines } from '../../adapters/machines.ts'
+import type { Mail } from '../../adapters/mail.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
 import type { Notices } from '../../adapters/notices.ts'
 import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
@@ -40,6 +41,20 @@ const certified: readonly LetterKind[] = [
 ]
 type Done = { readonly outcome: Carried; readonly messageId?: string }
 
+/**
+ * SES did not take a letter, and it was put aside: its daily quota is used up, sending is paused, or it refuses this one.
+ * Nothing else waits for it.
+ */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken'
+}
+
+/**
+ * So long, in ms, a letter is tried by the stream, which holds up what was saved after it: longer than SES throttles for a
+ * sending rate, which it counts by the second.
+ */
+const patienceMs = 120_000
+
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
 export class Outbox {
   readonly #requests: Requests
@@ -70,6 +85,7 @@ export class Outbox {
     this.#arns = arns
   }
 
+  /** @throws NotTaken when the letter was put aside; anything else: it is to be tried again now */
   async carryOut(reference: string, id: string, now: Instant): Promise<Carried> {
     const whole = await this.#requests.load(reference)
     const waiting = whole?.waiting.find((one) => one.id === id)
@@ -140,7 +156,7 @@ export class Outbox {
     // Only what anybody can set off is bounded: every other letter reaches the person who proved the address.
     if (
       setOffByAnybody.includes(kind) &&
-      !(await this.#requests.countMail(hash, waiting.id + waiting.reference, now, limit))
+      !(await this.#requests.countMail(hash, calledFirst(waiting.id) + waiting.reference, now, limit))
     )
       return { outcome: 'withheld' }
     const letter = await this.#letter(whole, kind, person, now)
@@ -152,12 +168,12 @@ export class Outbox {
         effect.kind === 'letter' && messageId && readerOf(effect.letter, request, person).thread === thread,
     )?.messageId
     const answers = before ?? asked
-    const messageId = await this.#mail.send({
+    const messageId = await this.#send(waiting, now, {
       to,
       subject,
       text,
       html,
-      letter: `${request.reference}.${waiting.id}`,
+      letter: `${request.reference}.${calledFirst(waiting.id)}`,
       thread,
       ...(answers ? { answers } : {}),
       ...(certified.includes(kind) && whole.certificate
@@ -173,6 +189,16 @@ export class Outbox {
     const isTheirs = thread === request.reference
     await this.#keepSent(messageId, waiting, now, isTheirs ? { hash } : {})
     return { outcome: 'done', messageId }
+  }
+
+  async #send({ reference, id, at }: Waiting, now: Instant, mail: Mail): Promise<string> {
+    try {
+      return await this.#mail.send(mail)
+    } catch (cause) {
+      if (Date.parse(now) - Date.parse(at) < patienceMs) throw cause
+      await this.#requests.putAside(reference, id, now)
+      throw new NotTaken('the letter was put aside', { cause })
+    }
   }
 
   /** What comes back or is answered finds its request for as long as the link in the letter leads there. */
@@ -194,10 +220,10 @@ export class Outbox {
   ): Promise<Done> {
     const letter = { kind: 'undelivered', request: view(request, answers, policy, now, false), what } as const
     const thread = `${waiting.reference}.undelivered`
-    const messageId = await this.#mail.send({
+    const messageId = await this.#send(waiting, now, {
       to: policy.company.officer,
       ...compose(letter, policy.languages[0] ?? 'en', policy),
-      letter: `${waiting.reference}.${waiting.id}`,
+      letter: `${waiting.reference}.${calledFirst(waiting.id)}`,
       thread,
     })
     return { outcome: 'done', messageId }

@@ -14,14 +14,15 @@ import { tried } from './tried.ts'
 
 /**
  * How late is too late, in ms. The stream tries for 23 hours (infra/outbox.ts): what was left before, and was not done, nobody
- * tries any more. A machine that is an hour late may be at it still: then it is found running, and left alone.
+ * tries any more. A letter that was put aside is tried by nobody else. A machine that is an hour late may be at it still: then it
+ * is found running, and left alone.
  */
-const late = { outbox: 24 * 3_600_000, machine: 3_600_000 }
-const movers = ['outbox', 'machine'] as const
+const late = { outbox: 24 * 3_600_000, letter: 0, machine: 3_600_000 }
+const movers = ['letter', 'outbox', 'machine'] as const
 
 /**
- * What should have moved by itself and did not is found by when it should have: letters and starts that were given up are left
- * anew, and a machine that died is started again. The store is the truth, the machine only keeps the time; what only waits is
+ * What should have moved by itself and did not is found by when it should have: letters and starts that were given up or put
+ * aside are left anew, and a machine that died is started again. The store is the truth, the machine only keeps the time; what only waits is
  * not read, however many there are.
  */
 export const startAgain =
@@ -32,8 +33,8 @@ export const startAgain =
     const { found, next } = await requests.overdue(mover, shifted(now, -late[mover]), at)
     for (const { reference, id } of found) {
       const whole = await requests.load(reference)
-      if (whole && mover === 'outbox') await leaveAnew(whole, id, now, requests)
-      else if (whole) await lookAt(whole, now, requests, machines, arns)
+      if (whole && mover === 'machine') await lookAt(whole, now, requests, machines, arns)
+      else if (whole) await leaveAnew(whole, id, now, requests)
     }
     if (next !== undefined) return JSON.stringify({ n, at: next } satisfies Place)
     return n + 1 < movers.length ? JSON.stringify({ n: n + 1 } satisfies Place) : undefined

@@ -14,7 +14,7 @@ import type { Need, PolicyDocument, Service } from './service.ts'
 import { isSigned } from './signed.ts'
 
 export type AccessKey = { readonly accessKeyId: string; readonly secretAccessKey: string }
-/** A call that was carried out. */
+/** A call that was carried out, or is about to be. */
 export type Call = { readonly principal: string; readonly needs: readonly Need[] }
 export type Hook = (call: Call) => void | Promise<void>
 /** A call that was not allowed, or that the local cloud does not do. */
@@ -59,6 +59,7 @@ export class Gateway {
   readonly #policies = new WeakMap<PolicyDocument, readonly Statement[]>()
   readonly #hooks = new Set<Hook>()
   readonly #withheld = new Set<Withheld>()
+  readonly #ways = new Set<Hook>()
 
   constructor(setting: GatewaySetting) {
     this.#setting = setting
@@ -92,6 +93,12 @@ export class Gateway {
   withhold(permission: Withheld): () => void {
     this.#withheld.add(permission)
     return () => this.#withheld.delete(permission)
+  }
+
+  /** Called before each call that is allowed; throwing drops the connection, and nothing was carried out. */
+  beforeCall(hook: Hook): () => void {
+    this.#ways.add(hook)
+    return () => this.#ways.delete(hook)
   }
 
   /** Whether IAM lets the principal do it; what it decided is counted and kept. */
@@ -147,17 +154,11 @@ export class Gateway {
       const verdict = this.check(principal, need, region)
       if (!verdict.allowed) return service.denied(verdict.why)
     }
+    const call = { principal: principal.name, needs }
+    await tell(this.#ways, call)
     const answer = await service.handle(request, principal)
-    if (answer.status < 400) await this.#tell({ principal: principal.name, needs })
+    if (answer.status < 400) await tell(this.#hooks, call)
     return answer
-  }
-
-  async #tell(call: Call): Promise<void> {
-    try {
-      for (const hook of this.#hooks) await hook(call)
-    } catch (error) {
-      throw new Dropped('a hook dropped the connection', { cause: error })
-    }
   }
 
   #isWithheld({ name, arn }: Principal, need: Need): boolean {
@@ -204,3 +205,11 @@ export class Gateway {
 }
 
 const denying = (statements: readonly Statement[]) => statements.filter(({ effect }) => effect === 'Deny')
+
+async function tell(hooks: Iterable<Hook>, call: Call): Promise<void> {
+  try {
+    for (const hook of hooks) await hook(call)
+  } catch (error) {
+    throw new Dropped('a hook dropped the connection', { cause: error })
+  }
+}

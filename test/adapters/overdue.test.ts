@@ -1,7 +1,7 @@
 import { BatchWriteItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { requestKey } from '../../adapters/items.ts'
+import { calledFirst, requestKey } from '../../adapters/items.ts'
 import type { Machines } from '../../adapters/machines.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
@@ -104,7 +104,7 @@ test('a round reads what should have moved and nothing that only waits: as much 
   const few = await round(morning)
   await waitingLike(asleep, 1800)
   expect(await round(morning)).toEqual(few)
-  expect(few).toEqual({ calls: 2, items: 0 })
+  expect(few).toEqual({ calls: 3, items: 0 })
   const dead = await lived([confirmed], began)
   await done(dead)
   const found = await round(morning)
@@ -145,5 +145,23 @@ test('a letter that the stream gave up after a day is left anew, also of a reque
   await round(shifted(receivedAt, day))
   const again = await undone(request)
   expect(again).toHaveLength(letters.length)
-  expect(again.every((id) => id.endsWith(shifted(receivedAt, day).slice(0, 10)))).toBe(true)
+  expect(again.every((id) => id.endsWith(shifted(receivedAt, day).slice(0, 13)))).toBe(true)
+})
+
+test('a letter that was put aside is left anew every hour, once, under the name of its first try; one that is done is not', async () => {
+  const request = await lived([confirmed, restricted])
+  const [letter = '', sent = '', ...others] = await undone(request)
+  for (const id of others) await requests.markDone(request.reference, id, receivedAt)
+  for (const id of [letter, sent]) await requests.putAside(request.reference, id, receivedAt)
+  await requests.markDone(request.reference, sent, receivedAt)
+  await requests.putAside(request.reference, sent, receivedAt)
+  for (const hours of [1, 2, 3]) {
+    await round(shifted(receivedAt, hours * hour))
+    const [again = '', ...more] = await undone(request)
+    expect([again, more]).toEqual([`${letter}-${shifted(receivedAt, hours * hour).slice(0, 13)}`, []])
+    expect(calledFirst(again)).toBe(letter)
+    await requests.putAside(request.reference, again, shifted(receivedAt, hours * hour))
+    await round(shifted(receivedAt, hours * hour + 60_000))
+    expect(await undone(request)).toEqual([again])
+  }
 })

@@ -3,6 +3,7 @@ import { ada, ben } from '../../demo/company/known.ts'
 import { unpacked } from '../package/unpacked.ts'
 import { promise } from '../promise.ts'
 import { type House, openHouse } from './house.ts'
+import { outages } from './outages.ts'
 import { Person, somebody } from './person.ts'
 
 let house: House
@@ -127,6 +128,8 @@ promise(
   },
   240_000,
 )
+
+outages(() => house)
 
 promise(
   'N4',

@@ -35,6 +35,8 @@ export type House = {
    * `to` as the clock takes it.
    */
   passes(to: string): Promise<void>
+  /** Work during which schedules ring as deployed. */
+  watched<T>(work: () => Promise<T>): Promise<T>
   /** Where recipients are told by mail, sorted. */
   readonly recipients: readonly string[]
   /** How a client reaches the cloud past every permission: what no program of ours or the company's would do. */
@@ -111,6 +113,16 @@ export function houseOf(office: Office, folder: string, scheduleRestMs = 0): Hou
     return tags
   }
 
+  /** Work during which schedules rest for so long after a ring, ms. */
+  const resting = async <T>(ms: number, work: () => Promise<T>): Promise<T> => {
+    cloud.restSchedules(ms)
+    try {
+      return await work()
+    } finally {
+      cloud.restSchedules(scheduleRestMs)
+    }
+  }
+
   return {
     office,
     cloud,
@@ -119,14 +131,8 @@ export function houseOf(office: Office, folder: string, scheduleRestMs = 0): Hou
     recipients: Object.values(policy.recipients)
       .flatMap(({ told }) => (told?.kind === 'mail' ? [told.address] : []))
       .sort(),
-    async passes(to) {
-      cloud.restSchedules(aWeek)
-      try {
-        await cloud.clock.advance(to)
-      } finally {
-        cloud.restSchedules(scheduleRestMs)
-      }
-    },
+    passes: (to) => resting(aWeek, () => cloud.clock.advance(to)),
+    watched: (work) => resting(0, work),
     sees: (accounts) => Promise.all(accounts.map((account) => look(account, places, database))),
     async leftOf({ email, accounts }) {
       // Whole words: the id of somebody else's payment may hold the number of an account.
