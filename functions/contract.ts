@@ -1,6 +1,9 @@
 /** What state machines and pages exchange with the functions. Every task's shape is versioned: sleepers wake in newer code. */
 import type { PromiseId } from '../policy/promises.ts'
 
+/** JSON of `GET /desk/record`. */
+export type { ProcessingRecord } from '../domain/record.ts'
+
 /** Input of a state machine, and of the tasks `advance` (with `event`) and `system` (with `verb`). A reference only: never personal data. */
 export type MachineInput = { readonly v: 1; readonly reference: string }
 

@@ -52,7 +52,11 @@ export class Desk extends NestedStack {
     })
     const see = place('desk-request', 'Shows a request to people of the company', table)
     const act = place('desk-act', 'Takes what people of the company do to a request', table)
-    const promises = place('desk-promises', 'Shows what was promised, and how it is kept', table)
+    const promises = place(
+      'desk-promises',
+      'Shows what was promised, how it is kept, and the record of processing',
+      table,
+    )
     for (const one of [queue, see, act, promises]) store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
     store.letSearch(queue, 'byDue')
     store.letSearch(queue, 'bySubject')
@@ -79,6 +83,9 @@ export class Desk extends NestedStack {
       ...(policy.mailbox ? [[HttpMethod.POST, '/desk/mails/{reference}', act] as const] : []),
       [HttpMethod.GET, '/desk/promises', promises],
       [HttpMethod.GET, '/desk/figures.csv', promises],
+      [HttpMethod.GET, '/desk/record', promises],
+      [HttpMethod.GET, '/desk/record.json', promises],
+      [HttpMethod.GET, '/desk/policy.json', promises],
     ] as const)
       new HttpRoute(this, `${method}${path}`, {
         httpApi: api.api,

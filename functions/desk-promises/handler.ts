@@ -6,6 +6,7 @@ import { Requests } from '../../adapters/requests.ts'
 import { atRiskBy, pressing } from '../../domain/deadline.ts'
 import { kindOf } from '../../domain/figures.ts'
 import { keepingOf, monthsOf, type Pressed, yearBegins } from '../../domain/promises.ts'
+import { recordOf } from '../../domain/record.ts'
 import { dayOf, type Instant } from '../../domain/time.ts'
 import { yearAsCsv } from '../../domain/year.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -26,13 +27,26 @@ const table = required('TABLE')
 const [requests, figures] = [new Requests(table, client), new DailyFigures(table, client)]
 const proofOf: Readonly<Record<string, Readonly<Record<string, string>>>> = proofs
 
-/** What the company promised, how it is kept, and what proves it; the figures behind that as a file. */
+/** What the company promised, how it is kept, and what proves it; the record of processing; the figures and the policy as files. */
 export const handler = atTheDesk(
   'desk-promises',
   Nothing,
   () => 'see',
   client,
-  (call) => (call.route === 'GET /desk/figures.csv' ? year(call) : kept(call)),
+  async (call) => {
+    switch (call.route) {
+      case 'GET /desk/figures.csv':
+        return year(call)
+      case 'GET /desk/record':
+        return record(call)
+      case 'GET /desk/record.json':
+        return asJson('record', recordOf(policy))
+      case 'GET /desk/policy.json':
+        return asJson('policy', policy)
+      default:
+        return kept(call)
+    }
+  },
 )
 
 async function kept({ now, colleague }: Call): Promise<DeskAnswer> {
@@ -85,4 +99,16 @@ async function year({ query, colleague }: Call): Promise<DeskAnswer> {
     })
   const body = yearAsCsv(await figures.ofYear(Number(year)))
   return { status: 200, json: {}, file: { name: `requests-${year}.csv`, type: 'text/csv; charset=utf-8', body } }
+}
+
+/** GDPR Art. 30: from the policy, which says what is processed, what for, where and until when. */
+function record({ now, colleague }: Call): DeskAnswer {
+  const record = recordOf(policy)
+  return { status: 200, json: record, page: { kind: 'record', record, at: now, colleague } }
+}
+
+/** Nothing personal is in it, and no secret: the policy names secrets, and holds none. */
+function asJson(name: string, content: unknown): DeskAnswer {
+  const body = `${JSON.stringify(content, undefined, 2)}\n`
+  return { status: 200, json: {}, file: { name: `${name}.json`, type: 'application/json; charset=utf-8', body } }
 }

@@ -8,6 +8,7 @@ export const deskDe: DeskWording = {
     label: 'Arbeitsplatz',
     queue: 'Offenes',
     promises: 'Versprechen',
+    record: 'Verzeichnis',
     signOut: 'Abmelden',
     signedInAs: (name) => `Angemeldet als ${name}`,
   },

@@ -6,6 +6,7 @@ export const deskEn = {
     label: 'Desk',
     queue: 'Queue',
     promises: 'Promises',
+    record: 'Record of processing',
     signOut: 'Sign out',
     signedInAs: (name: string) => `Signed in as ${name}`,
   },

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import policy from '../../demo/policy.ts'
 import { staffOf } from '../../domain/desk.ts'
-import type { DeskRequest, PromisesView, QueueView } from '../../functions/contract.ts'
+import { recordOf } from '../../domain/record.ts'
+import type { DeskRequest, ProcessingRecord, PromisesView, QueueView } from '../../functions/contract.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -233,6 +235,30 @@ test('every role sees what was promised and how it is kept, and nobody else; wha
   for (const year of ['', '?year=26', '?year=2026%0d%0a'])
     expect([year, (await reader.gets(`/desk/figures.csv${year}`)).status]).toEqual([year, 400])
 }, 240_000)
+
+test('every role reads and keeps the record of processing and the policy, and nobody else does', async () => {
+  const nobody = new AtTheDesk(house.cloud, officer)
+  for (const path of ['/desk/record', '/desk/record.json', '/desk/policy.json'])
+    expect([path, (await nobody.gets(path)).status, (await nobody.gets(path, 'application/json')).status]).toEqual([
+      ...[path, 303, 401],
+    ])
+  for (const email of [officer, agent, auditor]) {
+    const reader = await at(email)
+    const { status, page } = await reader.gets('/desk/record')
+    expect([email, status, page.includes('Record of processing activities')]).toEqual([email, 200, true])
+    for (const { name } of Object.values(policy.recipients)) expect(page).toContain(name)
+    expect(await reader.json<ProcessingRecord>('/desk/record')).toEqual(recordOf(policy))
+    for (const [file, content] of [
+      ['record', recordOf(policy)],
+      ['policy', policy],
+    ] as const) {
+      const kept = await reader.gets(`/desk/${file}.json`)
+      expect(kept.headers.get('content-disposition')).toBe(`attachment; filename="${file}.json"`)
+      expect(JSON.parse(kept.page)).toMatchObject(JSON.parse(JSON.stringify(content)))
+    }
+  }
+  expect((await (await at(auditor)).gets('/desk/record?lang=de')).page).toContain('Wer verantwortlich ist')
+}, 120_000)
 
 test('nothing is done by a form of another site or another session, nor by a link', async () => {
   const colleague = await at(officer)

@@ -111,7 +111,7 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(66)
+  expect(routes).toHaveLength(69)
   // Programs of the company come to the API's own address, and are known by their signature.
   for (const { RouteKey, AuthorizationType } of routes)
     expect([RouteKey, AuthorizationType]).toEqual([

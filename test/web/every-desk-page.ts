@@ -1,8 +1,9 @@
+import { recordOf } from '../../domain/record.ts'
 import type { DeskRequest, PromisesView, QueueLine, QueueView } from '../../functions/contract.ts'
 import { promises } from '../../policy/promises.ts'
 import type { Colleague } from '../../web/desk/frame.ts'
 import type { DeskPage } from '../../web/desk/pages.ts'
-import { views } from './seen.ts'
+import { company, views } from './seen.ts'
 
 const named = (role: Colleague['role']): Colleague => ({
   name: `${role}@papyra.example.com`,
@@ -166,6 +167,16 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
       promises: promised.promises.map((one) => ({ ...one, keeping: 'uncounted' as const })),
       months: promised.months.map((one) => ({ ...one, received: 0, settled: 0, late: 0 })),
     },
+    colleague: named('officer'),
+  },
+  'desk record': { kind: 'record', record: recordOf(company), at, colleague: named('auditor') },
+  'desk record, of a policy with less': {
+    kind: 'record',
+    record: {
+      ...recordOf({ ...company, regions: { home: 'eu-central-1', mail: 'eu-west-1' }, systems: {}, recipients: {} }),
+      controllers: [],
+    },
+    at,
     colleague: named('officer'),
   },
   'desk signed out': { kind: 'trouble', why: 'signed-out' },

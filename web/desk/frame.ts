@@ -50,6 +50,7 @@ ${
   html`<nav aria-label="${words.nav.label}"><ul>
 <li><a href="/desk?lang=${language}">${words.nav.queue}</a></li>
 <li><a href="/desk/promises?lang=${language}">${words.nav.promises}</a></li>
+<li><a href="/desk/record?lang=${language}">${words.nav.record}</a></li>
 <li><span class="who">${words.nav.signedInAs(colleague.name)} (${words.roles[colleague.role]})</span></li>
 <li>${form('/desk/sign-out', colleague, language, html`<button class="quiet">${words.nav.signOut}</button>`)}</li>
 </ul></nav>`

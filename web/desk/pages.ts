@@ -4,6 +4,7 @@ import { html } from '../html.ts'
 import { type Colleague, type DeskContent, deskFrame } from './frame.ts'
 import { type PromisesPage, promises } from './promises.ts'
 import { type FoundPage, found, type QueuePage, queue } from './queue.ts'
+import { type RecordPage, record } from './record.ts'
 import { type RequestPage, request } from './request.ts'
 
 /** Why somebody sees no page of the desk. */
@@ -15,6 +16,7 @@ export type DeskPage =
   | ({ readonly kind: 'found' } & FoundPage)
   | ({ readonly kind: 'request' } & RequestPage)
   | ({ readonly kind: 'promises' } & PromisesPage)
+  | ({ readonly kind: 'record' } & RecordPage)
   | { readonly kind: 'trouble'; readonly why: Trouble; readonly colleague?: Colleague }
 
 /** A page of the desk as HTML, from facts alone: it works without scripts. */
@@ -31,6 +33,8 @@ function content(page: DeskPage, language: Language, policy: Policy): DeskConten
       return request(page, language, policy)
     case 'promises':
       return promises(page, language, policy)
+    case 'record':
+      return record(page, language, policy)
     case 'trouble':
       return trouble(page, language)
   }
