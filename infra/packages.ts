@@ -36,7 +36,7 @@ export class Packages extends Construct {
   /** A system's function writes its own segments, and reads them to go on from there. */
   letGather(one: ObligeFunction, system: string): void {
     this.#allow(one, ['s3:PutObject', 's3:GetObject', 's3:AbortMultipartUpload'], `segments/${system}/*`)
-    this.#letEncrypt(one)
+    this.#letUseKey(one, 'kms:Decrypt', 'kms:GenerateDataKey')
   }
 
   /** Puts copies together and deletes them. */
@@ -49,13 +49,13 @@ export class Packages extends Construct {
     )
     one.allow(['s3:ListBucket'], [this.bucket.bucketArn], { StringLike: { 's3:prefix': ['segments/*', 'packages/*'] } })
     one.allow(['s3:ListBucketMultipartUploads'], [this.bucket.bucketArn])
-    this.#letEncrypt(one)
+    this.#letUseKey(one, 'kms:Decrypt', 'kms:GenerateDataKey')
   }
 
   /** Signs the address of a copy, which S3 serves with this function's permissions. */
   letHandOut(one: ObligeFunction): void {
     this.#allow(one, ['s3:GetObject'], 'packages/*')
-    this.#letEncrypt(one)
+    this.#letUseKey(one, 'kms:Decrypt')
   }
 
   #allow(one: ObligeFunction, actions: readonly string[], keys: string): void {
@@ -67,8 +67,8 @@ export class Packages extends Construct {
     })
   }
 
-  #letEncrypt(one: ObligeFunction): void {
-    one.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [this.#keys.data.keyArn], {
+  #letUseKey(one: ObligeFunction, ...actions: ReadonlyArray<'kms:Decrypt' | 'kms:GenerateDataKey'>): void {
+    one.allow(actions, [this.#keys.data.keyArn], {
       StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` },
     })
   }

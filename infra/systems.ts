@@ -92,17 +92,13 @@ export class Systems extends Construct {
   #letUseTables(one: ObligeFunction, system: DynamoDbPolicy): void {
     const stack = Stack.of(this)
     const arn = (table: string) => stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: table })
+    const arns = (tables: DynamoDbPolicy['tables']) => [...new Set(tables.map(({ table }) => table))].map(arn)
     one.allow(
-      [
-        'dynamodb:Query',
-        'dynamodb:BatchGetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:BatchWriteItem',
-      ],
-      [...new Set(system.tables.map(({ table }) => table))].map(arn),
+      ['dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
+      arns(system.tables),
     )
+    const correctable = system.tables.filter(({ fields, statement }) => fields ?? statement)
+    if (correctable.length > 0) one.allow(['dynamodb:UpdateItem'], arns(correctable))
     const indexes = system.tables.flatMap(({ table, index }) => (index ? [`${arn(table)}/index/${index.name}`] : []))
     if (indexes.length > 0) one.allow(['dynamodb:Query'], [...new Set(indexes)])
   }

@@ -34,6 +34,7 @@ import './history.ts'
 import './sixty-days.ts'
 import './signing-in.ts'
 import './nothing-personal.ts'
+import './permissions.ts'
 
 beforeAll(open, 180_000)
 afterAll(() => house?.close())
