@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import policy from '../../demo/policy.ts'
+import demo from '../../demo/policy.ts'
 import { answerBy, type Instant } from '../../domain/time.ts'
+import { withHolidays } from '../../infra/holidays.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
 import { visible } from './house.ts'
@@ -8,6 +9,8 @@ import { house } from './one-house.ts'
 import { linkIn, Person, somebody } from './person.ts'
 import { post } from './post.ts'
 
+/** As deployed: with the public holidays, which move a deadline. */
+const policy = withHolidays(demo, new Date().getFullYear())
 const desk = () => new Person(house.cloud, policy.company.officer)
 const titles = async (person: Person, reference = '') =>
   (await person.mails(reference)).map(({ subject }) => subject.split(':')[0])
