@@ -6,6 +6,7 @@
  * `npm run bench -- initialisation [--full]` measures only how long each bundled function takes to initialise.
  * `npm run bench -- inactivity [--full]` measures only the daily round of unused accounts (bench/inactivity.ts).
  * `npm run bench -- round [--full]` measures only one whole daily round (bench/round.ts).
+ * `npm run bench -- desk [--full]` measures only the first page of the desk’s queue (bench/desk.ts).
  * `npm run bench -- canary` measures only what a day of the synthetic person costs (bench/canary.ts).
  * `npm run bench -- intake [DIR…]` measures only how mails to info@ are understood (bench/intake.ts), with `--held-out`
  * those that the model never saw (bench/held-out.ts).
@@ -16,6 +17,7 @@ import { synthesize } from '../demo/synthesize.ts'
 import { assembly } from '../test/cloud/seeded.ts'
 import { canaryBench } from './canary.ts'
 import { deployedIn } from './deployed.ts'
+import { deskBench } from './desk.ts'
 import { heldOutBench } from './held-out.ts'
 import { inactivityBench } from './inactivity.ts'
 import { initialisation } from './initialisation.ts'
@@ -38,6 +40,11 @@ if (named === 'inactivity' || named === 'round') {
   const { lines, held } = await (named === 'round' ? roundBench : inactivityBench)(full)
   console.log(table(lines))
   if (!held) console.error('NOT flat within a tenth, or not what the notice says.')
+  process.exit(held ? 0 : 1)
+}
+if (named === 'desk') {
+  const { lines, held } = await deskBench(full)
+  console.log(table(lines))
   process.exit(held ? 0 : 1)
 }
 if (named === 'package') {

@@ -19,7 +19,7 @@ async function built(policy: Policy) {
   }
 }
 
-test('the site is its pages in every language, the style sheet and the icon', async () => {
+test('the site is its pages in every language, the style sheets and the icon', async () => {
   const site = await built(company)
   expect([...site.keys()]).toEqual([
     '404.html',
@@ -38,6 +38,7 @@ test('the site is its pages in every language, the style sheet and the icon', as
     'de/ask/rectification/index.html',
     'de/ask/restriction/index.html',
     'de/index.html',
+    'desk.css',
     'icon.svg',
     'index.html',
     'style.css',
