@@ -12,11 +12,12 @@ export const isSettled = (request: Request): boolean =>
   request.status === 'lifting' ||
   ((request.status === 'ready' || request.status === 'held') && request.outstanding.length === 0)
 
-/** Whether what was promised is still to be done, by somebody else than the person. */
+/** Whether what was promised is still to be done, by somebody else than the person: nothing is owed before the address is proven. */
 export const isOwed = (request: Request): boolean =>
   !isSettled(request) &&
   !request.canary &&
   request.right !== 'disclosure' &&
+  request.status !== 'unverified' &&
   request.status !== 'stating' &&
   request.status !== 'proving' &&
   request.status !== 'objecting' &&
@@ -53,7 +54,7 @@ export function soonBy(now: Instant, policy: Policy): Instant {
 
 /** Nothing: nobody has to know of it yet. */
 export function pressing(request: Request, policy: Policy, now: Instant): Pressing | undefined {
-  if (request.status === 'unverified' || !isOwed(request) || request.promisedBy > soonBy(now, policy)) return undefined
+  if (!isOwed(request) || request.promisedBy > soonBy(now, policy)) return undefined
   if (now >= request.promisedBy) return 'overdue'
   if (request.promisedBy <= atRiskBy(now, policy)) return 'at-risk'
   // An erasure has its day: until then it is as it should be.

@@ -15,6 +15,7 @@ import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 import { file } from '../entry/company.ts'
+import { lifting } from '../entry/lifting.ts'
 
 const Pressed = z.object({
   csrf: z.optional(z.string()),
@@ -82,7 +83,7 @@ async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
 async function eventFor(
   act: Exclude<DeskAct, 'decide'>,
   { body }: DeskCall<Pressed>,
-  { request, waiting }: Whole,
+  whole: Whole,
 ): Promise<Event | 'no-file' | 'no-reason' | 'erasure-first'> {
   const papers = file.safeParse(body.file.trim())
   switch (act) {
@@ -93,12 +94,8 @@ async function eventFor(
       return papers.success ? { type: 'hold-ended', file: papers.data } : 'no-file'
     case 'extend':
       return body.why === 'complex' || body.why === 'many' ? { type: 'extended', why: body.why } : 'no-reason'
-    case 'lift': {
-      if (request.status !== 'held' || !request.liftAt) return { type: 'lift-announced' }
-      if ((await requests.openOf(request.person.hash)).erasure) return 'erasure-first'
-      const notice = waiting.findLast(({ effect }) => effect.kind === 'letter' && effect.letter === 'to-be-lifted')
-      return { type: 'lift-due', told: notice?.messageId !== undefined }
-    }
+    case 'lift':
+      return lifting(whole, requests)
   }
 }
 

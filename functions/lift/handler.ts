@@ -6,6 +6,7 @@ import { Requests } from '../../adapters/requests.ts'
 import type { Event } from '../../domain/request.ts'
 import { forCompany, notPossible } from '../entry/company.ts'
 import { decided } from '../entry/decided.ts'
+import { lifting } from '../entry/lifting.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 
@@ -18,10 +19,9 @@ export const handler = forCompany('lift', z.object({}), async ({ reference, now 
   return { reference, status: request.status, liftAt: 'liftAt' in request ? request.liftAt : null }
 })
 
-async function eventFor({ request, waiting }: Whole): Promise<Event | undefined> {
-  if (request.status === 'lifting' || request.status === 'lifted') return undefined
-  if (request.status !== 'held' || !request.liftAt) return { type: 'lift-announced' }
-  if ((await requests.openOf(request.person.hash)).erasure) throw notPossible('erasure-first')
-  const notice = waiting.findLast(({ effect }) => effect.kind === 'letter' && effect.letter === 'to-be-lifted')
-  return { type: 'lift-due', told: notice?.messageId !== undefined }
+async function eventFor(whole: Whole): Promise<Event | undefined> {
+  if (whole.request.status === 'lifting' || whole.request.status === 'lifted') return undefined
+  const event = await lifting(whole, requests)
+  if (event === 'erasure-first') throw notPossible(event)
+  return event
 }

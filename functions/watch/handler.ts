@@ -16,7 +16,7 @@ export const handler = task(
   'watch',
   z.object({}),
   async (_: object, now): Promise<{ atRisk: number; overdue: number }> => {
-    const due = (await requests.openDueBy(atRiskBy(now, policy))).filter((request) => request.status !== 'unverified')
+    const due = await requests.openDueBy(atRiskBy(now, policy))
     for (const request of due) log({ what: 'promise at risk', reference: request.reference, outcome: request.status })
     const overdue = due.filter((request) => request.promisedBy <= (now as Instant)).length
     count('PromiseAtRisk', due.length)

@@ -2,7 +2,6 @@ import type { DeskWording } from './desk-en.ts'
 
 /** What the company's own people read on the desk, in German. */
 export const deskDe: DeskWording = {
-  title: 'Arbeitsplatz',
   of: (company) => `${company}: Arbeitsplatz`,
   nav: {
     label: 'Arbeitsplatz',
@@ -27,7 +26,6 @@ export const deskDe: DeskWording = {
     next: 'Weitere Anträge',
     columns: { reference: 'Antrag', right: 'Recht', status: 'Stand', waits: 'Wartet auf', by: 'Versprochen bis' },
     caption: 'Anträge von Menschen, und worauf jeder wartet',
-    more: 'Sprache und Land',
   },
   mails: {
     title: (n) => (n === 1 ? 'Eine Mail wartet auf Ihre Entscheidung' : `${n} Mails warten auf Ihre Entscheidung`),
@@ -53,7 +51,6 @@ export const deskDe: DeskWording = {
     person: 'die Person',
   },
   request: {
-    facts: 'Angaben',
     received: 'Eingegangen',
     by: 'Versprochen bis',
     status: 'Stand',

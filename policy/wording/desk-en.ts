@@ -1,6 +1,5 @@
 /** What the company's own people read on the desk, in English. */
 export const deskEn = {
-  title: 'Desk',
   of: (company: string) => `${company}: desk`,
   nav: {
     label: 'Desk',
@@ -29,7 +28,6 @@ export const deskEn = {
     next: 'Further requests',
     columns: { reference: 'Request', right: 'Right', status: 'Status', waits: 'Waits for', by: 'Promised by' },
     caption: 'Requests of people, with what each waits for',
-    more: 'Language and country',
   },
   mails: {
     title: (n: number) => (n === 1 ? 'A mail waits for your decision' : `${n} mails wait for your decision`),
@@ -55,7 +53,6 @@ export const deskEn = {
     person: 'the person',
   },
   request: {
-    facts: 'Facts',
     received: 'Received',
     by: 'Promised by',
     status: 'Status',

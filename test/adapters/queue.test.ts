@@ -85,3 +85,13 @@ test('what is overdue is counted, and no further than asked', async () => {
   expect(await requests.countDueBy('owed', '9999', 1000)).toBe(230)
   expect(await requests.countDueBy('owed', '9999', 50)).toBe(50)
 })
+
+test('nobody is owed anything before they proved their address: it is neither in the queue nor counted', async () => {
+  const unproven = { ...requestIn('unverified'), reference: reference(new Uint8Array([7, 1, 1, 1, 1])) }
+  const Item = marshall(toItem({ ...unproven, promisedBy: shifted(receivedAt, -60_000) }), {
+    removeUndefinedValues: true,
+  })
+  await store.client.send(new BatchWriteItemCommand({ RequestItems: { [store.table]: [{ PutRequest: { Item } }] } }))
+  expect((await paged({ limit: 500 })).flat()).not.toContain(unproven.reference)
+  expect(await requests.countDueBy('owed', receivedAt, 1000)).toBe(2)
+})

@@ -57,7 +57,8 @@ test('what is settled is owed no more, and what waits for the person alone is no
     expect(isSettled(requestIn(status))).toBe(true)
     expect(isOwed(waitingIn(status))).toBe(true)
   }
-  for (const status of ['stating', 'proving', 'objecting'] as const) expect(isOwed(requestIn(status))).toBe(false)
+  for (const status of ['unverified', 'stating', 'proving', 'objecting'] as const)
+    expect(isOwed(requestIn(status))).toBe(false)
 })
 
 test('a request says whom it waits for', () => {
