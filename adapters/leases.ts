@@ -7,8 +7,6 @@ export class Busy extends Error {
   override readonly name = 'Busy'
 }
 
-export type Lease = { readonly verb: string; readonly holder: string; readonly next?: string }
-
 /**
  * At most one call at a time works for a request in a system, so that a late restriction never meets a release.
  * The lease also keeps where the last slice stopped. It ends by itself when its call has died (`seconds`).

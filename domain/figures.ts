@@ -6,7 +6,7 @@ import type { Instant } from './time.ts'
 export type Kind = Right | 'unused-account' | 'child-account'
 /** How it came: by the form, by mail, by a link in a mail of the company's, from a controller, by the company; or nobody asked. */
 export type Channel = 'form' | 'mail' | 'link' | 'controller' | 'company' | 'nobody'
-export type Result = 'done' | 'refused' | 'taken-back' | 'nobody'
+type Result = 'done' | 'refused' | 'taken-back' | 'nobody'
 
 type Every = {
   readonly kind: Kind
@@ -208,7 +208,7 @@ export function within(share: number, { days }: Sum): number | undefined {
 }
 
 /** Fewer are not told apart: a group of four people is a hint at each of them. */
-export const fewest = 5
+const fewest = 5
 
 /** Countries from which only few came are told together, without a name of their own. */
 export function withoutFew(named: ReadonlyArray<readonly [string, Sum]>): ReadonlyArray<readonly [string, Sum]> {

@@ -4,7 +4,7 @@ import type { Instant } from './time.ts'
  * One click in a mail, the form of the privacy centre, the company's account settings, the erasure of everything, or a
  * mail that was called spam.
  */
-export type Way = 'one-click' | 'form' | 'account' | 'erasure' | 'complaint'
+type Way = 'one-click' | 'form' | 'account' | 'erasure' | 'complaint'
 
 /** What was last said about mails to an address, and when it was said. */
 export type Mark = { readonly suppressed: boolean; readonly since: Instant; readonly by: Way }

@@ -87,7 +87,7 @@ export const heardOf = (notices: readonly Notice[], recipient: string): Notice |
   notices.findLast((one) => one.recipient === recipient && one.act === 'restrict' && one.toldAt !== undefined)
 
 /** Whether anything is still to come of it. */
-export const isOpen = ({ state }: Notice): boolean => state === 'waiting' || state === 'told'
+const isOpen = ({ state }: Notice): boolean => state === 'waiting' || state === 'told'
 
 /** What is to be done about a notice now, or when to look again; nothing: it is settled. */
 export function dutyOf(

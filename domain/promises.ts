@@ -8,7 +8,7 @@ import { type Day, daysAfter } from './time.ts'
  * How far the figures can tell that a promise is kept: all of it was done in time; something open may not be; something was
  * late; nothing is finished yet; no figure speaks of it; this policy does not make it.
  */
-export type Keeping = 'kept' | 'at-risk' | 'broken' | 'open' | 'uncounted' | 'not-made'
+type Keeping = 'kept' | 'at-risk' | 'broken' | 'open' | 'uncounted' | 'not-made'
 
 /** What of the figures speaks of a promise. They know whether it was done in time, and not whether it was done well. */
 const measuredBy: Partial<Record<PromiseId, readonly Kind[]>> = {

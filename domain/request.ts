@@ -88,7 +88,7 @@ type Verified = Every & {
   readonly unconsented?: true
 }
 /** N6. `available`: by the policy the data stay where they are until they are erased. */
-export type Inactive = { readonly lastUsed: Day; readonly available?: true }
+type Inactive = { readonly lastUsed: Day; readonly available?: true }
 /** Of a child's account: what came of the question whether a guardian consents. */
 type Consent = Every & { readonly right: 'erasure' }
 /** N7: what a law keeps, by the exception of the policy, and until when. */
@@ -104,7 +104,7 @@ type Hold = Every & { readonly right: 'restriction'; readonly confirmedAt: Insta
 /** No more direct marketing (GDPR Art. 21(2)): of one list of the policy, or of all. */
 type Objection = Every & { readonly right: 'objection'; readonly confirmedAt: Instant; readonly lists: string }
 /** GDPR Art. 12(3): why an answer may take two months more. */
-export type WhyLonger = 'complex' | 'many'
+type WhyLonger = 'complex' | 'many'
 /** One use of data that a person objects to, by the category of the policy whose purpose it is, and what became of it. */
 export type Use = {
   readonly category: string
@@ -180,7 +180,7 @@ export type WhyNot = 'no' | 'silence' | 'unavailable'
 export type WhyEnded = 'withdrawn' | 'over' | 'unavailable'
 type Copy = Every & { readonly right: CopyRight; readonly confirmedAt: Instant }
 /** A package that was put together, the `round`th of its request: more than one when a system answered late. */
-export type Packaged = {
+type Packaged = {
   readonly round: number
   readonly packagedAt: Instant
   readonly bytes: number

@@ -3,7 +3,7 @@ import type { Personal } from './personal.ts'
 import type { Item, Values } from './request.ts'
 
 /** What is wrong with what was typed into a field. */
-export type Wrong = 'malformed' | 'too-long'
+type Wrong = 'malformed' | 'too-long'
 /** What a person typed, as it will be corrected, and what is wrong with it by field. */
 export type Typed = { readonly values: Values; readonly wrong: Readonly<Record<string, Wrong>> }
 

@@ -26,7 +26,7 @@ type MailboxProps = {
 /** Our rule's name in its set, and our own set's. */
 const name = 'oblige'
 /** Where SES puts mails in the bucket; their names are SES's message ids. */
-export const mails = 'mails/'
+const mails = 'mails/'
 /** Our second rule's name in the set. */
 const ownRule = `${name}-canary`
 /** Where it puts those to the synthetic person. */

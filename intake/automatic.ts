@@ -8,7 +8,7 @@ export type Automatic = {
 }
 
 /** The header that every letter of ours carries: one of them coming back is our own, whoever sent it on. */
-export const ownHeader = 'X-Oblige-Letter'
+const ownHeader = 'X-Oblige-Letter'
 
 type Seen = {
   readonly headers: Headers

@@ -31,7 +31,7 @@ export type Bounded = {
 }
 
 /** What stands in place of a large part: plain ASCII, so that a parser finds it whatever it decodes. */
-export const marker = (index: number): string => `oblige-cut-${index}.`
+const marker = (index: number): string => `oblige-cut-${index}.`
 
 /** The mail with large parts replaced by markers and large texts cut; the same bytes when there is nothing to do. */
 export function bounded(raw: Uint8Array): Bounded {

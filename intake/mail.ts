@@ -33,7 +33,7 @@ export type Forwarded = {
 }
 
 /** What the headers said, and what that is worth. Everything is what somebody else wrote: nothing of it proves anything. */
-export type Envelope = {
+type Envelope = {
   readonly messageId: string | undefined
   readonly inReplyTo: readonly string[]
   readonly references: readonly string[]

@@ -1,10 +1,10 @@
 import type { Mail } from './mail.ts'
 
 /** By what a mail can name an account besides an address. */
-export const nameKinds = ['username', 'customerNumber', 'portal'] as const
-export type NameKind = (typeof nameKinds)[number]
+const nameKinds = ['username', 'customerNumber', 'portal'] as const
+type NameKind = (typeof nameKinds)[number]
 /** One way to look an account up, as the policy says. */
-export type LookUp = { readonly attribute: string; readonly index?: string | undefined; readonly pattern: string }
+type LookUp = { readonly attribute: string; readonly index?: string | undefined; readonly pattern: string }
 export type LookUps = Readonly<Partial<Record<NameKind, LookUp>>>
 
 /** Values of one mail that are looked up: who writes for themselves names one or two, and nobody may try out many. */

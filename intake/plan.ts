@@ -17,7 +17,7 @@ export type Plan =
   /** Somebody of the company decides. */
   | { readonly to: 'decide'; readonly why: Why; readonly guess: readonly Right[]; readonly reference?: Reference }
 
-export type Why =
+type Why =
   | 'unsure'
   | 'damaged'
   /** It asks for what is not carried out by itself. */

@@ -1,5 +1,5 @@
 /** SES's verdicts on a mail, as its receipt event states them. https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html */
-export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED' | 'DISABLED'
+type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED' | 'DISABLED'
 
 export type Verdicts = {
   readonly spamVerdict?: Verdict
@@ -19,7 +19,7 @@ export type Trust = {
   readonly reasons: readonly TrustReason[]
 }
 
-export type TrustReason =
+type TrustReason =
   | 'virus'
   | 'spam'
   | 'perhaps-spam'

@@ -1,7 +1,7 @@
 import type { Vital } from '../domain/request.ts'
 import type { Day } from '../domain/time.ts'
 import type { ApprovalView, AskedView, MailView, RequestView } from '../functions/contract.ts'
-import type { Act, Language } from '../policy/schema.ts'
+import type { Act } from '../policy/schema.ts'
 import type { Daily } from './daily.ts'
 
 /** Every mail Oblige sends. Facts only; wording lives in policy/wording. */
@@ -161,4 +161,3 @@ export type Letter =
     }
 
 export type Composed = { readonly subject: string; readonly text: string; readonly html: string }
-export type Compose = (letter: Letter, language: Language) => Composed

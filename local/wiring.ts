@@ -72,7 +72,7 @@ export function asService(parts: Parts, service: string) {
 }
 
 /** What is given up goes where the template says, if the function's role may send it there. */
-export function giveUpTo({ gateway, callers, deadLetters, progress }: Parts) {
+function giveUpTo({ gateway, callers, deadLetters, progress }: Parts) {
   return (functionArn: string, queueArn: string | undefined, letter: DeadLetter): void => {
     if (!queueArn) {
       progress(`${letter.function} gave up (${letter.source}, ${letter.error}); the template names no queue for it`)

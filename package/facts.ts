@@ -23,7 +23,7 @@ export type Covered = {
 }
 
 /** ES256 over a SHA-256 digest: `value` is r and s in base64url, `kid` the thumbprint of `jwk` (RFC 7638). */
-export type Signature = {
+type Signature = {
   readonly alg: 'ES256'
   readonly kid: string
   readonly value: string

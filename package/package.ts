@@ -13,8 +13,8 @@ import type { Place } from './objects.ts'
 import type { EntryKeys } from './passphrase.ts'
 import { protect } from './protect.ts'
 
-export type { CopyFacts, CopyRight } from './content.ts'
-export type { Covered, PackageFacts, Sign, Signature } from './facts.ts'
+export type { CopyFacts } from './content.ts'
+export type { Covered, PackageFacts, Sign } from './facts.ts'
 
 /**
  * A copy of a person's data as one zip in S3 (docs/package.md). Each system's records become segments, slice by slice;

@@ -8,8 +8,8 @@ const iterations = 1_000
 const lengths = { salt: 16, cipher: 32, authentication: 32, check: 2 }
 
 /** Characters of a passphrase: a thousand iterations slow a guess down but little, so length has to; 7-Zip takes 99 at most. */
-export const shortest = 12
-export const longest = 99
+const shortest = 12
+const longest = 99
 
 /** What encrypts one entry of a zip, once. The passphrase cannot be had from it but by guessing. */
 export type EntryKeys = {

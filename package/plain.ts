@@ -2,7 +2,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export type Row = { readonly [name: string]: Json }
 
 /** What a system gave, as JSON can say it: instants by ISO 8601, bytes in base64, numbers beyond JSON's digit by digit. */
-export function plain(value: unknown): Json {
+function plain(value: unknown): Json {
   switch (typeof value) {
     case 'string':
       return value.toWellFormed()

@@ -155,7 +155,7 @@ const toldByGoogleAnalytics = z.strictObject({
   ...patience,
 })
 
-export const Told = z.discriminatedUnion('kind', [toldByMail, toldByOpenDsr, toldByGoogleAnalytics])
+const Told = z.discriminatedUnion('kind', [toldByMail, toldByOpenDsr, toldByGoogleAnalytics])
 
 export const SystemPolicy = z.discriminatedUnion('kind', [dynamodb, s3, postgresql])
 
@@ -491,7 +491,6 @@ export type S3Policy = z.infer<typeof s3>
 export type PostgresPolicy = z.infer<typeof postgresql>
 export type Act = (typeof acts)[number]
 export type DeskPolicy = NonNullable<Policy['desk']>
-export type Told = z.infer<typeof Told>
 export type MailTold = z.infer<typeof toldByMail>
 export type OpenDsrTold = z.infer<typeof toldByOpenDsr>
 export type GoogleAnalyticsTold = z.infer<typeof toldByGoogleAnalytics>

@@ -25,6 +25,7 @@ const checks: ReadonlyArray<readonly [name: string, tool: string, ...args: strin
   ['types', 'node', 'node_modules/typescript-native/bin/tsc', '--noEmit'],
   ['lint', 'biome', 'check', '--diagnostic-level=error', '.'],
   ['rules', 'depcruise', '--config', '.dependency-cruiser.cjs', '--no-progress', '.'],
+  ['unused', 'knip', '--no-progress'],
 ]
 // Side by side: each is busy on one core most of the time.
 const checked = await Promise.all(checks.map(([name, tool, ...args]) => run(name, tool, args)))

@@ -30,7 +30,7 @@ const History = z.looseObject({
 })
 const File = z.strictObject({ history: History, signature: Signature })
 
-export type History = z.infer<typeof History>
+type History = z.infer<typeof History>
 export type HistoryVerdict =
   | { readonly kind: Exclude<Verdict['kind'], 'valid' | 'unproved'> }
   /** Signed as it is, but entry `at` is not what the one after it, or the head, says it was. */

@@ -1,7 +1,7 @@
 import { de, en, Faker, fr, pl } from '@faker-js/faker'
 
 /** The company's last day before it got Oblige: nothing in its data is younger. */
-export const lastDay = '2025-06-30T18:00:00.000Z'
+const lastDay = '2025-06-30T18:00:00.000Z'
 
 /** Draws names in several languages and everything else in English, all from one seed. */
 export type Dice = { readonly of: Faker; readonly people: readonly Faker[] }

@@ -9,7 +9,7 @@ import { type Ends, type Outcome, Removals } from './removals.ts'
  * 10 seconds of the function's 5 minutes; its letters are a pause of 8 seconds at SES's first quota of 14 a second. At 8 events
  * of the 25,000 in an execution's history a slice, one day has room for 300,000 accounts.
  */
-export const slice = 100
+const slice = 100
 /** The shortest pause, in ms: by then the index has heard of the slice before. */
 const shortest = 2000
 

@@ -8,7 +8,7 @@ import model from './model.json' with { type: 'json' }
 import { type Kind, kinds, likelihoods, type Model } from './model.ts'
 import { thanks } from './thanking.ts'
 
-export type Right = Exclude<Kind, 'other-privacy' | 'not-request'>
+type Right = Exclude<Kind, 'other-privacy' | 'not-request'>
 
 /** What a mail to info@ is, and why: concepts and phrases of our own lexicon, nothing of the mail. */
 export type Understanding = {
@@ -33,7 +33,7 @@ export type Thresholds = {
   /** Likelihood that it is no request, to leave it alone. */
   readonly ordinary: number
 }
-export const usual: Thresholds = { right: 0.45, request: 0.65, ordinary: 0.85 }
+const usual: Thresholds = { right: 0.45, request: 0.65, ordinary: 0.85 }
 /** A further right of the same mail. */
 const further = 0.25
 

@@ -15,7 +15,7 @@ import { isSigned } from './signed.ts'
 
 export type AccessKey = { readonly accessKeyId: string; readonly secretAccessKey: string }
 /** A call that was carried out, or is about to be. */
-export type Call = { readonly principal: string; readonly needs: readonly Need[] }
+type Call = { readonly principal: string; readonly needs: readonly Need[] }
 export type Hook = (call: Call) => void | Promise<void>
 /** A call that was not allowed, or that the local cloud does not do. */
 export type Denial = {

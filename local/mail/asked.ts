@@ -17,7 +17,7 @@ export type Asked = {
 }
 
 /** Largest message, bytes (SES quotas: 10 MB for the v1 API), and most recipients of one. */
-export const [largestMessage, mostRecipients] = [10 * 1024 * 1024, 50]
+const [largestMessage, mostRecipients] = [10 * 1024 * 1024, 50]
 
 /** An error that SES answers with. */
 export class SesError extends Error {
@@ -26,7 +26,7 @@ export class SesError extends Error {
     this.name = code
   }
 }
-export const invalidValue = (message: string) => new SesError('InvalidParameterValue', message)
+const invalidValue = (message: string) => new SesError('InvalidParameterValue', message)
 
 /** Operations that the local SES does. */
 export const actions = ['SendRawEmail', 'SendEmail']

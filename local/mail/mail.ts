@@ -20,7 +20,7 @@ export type Mail = {
   readonly html: string
   readonly attachments: readonly Attachment[]
 }
-export type Attachment = {
+type Attachment = {
   readonly filename: string
   readonly contentType: string
   /** Text when the bytes are UTF-8, else base64. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 
 /** A verdict of SES on a mail that it received (developer guide, "Contents of notifications for email receiving"). */
-export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED'
+type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED'
 export type Verdicts = Readonly<Record<'spam' | 'virus' | 'spf' | 'dkim' | 'dmarc', Verdict>>
 
 /** Text records by name: all of the DNS that the local cloud asks. */

@@ -35,7 +35,7 @@ export function inputOf({ body }: HttpRequest): Input {
 
 const headers = { 'content-type': 'application/x-amz-json-1.1' }
 
-export const jsonAnswer = (output: unknown): HttpAnswer => ({
+const jsonAnswer = (output: unknown): HttpAnswer => ({
   status: 200,
   headers,
   body: Buffer.from(JSON.stringify(output)),

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-export type Versioning = 'Enabled' | 'Suspended' | undefined
+type Versioning = 'Enabled' | 'Suspended' | undefined
 export type Bucket = {
   readonly name: string
   /** ISO instant. */

@@ -1,5 +1,5 @@
 /** An element's content: text, elements by name in their order, or one element several times. */
-export type Xml = string | number | boolean | undefined | XmlElements | readonly Xml[]
+type Xml = string | number | boolean | undefined | XmlElements | readonly Xml[]
 export type XmlElements = { readonly [name: string]: Xml }
 
 /** An element that was read. */

@@ -131,7 +131,7 @@ export class Machines {
 const executionArn = (machineArn: string, name: string) =>
   `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`
 
-export function viewOf({ started, ended, current, transitions }: Execution): ExecutionView {
+function viewOf({ started, ended, current, transitions }: Execution): ExecutionView {
   return {
     name: started.name,
     machine: started.machineArn.split(':').at(-1) ?? '',

@@ -10,8 +10,6 @@ const area = new Set(
 )
 
 /** What Article 15(1) and (2) of the GDPR ask for, in the person's language, from the policy alone. */
-export type About = ReturnType<typeof aboutData>
-
 export function aboutData({ policy, language, reference, at }: PackageFacts) {
   const { company, site, periods } = policy
   const words = wordingOfPackage(language).about

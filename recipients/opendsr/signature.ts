@@ -2,7 +2,7 @@ import { sign, verify, X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 
 /** A certificate that proves nothing. The message says why. */
-export class Untrusted extends Error {
+class Untrusted extends Error {
   override readonly name = 'Untrusted'
 }
 

@@ -16,7 +16,7 @@ export type Shape = {
 }
 
 /** The schema or a table is not as the policy says. */
-export class NoSuchTable extends Error {
+class NoSuchTable extends Error {
   override readonly name = 'NoSuchTable'
 }
 

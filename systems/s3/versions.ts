@@ -20,7 +20,7 @@ export const mostAtOnce = 1000
 const tries = 4
 
 /** S3 would not delete an object; `code` is S3's own. */
-export class NotDeleted extends Error {
+class NotDeleted extends Error {
   override readonly name = 'NotDeleted'
   readonly code: string
   constructor(code: string) {

@@ -17,7 +17,7 @@ const tries = 12
 const wait = (attempt: number): number => Math.min(50 * 2 ** attempt, 5_000)
 
 /** DynamoDB went on answering that it has no capacity for this. */
-export class Throttled extends Error {
+class Throttled extends Error {
   override readonly name = 'Throttled'
 }
 

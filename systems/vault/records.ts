@@ -1,9 +1,9 @@
 import type { Item } from './batches.ts'
 
-export type RowKey = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } }
+type RowKey = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } }
 
 /** What names a record in the vault: reference#category#source#id. */
-export type Heading = {
+type Heading = {
   readonly partition: string
   readonly reference: string
   readonly category: string

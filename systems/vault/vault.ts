@@ -10,7 +10,6 @@ import { chunksOf, grouped, type Kept, recordKey, rowKey, type Stored, unread } 
 import { open, seal } from './seal.ts'
 
 export type Places = VaultPlaces & { readonly vaultTable: string }
-export type Opened = Kept & { readonly data: string }
 /** A page; `next` is where the following one begins. */
 export type PageOf<T> = { readonly records: readonly T[]; readonly next?: string }
 

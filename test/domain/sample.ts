@@ -36,7 +36,7 @@ export const codeAsked: Event = { type: 'code-asked' }
 export const codeWrong: Event = { type: 'code-wrong' }
 export const downloaded: Event = { type: 'downloaded' }
 /** What a person says of the sample's fields, and what becomes of it. */
-export const stated = (values: Values): Event => ({
+const stated = (values: Values): Event => ({
   type: 'stated',
   items: itemsOf(values, 'payment', policy),
   stated: new Personal(values),
@@ -47,7 +47,7 @@ export const saysAll = stated({
   payer: 'A. Quill',
   statement: 'It is A.',
 })
-export const proposed: Event = { type: 'proposed', said: new Personal('It is A.') }
+const proposed: Event = { type: 'proposed', said: new Personal('It is A.') }
 export const addressProven: Event = { type: 'address-proven' }
 export const granted: Event = { type: 'decided', decisions: { payer: 'apply', statement: 'apply' } }
 export const refusedIt: Event = { type: 'decided', decisions: { payer: 'correct', statement: 'correct' } }
@@ -71,7 +71,7 @@ export const reported: Event = {
 export const guardianNamed: Event = { type: 'guardian-named', guardian: new Personal('grown.up@example.org') }
 export const consentGiven: Event = { type: 'consent-given' }
 export const consentRefused: Event = { type: 'consent-refused' }
-export const reportEnded: Event = { type: 'report-ended', file: '2026/17' }
+const reportEnded: Event = { type: 'report-ended', file: '2026/17' }
 export const approvalGiven: Event = { type: 'approval-given' }
 export const approvalRefused: Event = { type: 'approval-refused' }
 export const approvalChecked: Event = { type: 'approval-checked', available: true }

@@ -58,7 +58,7 @@ export const missed = fc
   .map((all) => new Set(all.flatMap(({ from, days }) => Array.from({ length: days }, (_, n) => from + n))))
 
 /** When what somebody did becomes known here, by day. */
-export function reports(deeds: readonly Deed[]): ReadonlyMap<number, ReadonlyArray<Deed & { readonly on: number }>> {
+function reports(deeds: readonly Deed[]): ReadonlyMap<number, ReadonlyArray<Deed & { readonly on: number }>> {
   const known = new Map<number, Array<Deed & { readonly on: number }>>()
   let on = 0
   for (const deed of deeds) {

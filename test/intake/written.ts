@@ -31,7 +31,7 @@ export const readText = async (body: string, headers: Readonly<Record<string, st
   readWhole(written({ 'Content-Type': 'text/plain; charset=utf-8', ...headers }, body))
 
 /** Every string anywhere in what was read. */
-export function strings(value: unknown): string[] {
+function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (value instanceof Date || value === null || typeof value !== 'object') return []
   return Object.values(value).flatMap(strings)

@@ -6,16 +6,7 @@ import type { Event, Item, Request, Right, Status, Use } from '../../domain/requ
 import { type Day, extended, type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import type { ApprovalView, AskedView, RequestView } from '../../functions/contract.ts'
-import {
-  liftAnnounced,
-  lived,
-  momentReached,
-  receivedAt,
-  requestIn,
-  restricted,
-  shifted,
-  stepped,
-} from '../domain/sample.ts'
+import { liftAnnounced, momentReached, receivedAt, requestIn, restricted, shifted, stepped } from '../domain/sample.ts'
 
 export const company = demo
 /** As long as a link's secret is; it opens nothing. */
@@ -40,7 +31,7 @@ const outcomes = {
 } as const
 
 /** What every system of the demo company answered to a verb; `silent` ones have not answered. */
-export const answersTo = (verb: Verb, silent: readonly string[] = []): readonly Answer[] =>
+const answersTo = (verb: Verb, silent: readonly string[] = []): readonly Answer[] =>
   Object.keys(company.systems)
     .filter((system) => !silent.includes(system))
     .map((system) => ({
@@ -312,7 +303,6 @@ export const views = {
 } satisfies Record<string, RequestView>
 
 export type Seen = keyof typeof views
-export { lived }
 
 /** The same, through the link that only confirms. */
 export const throughConfirmLink = (name: Seen): RequestView => ({

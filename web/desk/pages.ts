@@ -8,7 +8,7 @@ import { type RecordPage, record } from './record.ts'
 import { type RequestPage, request } from './request.ts'
 
 /** Why somebody sees no page of the desk. */
-export type Trouble = keyof ReturnType<typeof deskWordingOf>['trouble']
+type Trouble = keyof ReturnType<typeof deskWordingOf>['trouble']
 
 /** Every page of the desk, by the facts it shows. */
 export type DeskPage =

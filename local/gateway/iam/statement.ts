@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../service.ts'
 import { type Condition, type Context, conditionsIn, globMatches, meets } from './conditions.ts'
 
 /** Whom a statement of a resource's policy speaks of. */
-export type Audience = { readonly kind: 'AWS' | 'Service'; readonly id: string }
+type Audience = { readonly kind: 'AWS' | 'Service'; readonly id: string }
 
 /** A statement of a policy, read once. */
 export type Statement = {
