@@ -3,6 +3,7 @@ import { nowCertified } from './certified.ts'
 import { copyBegun, isKeptForAnother, nextOfCopy } from './copy.ts'
 import { extendedBy } from './deadline.ts'
 import { isOfDisclosure, nextOfDisclosure } from './disclosure.ts'
+import { cameBy } from './entered.ts'
 import { keptFrom, nextOfErased } from './erased.ts'
 import { nextOfHold } from './hold.ts'
 import { doubted, identityAsked, isDoubted, isKeptToAskAgain, nextOfIdentity } from './identity.ts'
@@ -22,26 +23,18 @@ import { nextOfWeighing, weighingBegun } from './weighing.ts'
 /**
  * A request as it is received, not yet verified, with its first history entry and the mail that asks to confirm; who
  * wrote a mail for somebody else hears of it too. An ask that comes over a link to a proven address (`proven`) needs no
- * mail: it is confirmed next.
+ * mail: it is confirmed next. @param by who of the company entered it
  */
-export function received(ask: Ask, policy: Policy, now: Instant, proven = false): Step {
+export function received(ask: Ask, policy: Policy, now: Instant, proven = false, by?: string): Step {
   const mail = ask.person.mail?.reveal()
   const request: In<'unverified'> = {
     ...blank(ask, policy, now),
     linkUntil: moved(now, policy.periods.confirmLink, policy.company.timeZone),
   }
   const letters = mail?.writer ? [letter('confirm-request'), letter('passed-on')] : [letter('confirm-request')]
-  return step(
-    request,
-    {
-      request,
-      effects: proven ? [] : letters,
-      ...(ask.controller ? { detail: `for ${ask.controller}` } : mail ? { detail: 'by mail' } : {}),
-    },
-    'received',
-    policy,
-    now,
-  )
+  const came = ask.controller ? `for ${ask.controller}` : mail ? 'by mail' : cameBy(request, policy)
+  const outcome = { request, effects: proven ? [] : letters, ...(came ? { detail: came } : {}) }
+  return step(request, by === undefined ? outcome : saidBy(by, outcome), 'received', policy, now)
 }
 
 /**

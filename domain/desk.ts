@@ -19,6 +19,8 @@ export const duties = {
   search: ['officer', 'agent'],
   /** What is personal in a request; each look is in its history. */
   look: ['officer', 'agent'],
+  /** Enters a request for who asked by phone, letter or chat. */
+  enter: ['officer', 'agent'],
   /** Corrections, objections, and who asks. */
   decide: ['officer', 'agent'],
   extend: ['officer', 'agent'],

@@ -1,11 +1,14 @@
 import { isSettled } from './deadline.ts'
-import type { Happened, Person, Request, Right } from './request.ts'
+import type { Entered, Happened, Person, Request, Right } from './request.ts'
 import type { Instant } from './time.ts'
 
 /** What was asked for; or what the company began by itself. */
 export type Kind = Right | 'unused-account' | 'child-account'
-/** How it came: by the form, by mail, by a link in a mail of the company's, from a controller, by the company; or nobody asked. */
-export type Channel = 'form' | 'mail' | 'link' | 'controller' | 'company' | 'nobody'
+/**
+ * How it came: by the form, by mail, by a link in a mail of the company's, from a controller, by the company; entered by it for
+ * who asked by phone, letter or chat; or nobody asked.
+ */
+export type Channel = 'form' | 'mail' | 'link' | 'controller' | 'company' | 'nobody' | Entered
 type Result = 'done' | 'refused' | 'taken-back' | 'nobody'
 
 type Every = {
@@ -68,11 +71,13 @@ function about(request: Request, right: Right): Every {
           ? 'company'
           : request.controller
             ? 'controller'
-            : 'silent' in request && request.silent
-              ? 'link'
-              : person?.mail
-                ? 'mail'
-                : 'form',
+            : request.entered
+              ? request.entered
+              : 'silent' in request && request.silent
+                ? 'link'
+                : person?.mail
+                  ? 'mail'
+                  : 'form',
     ...(person?.country ? { country: person.country } : {}),
   }
 }

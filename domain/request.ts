@@ -53,6 +53,9 @@ export type CopyRight = 'access' | 'portability'
 /** `objection`: to direct marketing (GDPR Art. 21(2)); `processing-objection`: to any other use (Art. 21(1)). */
 export type Right = 'erasure' | 'restriction' | 'rectification' | 'objection' | 'processing-objection' | CopyRight
 
+/** How a person asked whose request somebody of the company entered. */
+export type Entered = 'phone' | 'letter' | 'chat'
+
 type Every = {
   readonly v: 1
   readonly reference: Reference
@@ -62,6 +65,8 @@ type Every = {
   readonly controller?: string
   /** By the synthetic person who tries what people are promised: in no figures, and of no one whom anybody would be told of. */
   readonly canary?: true
+  /** Somebody of the company entered it for a person who asked in another way. */
+  readonly entered?: Entered
   readonly version: number
   readonly language: Language
   readonly receivedAt: Instant

@@ -11,8 +11,11 @@ import { dayOf, erasureMoments, type Instant, moved, promisedBy } from './time.t
 
 export type Ask = Pick<
   In<'unverified'>,
-  'reference' | 'right' | 'controller' | 'language' | 'person' | 'ground' | 'child' | 'doubt'
->
+  'reference' | 'right' | 'controller' | 'language' | 'person' | 'ground' | 'child' | 'doubt' | 'entered'
+> & {
+  /** Where it came before it was entered. */
+  readonly receivedAt?: Instant
+}
 
 /** How long an erasure takes from receipt: as promised to people, or as agreed with who asks instead of them. */
 export const erasureOf = ({ controller }: Pick<Ask, 'controller'>, { periods, processor }: Policy): string =>
@@ -22,20 +25,23 @@ const isCanary = ({ person }: Ask, { canary }: Policy): boolean =>
   canary !== undefined && person.address.reveal().toLowerCase() === canary.address.toLowerCase()
 
 /** A request before anything has happened to it. */
-export const blank = (ask: Ask, policy: Policy, now: Instant): Omit<In<'unverified'>, 'linkUntil'> => ({
-  v: 1,
-  ...ask,
-  ...(isCanary(ask, policy) ? { canary: true as const } : {}),
-  status: 'unverified',
-  version: 0,
-  receivedAt: now,
-  promisedBy:
-    ask.right === 'erasure'
-      ? erasureMoments(now, policy, erasureOf(ask, policy)).promisedBy
-      : promisedBy(ask.right, now, policy),
-  historyHash: beginning,
-  historyLength: 0,
-})
+export function blank(ask: Ask, policy: Policy, now: Instant): Omit<In<'unverified'>, 'linkUntil'> {
+  const { receivedAt = now, ...asked } = ask
+  return {
+    v: 1,
+    ...asked,
+    ...(isCanary(ask, policy) ? { canary: true as const } : {}),
+    status: 'unverified',
+    version: 0,
+    receivedAt,
+    promisedBy:
+      ask.right === 'erasure'
+        ? erasureMoments(receivedAt, policy, erasureOf(ask, policy)).promisedBy
+        : promisedBy(ask.right, receivedAt, policy),
+    historyHash: beginning,
+    historyLength: 0,
+  }
+}
 
 /** What an outcome changes: the next version, its entry of the history, what has to happen next, and how long it is kept. */
 export function step(
@@ -59,6 +65,7 @@ export function step(
     // Who asked stays who asked, whatever an outcome picks of the request.
     ...(before.controller ? { controller: before.controller } : {}),
     ...(before.canary ? { canary: before.canary } : {}),
+    ...(before.entered ? { entered: before.entered } : {}),
     version: before.version + 1,
     historyHash: entry.hash,
     historyLength: entry.n,

@@ -33,6 +33,7 @@ export function view(
     receivedAt: request.receivedAt,
     promisedBy: request.promisedBy,
     ...('person' in request && request.person?.country ? { country: request.person.country } : {}),
+    ...(request.entered ? { entered: request.entered } : {}),
     coverage: lines,
     kept: keptLonger(request, lines, policy),
     actions: actions(request, policy, now, certificate && !isUncertified(request)),

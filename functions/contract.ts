@@ -179,6 +179,9 @@ type Approval = {
   }
 }
 
+/** How somebody asked for whom the company entered the request. */
+type Entered = 'phone' | 'letter' | 'chat'
+
 type Standing = {
   readonly reference: string
   /** The moment of this view: what is true in it is true then. */
@@ -186,6 +189,8 @@ type Standing = {
   readonly receivedAt: string
   /** Where the person's account is (ISO 3166-1), as long as the request knows it: dates are shown as there. */
   readonly country?: string
+  /** Somebody of the company entered it for the person, who asked so. */
+  readonly entered?: Entered
   readonly confirmedAt?: string
   /**
    * Nobody asked: the account was last used on a day (ISO 8601), and is removed for that unless it is used again.
@@ -382,6 +387,14 @@ export type QueueView = {
   readonly counts: { readonly overdue: number; readonly soon: number; readonly most: number }
   /** Where the next page begins; absent: this is the last. */
   readonly next?: string
+}
+
+/** JSON of `GET /desk/enter`: days (ISO 8601) of receipt that can be entered, and what a form that is pressed twice is known by. */
+export type EnterView = {
+  readonly today: string
+  readonly earliest: string
+  readonly once: string
+  readonly wrong: ReadonlyArray<'channel' | 'on' | 'right' | 'address' | 'theirs' | 'said'>
 }
 
 /** JSON of `GET /desk/requests/{reference}`. */

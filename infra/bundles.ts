@@ -70,6 +70,7 @@ const always = [
   'desk-queue',
   'desk-request',
   'desk-act',
+  'desk-enter',
   'desk-promises',
 ] as const
 

@@ -57,7 +57,11 @@ export class Desk extends NestedStack {
       'Shows what was promised, how it is kept, and the record of processing',
       table,
     )
-    for (const one of [queue, see, act, promises]) store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
+    const enter = place('desk-enter', 'Takes a request that came by phone, letter or chat', {
+      ...table,
+      MAC_KEY: keys.mac.keyArn,
+    })
+    for (const one of [queue, see, act, promises, enter]) store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
     store.letSearch(queue, 'byDue')
     store.letSearch(queue, 'bySubject')
     store.letWork(queue, ['R#'], 'GetItem')
@@ -67,6 +71,8 @@ export class Desk extends NestedStack {
     store.letWork(act, ['P#'], 'Query')
     store.letCount(act)
     if (policy.mailbox) store.letWork(act, ['I#'], 'UpdateItem')
+    store.letWork(enter, ['R#'], 'GetItem', 'PutItem')
+    enter.allow(['kms:GenerateMac'], [keys.mac.keyArn])
     store.letSearch(promises, 'byDue')
     store.letWork(promises, ['F#'], 'Query')
 
@@ -77,6 +83,8 @@ export class Desk extends NestedStack {
       [HttpMethod.POST, '/desk/sign-out', signIn],
       [HttpMethod.GET, '/desk', queue],
       [HttpMethod.POST, '/desk/search', queue],
+      [HttpMethod.GET, '/desk/enter', enter],
+      [HttpMethod.POST, '/desk/enter', enter],
       [HttpMethod.GET, about, see],
       [HttpMethod.POST, `${about}/look`, see],
       [HttpMethod.POST, `${about}/{act}`, act],
@@ -93,7 +101,7 @@ export class Desk extends NestedStack {
         authorizer: api.frontDoor,
         integration: integrationOf(to),
       })
-    this.functions = [signIn, queue, see, act, promises]
+    this.functions = [signIn, queue, see, act, promises, enter]
   }
 
   /** People of the company, whom an administrator invites: nobody signs up, and nobody signs in with a password alone. */

@@ -12,6 +12,7 @@ import type { Composed, Letter } from './contract.ts'
 import { daily } from './daily.ts'
 import { takesLonger } from './deadlines.ts'
 import { disclosure } from './disclosure.ts'
+import { asEntered } from './entered.ts'
 import { certificate, coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { aboutIdentity } from './identity.ts'
 import { authorityNeeded, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
@@ -90,6 +91,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
         blocks: [
           ...(letter.writtenIn === undefined ? [] : inTheirs(letter.writtenIn)),
           { paragraph: said.asked[letter.request.right](policy.company.name) },
+          ...asEntered(letter.request, language, policy),
           { paragraph: said.meaning[aboutOf(letter.request.right)] },
           ...(letter.request.named ? [{ paragraph: identityWordingOf(language).letters.named }] : []),
           { button, link: letter.link },

@@ -1,5 +1,6 @@
 import type { AskedView, RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
+import { enteredWordingOf } from '../policy/wording/entered.ts'
 import { identityWordingOf } from '../policy/wording/identity.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
@@ -41,7 +42,15 @@ function stepsOf(request: AskedView, language: Language): readonly Step[] {
   const { receivedAt, confirmedAt, closedAt, eraseAt, promisedBy, backupsUntil } = request
   const pending = request.coverage.some(({ outcome }) => outcome === 'pending')
   const begun: readonly Step[] = [
-    { what: request.unconsented ? minors.learnt : words.received, at: receivedAt, state: 'done' },
+    {
+      what: request.unconsented
+        ? minors.learnt
+        : request.entered
+          ? enteredWordingOf(language).received[request.entered]
+          : words.received,
+      at: receivedAt,
+      state: 'done',
+    },
     ...(confirmedAt
       ? [{ what: request.unconsented ? minors.missing : words.confirmed, at: confirmedAt, state: 'done' as const }]
       : []),

@@ -31,8 +31,9 @@ async function see({ reference, colleague, now, query }: DeskCall<Pressed>): Pro
   const whole = await requests.load(reference)
   if (!whole) throw noSuchRequest(colleague)
   const seen = await seenAtTheDesk(whole, colleague.role, now, (staff) => sessions.nameOf(staff))
-  const refused = query.refused ? { refused: query.refused } : {}
-  return { status: 200, json: seen, page: { kind: 'request', seen, colleague, ...refused } }
+  const { refused, done } = query
+  const said = { ...(refused ? { refused } : {}), ...(done ? { done } : {}) }
+  return { status: 200, json: seen, page: { kind: 'request', seen, colleague, ...said } }
 }
 
 async function look(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {

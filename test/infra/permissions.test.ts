@@ -264,6 +264,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     'child',
     'decide',
     'decidemail',
+    'deskenter',
     'deskqueue',
     'mailing',
     'mailingcheck',

@@ -27,6 +27,17 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     until: moved(receivedAt, company.periods.confirmLink, company.company.timeZone),
     writtenIn: 'fr',
   },
+  ...Object.fromEntries(
+    (['phone', 'letter', 'chat'] as const).map((entered) => [
+      `confirm request, by ${entered}`,
+      {
+        kind: 'confirm-request' as const,
+        request: { ...views.unverified, entered },
+        link,
+        until: moved(receivedAt, company.periods.confirmLink, company.company.timeZone),
+      },
+    ]),
+  ),
   restricted: { kind: 'restricted', request: views.grace, link },
   'restricted, partly': { kind: 'restricted', request: views['grace partly'], link },
   inactive: { kind: 'inactive', request: views.inactive, link },

@@ -157,6 +157,31 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     colleague: named('agent'),
     refused: 'too-late',
   },
+  'desk enter': {
+    kind: 'enter',
+    view: { today: '2026-02-06', earliest: '2026-01-14', once: 'o'.repeat(43), wrong: [] },
+    typed: {},
+    colleague: named('agent'),
+  },
+  'desk enter, all wrong': {
+    kind: 'enter',
+    view: {
+      ...{ today: '2026-02-06', earliest: '2026-01-14', once: 'o'.repeat(43) },
+      wrong: ['channel', 'on', 'right', 'address', 'theirs', 'said'],
+    },
+    typed: { on: '2025-01-01', right: 'rectification', address: written, theirs: 'de', child: 'on', said: written },
+    colleague: named('officer'),
+  },
+  'desk request, entered': {
+    kind: 'request',
+    seen: {
+      ...seen,
+      line: { ...inGrace, status: 'unverified', waitsFor: 'person' },
+      request: { ...views.unverified, entered: 'phone' },
+    },
+    colleague: named('agent'),
+    done: 'entered',
+  },
   'desk promises': { kind: 'promises', promises: promised, colleague: named('auditor') },
   'desk promises, nothing counted yet': {
     kind: 'promises',

@@ -1,6 +1,7 @@
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { html } from '../html.ts'
+import { type EnterPage, enter } from './enter.ts'
 import { type Colleague, type DeskContent, deskFrame } from './frame.ts'
 import { type PromisesPage, promises } from './promises.ts'
 import { type FoundPage, found, type QueuePage, queue } from './queue.ts'
@@ -15,6 +16,7 @@ export type DeskPage =
   | ({ readonly kind: 'queue' } & QueuePage)
   | ({ readonly kind: 'found' } & FoundPage)
   | ({ readonly kind: 'request' } & RequestPage)
+  | ({ readonly kind: 'enter' } & EnterPage)
   | ({ readonly kind: 'promises' } & PromisesPage)
   | ({ readonly kind: 'record' } & RecordPage)
   | { readonly kind: 'trouble'; readonly why: Trouble; readonly colleague?: Colleague }
@@ -31,6 +33,8 @@ function content(page: DeskPage, language: Language, policy: Policy): DeskConten
       return found(page, language, policy)
     case 'request':
       return request(page, language, policy)
+    case 'enter':
+      return enter(page, language, policy)
     case 'promises':
       return promises(page, language, policy)
     case 'record':

@@ -1,6 +1,7 @@
 import type { DeskPersonal, DeskRequest } from '../../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
+import { enteredWordingOf } from '../../policy/wording/entered.ts'
 import { day, moment } from '../../policy/wording/wording.ts'
 import { coverage } from '../coverage.ts'
 import { type Html, html } from '../html.ts'
@@ -14,12 +15,18 @@ export type RequestPage = {
   readonly colleague: Colleague
   /** Why what was pressed before was not done. */
   readonly refused?: string
+  /** What was just done. */
+  readonly done?: string
 }
 
 const pathOf = ({ line }: DeskRequest): string => `/desk/requests/${line.reference}`
 
 /** A request as the company's people see it: what the person sees, what can be done, and who did what. */
-export function request({ seen, colleague, refused }: RequestPage, language: Language, policy: Policy): DeskContent {
+export function request(
+  { seen, colleague, refused, done }: RequestPage,
+  language: Language,
+  policy: Policy,
+): DeskContent {
   const words = deskWordingOf(language)
   const { line, request: asked } = seen
   const heading = `${line.reference}: ${nameOfRight(line.right, language)}`
@@ -29,6 +36,7 @@ export function request({ seen, colleague, refused }: RequestPage, language: Lan
     heading,
     colleague,
     main: html`${refused !== undefined && problem(refused, language)}
+${done === 'entered' && html`<div class="panel" role="status"><p>${enteredWordingOf(language).page.entered}</p></div>`}
 <p class="eyebrow"><a href="/desk?lang=${language}">${words.back}</a></p>
 <h1>${nameOfRight(line.right, language)} <span class="reference">${line.reference}</span></h1>
 <dl class="answers">

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import { Mac, newToken } from '../../adapters/keys.ts'
+import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { received } from '../../domain/decide.ts'
+import { earliestReceipt } from '../../domain/entered.ts'
+import { Personal } from '../../domain/personal.ts'
+import { type Reference, reference } from '../../domain/reference.ts'
+import { typed as checked } from '../../domain/statement.ts'
+import type { Ask } from '../../domain/step.ts'
+import { type Day, dayBegins, dayOf, type Instant } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import type { EnterView } from '../contract.ts'
+import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
+import { lineOf } from '../desk/seen.ts'
+import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+
+/** As it was typed: what is wrong with it is said at the field, and nothing has to be typed twice. */
+const typed = (most: number) => z._default(z.string().check(z.maxLength(most)), '')
+const Entry = z.object({
+  csrf: z.optional(z.string()),
+  /** Of the form: pressed twice, it enters once. */
+  once: typed(43),
+  channel: typed(31),
+  on: typed(31),
+  right: typed(31),
+  address: typed(320),
+  theirs: typed(8),
+  child: typed(8),
+  /** For a correction: four bytes a sign, in a form of 16 kB. */
+  said: typed(16_000),
+})
+type Entry = z.infer<typeof Entry>
+
+const Understood = {
+  channel: z.enum(['phone', 'letter', 'chat']),
+  right: z.enum([
+    ...(['erasure', 'restriction', 'rectification', 'objection', 'processing-objection'] as const),
+    ...(['access', 'portability'] as const),
+  ]),
+  address: z.string().check(z.trim(), z.maxLength(254), z.email()),
+  theirs: z.string().check(z.refine((one) => policy.languages.some((language) => language === one))),
+  on: z.iso.date(),
+}
+
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+const mac = new Mac(required('MAC_KEY'))
+
+/** A request that somebody of the company enters for who asked by phone, letter or chat: from here like one by the form. */
+export const handler = atTheDesk(
+  'desk-enter',
+  Entry,
+  () => 'enter',
+  client,
+  async (call) => (call.route === 'GET /desk/enter' ? show(call) : enter(call)),
+)
+
+function show({ colleague, now }: DeskCall<Entry>): DeskAnswer {
+  const view = viewAt(now, newToken())
+  return { status: 200, json: view, page: { kind: 'enter', view, typed: {}, colleague } }
+}
+
+const viewAt = (now: Instant, once: string, wrong: EnterView['wrong'] = []): EnterView => ({
+  today: dayOf(now, policy.company.timeZone),
+  earliest: earliestReceipt(now, policy),
+  once,
+  wrong,
+})
+
+async function enter({ body, colleague, language, now }: DeskCall<Entry>): Promise<DeskAnswer> {
+  const { once } = body
+  const view = viewAt(now, /^[A-Za-z0-9_-]{43}$/.test(once) ? once : newToken())
+  const found = understood(body, view)
+  if ('wrong' in found) {
+    const shown = { ...view, wrong: found.wrong }
+    throw new DeskRefused({
+      status: 400,
+      json: { error: 'malformed', fields: found.wrong },
+      page: { kind: 'enter', view: shown, typed: body, colleague },
+    })
+  }
+  const { address, said, ...ask } = found.ask
+  const person = {
+    address: new Personal(address),
+    hash: await mac.ofAddress(address),
+    ...(said === undefined ? {} : { proposed: new Personal(said) }),
+  }
+  const step = received(
+    {
+      ...ask,
+      person,
+      reference: referenceOf([colleague.staff, view.once, ask.entered, ask.receivedAt, ask.right, address]),
+    },
+    policy,
+    now,
+    false,
+    colleague.staff,
+  )
+  const request = await requests.save(step).catch((error: unknown) => {
+    // The same form once more: it is entered already.
+    if (error instanceof Overtaken) return requests.request(step.request.reference)
+    throw error
+  })
+  if (!request) throw new Error('what was entered is not there')
+  return {
+    status: 202,
+    json: lineOf(request, now),
+    seeOther: `/desk/requests/${request.reference}?${new URLSearchParams({ lang: language, done: 'entered' })}`,
+  }
+}
+
+type Found = Omit<Ask, 'reference' | 'person'> & { readonly address: string; readonly said?: string }
+
+/** What the form says, or the fields that are wrong. */
+function understood(
+  body: Entry,
+  { earliest, today }: EnterView,
+): { readonly ask: Found } | { readonly wrong: EnterView['wrong'] } {
+  const channel = Understood.channel.safeParse(body.channel)
+  const right = Understood.right.safeParse(body.right)
+  const address = Understood.address.safeParse(body.address)
+  const theirs = Understood.theirs.safeParse(body.theirs)
+  const on = Understood.on.safeParse(body.on)
+  const isInTime = on.success && on.data >= earliest && on.data <= today
+  const isCorrection = right.data === 'rectification'
+  const { values, wrong } = checked({ statement: isCorrection ? body.said : '' }, policy)
+  if (channel.success && isInTime && right.success && address.success && theirs.success && !wrong.statement)
+    return {
+      ask: {
+        entered: channel.data,
+        receivedAt: dayBegins(on.data as Day, policy.company.timeZone),
+        right: right.data,
+        address: address.data,
+        language: theirs.data as Ask['language'],
+        ...(body.child === 'on' && policy.minors ? { child: true as const } : {}),
+        ...(values.statement === undefined ? {} : { said: values.statement }),
+      },
+    }
+  return {
+    wrong: [
+      ...(channel.success ? [] : (['channel'] as const)),
+      ...(isInTime ? [] : (['on'] as const)),
+      ...(right.success ? [] : (['right'] as const)),
+      ...(address.success ? [] : (['address'] as const)),
+      ...(theirs.success ? [] : (['theirs'] as const)),
+      ...(wrong.statement ? (['said'] as const) : []),
+    ],
+  }
+}
+
+/** One form, one request, unless something else was typed into it: as random as what the form was given. */
+const referenceOf = (form: ReadonlyArray<string | undefined>): Reference =>
+  reference(createHash('sha256').update(JSON.stringify(form)).digest())
