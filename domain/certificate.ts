@@ -86,11 +86,7 @@ export function correctionCertificateOf(request: Request, answers: readonly Answ
       ...(state === 'declined' && keptHere ? { statement: 'kept-with-request' as const } : {}),
     })),
     coverage: seen.coverage,
-    recipients: told.map((id) => ({
-      id,
-      name: policy.recipients[id]?.name ?? id,
-      noticeQueuedAt: request.closedAt as Instant,
-    })),
+    recipients: named(told, policy).map((one) => ({ ...one, noticeQueuedAt: request.closedAt as Instant })),
     historyHash: request.historyHash,
     historyLength: request.historyLength,
   }
@@ -101,7 +97,7 @@ export function restrictionCertificateOf(request: Request, signing: Signing, pol
   if (request.status !== 'held' && request.status !== 'lifted')
     throw new Error(`no certificate of a restriction for a request that is ${request.status}`)
   const { answers, history, waiting, notices } = signing
-  const coverage = settled(view(request, answers, policy, history.at(-1)?.at ?? request.receivedAt, true).coverage)
+  const coverage = settled(view(request, answers, policy, request.confirmedAt, true).coverage)
   const settlings = history.filter(({ event }) => event === 'restriction-settled')
   // An answer with systems that were still to come names them.
   const whole = settlings.find(({ detail }) => detail === undefined)
@@ -125,11 +121,10 @@ export function restrictionCertificateOf(request: Request, signing: Signing, pol
         }
       : {}),
     coverage,
-    recipients: toldOf('restrict', policy).map((id) => ({
-      id,
-      name: policy.recipients[id]?.name ?? id,
+    recipients: named(toldOf('restrict', policy), policy).map((one) => ({
+      ...one,
       ...(first ? { noticeQueuedAt: first.at } : {}),
-      ...restrictionAt(id, notices),
+      ...restrictionAt(one.id, notices),
     })),
     historyHash: request.historyHash,
     historyLength: request.historyLength,
@@ -187,6 +182,12 @@ function settled(coverage: RequestView['coverage']): RequestView['coverage'] {
   if (pending) throw new Error(`no certificate while ${pending.system} is pending`)
   return coverage
 }
+
+/** Recipients by their names, in the policy's order. */
+const named = (told: readonly string[], { recipients }: Policy) =>
+  Object.entries(recipients)
+    .filter(([id]) => told.includes(id))
+    .map(([id, { name }]) => ({ id, name }))
 
 /** When a recipient was told that the data are restricted, and confirmed it, as far as that is known now. */
 function restrictionAt(recipient: string, notices: readonly Notice[]) {

@@ -1,12 +1,12 @@
 import type { Policy } from '../policy/schema.ts'
-import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import { letter, type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
 import type { CopyRight, Event, In, Request } from './request.ts'
 import { type Instant, moved, promisedBy } from './time.ts'
 
 type Kept<S extends Request['status']> = Omit<In<S>, 'status' | 'linkUntil' | 'right' | 'promisedBy'>
 
 /** The address is proven: every system is asked for what it holds. */
-export function copyBegun(request: Kept<'unverified'> & { right: CopyRight }, policy: Policy, now: Instant): Outcome {
+export function copyBegun(request: Kept<'unverified'> & { right: CopyRight }, policy: Policy, now: Instant): Taken {
   return {
     request: {
       ...request,

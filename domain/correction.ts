@@ -61,7 +61,12 @@ export function correctionsFor(request: In<'correcting'>, system: string, policy
   const { items, person, language } = request
   const correcting = items.filter(({ state }) => state === 'correcting')
   const noting = items.filter(({ state }) => state === 'noting')
-  const value = ({ field }: Where) => person.stated?.reveal()[field] ?? ''
+  const value = ({ field }: Where) => {
+    const value = person.stated?.reveal()[field]
+    // Whatever a system holds is better than nothing in its place.
+    if (value === undefined) throw new Error(`nothing was stated about ${field}`)
+    return value
+  }
   const about = ({ category }: Where) =>
     statementAbout(
       noting.filter((item) => item.category === category),

@@ -8,16 +8,16 @@ import { keptFrom, nextOfErased } from './erased.ts'
 import { nextOfHold } from './hold.ts'
 import { doubted, identityAsked, isDoubted, isKeptToAskAgain, nextOfIdentity } from './identity.ts'
 import { withLegalHold, withoutHold } from './legal-hold.ts'
-import { leadsTo } from './lifecycle.ts'
+import { heldTo, leadsTo } from './lifecycle.ts'
 import { consentBegun, nextOfConsent } from './minor.ts'
 import { passedOn } from './notices.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
-import { activity, letter, type Outcome, refused, saidBy, waitingFor } from './outcome.ts'
+import { activity, effectsOf, letter, type Outcome, refused, saidBy, type Taken, waitingFor } from './outcome.ts'
 import { nextOfRectification, rectificationBegun } from './rectification.ts'
 import type { Decision, Effect, Event, In, Request, Step } from './request.ts'
 import { isClosed, isUncertified } from './request.ts'
 import { type Ask, blank, erasureOf, step } from './step.ts'
-import { erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
+import { earlier, erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 import { nextOfWeighing, weighingBegun } from './weighing.ts'
 
 /**
@@ -42,12 +42,11 @@ export function received(ask: Ask, policy: Policy, now: Instant, proven = false,
  * or a refusal with its reason. Pure: the same input gives the same decision.
  */
 export function decide(request: Request, event: Event, policy: Policy, now: Instant): Decision {
-  const allowed = leadsTo(request.status, event.type)
-  if (allowed.length === 0) return refused(isTooLate(request, event) ? 'too-late' : 'not-possible-now')
+  if (leadsTo(request.status, event.type).length === 0)
+    return refused(isTooLate(request, event) ? 'too-late' : 'not-possible-now')
   const outcome = next(request, event, policy, now)
   if ('kind' in outcome) return outcome
-  if (!allowed.includes(outcome.request.status))
-    throw new Error(`${request.status} cannot become ${outcome.request.status} by ${event.type}`)
+  heldTo(request.status, event.type, outcome.request.status)
   return step(request, event.by === undefined ? outcome : saidBy(event.by, outcome), event.type, policy, now)
 }
 
@@ -57,7 +56,8 @@ const isTooLate = ({ status }: Request, { type }: Event): boolean =>
   ((status === 'discarding' || status === 'upheld' || status === 'refused') && type === 'withdraw-asked') ||
   (status === 'unapproved' && type === 'approval-given')
 
-function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
+/** What the story of a request makes of an event; by itself it lets nothing happen either that the table leaves out. */
+export function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (event.type === 'extended') return extendedBy(request, event, policy, now)
   if (event.type === 'doubted') return doubted(request, event, policy, now)
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
@@ -76,13 +76,18 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
   )
     return nextOfRectification(request, event, policy, now)
   if (isOfDisclosure(request) && event.type !== 'told') return nextOfDisclosure(request, event, policy, now)
+  if ((request.status === 'erased' || request.status === 'erasing-again') && event.type !== 'told')
+    return nextOfErased(request, event, policy, now)
   switch (event.type) {
     case 'asked-again':
       return request.status === 'unverified'
         ? { request: { ...request, linkUntil: event.linkUntil }, effects: [letter('confirm-request')] }
         : refused('not-possible-now')
     case 'confirmed':
-      return request.status === 'unverified' ? proven(request, event, policy, now) : refused('not-possible-now')
+      if (request.status !== 'unverified') return refused('not-possible-now')
+      return now >= request.linkUntil && !request.controller
+        ? refused('link-expired')
+        : proven(request, event, policy, now)
     case 'reported':
       return request.status === 'unverified' && request.right === 'erasure'
         ? consentBegun(withoutLink({ ...request, right: request.right }), event, policy, now)
@@ -123,20 +128,14 @@ function next(request: Request, event: Event, policy: Policy, now: Instant): Out
       return request.status === 'restoring'
         ? releaseSettled(request, event.outstanding, policy, now)
         : refused('not-possible-now')
-    case 'kept-long-enough':
-    case 'backup-restored':
-      return request.status === 'erased' || request.status === 'erasing-again'
-        ? nextOfErased(request, event, policy, now)
-        : refused('not-possible-now')
     case 'erasure-settled':
-      if (request.status === 'erasing-again') return nextOfErased(request, event, policy, now)
       return request.status === 'erasing'
         ? erasureSettled(request, event.outstanding, now)
         : refused('not-possible-now')
     case 'certified':
       if (isUncertified(request)) return nowCertified(request)
       return request.status === 'erasing' && request.erasedAt
-        ? certified(request, event.kept, policy, now)
+        ? certified(request, request.erasedAt, event.kept, policy)
         : refused('not-possible-now')
     case 'told':
       return isClosed(request) &&
@@ -166,18 +165,17 @@ const proven = (
   event: Extract<Event, { type: 'confirmed' }>,
   policy: Policy,
   now: Instant,
-): Outcome => withConsent(request, event, policy, confirmed(request, event, policy, now))
+): Taken => withConsent(request, event, policy, confirmed(request, event, policy, now))
 
 function confirmed(
   request: In<'unverified'>,
   event: Extract<Event, { type: 'confirmed' }>,
   policy: Policy,
   now: Instant,
-): Outcome {
-  if (now >= request.linkUntil && !request.controller) return refused('link-expired')
+): Taken {
   const stopped = event.stops ? { ...request, stops: event.stops } : request
   const { linkUntil: _, child, doubt: __, ...kept } = { child: undefined, doubt: undefined, ...stopped }
-  const receivedAt = [event.firstReceivedAt, request.receivedAt].sort()[0] ?? request.receivedAt
+  const receivedAt = earlier(event.firstReceivedAt, request.receivedAt)
   if (event.found !== 'nobody' && 'duplicateOf' in event.found) {
     return {
       request: { ...kept, status: 'duplicate', of: event.found.duplicateOf, closedAt: now },
@@ -185,7 +183,8 @@ function confirmed(
     }
   }
   const { right } = kept
-  if (isDoubted(request, event.found, policy)) return identityAsked(stopped, receivedAt, policy, now)
+  const { identity } = policy
+  if (identity && isDoubted(request, event.found)) return identityAsked(stopped, receivedAt, identity, policy, now)
   if (right === 'objection') {
     const person = { ...request.person, ...(event.found === 'nobody' ? {} : event.found) }
     return objectionBegun({ ...kept, right, person, receivedAt }, event, now)
@@ -229,11 +228,11 @@ function withConsent(
   { right, child }: In<'unverified'>,
   { minor, found }: Extract<Event, { type: 'confirmed' }>,
   policy: Policy,
-  outcome: Outcome,
-): Outcome {
+  outcome: Taken,
+): Taken {
   const isAsked = policy.minors && (child || minor) && right !== 'erasure' && found !== 'nobody'
-  if (!isAsked || 'kind' in outcome || 'duplicateOf' in found) return outcome
-  return { ...outcome, effects: [...(outcome.effects ?? []), { kind: 'ask-consent' }] }
+  if (!isAsked || 'duplicateOf' in found) return outcome
+  return { ...outcome, effects: [...effectsOf(outcome), { kind: 'ask-consent' }] }
 }
 
 /** The first answer tells the person in any case; later ones only when the last system answered. */
@@ -326,9 +325,8 @@ function erasureSettled(request: In<'erasing'>, outstanding: readonly string[], 
 const firstDelay = (request: In<'restoring'> | In<'erasing'>, outstanding: readonly string[]): readonly Effect[] =>
   request.outstanding.length === 0 && outstanding.length > 0 ? [letter('takes-longer')] : []
 
-function certified(request: In<'erasing'>, exceptions: readonly string[], policy: Policy, now: Instant): Outcome {
-  const { outstanding: _, startedAt: __, erasedAt, ...rest } = request
-  const closedAt = erasedAt ?? now
+function certified(request: In<'erasing'>, closedAt: Instant, exceptions: readonly string[], policy: Policy): Taken {
+  const { outstanding: _, startedAt: __, erasedAt: ___, ...rest } = { erasedAt: undefined, ...request }
   return {
     request: { ...rest, status: 'erased', closedAt, kept: keptFrom(closedAt, exceptions, policy) },
     effects: [...passedOn('erase', policy), letter('erased'), ...activity('gone', policy)],

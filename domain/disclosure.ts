@@ -17,7 +17,7 @@ import type {
   WhyNot,
 } from './request.ts'
 import { step } from './step.ts'
-import { type Day, dayBegins, daysAfter, type Instant, moved } from './time.ts'
+import { type Day, dayBegins, daysAfter, earlier, type Instant, moved } from './time.ts'
 
 /** What the company asks a person to approve (N12). `until`: the last day on which the approval would hold. */
 export type Question = Pick<In<'approving'>, 'reference' | 'language' | 'file'> & {
@@ -39,7 +39,7 @@ export function disclosureAsked(
   const longest = moved(now, disclosures.holds, company.timeZone)
   if (holdsUntil <= now) return refused('too-late')
   if (holdsUntil > longest) return refused('too-long')
-  const answerBy = [moved(now, disclosures.answer, company.timeZone), holdsUntil].sort()[0] as Instant
+  const answerBy = earlier(moved(now, disclosures.answer, company.timeZone), holdsUntil)
   const request: In<'approving'> = {
     v: 1,
     ...question,
@@ -172,9 +172,8 @@ export function answerOf(request: OfDisclosure): Answered {
 /** Only what was approved at its time can have gone; the same report twice is one. */
 function disclosed(request: OfDisclosure, { at, categories }: Disclosed, now: Instant): Outcome {
   if (request.status !== 'approved' && request.status !== 'approval-ended') return refused('not-approved-then')
-  const until =
-    request.status === 'approval-ended' ? [request.closedAt, request.holdsUntil].sort()[0] : request.holdsUntil
-  const isApproved = at >= request.approvedAt && at < (until ?? now) && at <= now
+  const until = request.status === 'approval-ended' ? earlier(request.closedAt, request.holdsUntil) : request.holdsUntil
+  const isApproved = at >= request.approvedAt && at < until && at <= now
   if (!isApproved || !categories.every((one) => request.categories.includes(one))) return refused('not-approved-then')
   return {
     request: { ...request, disclosed: [...request.disclosed, { at, categories }] },

@@ -188,7 +188,8 @@ export const total = (all: readonly Figures[]): Sum => all.flatMap((one) => Obje
 export function by(facet: Facet, all: readonly Figures[]): ReadonlyArray<readonly [string, Sum]> {
   const sums = new Map<string, Sum>()
   for (const [key, sum] of all.flatMap((one) => Object.entries(one))) {
-    const name = key.split('|')[facets.indexOf(facet)] ?? ''
+    // As figuresOf put it together.
+    const name = key.split('|')[facets.indexOf(facet)] as string
     sums.set(name, added(sums.get(name) ?? nothing, sum))
   }
   return [...sums].sort(([a, { received: x }], [b, { received: y }]) => y - x || (a < b ? -1 : 1))

@@ -13,7 +13,7 @@ export function sealed(entry: Omit<Entry, 'hash'>): Entry {
 
 const hashOf = (entry: Omit<Entry, 'hash'>): string =>
   createHash('sha256')
-    .update(canonicalize(entry) ?? '')
+    .update(canonicalize(entry) as string)
     .digest('hex')
 
 /**

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/schema.ts'
-import { letter, type Outcome, refused } from './outcome.ts'
+import { effectsOf, letter, type Outcome, refused, type Taken } from './outcome.ts'
 import type { Doubt, Event, In, Request } from './request.ts'
 import { type Instant, moved, promisedBy, type Stop } from './time.ts'
 
@@ -12,20 +12,21 @@ type Open = In<'identifying'> | In<'checking'>
 export const isDoubted = (
   { right, doubt, person }: In<'unverified'>,
   found: Extract<Event, { type: 'confirmed' }>['found'],
-  { identity }: Policy,
 ): boolean =>
-  identity !== undefined &&
-  right !== 'objection' &&
-  (doubt !== undefined || (found === 'nobody' && person.mail?.reveal().named === true))
+  right !== 'objection' && (doubt !== undefined || (found === 'nobody' && person.mail?.reveal().named === true))
 
 /** The address is proven: the person is asked no more than the doubt needs, and the time stands still until they answer. */
-export function identityAsked(request: In<'unverified'>, receivedAt: Instant, policy: Policy, now: Instant): Outcome {
-  const { identity, company } = policy
-  if (!identity) return refused('switched-off')
+export function identityAsked(
+  request: In<'unverified'>,
+  receivedAt: Instant,
+  identity: NonNullable<Policy['identity']>,
+  policy: Policy,
+  now: Instant,
+): Taken & { readonly request: In<'identifying'> } {
   const { linkUntil: _, doubt: own, ...kept } = { doubt: undefined, ...request }
   const { unknownAddress } = identity
   const doubt: Doubt = own ?? { why: unknownAddress.doubt, questions: unknownAddress.questions }
-  const answerBy = moved(now, identity.answer, company.timeZone)
+  const answerBy = moved(now, identity.answer, policy.company.timeZone)
   const stops = [...(request.stops ?? []), { why: doubt.why, sentAt: now, answeredAt: answerBy }]
   return {
     request: {
@@ -54,7 +55,8 @@ export function doubted(
   policy: Policy,
   now: Instant,
 ): Outcome {
-  if (!policy.identity) return refused('switched-off')
+  const { identity } = policy
+  if (!identity) return refused('switched-off')
   // To get no more mails nobody has to say who they are; and a controller knows whose data it asks for.
   if (request.right === 'objection' || request.controller) return refused('not-possible-now')
   // Who was asked and believed is not asked again: each time the law's month would stand still once more.
@@ -67,10 +69,10 @@ export function doubted(
   const outcome = identityAsked(
     { ...kept, status: 'unverified', person, doubt, linkUntil: now },
     request.receivedAt,
+    identity,
     policy,
     now,
   )
-  if ('kind' in outcome || outcome.request.status !== 'identifying') return outcome
   return { ...outcome, request: { ...outcome.request, confirmedAt } }
 }
 
@@ -80,7 +82,7 @@ type Proven = (
   event: Extract<Event, { type: 'confirmed' }>,
   policy: Policy,
   now: Instant,
-) => Outcome
+) => Taken
 
 /** Asked, reminded, answered, and decided by somebody of the company; or closed, because nobody answered. */
 export function nextOfIdentity(request: Open, event: Event, policy: Policy, now: Instant, proven: Proven): Outcome {
@@ -110,7 +112,7 @@ function answered(
 ): Outcome {
   if (now >= request.answerBy) return refused('too-late')
   const { answerBy: _, ...kept } = request
-  const stops = endingAt(request.stops ?? [], now)
+  const stops = endingAt(request.stops, now)
   return {
     request: {
       ...kept,
@@ -148,9 +150,8 @@ function identified(
     policy,
     now,
   )
-  if ('kind' in outcome) return outcome
   const tellAccount = isAnother && 'subject' in found ? [letter('identity-accepted')] : []
-  return { ...outcome, effects: [...tellAccount, ...(outcome.effects ?? [])], detail: 'by the company' }
+  return { ...outcome, effects: [...tellAccount, ...effectsOf(outcome)], detail: 'by the company' }
 }
 
 function closed(
@@ -165,7 +166,7 @@ function closed(
       status: 'unidentified',
       confirmedAt: request.confirmedAt,
       person,
-      ...(request.stops ? { stops: request.stops } : {}),
+      stops: request.stops,
       closedAt: now,
     },
     effects: [letter('unidentified')],

@@ -63,7 +63,7 @@ export function fateOf(
   today: Day,
 ): Fate {
   const later = daysAfter(today, lookAgain)
-  const [lastUsed = today] = all.map(({ day }) => day).sort((a, b) => (a < b ? 1 : -1))
+  const lastUsed = all.map(({ day }) => day).reduce((a, b) => (a < b ? b : a))
   if (directory === 'no-account' && daysAfter(daysAfter(lastUsed, inactivity.after), missed) < today)
     return { do: 'forget' }
   if (directory !== 'address') return { do: 'look-again', on: later, because: 'nobody-to-tell' }

@@ -283,3 +283,8 @@ export const beginnings = [
 /** The statuses an event can lead to from here; none: refused. */
 export const leadsTo = (from: Status, event: Event['type']): readonly Status[] =>
   lifecycle.find(([status, type]) => status === from && type === event)?.[2] ?? []
+
+/** @throws when the table has no such way: then a story and the table say different things. */
+export function heldTo(from: Status, event: Event['type'], to: Status): void {
+  if (!leadsTo(from, event).includes(to)) throw new Error(`${from} cannot become ${to} by ${event}`)
+}

@@ -1,7 +1,7 @@
 import type { Act, Policy } from '../policy/schema.ts'
 import type { Personal } from './personal.ts'
 import type { Effect, Request, Status } from './request.ts'
-import { type Instant, instant, moved } from './time.ts'
+import { earlier, type Instant, instant, moved } from './time.ts'
 
 /** Who it is about, and what is right now: in words of the policy, `Field: value`. */
 export type About = {
@@ -121,5 +121,3 @@ const longest = { waiting: 12 * 3_600_000, told: 48 * 3_600_000 }
 /** After a quarter of the time since the beginning: soon while it may be a hiccup, rarely when it has lasted. */
 export const again = (since: Instant, last: Instant, most: number): Instant =>
   instant(Date.parse(last) + Math.min(Math.max((Date.parse(last) - Date.parse(since)) / 4, shortest), most))
-
-const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)

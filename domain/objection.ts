@@ -1,5 +1,5 @@
 import { everyList, use } from './mailing.ts'
-import { type Outcome, refused, waitingFor } from './outcome.ts'
+import { type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
 import type { Event, In, Person, Request } from './request.ts'
 import type { Instant } from './time.ts'
 
@@ -16,7 +16,7 @@ export function objectionBegun(
   request: Proven,
   { unsubscribed }: Extract<Event, { type: 'confirmed' }>,
   now: Instant,
-): Outcome {
+): Taken {
   const objection = { ...request, confirmedAt: now, lists: unsubscribed ?? everyList }
   // A click in a mail has done this already, and is answered by its page.
   const told = unsubscribed ? [] : [{ kind: 'suppress' as const }]

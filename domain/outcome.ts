@@ -6,8 +6,13 @@ export type Outcome =
   | { readonly request: Request; readonly effects?: readonly Effect[]; readonly detail?: string }
   | Refusal
 
+/** What it makes of it where nothing can refuse it. */
+export type Taken = Exclude<Outcome, Refusal>
+
+export const effectsOf = ({ effects = [] }: Taken): readonly Effect[] => effects
+
 /** The same, with who of the company did it in the history. */
-export const saidBy = (by: string, outcome: Exclude<Outcome, Refusal>): Exclude<Outcome, Refusal> => ({
+export const saidBy = (by: string, outcome: Taken): Taken => ({
   ...outcome,
   detail: [outcome.detail, `by ${by}`].filter((one) => one !== undefined).join(', '),
 })

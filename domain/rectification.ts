@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { isSignIn, keepsStatement } from './correction.ts'
 import { passedOn } from './notices.ts'
-import { letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import { effectsOf, letter, type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
 import { Personal } from './personal.ts'
 import { type Effect, type Event, type In, type Item, isUncertified, type Request } from './request.ts'
 import { statementAbout } from './statement.ts'
@@ -14,7 +14,7 @@ type Begun = Omit<In<'unverified'>, 'status' | 'linkUntil' | 'right' | 'promised
 export type Open = In<'proving'> | In<'deciding'> | In<'correcting'>
 
 /** The address is proven: the person is asked what is wrong, and what is right. */
-export function rectificationBegun(request: Begun, policy: Policy, now: Instant): Outcome {
+export function rectificationBegun(request: Begun, policy: Policy, now: Instant): Taken {
   return {
     request: {
       ...request,
@@ -61,7 +61,7 @@ export function nextOfRectification(
 /** What people close is signed by a machine of its own: who waits for people may have ended by then. */
 function certifiedNext(outcome: Outcome): Outcome {
   if ('kind' in outcome || !isUncertified(outcome.request)) return outcome
-  return { ...outcome, effects: [...(outcome.effects ?? []), { kind: 'start', machine: 'rectification' }] }
+  return { ...outcome, effects: [...effectsOf(outcome), { kind: 'start', machine: 'rectification' }] }
 }
 
 function whileStating(request: In<'stating'>, event: Event, policy: Policy, now: Instant): Outcome {
@@ -117,12 +117,7 @@ function ended(request: In<'stating'>, now: Instant): { request: In<'unchanged'>
 }
 
 /** Where a request goes with its items: what is new in them is set off, and at the end it closes. */
-function onwards(
-  request: Open,
-  items: readonly Item[],
-  policy: Policy,
-  now: Instant,
-): Exclude<Outcome, { kind: string }> {
+function onwards(request: Open, items: readonly Item[], policy: Policy, now: Instant): Taken {
   const isNew = (item: Item) => !request.items.some(({ field, state }) => field === item.field && state === item.state)
   const effects: Effect[] = []
   if (items.some((item) => isProving(item) && isNew(item)))

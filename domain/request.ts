@@ -194,7 +194,9 @@ type Packaged = {
 /** GDPR Art. 12(6): why the company doubts who asks, and what it asks; ids of the policy. */
 export type Doubt = { readonly why: string; readonly questions: readonly string[] }
 /** The address is proven, and who asks is not. */
-type Doubted = Asked & {
+type Doubted = Omit<Asked, 'stops'> & {
+  /** The last one lasts until the answer. */
+  readonly stops: readonly Stop[]
   readonly person: Person
   readonly confirmedAt: Instant
   readonly doubt: Doubt

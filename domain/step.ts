@@ -4,10 +4,10 @@ import { countsOf } from './figures.ts'
 import { beginning, sealed } from './history.ts'
 import { beginnings } from './lifecycle.ts'
 import { movesBy } from './machine.ts'
-import type { Outcome } from './outcome.ts'
-import type { Effect, Happened, In, Refusal, Request, Step } from './request.ts'
+import { effectsOf, type Taken } from './outcome.ts'
+import type { Effect, Happened, In, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
-import { dayOf, erasureMoments, type Instant, moved, promisedBy } from './time.ts'
+import { dayOf, erasureMoments, type Instant, later, moved, promisedBy } from './time.ts'
 
 export type Ask = Pick<
   In<'unverified'>,
@@ -44,13 +44,7 @@ export function blank(ask: Ask, policy: Policy, now: Instant): Omit<In<'unverifi
 }
 
 /** What an outcome changes: the next version, its entry of the history, what has to happen next, and how long it is kept. */
-export function step(
-  before: Request,
-  outcome: Exclude<Outcome, Refusal>,
-  event: Happened,
-  policy: Policy,
-  now: Instant,
-): Step {
+export function step(before: Request, outcome: Taken, event: Happened, policy: Policy, now: Instant): Step {
   const entry = sealed({
     n: before.historyLength + 1,
     at: now,
@@ -78,7 +72,7 @@ export function step(
     request,
     entry,
     effects: [
-      ...(request.controller ? forController(before, request, outcome.effects ?? []) : effectsOf(outcome, request)),
+      ...(request.controller ? forController(before, request, effectsOf(outcome)) : heeded(outcome, request)),
       ...endOfApprovals(before, request, policy),
     ],
     counts: { day: dayOf(now, policy.company.timeZone), of: countsOf(before, request, event, now) },
@@ -88,10 +82,12 @@ export function step(
 }
 
 /** Third parties got nothing of the synthetic person, and have nobody to look for every day. */
-const effectsOf = ({ effects = [] }: Exclude<Outcome, Refusal>, { canary }: Request): readonly Effect[] =>
+const heeded = (outcome: Taken, { canary }: Request): readonly Effect[] =>
   canary
-    ? effects.filter((one) => one.kind !== 'notice' && !(one.kind === 'start' && one.machine === 'recipients'))
-    : effects
+    ? effectsOf(outcome).filter(
+        (one) => one.kind !== 'notice' && !(one.kind === 'start' && one.machine === 'recipients'),
+      )
+    : effectsOf(outcome)
 
 /** N12: what a person approved does not outlive a restriction or an erasure of their data. */
 function endOfApprovals(before: Request, request: Request, { disclosures }: Policy): readonly Effect[] {
@@ -111,8 +107,8 @@ function keptUntil(request: Request, event: Happened, policy: Policy, now: Insta
   // Nobody asks for evidence of it: it goes as what was never proven.
   if (request.canary && isClosed(request) && !request.person) return moved(request.closedAt, unverified, zone)
   if ((request.status === 'erased' || request.status === 'erasing-again') && !request.person) {
-    const ends = request.kept.map(({ until }) => until)
-    return moved([event === 'told' ? request.closedAt : now, ...ends].sort().at(-1) ?? now, evidence, zone)
+    const end = request.kept.reduce((last, { until }) => later(last, until), event === 'told' ? request.closedAt : now)
+    return moved(end, evidence, zone)
   }
   // What the company asks or reports after the person was told is kept no longer than the rest.
   const isOver = event === 'told' || event === 'erased-meanwhile' || request.right === 'disclosure'

@@ -5,6 +5,10 @@ import type { Right } from './request.ts'
 /** An instant as an ISO 8601 text in UTC with milliseconds; sorts as text. */
 export type Instant = string & { readonly brand: 'Instant' }
 
+/** The one that comes first, and the one that comes last. */
+export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a)
+
 /** A date in the company's time zone (ISO 8601); sorts as text. */
 export type Day = string & { readonly brand: 'Day' }
 

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/schema.ts'
-import { letter, type Outcome, refused } from './outcome.ts'
+import { letter, type Outcome, refused, type Taken } from './outcome.ts'
 import { Personal } from './personal.ts'
 import type { Event, In, Use } from './request.ts'
 import { type Instant, moved, promisedBy } from './time.ts'
@@ -10,7 +10,7 @@ type Begun = Omit<In<'unverified'>, 'status' | 'linkUntil' | 'right' | 'promised
 type Open = In<'objecting'> | In<'weighing'>
 
 /** The address is proven: the person is asked which use they object to, and why (GDPR Art. 21(1)). */
-export function weighingBegun(request: Begun, policy: Policy, now: Instant): Outcome {
+export function weighingBegun(request: Begun, policy: Policy, now: Instant): Taken {
   return {
     request: {
       ...request,
@@ -72,7 +72,8 @@ function weighed(
   const isKnown = (decision = '') => decision === 'stop' || Object.hasOwn(policy.reasonsToRefuse, decision)
   if (!request.uses.every(({ category }) => isKnown(decisions[category]))) return refused('not-possible-now')
   const uses = request.uses.map(({ category }): Use => {
-    const decision = decisions[category] ?? ''
+    // Known, as said above.
+    const decision = decisions[category] as string
     return decision === 'stop' ? { category, state: 'stopped' } : { category, state: 'goes-on', reason: decision }
   })
   const status = uses.every(({ state }) => state === 'stopped') ? 'upheld' : 'refused'

@@ -64,3 +64,18 @@ test('somebody is written to in their language, where the company speaks it', ()
   expect(languageFor('de', ['en', 'de'])).toBe('de')
   for (const said of ['fr', '', undefined]) expect(languageFor(said, ['en', 'de'])).toBe('en')
 })
+
+promise('N13', 'of two versions for the same day the one that was announced last holds', () => {
+  const first = announced(change('a', '2027-03-01'), now)
+  const corrected = announced(change('a2', '2027-03-01'), instant('2027-02-01T09:00:00Z'))
+  for (const all of [
+    [first, corrected],
+    [corrected, first],
+  ])
+    expect(noticeOn(all, day('2027-03-01')).current?.version).toBe('a2')
+  expect(noticeOn([first, first], day('2027-03-01')).current?.version).toBe('a')
+})
+
+test('where no language is named, people read English', () => {
+  expect(languageFor('fr', [])).toBe('en')
+})

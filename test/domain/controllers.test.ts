@@ -130,6 +130,14 @@ describe('callbacks', () => {
     expect(tries.at(-1) ?? '').toSatisfy((at: string) => at < moved(now, 'P7D', zone))
   })
 
+  test('are due when the pause is over, and not before', () => {
+    const telling = { standing: 'completed', since: now, triedAt: now } as const
+    const due = tellingDue({ ...instruction, telling }, request, zone, now)
+    const at = due !== undefined && due !== 'now' ? due.at : now
+    expect(at > now).toBe(true)
+    expect(tellingDue({ ...instruction, telling }, request, zone, at)).toBe('now')
+  })
+
   test('begin anew with the next change', () => {
     const telling = { standing: 'in_progress', since: now, triedAt: now } as const
     expect(tellingDue({ ...instruction, telling }, request, zone, now)).toBe('now')

@@ -4,7 +4,7 @@ import { copyAgainUntil } from '../../domain/copy.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import type { Event, In, Request } from '../../domain/request.ts'
-import { united } from '../../domain/subject.ts'
+import { joined, united } from '../../domain/subject.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { promise } from '../promise.ts'
@@ -183,4 +183,10 @@ test('what is known of a person from several requests is one subject, each key o
   ).toEqual({ keys: { account: ['a-1', 'a-2'], email: ['x@example.org'] } })
   expect(united([undefined])).toBeUndefined()
   expect(united([])).toBeUndefined()
+})
+
+test('on whose behalf accounts are held is one answer too, each account once, and none where nothing is known', () => {
+  expect(joined([{ portal: ['p-1'] }, undefined, { portal: ['p-1', 'p-2'] }])).toEqual({ portal: ['p-1', 'p-2'] })
+  expect(joined([undefined])).toBeUndefined()
+  expect(joined([])).toBeUndefined()
 })

@@ -96,3 +96,9 @@ test('an erasure presses when something is in its way, not while its person may 
   expect(pressing(requestIn('erased'), policy, grace.promisedBy)).toBeUndefined()
   expect(pressing(requestIn('unverified'), policy, grace.promisedBy)).toBeUndefined()
 })
+
+test('an officer who wants to know late still knows of an erasure before it is at risk', () => {
+  const late = { ...policy, periods: { ...policy.periods, dueSoon: 'P1D', erasureLead: 'P5D' } }
+  expect(soonBy(receivedAt, policy)).toBe(moved(receivedAt, 'P7D', 'Europe/Berlin'))
+  expect(soonBy(receivedAt, late)).toBe(atRiskBy(receivedAt, late))
+})

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { decide } from '../../domain/decide.ts'
+import { decide, received } from '../../domain/decide.ts'
+import { Personal } from '../../domain/personal.ts'
+import type { Event } from '../../domain/request.ts'
 import { instant, moved } from '../../domain/time.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
 import {
+  address,
   begun,
   certified,
   confirmed,
@@ -220,4 +223,25 @@ test.each(['restored', 'erased', 'not-found', 'duplicate'] as const)(
 test('a request says the moment everything was gone as its end, not the moment of the certificate', () => {
   const checked = stepped(requestIn('erasing'), erased, soon).request
   expect(stepped(checked, certified, shifted(soon, 60_000)).request).toMatchObject({ status: 'erased', closedAt: soon })
+})
+
+test('who wrote a mail for somebody else hears that it was passed on, and the other one has to confirm', () => {
+  const ask = {
+    ...{ reference: other, right: 'erasure', language: 'en' },
+    person: { address: new Personal(address), hash: 'hash', mail: new Personal({ writer: 'friend@example.org' }) },
+  }
+  const letters = (of: object) => received(of as Parameters<typeof received>[0], policy, receivedAt).effects
+  expect(letters(ask)).toEqual([
+    { kind: 'letter', letter: 'confirm-request' },
+    { kind: 'letter', letter: 'passed-on' },
+  ])
+  expect(letters({ ...ask, person: { ...ask.person, mail: new Personal({}) } })).toHaveLength(1)
+})
+
+promise('N4', 'the deadline counts from the first receipt, also when a later ask is the one that is confirmed', () => {
+  const early = shifted(receivedAt, -86_400_000)
+  const confirm = (firstReceivedAt: typeof receivedAt) =>
+    stepped(begun().request, { ...confirmed, firstReceivedAt } as Event, receivedAt).request.receivedAt
+  expect(confirm(early)).toBe(early)
+  expect(confirm(shifted(receivedAt, 1000))).toBe(receivedAt)
 })

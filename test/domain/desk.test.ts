@@ -3,7 +3,7 @@ import { decide } from '../../domain/decide.ts'
 import { actsOn, duties, looked, may, roleOf, roles, staffOf } from '../../domain/desk.ts'
 import { leadsTo } from '../../domain/lifecycle.ts'
 import { policy } from '../sample-policy.ts'
-import { receivedAt, requestIn, shifted, statuses } from './sample.ts'
+import { justBefore, receivedAt, requestIn, shifted, statuses } from './sample.ts'
 
 const now = shifted(receivedAt, 3_600_000)
 const named = { roles: { officer: 'officers', agent: 'agents', auditor: 'auditors' } }
@@ -67,4 +67,12 @@ test.each(statuses)('a look in %s is an entry of the history, and changes and ca
   expect(decision.counts.of).toEqual([])
   expect(decision.entry).toMatchObject({ event: 'looked', from: status, to: status, detail: 'by agent 00000000' })
   expect(decision.entry.previous).toBe(before.historyHash)
+})
+
+test('a restriction whose end was announced is ended once its notice has run, and not while it runs', () => {
+  const liftAt = shifted(receivedAt, 14 * 86_400_000)
+  const held = { ...requestIn('held'), liftAt }
+  expect(actsOn(held, 'officer', justBefore(liftAt))).not.toContain('lift')
+  expect(actsOn(held, 'officer', liftAt)).toContain('lift')
+  expect(actsOn(requestIn('held'), 'officer', receivedAt)).toContain('lift')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../domain/decide.ts'
-import { answerOf, disclosureAsked, type OfDisclosure, type Question } from '../../domain/disclosure.ts'
+import { answerOf, disclosureAsked, isReported, type OfDisclosure, type Question } from '../../domain/disclosure.ts'
 import { brokenAt } from '../../domain/history.ts'
 import { stillTrue } from '../../domain/letters.ts'
 import { nextForMachine } from '../../domain/machine.ts'
@@ -231,4 +231,12 @@ test('neither history nor effects hold what the company said of the third party,
   const steps = [askedToDisclose(), stepped(requestIn('approved'), disclosedIt, instant('2026-02-06T08:32:00Z'))]
   expect(JSON.stringify(steps.map(({ entry, effects }) => ({ entry, effects })))).not.toMatch(/Museum|letters"/)
   expect(JSON.stringify(steps.map(({ request }) => request))).not.toMatch(/Museum|quill/)
+})
+
+test('the same report twice is one', () => {
+  const disclosed = { at: days(2), categories: ['content'] }
+  const approved = { ...requestIn('approved'), disclosed: [disclosed] }
+  expect(isReported(approved, disclosed)).toBe(true)
+  expect(isReported(approved, { ...disclosed, at: days(3) })).toBe(false)
+  expect(isReported(approved, { ...disclosed, categories: ['content', 'identity'] })).toBe(false)
 })

@@ -74,3 +74,10 @@ test('the first day that can be entered is the first of which a link lasts as lo
     expect(first < dayOf(entered, zone)).toBe(true)
   }
 })
+
+test('the earliest day of receipt is one that began late enough, or the day after', () => {
+  // Twelve days back from a midnight in Berlin is a midnight in Berlin.
+  const midnight = dayBegins('2026-02-06' as Day, zone)
+  expect(earliestReceipt(midnight, policy)).toBe('2026-01-25')
+  expect(earliestReceipt(moved(midnight, 'PT1S', zone), policy)).toBe('2026-01-26')
+})

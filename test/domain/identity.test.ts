@@ -228,7 +228,31 @@ test('who proves an address without data is asked only where their mail names an
   // Known is known.
   expect(stepped(byMail(true), confirmed, soon).request.status).toBe('gathering')
   const objection = begun(receivedAt, policy, 'objection', { doubt }).request as In<'unverified'>
-  expect(isDoubted(objection, 'nobody', policy)).toBe(false)
+  expect(isDoubted(objection, 'nobody')).toBe(false)
   const { identity: _, ...without } = policy
   expect(decide(byMail(true), nobody, without, soon)).toMatchObject({ request: { status: 'not-found' } })
+})
+
+test('asked once more after an earlier ask, only the new stop ends with the answer', () => {
+  const again = later(receivedAt, 50)
+  const earlier = { why: 'other', sentAt: soon, answeredAt: later(soon, 30) }
+  const { request } = begun(again, policy, 'access', { doubt })
+  const event = { ...confirmed, firstReceivedAt: receivedAt, stops: [earlier] } as Event
+  const identifying = stepped(request, event, shifted(again, 60_000)).request
+  const answeredAt = shifted(again, 3_600_000)
+  const { stops } = stepped(identifying, identityAnswered, answeredAt).request
+  expect(stops).toEqual([earlier, { ...earlier, sentAt: shifted(again, 60_000), answeredAt }])
+})
+
+promise('N8', 'whose account turns out to be a child’s, of them a guardian is asked beside what they want', () => {
+  const checking = stepped(asked().request, identityAnswered, later(soon, 10)).request
+  const minor = { ...identified, minor: true } as Event
+  expect(stepped(checking, minor, later(soon, 11)).effects).toContainEqual({ kind: 'ask-consent' })
+  expect(stepped(checking, identified, later(soon, 11)).effects).not.toContainEqual({ kind: 'ask-consent' })
+})
+
+test('a policy that asks nobody any more reminds nobody, and still ends what was asked', () => {
+  const { identity: _, ...without } = policy
+  const identifying = requestIn('identifying')
+  expect(nextForMachine(identifying, 'look', without, soon).at).toBe(identifying.answerBy)
 })

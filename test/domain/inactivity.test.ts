@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../domain/decide.ts'
-import { fateOf, foundInactive, idleOn, isNews, isUsedAgain } from '../../domain/inactivity.ts'
+import { fateOf, foundInactive, idleOn, isNews, isUsedAgain, paceOf } from '../../domain/inactivity.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
@@ -172,4 +172,34 @@ test('a policy that cannot be kept is refused with the field that is wrong', () 
   expect(wrong({ grace: 'P2D' })).toThrow('inactivity.grace: must be longer than periods.erasureLead (P2D)')
   expect(wrong({ account: 'customer' })).toThrow('inactivity.account: directory.keys has no customer')
   expect(wrong({ limits: { aDay: 0, aSecond: 1 } })).toThrow('inactivity.limits.aDay')
+})
+
+promise(
+  'N6',
+  'who asks for the erasure while the account is being removed has it by request: using it again undoes nothing',
+  () => {
+    const restricting = stepped(found().request, askedFor, receivedAt, removing).request
+    expect(restricting.status).toBe('restricting')
+    expect(restricting).not.toHaveProperty('inactive')
+    expect(decide(restricting, activeAgain, removing, receivedAt).kind).toBe('refused')
+  },
+)
+
+test('letters keep the pace of the policy', () => {
+  expect(paceOf(0, inactivity)).toBe(0)
+  expect(paceOf(10, inactivity)).toBe(1000)
+  expect(paceOf(11, inactivity)).toBe(2000)
+})
+
+promise('N6', 'whoever uses one of their accounts keeps all of them', () => {
+  const [old, recent] = [{ day: day('2025-01-01') }, { day: day('2026-01-15') }]
+  for (const all of [
+    [old, recent],
+    [recent, old],
+  ])
+    expect(fateOf(all, {}, 'address', inactivity, today)).toMatchObject({ do: 'look-again', because: 'used' })
+  expect(fateOf([old, { day: day('2024-01-01') }], {}, 'address', inactivity, today)).toEqual({
+    do: 'remove',
+    lastUsed: old.day,
+  })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { decide } from '../../domain/decide.ts'
-import { leadsTo, lifecycle } from '../../domain/lifecycle.ts'
+import { decide, next } from '../../domain/decide.ts'
+import { heldTo, leadsTo, lifecycle } from '../../domain/lifecycle.ts'
 import { policy } from '../sample-policy.ts'
 import { certified, events, lived, receivedAt, requestIn, shifted, statuses, stepped } from './sample.ts'
 
@@ -21,6 +21,13 @@ test.each(outside)('in $status, $type is refused and changes nothing', ({ status
   const decision = decide(request, event, policy, later)
   expect(decision).toEqual({ kind: 'refused', reason: expect.stringMatching(/^(not-possible-now|too-late)$/) })
   expect({ ...request, person: undefined }).toEqual(before)
+})
+
+test('what the table leaves out is refused by the story of the request as well, should the table ever let it through', () => {
+  for (const { status, event } of outside)
+    expect(next(requestIn(status), event, policy, later), `${event.type} in ${status}`).toMatchObject({
+      kind: 'refused',
+    })
 })
 
 test.each(lifecycle.map(([from, event, to]) => ({ from, event, to })))(
@@ -111,4 +118,10 @@ test('a request that was not checked as erased is never certified', () => {
     kind: 'refused',
     reason: 'not-possible-now',
   })
+})
+
+test('a way that the table does not have is never gone', () => {
+  expect(() => heldTo('grace', 'moment-reached', 'erasing')).not.toThrow()
+  expect(() => heldTo('grace', 'moment-reached', 'erased')).toThrow('grace cannot become erased by moment-reached')
+  expect(() => heldTo('erased', 'restore-asked', 'restoring')).toThrow('erased cannot become restoring')
 })

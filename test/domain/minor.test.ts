@@ -152,3 +152,20 @@ test('a policy without minors asks nobody, and the certificate names the ground'
   }))
   expect(certificateOf({ ...requestIn('erased'), child: true }, answers, policy)).toMatchObject({ ground: 'child' })
 })
+
+promise('N8', 'who is named as guardian when the time is over is not asked any more', () => {
+  const { consentBy, ...request } = requestIn('consenting')
+  expect(decide({ ...request, consentBy }, guardianNamed, policy, consentBy)).toEqual({
+    kind: 'refused',
+    reason: 'too-late',
+  })
+})
+
+test('a policy that asks no guardians any more grants no grace to what it had asked', () => {
+  const { minors: _, ...without } = policy
+  const { consentBy } = requestIn('consenting')
+  expect(stepped(requestIn('consenting'), momentReached, consentBy, without).request).toMatchObject({
+    status: 'restricting',
+    eraseAt: consentBy,
+  })
+})

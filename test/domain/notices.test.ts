@@ -44,11 +44,25 @@ describe('who is told', () => {
     expect(toldOf('rectify', policy, ['payment'])).toEqual(['payments'])
     expect(toldOf('rectify', policy, ['identity', 'content'])).toEqual([])
     expect(passedOn('rectify', policy, ['identity'])).toEqual([])
+    // A category that the policy has no more is nobody's.
+    expect(toldOf('rectify', policy, ['sold'])).toEqual([])
   })
 
   test('of an act that its protocol has no word for a recipient is told only where the policy says so', () => {
     expect(toldOf('erase', speaking)).toEqual(['payments'])
     expect(toldOf('restrict', speaking)).toEqual([])
+  })
+
+  test('Google Analytics knows the word for an erasure alone', () => {
+    const told = {
+      kind: 'google-analytics',
+      secret: 's',
+      propertyId: '1',
+      user: { type: 'USER_ID', of: 'account' },
+    } as const
+    const measuring = { ...policy, recipients: { payments: { ...payments, told: { ...told, giveUp: 'P30D' } } } }
+    expect(toldOf('erase', measuring)).toEqual(['payments'])
+    expect(toldOf('restrict', measuring)).toEqual([])
   })
 
   test('a restriction that a recipient never heard of need not be taken back', () => {
@@ -76,6 +90,10 @@ describe('what is due', () => {
     expect(duty(told, later('P7D'))).toEqual({ duty: 'remind' })
     expect(duty({ ...told, triedAt: later('P7D') }, later('P8D'))).toEqual({ at: later('P14D') })
     expect(duty(told, later('PT15M'), speaking)).toEqual({ duty: 'ask' })
+    // Without a note of when, it counts from the beginning.
+    const { toldAt: _, triedAt: __, ...since } = told
+    expect(duty(since, later('P6D'))).toEqual({ at: later('P7D') })
+    expect(duty(since, later('PT15M'), speaking)).toEqual({ duty: 'ask' })
   })
 
   promise('N11', 'one that does not confirm in time is given up, and somebody sees to it', () => {

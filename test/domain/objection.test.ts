@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { objectionCertificateOf } from '../../domain/certificate.ts'
 import { nextForMachine } from '../../domain/machine.ts'
-import { everyList, type Mark, suppression } from '../../domain/mailing.ts'
+import { everyList, type Mark, suppression, use } from '../../domain/mailing.ts'
+import { stoppedBy } from '../../domain/objection.ts'
 import type { Event } from '../../domain/request.ts'
 import { view } from '../../domain/view.ts'
 import { promise } from '../promise.ts'
@@ -76,3 +77,23 @@ promise('N9', 'the latest word about a list counts, and an objection to everythi
     }),
   )
 })
+
+test('an objection has ended mails of its lists, or the uses that were found to stop, and anything else nothing', () => {
+  expect(stoppedBy(requestIn('stopping'))).toEqual([everyList])
+  expect(stoppedBy({ ...requestIn('stopped'), lists: 'news' })).toEqual(['news'])
+  expect(stoppedBy(requestIn('refused'))).toEqual([use('content')])
+  expect(stoppedBy(requestIn('upheld'))).toEqual([use('identity'), use('content')])
+  expect(stoppedBy(requestIn('weighing'))).toEqual([])
+  expect(stoppedBy(requestIn('grace'))).toEqual([])
+})
+
+promise(
+  'N9',
+  'a click in a mail stops that list also for an address that no account has, and is answered by its page',
+  () => {
+    const click = { type: 'confirmed', found: 'nobody', firstReceivedAt: receivedAt, unsubscribed: 'news' } as const
+    const step = stepped(asked, click, soon)
+    expect(step.request).toMatchObject({ status: 'stopped', lists: 'news' })
+    expect(step.effects).not.toContainEqual({ kind: 'suppress' })
+  },
+)

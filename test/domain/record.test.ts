@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import demo from '../../demo/policy.ts'
 import { recordOf } from '../../domain/record.ts'
 import { policy } from '../sample-policy.ts'
 
@@ -65,4 +66,12 @@ test('no secret, nor its name, is in it', () => {
   const secrets = [...JSON.stringify(policy).matchAll(/"secret":"([^"]+)"/g)].map(([, name]) => name ?? '')
   expect(secrets.length).toBeGreaterThan(0)
   for (const name of secrets) expect(JSON.stringify(record)).not.toContain(name)
+})
+
+test('what a policy has is in its record: unused accounts, mails, and those on whose behalf data are held', () => {
+  const { periods, controllers } = recordOf(demo)
+  expect(periods.unused).toEqual({ after: demo.inactivity?.after, grace: demo.inactivity?.grace })
+  expect(periods.mails).toBe(demo.periods.rawMail)
+  expect(controllers).toEqual(Object.values(demo.processor?.controllers ?? {}).map(({ name }) => name))
+  expect(controllers.length).toBeGreaterThan(0)
 })

@@ -1,14 +1,21 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fromItem, toItem } from '../../adapters/items.ts'
 import { correctionCertificateOf } from '../../domain/certificate.ts'
-import { correctionsFor, hasOnlyBegun, notYetCorrected } from '../../domain/correction.ts'
+import {
+  correctionsFor,
+  hasOnlyBegun,
+  heldIn,
+  isAddressProven,
+  notYetCorrected,
+  workOn,
+} from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Answer } from '../../domain/receipts.ts'
-import type { Event, In } from '../../domain/request.ts'
-import { typed } from '../../domain/statement.ts'
+import type { Event, In, Item } from '../../domain/request.ts'
+import { statementAbout, typed } from '../../domain/statement.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { promise } from '../promise.ts'
@@ -300,4 +307,115 @@ test('what is typed is taken as the policy says, and whatever else is typed chan
         expect([...Object.keys(policy.correctable), 'statement']).toContain(field)
     }),
   )
+})
+
+promise('N2', 'what is being corrected goes on while somebody declines another thing that the person said', () => {
+  const payer: Item = { field: 'payer', category: 'content', state: 'deciding' }
+  const said = { type: 'stated', items: [{ field: 'name', category: 'identity', state: 'correcting' }, payer] } as const
+  const stated = new Personal({ name: 'Ada', payer: 'A.' })
+  const correcting = stepped(requestIn('stating'), { ...said, stated }, soon)
+  const answer = new Personal('It is as you signed it.')
+  const decided = stepped(correcting.request, { type: 'decided', decisions: { payer: 'correct' }, answer }, soon)
+  expect(decided.request).toMatchObject({ status: 'correcting', round: 1 })
+  expect(states(decided.request)).toEqual({ name: 'correcting', payer: 'declined' })
+  expect(decided.effects).toEqual([])
+  expect((decided.request as In<'correcting'>).person.answer?.reveal()).toBe('It is as you signed it.')
+})
+
+test('a new address that somebody grants has still to be proven', () => {
+  const deciding = requestIn('deciding')
+  const items: readonly Item[] = [{ field: 'address', category: 'identity', state: 'deciding' }]
+  const granted: Event = { type: 'decided', decisions: { address: 'apply' } }
+  expect(states(stepped({ ...deciding, items }, granted, soon).request)).toEqual({ address: 'proving' })
+})
+
+test('a statement for which no record was found to keep it with is declined, and stays with the request', () => {
+  const noting = stepped(requestIn('deciding'), refusedIt, soon).request
+  const done = stepped(noting, { type: 'rectification-settled', outstanding: [], held: [] }, soon).request
+  expect(states(done)).toEqual({ payer: 'declined' })
+  expect((done as In<'declined'>).statement?.reveal()).toBe('Payer: A. Quill')
+})
+
+test('what a person gives as evidence stays with the request', () => {
+  const evidence = { id: 'e', bytes: 9, extension: 'pdf' }
+  expect(stepped(requestIn('stating'), { ...saysAll, evidence } as Event, soon).request).toMatchObject({ evidence })
+  expect(stepped(requestIn('stating'), saysAll, soon).request).not.toHaveProperty('evidence')
+})
+
+test('a mail proposes what is right once, and only while the person can still say it: anybody may have written it', () => {
+  const stating = requestIn('stating')
+  const proposed = stepped(stating, { type: 'proposed', said: new Personal('It is A.') }, soon)
+  expect(proposed.effects).toEqual(letters('state-what-is-right'))
+  const again: Event = { type: 'proposed', said: new Personal('It is B.') }
+  expect(decide(proposed.request, again, policy, soon).kind).toBe('refused')
+  expect(decide(stating, again, policy, stating.statedBy).kind).toBe('refused')
+})
+
+describe('systems', () => {
+  const correcting = requestIn('correcting')
+  const answer = (more: Partial<Answer>): Answer => ({
+    ...{ system: 'accounts', verb: 'rectify', done: true, at: soon, receipts: [], round: correcting.round },
+    ...more,
+  })
+
+  test('are never asked to put nothing in place of a value', () => {
+    const { stated: _, ...person } = correcting.person
+    expect(() => correctionsFor({ ...correcting, person }, 'accounts', policy)).toThrow('nothing was stated about name')
+  })
+
+  test('have only begun until each has answered this round, or a moment is over', () => {
+    const { startedAt } = correcting
+    expect(hasOnlyBegun(correcting, [], policy, startedAt)).toBe(true)
+    for (const other of [{ verb: 'erase' }, { system: 'billing' }, { round: correcting.round - 1 }] as const)
+      expect(hasOnlyBegun(correcting, [answer(other)], policy, startedAt)).toBe(true)
+    expect(hasOnlyBegun(correcting, [answer({ done: false })], policy, startedAt)).toBe(false)
+    expect(hasOnlyBegun(correcting, [], policy, shifted(startedAt, 5 * 60_000))).toBe(false)
+  })
+
+  test('hold what they say was corrected, field by field', () => {
+    const done = { category: 'identity', outcome: 'done', count: 1 } as const
+    const receipts = [{ ...done, field: 'name' }, { ...done, field: 'phone', outcome: 'not-found' as const }, done]
+    expect(heldIn([answer({ receipts }), answer({ verb: 'erase', receipts })])).toEqual([
+      { category: 'identity', field: 'name' },
+    ])
+  })
+
+  test('have nothing to do with what was said in words and granted: a person of the company does that', () => {
+    const item = { field: 'statement', category: 'payment', state: 'corrected' } as const
+    expect(workOn(item, 'billing', policy)).toEqual([])
+    expect(workOn({ ...item, state: 'noted' }, 'billing', policy)).toEqual([
+      { category: 'payment', field: 'statement' },
+    ])
+  })
+})
+
+test('a new address is proven once the person clicked, whatever became of it', () => {
+  const address = (state: Item['state']) =>
+    isAddressProven({ ...requestIn('correcting'), items: [{ field: 'address', category: 'identity', state }] }, policy)
+  expect((['correcting', 'corrected', 'not-held'] as const).map(address)).toEqual([true, true, true])
+  expect((['proving', 'unproven', 'deciding'] as const).map(address)).toEqual([false, false, false])
+  expect(isAddressProven(requestIn('correcting'), policy)).toBe(false)
+  expect(isAddressProven(requestIn('grace'), policy)).toBe(false)
+})
+
+test('a field that the policy bounds by a pattern takes what fits it whole', () => {
+  const correctable = {
+    vat: {
+      label: { en: 'VAT' },
+      category: 'payment',
+      kind: 'text',
+      maxLength: 20,
+      decided: 'itself',
+      pattern: 'DE[0-9]+',
+    },
+  } as const
+  const wrong = (vat: string) => typed({ vat }, { ...policy, correctable }).wrong
+  expect(wrong('DE12')).toEqual({})
+  expect(wrong('xDE12')).toEqual({ vat: 'malformed' })
+  expect(wrong('DE12x')).toEqual({ vat: 'malformed' })
+})
+
+test('about what nothing was said nothing is kept', () => {
+  const item = { field: 'statement', category: 'content', state: 'declined' } as const
+  expect(statementAbout([item], undefined, 'en', policy)).toBe('')
 })

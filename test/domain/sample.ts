@@ -2,6 +2,7 @@ import { decide, received } from '../../domain/decide.ts'
 import { disclosureAsked } from '../../domain/disclosure.ts'
 import type { Count } from '../../domain/figures.ts'
 import { Personal } from '../../domain/personal.ts'
+import { type Answer, categoriesOf, type Verb } from '../../domain/receipts.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Doubt, Entry, Event, In, Request, Right, Status, Step, Values } from '../../domain/request.ts'
 import { itemsOf } from '../../domain/statement.ts'
@@ -271,6 +272,13 @@ export function lived<S extends Status>(
 }
 
 export const requestIn = <S extends Status>(status: S, right?: Right): In<S> => lived(status, right).request
+
+/** What every system of the sample policy answers that found two records of each category and did everything. */
+export const answersTo = (verb: Verb): readonly Answer[] =>
+  Object.keys(policy.systems).map((system) => ({
+    ...{ system, verb, done: true, at: receivedAt },
+    receipts: categoriesOf(system, policy).map((category) => ({ category, outcome: 'done', count: 2 })),
+  }))
 
 /** An instant a number of milliseconds away. */
 export const shifted = (from: Instant, ms: number): Instant => instant(new Date(from).getTime() + ms)

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { decide } from '../../domain/decide.ts'
+import { hasToArrive, machineFor, stillTrue, toOfficer } from '../../domain/letters.ts'
+import type { Effect, In, LetterKind, Request } from '../../domain/request.ts'
+import type { Day } from '../../domain/time.ts'
+import { promise } from '../promise.ts'
+import { policy } from '../sample-policy.ts'
+import { events, receivedAt, requestIn, shifted, statuses } from './sample.ts'
+
+const later = shifted(receivedAt, 3_600_000)
+const isSent = (letter: LetterKind, request: Request) => stillTrue({ kind: 'letter', letter }, request)
+
+test('whatever a step sets off is true of the request as that step leaves it', () => {
+  for (const status of statuses)
+    for (const event of events) {
+      const step = decide(requestIn(status), event, policy, later)
+      if (step.kind === 'step')
+        for (const effect of step.effects)
+          expect(stillTrue(effect, step.request), `${event.type} in ${status}`).toBe(true)
+    }
+})
+
+describe('what was overtaken before it was sent is not sent', () => {
+  const hold = { reason: 'claim', file: '2026/17', since: later } as const
+  const grace = requestIn('grace')
+  const item = (state: In<'deciding'>['items'][number]['state']) =>
+    ({ ...requestIn('correcting'), items: [{ field: 'address', category: 'identity', state }] }) as Request
+
+  test('nobody is told that something takes longer once every system has answered', () => {
+    expect(isSent('takes-longer', { ...requestIn('erasing'), outstanding: ['billing'] })).toBe(true)
+    expect(isSent('takes-longer', { ...requestIn('erasing'), outstanding: [] })).toBe(false)
+    expect(isSent('takes-longer', { ...grace, outstanding: ['billing'] })).toBe(false)
+  })
+
+  promise('N6', 'nobody is told that an account goes for not being used once its person asked for the erasure', () => {
+    expect(isSent('inactive', { ...grace, inactive: { lastUsed: '2025-08-09' as Day } })).toBe(true)
+    expect(isSent('inactive', grace)).toBe(false)
+  })
+
+  promise('N2', 'no link to prove a new address is sent once it is proven or its time is over', () => {
+    for (const letter of ['prove-new-address', 'new-address-stated'] as const) {
+      expect(isSent(letter, item('proving'))).toBe(true)
+      for (const state of ['correcting', 'unproven', 'deciding'] as const)
+        expect(isSent(letter, item(state))).toBe(false)
+      expect(isSent(letter, grace)).toBe(false)
+    }
+  })
+
+  test('nobody is told that a decision is needed once it is made', () => {
+    expect(isSent('decision-needed', item('deciding'))).toBe(true)
+    expect(isSent('decision-needed', item('correcting'))).toBe(false)
+    expect(isSent('decision-needed', grace)).toBe(false)
+  })
+
+  test('nobody is told that a dispute holds an erasure up once it is over', () => {
+    expect(isSent('on-hold', { ...grace, hold })).toBe(true)
+    expect(isSent('on-hold', grace)).toBe(false)
+    expect(isSent('on-hold', requestIn('erasing'))).toBe(false)
+  })
+
+  promise('N3', 'nobody is told that the company will end a restriction once the person has everything back', () => {
+    expect(isSent('to-be-lifted', { ...requestIn('held'), liftAt: later })).toBe(true)
+    expect(isSent('to-be-lifted', requestIn('held'))).toBe(false)
+    expect(isSent('to-be-lifted', requestIn('lifting'))).toBe(false)
+  })
+
+  promise('N5', 'nobody is reminded of an erasure once everything is back', () => {
+    expect(isSent('reminder', grace)).toBe(true)
+    for (const status of ['restoring', 'restored', 'erasing', 'erased'] as const)
+      expect(isSent('reminder', requestIn(status))).toBe(false)
+  })
+})
+
+test('what has to happen whatever became of the request happens', () => {
+  const ends: readonly Effect[] = [
+    { kind: 'suppress' },
+    { kind: 'ask-consent' },
+    { kind: 'end-approvals' },
+    { kind: 'undelivered', what: 'erased' },
+    { kind: 'activity', as: 'gone' },
+    { kind: 'start', machine: 'recipients' },
+  ]
+  for (const status of statuses) for (const effect of ends) expect(stillTrue(effect, requestIn(status))).toBe(true)
+})
+
+test('a machine is started only for what it carries out, and what waits for one has one', () => {
+  for (const status of statuses) {
+    const machine = machineFor(status)
+    if (machine) expect(stillTrue({ kind: 'start', machine }, requestIn(status))).toBe(true)
+    expect(stillTrue({ kind: 'start', machine: 'erasure' }, requestIn(status))).toBe(
+      ['consenting', 'restricting', 'grace', 'erasing'].includes(status),
+    )
+  }
+  expect(machineFor('erased')).toBeUndefined()
+  expect(machineFor('grace')).toBe('erasure')
+})
+
+test('who has to hear of an end, a deadline or a decision, and not what anybody can set off', () => {
+  expect(hasToArrive({ kind: 'letter', letter: 'erased' })).toBe('erased')
+  expect(hasToArrive({ kind: 'notice', recipient: 'payments' })).toBe('notice')
+  for (const letter of ['confirm-request', 'duplicate', 'download-code'] as const)
+    expect(hasToArrive({ kind: 'letter', letter })).toBeUndefined()
+  expect(hasToArrive({ kind: 'start', machine: 'erasure' })).toBeUndefined()
+})
+
+test('the officer reads what the company has to decide, and the person what is theirs', () => {
+  const toThem = (['decision-needed', 'objection-to-weigh', 'identity-to-check', 'approval-news'] as const).map(
+    toOfficer,
+  )
+  expect(toThem).toEqual([true, true, true, true])
+  expect((['erased', 'restricted', 'confirm-request'] as const).map(toOfficer)).toEqual([false, false, false])
+})
