@@ -6,6 +6,7 @@ import type { Answer, Verb } from '../domain/receipts.ts'
 import type { AskingMail, Effect, Entry, Person, Request, Right, Terms, Values } from '../domain/request.ts'
 import type { OnBehalf } from '../domain/subject.ts'
 import type { Day } from '../domain/time.ts'
+import type { Written } from '../domain/written.ts'
 import type { Subject } from '../systems/contract.ts'
 
 /** How long after the end of what it holds an item may be dropped by DynamoDB's TTL, in seconds since 1970. */
@@ -16,6 +17,13 @@ export const entryKey = (reference: string, n: number) => ({
   pk: `R#${reference}`,
   sk: `history#${String(n).padStart(6, '0')}`,
 })
+/** What the company's people noted or wrote, by the entry of the history that says so. */
+const writtenKey = (reference: string, n: number) => ({
+  pk: `R#${reference}`,
+  sk: `written#${String(n).padStart(6, '0')}`,
+})
+/** Whether a sort key is such a one: its words are personal, and go with the person. */
+export const isWritten = (sk: string): boolean => sk.startsWith('written#')
 export const effectKey = (reference: string, id: string) => ({ pk: `R#${reference}`, sk: `outbox#${id}` })
 /** The request of an item, and the name of what is to be carried out, if that is what it is. */
 export const named = ({ pk, sk }: Record<string, unknown>) => ({
@@ -188,6 +196,18 @@ export function fromNotice(item: Record<string, unknown>): Notice {
   return { ...rest, ...(about ? { about: new Personal(about as About) } : {}) } as Notice
 }
 
+export const writtenItem = (reference: string, { words, ...written }: Written): Record<string, unknown> => ({
+  ...writtenKey(reference, written.n),
+  ...written,
+  ...(words ? { words: words.reveal() } : {}),
+})
+
+/** What an item of `writtenItem` says. */
+export function fromWritten(item: Record<string, unknown>): Written {
+  const { pk: _, sk: __, expires: ___, words, ...rest } = item
+  return { ...rest, ...(words === undefined ? {} : { words: new Personal(words as string) }) } as Written
+}
+
 /** The instruction of an item that adapters/instructions.ts wrote. */
 export function fromInstruction(item: Record<string, unknown>): Instruction {
   const { pk: _, sk: __, expires: ___, ...instruction } = item
@@ -221,6 +241,8 @@ export type Whole = {
   readonly answers: readonly Answer[]
   readonly waiting: readonly Waiting[]
   readonly notices: readonly Notice[]
+  /** What the company's people noted about it and wrote to its person, the oldest first. */
+  readonly written: readonly Written[]
   /** Of what a controller asked for. */
   readonly instruction?: Instruction
   readonly certificate?: string

@@ -13,6 +13,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Answer } from '../domain/receipts.ts'
 import { type Effect, type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
+import type { Written } from '../domain/written.ts'
 import { countItems } from './figures.ts'
 import {
   answerKey,
@@ -24,7 +25,9 @@ import {
   fromInstruction,
   fromItem,
   fromNotice,
+  fromWritten,
   isQuestion,
+  isWritten,
   type Lock,
   type Mover,
   mailCountKey,
@@ -40,6 +43,7 @@ import {
   tokenKey,
   type Waiting,
   type Whole,
+  writtenItem,
 } from './items.ts'
 
 /** Somebody else changed the request since it was read: read again and decide again. */
@@ -122,6 +126,7 @@ export class Requests {
       answers: of<Answer>('answer#'),
       waiting: of<Waiting>('outbox#'),
       notices: of<Record<string, unknown>>('notice#').map(fromNotice),
+      written: of<Record<string, unknown>>('written#').map(fromWritten),
       ...(instruction ? { instruction: fromInstruction(instruction) } : {}),
       ...(certificate ? { certificate } : {}),
     }
@@ -162,6 +167,8 @@ export class Requests {
     extra: {
       readonly certificate?: string
       readonly ledger?: Record<string, unknown>
+      /** What the step says that somebody of the company wrote. */
+      readonly written?: Written
       /** What has to be so, or to become so, in the same transaction; of the same account and region. */
       readonly also?: readonly TransactWriteItem[]
     } = {},
@@ -208,6 +215,7 @@ export class Requests {
       ...this.#forGood(step),
       ...(extra.certificate ? [put({ ...certificateKey(request.reference), document: extra.certificate })] : []),
       ...(extra.ledger ? [put(extra.ledger)] : []),
+      ...(extra.written ? [put(writtenItem(request.reference, extra.written))] : []),
       ...(extra.also ?? []),
     ]
     try {
@@ -248,7 +256,7 @@ export class Requests {
       await this.#client.send(new DeleteItemCommand({ TableName: this.#table, Key: item({ pk, sk }) }))
   }
 
-  /** Everything under a reference gets its end, in seconds since 1970. */
+  /** Everything under a reference gets its end, in seconds since 1970; what was written about its person goes at once. */
   async #keepUntil(reference: string, expires: number): Promise<void> {
     const items = await this.#query({
       KeyConditionExpression: 'pk = :pk',
@@ -260,7 +268,7 @@ export class Requests {
         new UpdateItemCommand({
           TableName: this.#table,
           Key: item({ pk, sk }),
-          UpdateExpression: 'SET expires = :expires',
+          UpdateExpression: `SET expires = :expires${isWritten(String(sk)) ? ' REMOVE words' : ''}`,
           ExpressionAttributeValues: item({ ':expires': expires }),
         }),
       )

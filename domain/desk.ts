@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DeskPolicy, Policy } from '../policy/schema.ts'
 import { canBeExtended } from './deadline.ts'
+import { canBeDoubted } from './identity.ts'
 import { leadsTo } from './lifecycle.ts'
 import { refused, saidBy } from './outcome.ts'
 import type { Decision, Request } from './request.ts'
@@ -23,7 +24,11 @@ export const duties = {
   enter: ['officer', 'agent'],
   /** Corrections, objections, and who asks. */
   decide: ['officer', 'agent'],
+  /** Doubts who asks, and has them asked. */
+  doubt: ['officer', 'agent'],
   extend: ['officer', 'agent'],
+  /** Writes to the person, and leaves notes for colleagues. */
+  write: ['officer', 'agent'],
   hold: ['officer'],
   unhold: ['officer'],
   lift: ['officer'],
@@ -33,7 +38,7 @@ export type Duty = keyof typeof duties
 export const may = (role: Role, duty: Duty): boolean => (duties[duty] as readonly Role[]).includes(role)
 
 /** What can be done to a request by pressing a button. */
-export const acts = ['decide', 'extend', 'hold', 'unhold', 'lift'] as const satisfies readonly Duty[]
+export const acts = ['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift'] as const satisfies readonly Duty[]
 export type DeskAct = (typeof acts)[number]
 
 /** The role of whoever is in these groups of the provider, the one that may most; nothing: they have no business here. */
@@ -59,6 +64,8 @@ function isPossible(act: DeskAct, request: Request, now: Instant): boolean {
   switch (act) {
     case 'decide':
       return request.status === 'deciding' || request.status === 'weighing' || request.status === 'checking'
+    case 'doubt':
+      return canBeDoubted(request) && leadsTo(request.status, 'doubted').length > 0
     case 'extend':
       return canBeExtended(request, now)
     case 'hold':

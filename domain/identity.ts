@@ -45,6 +45,14 @@ export function identityAsked(
   }
 }
 
+/** Whether it can be doubted who asks, in the statuses that the table of transitions names. */
+export const canBeDoubted = (request: Request): boolean =>
+  // To get no more mails nobody has to say who they are; and a controller knows whose data it asks for.
+  request.right !== 'objection' &&
+  !request.controller &&
+  // Who was asked and believed is not asked again: each time the law's month would stand still once more.
+  (request.stops ?? []).length === 0
+
 /**
  * Somebody of the company doubts who asks while nothing was done with the data and nothing was said: who has not proven their
  * address is asked after that, and who has is asked now. Later it is too late to ask (docs/decisions/0021).
@@ -57,10 +65,7 @@ export function doubted(
 ): Outcome {
   const { identity } = policy
   if (!identity) return refused('switched-off')
-  // To get no more mails nobody has to say who they are; and a controller knows whose data it asks for.
-  if (request.right === 'objection' || request.controller) return refused('not-possible-now')
-  // Who was asked and believed is not asked again: each time the law's month would stand still once more.
-  if ((request.stops ?? []).length > 0) return refused('not-possible-now')
+  if (!canBeDoubted(request)) return refused('not-possible-now')
   if (request.status === 'unverified') return { request: { ...request, doubt }, detail: doubt.why }
   if (request.status !== 'stating' && request.status !== 'objecting') return refused('not-possible-now')
   const { statedBy: _, remindedAt: __, confirmedAt, person: known, ...kept } = request

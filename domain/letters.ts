@@ -16,7 +16,8 @@ const underWay: readonly Status[] = [
   ...(['objecting', 'weighing', 'consenting', 'approving', 'approved', 'identifying', 'checking'] as const),
 ]
 
-const trueIn: Record<LetterKind, readonly Status[]> = {
+/** What somebody of the company writes is theirs to say, whatever became of the request in that second. */
+const trueIn: Record<Exclude<LetterKind, 'from-the-desk'>, readonly Status[]> = {
   'confirm-request': ['unverified'],
   restricted: ['grace'],
   inactive: ['grace'],
@@ -93,6 +94,7 @@ export const machineFor = (status: Status): Machine | undefined =>
 export function stillTrue(effect: Effect, request: Request): boolean {
   switch (effect.kind) {
     case 'letter':
+      if (effect.letter === 'from-the-desk') return request.status !== 'unverified'
       return trueIn[effect.letter].includes(request.status) && stillNeeded(effect.letter, request)
     case 'notice':
       return isTrue(actOf(effect, request), request)

@@ -490,7 +490,8 @@ type Happening =
 
 /** What has to happen after a decision was saved; saved with it, so that a crash in between loses nothing. */
 export type Effect =
-  | { readonly kind: 'letter'; readonly letter: LetterKind }
+  /** `written`: the entry of the history that says what somebody of the company wrote. */
+  | { readonly kind: 'letter'; readonly letter: LetterKind; readonly written?: number }
   /** `act` is absent in what was saved before there were others than erasures and corrections. */
   | { readonly kind: 'notice'; readonly recipient: string; readonly act?: Act }
   /** The company's officer hears that a letter which has to arrive came back: which one, or to which recipient. */
@@ -570,6 +571,7 @@ export type LetterKind =
   | 'to-be-lifted'
   | 'where-it-stands'
   | 'passed-on'
+  | 'from-the-desk'
 
 /** Letters that tell of an end, a deadline or a decision: each has to arrive. What anybody can set off is not among them. */
 export const vital = [
@@ -579,15 +581,17 @@ export const vital = [
   ...(['identity-needed', 'identity-to-check', 'identity-accepted', 'unidentified'] as const),
   ...(['consent-needed', 'consented', 'consent-missing', 'report-ended'] as const),
   ...(['state-grounds', 'objection-to-weigh', 'answer-takes-longer', 'objection-upheld', 'objection-refused'] as const),
-  ...(['approval-asked', 'approval-given', 'approval-ended', 'approval-news'] as const),
+  ...(['approval-asked', 'approval-given', 'approval-ended', 'approval-news', 'from-the-desk'] as const),
 ] as const satisfies readonly LetterKind[]
 export type Vital = (typeof vital)[number]
 
 /** How a request comes to be: somebody asked; an account was found that nobody uses; or the company asks for an approval. */
 export type Beginning = 'received' | 'found-inactive' | 'disclosure-asked'
 
-/** What a history tells: an event, how a request began, or that somebody of the company looked at what is personal. */
-export type Happened = Event['type'] | Beginning | 'looked'
+/** What somebody of the company did on the desk that changes nothing: looked at what is personal, wrote to the person, left a note. */
+type DeskWork = 'looked' | 'wrote' | 'noted'
+/** What a history tells: an event, how a request began, or work on the desk. */
+export type Happened = Event['type'] | Beginning | DeskWork
 
 export type Entry = {
   readonly n: number

@@ -1,6 +1,8 @@
 /** What state machines and pages exchange with the functions. Every task's shape is versioned: sleepers wake in newer code. */
 import type { PromiseId } from '../policy/promises.ts'
 
+type Template = 'under-way' | 'which-data' | 'your-mail' | 'own-words'
+
 /** JSON of `GET /desk/record`. */
 export type { ProcessingRecord } from '../domain/record.ts'
 
@@ -402,7 +404,7 @@ export type DeskRequest = {
   readonly line: QueueLine
   /** What the person sees; absent: the company asked, and the person decides (N12). */
   readonly request?: RequestView
-  readonly acts: ReadonlyArray<'decide' | 'extend' | 'hold' | 'unhold' | 'lift'>
+  readonly acts: ReadonlyArray<'decide' | 'doubt' | 'extend' | 'hold' | 'unhold' | 'lift'>
   /** Whether there is anything personal in it, and this role may see it. */
   readonly mayLook: boolean
   readonly longerUntil?: string
@@ -426,6 +428,17 @@ export type DeskRequest = {
   }>
   /** Whether every entry of the history is as it was written. */
   readonly whole: boolean
+  /** What colleagues noted and wrote, by the entry that says so; `template` absent: a note; `gone`: with what was personal. */
+  readonly written: ReadonlyArray<{
+    readonly n: number
+    readonly at: string
+    readonly who?: string
+    readonly template?: Template
+    readonly gone?: true
+  }>
+  /** What this role can write to the person now; and whether it can leave a note. */
+  readonly canWrite: readonly Template[]
+  readonly canNote: boolean
   /** Only after somebody pressed for it. */
   readonly personal?: DeskPersonal
 }
@@ -472,6 +485,8 @@ export type DeskPersonal = {
   readonly account?: string
   readonly keys?: Readonly<Record<string, string>>
   readonly writer?: string
+  /** What colleagues noted and wrote, by the entry of the history that says so. */
+  readonly written?: Readonly<Record<string, string>>
   /** What the person said, by field. */
   readonly stated?: Readonly<Record<string, string>>
 }

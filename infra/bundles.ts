@@ -69,6 +69,7 @@ const always = [
   'desk-sign-in',
   'desk-queue',
   'desk-request',
+  'desk-write',
   'desk-act',
   'desk-enter',
   'desk-promises',

@@ -61,12 +61,13 @@ export class Desk extends NestedStack {
       ...table,
       MAC_KEY: keys.mac.keyArn,
     })
-    for (const one of [queue, see, act, promises, enter]) store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
+    const write = place('desk-write', 'Takes what people of the company write to a person, and their notes', table)
+    for (const one of [queue, see, act, promises, enter, write]) store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
     store.letSearch(queue, 'byDue')
     store.letSearch(queue, 'bySubject')
     store.letWork(queue, ['R#'], 'GetItem')
     queue.allow(['kms:GenerateMac'], [keys.mac.keyArn])
-    for (const one of [see, act]) store.letWork(one, ['R#'], 'Query', 'PutItem')
+    for (const one of [see, act, write]) store.letWork(one, ['R#'], 'Query', 'PutItem')
     store.letWork(act, ['T#'], 'PutItem')
     store.letWork(act, ['P#'], 'Query')
     store.letCount(act)
@@ -87,6 +88,8 @@ export class Desk extends NestedStack {
       [HttpMethod.POST, '/desk/enter', enter],
       [HttpMethod.GET, about, see],
       [HttpMethod.POST, `${about}/look`, see],
+      [HttpMethod.POST, `${about}/write`, write],
+      [HttpMethod.POST, `${about}/note`, write],
       [HttpMethod.POST, `${about}/{act}`, act],
       ...(policy.mailbox ? [[HttpMethod.POST, '/desk/mails/{reference}', act] as const] : []),
       [HttpMethod.GET, '/desk/promises', promises],
@@ -101,7 +104,7 @@ export class Desk extends NestedStack {
         authorizer: api.frontDoor,
         integration: integrationOf(to),
       })
-    this.functions = [signIn, queue, see, act, promises, enter]
+    this.functions = [signIn, queue, see, act, promises, enter, write]
   }
 
   /** People of the company, whom an administrator invites: nobody signs up, and nobody signs in with a password alone. */

@@ -21,6 +21,7 @@ import { objection } from './objection.ts'
 import { plain } from './plain.ts'
 import { recipientNotice, recipientReminder, recipientSilent } from './recipients.ts'
 import { styled } from './styled.ts'
+import { fromTheDesk } from './written.ts'
 
 /** A letter in a language: subject, text and HTML. It names facts of the request only, never the person. */
 export function compose(letter: Letter, language: Language, policy: Policy): Composed {
@@ -392,6 +393,8 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return whereItStands(letter, language, policy)
     case 'passed-on':
       return passedOn(language)
+    case 'from-the-desk':
+      return fromTheDesk(letter, language, policy)
     case 'undelivered':
       return undelivered(letter, language, policy)
     case 'recipient-notice':

@@ -1,5 +1,6 @@
 import type { Vital } from '../domain/request.ts'
 import type { Day } from '../domain/time.ts'
+import type { Template } from '../domain/written.ts'
 import type { ApprovalView, AskedView, MailView, RequestView } from '../functions/contract.ts'
 import type { Act } from '../policy/schema.ts'
 import type { Daily } from './daily.ts'
@@ -114,6 +115,14 @@ export type Letter =
   | { readonly kind: 'decision-needed'; readonly request: RequestView; readonly link: string }
   /** A mail asked about an open request: its page says where it stands. */
   | { readonly kind: 'where-it-stands'; readonly request: RequestView; readonly link: string }
+  /** What somebody of the company writes from the desk: by a template, with their own words, which may be none. */
+  | {
+      readonly kind: 'from-the-desk'
+      readonly request: AskedView
+      readonly template: Template
+      readonly words: string
+      readonly link: string
+    }
   /** To who wrote a mail for somebody else: the owner of the address that it names was asked to confirm. No link: it is not theirs. */
   | { readonly kind: 'passed-on'; readonly request: RequestView }
   /** To the company's officer: a mail that nobody but a person can decide on. `mail`: a name for it, nothing of what it says. */

@@ -125,7 +125,9 @@ export const unneeded: readonly Unneeded[] = [
     'test/cloud/company-acts.ts',
   ),
   ...all(
-    ['deskact', 'deskenter', 'deskpromises', 'deskrequest'].map((who) => `${who} dynamodb:UpdateItem ${keys('Z#')}`),
+    ['deskact', 'deskenter', 'deskpromises', 'deskrequest', 'deskwrite'].map(
+      (who) => `${who} dynamodb:UpdateItem ${keys('Z#')}`,
+    ),
     'The first click after a minute notes that the session is used; in the stories it is one on the queue.',
     'test/cloud/desk.ts',
   ).map((one) => ({ ...one, sometimes: true as const })),

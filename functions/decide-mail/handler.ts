@@ -3,9 +3,9 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { reference } from '../../domain/reference.ts'
-import type { Doubt } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
 import { rights } from '../../web/frame.ts'
+import { doubtFields, doubtIn } from '../entry/doubt.ts'
 import { type Answer, endpoint, Refused } from '../entry/http.ts'
 import { client, languagesOf, open } from '../ingest/opening.ts'
 import { mailBehind } from '../ingest/shown.ts'
@@ -14,24 +14,12 @@ const Decision = z.object({
   decision: z.enum(['open', 'none']),
   owner: z._default(z.string().check(z.trim(), z.maxLength(254)), ''),
   language: z.optional(z.enum(['en', 'de'])),
-  doubt: z._default(z.string().check(z.maxLength(31)), ''),
-  ...(Object.fromEntries(
-    Object.keys(policy.identity?.questions ?? {}).map((id) => [`ask-${id}`, z.optional(z.literal('on'))]),
-  ) as Record<string, z.ZodMiniOptional<z.ZodMiniLiteral<'on'>>>),
+  ...doubtFields,
   ...(Object.fromEntries(rights.map((right) => [right, z.optional(z.literal('on'))])) as Record<
     (typeof rights)[number],
     z.ZodMiniOptional<z.ZodMiniLiteral<'on'>>
   >),
 })
-/** Why they doubt, and what is to be asked of who confirms. */
-function doubtIn(body: Readonly<Record<string, unknown>>): Doubt | 'no-doubt' | undefined {
-  const { doubts = {}, questions = {} } = policy.identity ?? {}
-  const why = typeof body.doubt === 'string' ? body.doubt : ''
-  const asked = Object.keys(questions).filter((id) => body[`ask-${id}`] === 'on')
-  if (why === '' && asked.length === 0) return undefined
-  return Object.hasOwn(doubts, why) && asked.length > 0 ? { why, questions: asked } : 'no-doubt'
-}
-
 const Address = z.email()
 
 const mails = new Mails(required('TABLE'), client)

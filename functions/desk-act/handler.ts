@@ -15,6 +15,7 @@ import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 import { file } from '../entry/company.ts'
+import { doubtFields, doubtIn } from '../entry/doubt.ts'
 import { lifting } from '../entry/lifting.ts'
 
 const Pressed = z.object({
@@ -25,6 +26,7 @@ const Pressed = z.object({
   file: z._default(z.string().check(z.maxLength(40)), ''),
   /** GDPR Art. 12(3): why it takes longer. */
   why: z._default(z.string().check(z.maxLength(31)), ''),
+  ...doubtFields,
 })
 type Pressed = z.infer<typeof Pressed>
 
@@ -84,7 +86,7 @@ async function eventFor(
   act: Exclude<DeskAct, 'decide'>,
   { body }: DeskCall<Pressed>,
   whole: Whole,
-): Promise<Event | 'no-file' | 'no-reason' | 'erasure-first'> {
+): Promise<Event | 'no-file' | 'no-reason' | 'no-doubt' | 'erasure-first'> {
   const papers = file.safeParse(body.file.trim())
   switch (act) {
     case 'hold':
@@ -92,6 +94,10 @@ async function eventFor(
       return papers.success ? { type: 'hold-set', reason: body.reason, file: papers.data } : 'no-file'
     case 'unhold':
       return papers.success ? { type: 'hold-ended', file: papers.data } : 'no-file'
+    case 'doubt': {
+      const doubt = doubtIn(body) ?? 'no-doubt'
+      return doubt === 'no-doubt' ? doubt : { type: 'doubted', doubt }
+    }
     case 'extend':
       return body.why === 'complex' || body.why === 'many' ? { type: 'extended', why: body.why } : 'no-reason'
     case 'lift':

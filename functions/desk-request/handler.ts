@@ -48,7 +48,7 @@ async function look(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
     const request = await requests.save(decision)
     const after: Whole = { ...whole, request, history: [...whole.history, decision.entry] }
     const seen = await seenAtTheDesk(after, colleague.role, now, (staff) => sessions.nameOf(staff))
-    const personal = personalOf(request)
+    const personal = personalOf(after)
     const shown = { ...seen, ...(personal ? { personal } : {}) }
     return { status: 200, json: shown, page: { kind: 'request', seen: shown, colleague } }
   } catch (error) {

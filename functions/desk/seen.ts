@@ -7,6 +7,7 @@ import { brokenAt } from '../../domain/history.ts'
 import type { Entry, Person, Request } from '../../domain/request.ts'
 import { extended, type Instant } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
+import { canBeNoted, templatesFor } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { DeskPersonal, DeskRequest, MailLine, QueueLine } from '../contract.ts'
 
@@ -41,7 +42,7 @@ export async function seenAtTheDesk(
     ...(isOfDisclosure(request)
       ? {}
       : { request: view(request, whole.answers, policy, now, whole.certificate !== undefined, whole.notices) }),
-    acts: actsOn(request, role, now),
+    acts: actsOn(request, role, now).filter((act) => act !== 'doubt' || policy.identity !== undefined),
     mayLook: personIn(request) !== undefined && may(role, 'look'),
     ...(canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy, request.stops) } : {}),
     ...('hold' in request && request.hold ? { hold: request.hold } : {}),
@@ -63,12 +64,24 @@ export async function seenAtTheDesk(
       return { n, at, event, to, ...(detail ? { detail } : {}), ...(who ? { who } : {}) }
     }),
     whole: brokenAt(history, request) === undefined,
+    written: whole.written.map(({ n, at, by, template, words }) => {
+      const who = names.get(by)
+      return {
+        ...{ n, at },
+        ...(who ? { who } : {}),
+        ...(template ? { template } : {}),
+        ...(words ? {} : { gone: true as const }),
+      }
+    }),
+    canWrite: may(role, 'write') ? templatesFor(request, now) : [],
+    canNote: may(role, 'write') && canBeNoted(request),
   }
 }
 
 /** What is personal in a request; nothing, when it is gone from it. */
-export function personalOf(request: Request): DeskPersonal | undefined {
+export function personalOf({ request, written }: Whole): DeskPersonal | undefined {
   const person = personIn(request)
+  const words = written.flatMap((one) => (one.words ? [[String(one.n), one.words.reveal()] as const] : []))
   if (!person) return undefined
   const { subject, mail, stated, formerAddress, account } = person
   const keys =
@@ -81,6 +94,7 @@ export function personalOf(request: Request): DeskPersonal | undefined {
     ...(keys ? { keys: Object.fromEntries(keys) } : {}),
     ...(writer ? { writer } : {}),
     ...(stated ? { stated: stated.reveal() } : {}),
+    ...(words.length > 0 ? { written: Object.fromEntries(words) } : {}),
   }
 }
 

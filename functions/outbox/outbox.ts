@@ -133,7 +133,7 @@ export class Outbox {
     }
     return effect.kind === 'notice'
       ? this.#passOn(whole, effect, person, waiting, now)
-      : this.#write(whole, effect.letter, person, waiting, now)
+      : this.#write(whole, effect, person, waiting, now)
   }
 
   /** N12: what the person approved, or was asked to, ends with a restriction or an erasure of their data. */
@@ -149,7 +149,13 @@ export class Outbox {
     }
   }
 
-  async #write(whole: Whole, kind: LetterKind, person: Person, waiting: Waiting, now: Instant): Promise<Done> {
+  async #write(
+    whole: Whole,
+    { letter: kind, written }: Extract<Effect, { kind: 'letter' }>,
+    person: Person,
+    waiting: Waiting,
+    now: Instant,
+  ): Promise<Done> {
     const { request } = whole
     const { to, hash, language, thread, asked } = readerOf(kind, request, person)
     const limit = policy.limits.mailsPerAddressAndDay
@@ -159,7 +165,11 @@ export class Outbox {
       !(await this.#requests.countMail(hash, calledFirst(waiting.id) + waiting.reference, now, limit))
     )
       return { outcome: 'withheld' }
-    const letter = await this.#letter(whole, kind, person, now)
+    const letter =
+      written === undefined
+        ? await this.#letter(whole, kind, person, now)
+        : await this.#fromTheDesk(whole, written, now)
+    if (!letter) return { outcome: 'gone' }
     // The person reads in their own time; staff, guardians and others in the company's.
     const reading = to === person.address.reveal() ? readIn(person.country, now, policy) : policy
     const { subject, text, html } = compose(letter, language, reading)
@@ -227,6 +237,16 @@ export class Outbox {
       thread,
     })
     return { outcome: 'done', messageId }
+  }
+
+  /** What somebody of the company wrote; nothing, when it went with what was personal. */
+  async #fromTheDesk({ request, answers, ...whole }: Whole, n: number, now: Instant): Promise<Letter | undefined> {
+    const { template, words } = whole.written.find((one) => one.n === n) ?? {}
+    const seen = view(request, answers, policy, now, false)
+    if (!template || !words || seen.right === 'disclosure') return undefined
+    const token = { reference: request.reference, purpose: 'manage' } as const
+    const link = await this.#link(token, moved(now, policy.periods.manageLink, policy.company.timeZone))
+    return { kind: 'from-the-desk', request: seen, template, words: words.reveal(), link }
   }
 
   async #letter(

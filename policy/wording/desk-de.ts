@@ -94,6 +94,11 @@ export const deskDe: DeskWording = {
       more: 'Sie sehen, was die Person sagt, und geben zu jedem Punkt Ihren Grund an. Was entschieden ist, bleibt.',
       button: 'Entscheidung öffnen',
     },
+    doubt: {
+      title: 'Fragen, wer es ist',
+      more: 'Nach dem Beweis der Adresse wird die Person gefragt, und vorher geschieht nichts. Die Frist steht still, bis sie antwortet; dann entscheiden Sie.',
+      button: 'Fragen lassen',
+    },
     refused: {
       'no-file': 'Geben Sie das Zeichen der Akte an, aus Buchstaben, Ziffern, Leerzeichen und / . _ -',
       'no-reason': 'Wählen Sie einen Grund.',

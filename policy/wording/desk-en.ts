@@ -96,6 +96,11 @@ export const deskEn = {
       more: 'You see what the person said, and give your reason for each point. What is decided stays so.',
       button: 'Open the decision',
     },
+    doubt: {
+      title: 'Ask who they are',
+      more: 'After the proof of the address the person is asked, and nothing is done before. The time stands still until they answer; then you decide.',
+      button: 'Have them asked',
+    },
     refused: {
       'no-file': 'Enter the number of the file, in letters, digits, spaces and / . _ -',
       'no-reason': 'Choose a reason.',

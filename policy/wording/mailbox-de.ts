@@ -65,6 +65,7 @@ export const mailboxDe: MailboxWording = {
         'approval-asked': 'die Frage, ob Daten weitergegeben werden dürfen',
         'approval-given': 'dass eine Zustimmung zur Weitergabe vermerkt ist und widerrufen werden kann',
         'approval-ended': 'dass eine Zustimmung zur Weitergabe beendet ist',
+        'from-the-desk': 'was jemand von Ihnen ihnen vom Arbeitsplatz schrieb',
         'approval-news': 'was die Person geantwortet hat, oder dass eine Zustimmung beendet ist',
         corrected: 'dass Daten berichtigt sind',
         'not-all-corrected': 'dass nicht alles berichtigt werden konnte, und warum',

@@ -63,6 +63,7 @@ export const mailboxEn = {
         'approval-asked': 'the question whether data may be passed on',
         'approval-given': 'that an approval to pass on data is recorded, and can be withdrawn',
         'approval-ended': 'that an approval to pass on data has ended',
+        'from-the-desk': 'what somebody of you wrote to them on the desk',
         'approval-news': 'what the person answered, or that an approval has ended',
         corrected: 'that data are corrected',
         'not-all-corrected': 'that not everything could be corrected, and why',

@@ -19,7 +19,7 @@ test('an auditor changes nothing and sees nobody; what holds up or ends what a p
   const of = (role: (typeof roles)[number]) =>
     Object.keys(duties).filter((duty) => may(role, duty as keyof typeof duties))
   expect(of('auditor')).toEqual(['see'])
-  expect(of('agent')).toEqual(['see', 'search', 'look', 'enter', 'decide', 'extend'])
+  expect(of('agent')).toEqual(['see', 'search', 'look', 'enter', 'decide', 'doubt', 'extend', 'write'])
   expect(of('officer')).toEqual(Object.keys(duties))
 })
 
@@ -38,7 +38,13 @@ test.each(statuses)('in %s a role is offered what the table of transitions allow
   for (const role of roles)
     for (const act of actsOn(request, role, now)) {
       expect(may(role, act)).toBe(true)
-      const event = { hold: 'hold-set', unhold: 'hold-ended', extend: 'extended', lift: 'lift-announced' } as const
+      const event = {
+        doubt: 'doubted',
+        hold: 'hold-set',
+        unhold: 'hold-ended',
+        extend: 'extended',
+        lift: 'lift-announced',
+      } as const
       if (act !== 'decide') expect(leadsTo(status, event[act]).length).toBeGreaterThan(0)
     }
   expect(actsOn(request, 'auditor', now)).toEqual([])

@@ -38,6 +38,18 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
       },
     ]),
   ),
+  ...Object.fromEntries(
+    (['under-way', 'which-data', 'your-mail', 'own-words'] as const).map((template) => [
+      `from the desk, ${template}`,
+      {
+        kind: 'from-the-desk' as const,
+        request: views.gathering,
+        template,
+        words: 'We spoke about it.\n\n<b>Two</b> paragraphs.',
+        link,
+      },
+    ]),
+  ),
   restricted: { kind: 'restricted', request: views.grace, link },
   'restricted, partly': { kind: 'restricted', request: views['grace partly'], link },
   inactive: { kind: 'inactive', request: views.inactive, link },

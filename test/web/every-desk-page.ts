@@ -1,5 +1,6 @@
 import { recordOf } from '../../domain/record.ts'
 import type { DeskRequest, PromisesView, QueueLine, QueueView } from '../../functions/contract.ts'
+import { compose } from '../../letters/compose.ts'
 import { promises } from '../../policy/promises.ts'
 import type { Colleague } from '../../web/desk/frame.ts'
 import type { DeskPage } from '../../web/desk/pages.ts'
@@ -65,6 +66,9 @@ const seen: DeskRequest = {
     { n: 3, at, event: 'looked', to: 'grace', detail: `by ${staff}`, who: 'officer@papyra.example.com' },
   ],
   whole: true,
+  written: [],
+  canWrite: [],
+  canNote: false,
 }
 const written = '<script>alert(1)</script>\nThe post is not mine.'
 
@@ -171,6 +175,50 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     },
     typed: { on: '2025-01-01', right: 'rectification', address: written, theirs: 'de', child: 'on', said: written },
     colleague: named('officer'),
+  },
+  'desk request, with notes': {
+    kind: 'request',
+    seen: {
+      ...seen,
+      acts: ['doubt', 'hold'],
+      written: [
+        { n: 3, at, who: 'agent@papyra.example.com' },
+        { n: 4, at, template: 'which-data' },
+        { n: 5, at, gone: true },
+      ],
+      canWrite: ['under-way', 'which-data', 'your-mail', 'own-words'],
+      canNote: true,
+    },
+    colleague: named('agent'),
+    done: 'noted',
+  },
+  'desk request, with notes, looked at': {
+    kind: 'request',
+    seen: {
+      ...seen,
+      written: [
+        { n: 3, at, who: 'agent@papyra.example.com' },
+        { n: 4, at, template: 'which-data' },
+      ],
+      personal: { address: 'ada.quill@example.org', written: { 3: written, 4: written } },
+    },
+    colleague: named('officer'),
+    refused: 'no-words',
+  },
+  'desk preview': {
+    kind: 'preview',
+    reference: grace.reference,
+    letter: {
+      ...compose(
+        { kind: 'from-the-desk', request: views.gathering, template: 'which-data', words: written, link: 'https://…' },
+        'de',
+        company,
+      ),
+      language: 'de',
+    },
+    template: 'which-data',
+    words: written,
+    colleague: named('agent'),
   },
   'desk request, entered': {
     kind: 'request',

@@ -7,6 +7,7 @@ import { type PromisesPage, promises } from './promises.ts'
 import { type FoundPage, found, type QueuePage, queue } from './queue.ts'
 import { type RecordPage, record } from './record.ts'
 import { type RequestPage, request } from './request.ts'
+import { type PreviewPage, preview } from './write.ts'
 
 /** Why somebody sees no page of the desk. */
 type Trouble = keyof ReturnType<typeof deskWordingOf>['trouble']
@@ -19,6 +20,7 @@ export type DeskPage =
   | ({ readonly kind: 'enter' } & EnterPage)
   | ({ readonly kind: 'promises' } & PromisesPage)
   | ({ readonly kind: 'record' } & RecordPage)
+  | ({ readonly kind: 'preview' } & PreviewPage)
   | { readonly kind: 'trouble'; readonly why: Trouble; readonly colleague?: Colleague }
 
 /** A page of the desk as HTML, from facts alone: it works without scripts. */
@@ -39,6 +41,8 @@ function content(page: DeskPage, language: Language, policy: Policy): DeskConten
       return promises(page, language, policy)
     case 'record':
       return record(page, language, policy)
+    case 'preview':
+      return preview(page, language)
     case 'trouble':
       return trouble(page, language)
   }

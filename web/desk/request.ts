@@ -2,13 +2,17 @@ import type { DeskPersonal, DeskRequest } from '../../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { enteredWordingOf } from '../../policy/wording/entered.ts'
+import { mailboxWordingOf } from '../../policy/wording/mailbox.ts'
 import { day, moment } from '../../policy/wording/wording.ts'
+import { writtenWordingOf } from '../../policy/wording/written.ts'
 import { coverage } from '../coverage.ts'
+import { doubts } from '../doubts.ts'
 import { type Html, html } from '../html.ts'
 import { recipients } from '../recipients.ts'
 import { picture, timeline } from '../timeline.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
 import { nameOfRight } from './queue.ts'
+import { writing, written } from './write.ts'
 
 export type RequestPage = {
   readonly seen: DeskRequest
@@ -35,8 +39,8 @@ export function request(
   return {
     heading,
     colleague,
-    main: html`${refused !== undefined && problem(refused, language)}
-${done === 'entered' && html`<div class="panel" role="status"><p>${enteredWordingOf(language).page.entered}</p></div>`}
+    main: html`${refused !== undefined && problem(refused, language, policy)}
+${done !== undefined && news(done, language)}
 <p class="eyebrow"><a href="/desk?lang=${language}">${words.back}</a></p>
 <h1>${nameOfRight(line.right, language)} <span class="reference">${line.reference}</span></h1>
 <dl class="answers">
@@ -59,15 +63,29 @@ ${recipients(asked, language, policy)}`
 }
 ${who(seen, colleague, language)}
 ${doing(seen, colleague, language, policy)}
+${written(seen, colleague, language, policy)}
 ${letters(seen, language, policy)}
 ${history(seen, language, policy)}`,
   }
 }
 
-function problem(refused: string, language: Language): Html {
-  const words = deskWordingOf(language).request.refused
-  const text =
-    refused === 'no-file' || refused === 'no-reason' || refused === 'erasure-first' ? words[refused] : words.other
+/** What was just done. */
+function news(done: string, language: Language): Html | false {
+  const { wrote, noted } = writtenWordingOf(language).page.done
+  const text = { entered: enteredWordingOf(language).page.entered, wrote, noted }[done]
+  return text !== undefined && html`<div class="panel" role="status"><p>${text}</p></div>`
+}
+
+function problem(refused: string, language: Language, policy: Policy): Html {
+  const { other, ...words } = deskWordingOf(language).request.refused
+  const { refused: written } = writtenWordingOf(language).page
+  const texts: Readonly<Record<string, string>> = {
+    ...words,
+    'no-doubt': mailboxWordingOf(language).page.noDoubt,
+    'no-words': written['no-words'](policy.limits.statement),
+    'no-template': written['no-template'],
+  }
+  const text = Object.hasOwn(texts, refused) ? texts[refused] : other
   return html`<div class="problem" role="alert" tabindex="-1" autofocus><p>${text}</p></div>`
 }
 
@@ -107,13 +125,14 @@ function doing(seen: DeskRequest, colleague: Colleague, language: Language, poli
   if (colleague.role === 'auditor') return false
   const words = deskWordingOf(language).request
   return html`<section aria-labelledby="acts"><h2 id="acts">${words.acts}</h2>
-${seen.acts.length === 0 && html`<p>${words.none}</p>`}
+${seen.acts.length === 0 && seen.canWrite.length === 0 && !seen.canNote && html`<p>${words.none}</p>`}
 ${seen.acts.map((act) => {
   const { title, fields } = actForm(act, seen, language, policy)
   return html`<details class="act"><summary>${title}</summary>
 ${form(`${pathOf(seen)}/${act}`, colleague, language, fields)}
 </details>`
 })}
+${writing(seen, colleague, language)}
 </section>`
 }
 
@@ -134,6 +153,11 @@ function actForm(
       return {
         title: words.decide.title,
         fields: html`<p>${words.decide.more}</p><button>${words.decide.button}</button>`,
+      }
+    case 'doubt':
+      return {
+        title: words.doubt.title,
+        fields: html`<p>${words.doubt.more}</p>${doubts(false, language, policy)}<button>${words.doubt.button}</button>`,
       }
     case 'hold':
       return {

@@ -1,0 +1,124 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod/mini'
+import { required } from '../../adapters/environment.ts'
+import type { Whole } from '../../adapters/items.ts'
+import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { Personal } from '../../domain/personal.ts'
+import { typed } from '../../domain/statement.ts'
+import { view } from '../../domain/view.ts'
+import { noted, type Template, templates, templatesFor, type Written, wrote } from '../../domain/written.ts'
+import { compose } from '../../letters/compose.ts'
+import { policy } from '../../policy/in-force.ts'
+import { readIn } from '../../policy/reader.ts'
+import type { DeskAnswer } from '../desk/answer.ts'
+import { noSuchRequest } from '../desk/refused.ts'
+import { lineOf } from '../desk/seen.ts'
+import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+
+const Said = z.object({
+  csrf: z.optional(z.string()),
+  language: z.optional(z.enum(['en', 'de'])),
+  template: z._default(z.string().check(z.maxLength(31)), ''),
+  /** Longer ones are refused with a sentence below; the form takes 16 kB. */
+  words: z._default(z.string().check(z.maxLength(16_000)), ''),
+  step: z._default(z.enum(['preview', 'send']), 'preview'),
+})
+type Said = z.infer<typeof Said>
+type Call = DeskCall<Said>
+
+/** These say nothing without words of one's own. */
+const needWords: readonly Template[] = ['your-mail', 'own-words']
+
+const client = new DynamoDBClient({})
+const requests = new Requests(required('TABLE'), client)
+
+/** Somebody of the company writes to the person, after a look at the letter; or leaves a note for colleagues. */
+export const handler = atTheDesk(
+  'desk-write',
+  Said,
+  () => 'write',
+  client,
+  async (call) => {
+    const whole = await requests.load(call.reference)
+    if (!whole) throw noSuchRequest(call.colleague)
+    return call.route.endsWith('/note') ? note(call, whole) : write(call, whole)
+  },
+)
+
+const isTemplate = (text: string): text is Template => templates.some((one) => one === text)
+
+/** What was typed, as plain text; undefined: it cannot be sent so. */
+function wordsIn({ words }: Said): string | undefined {
+  const { values, wrong } = typed({ statement: words }, policy)
+  return wrong.statement ? undefined : (values.statement ?? '')
+}
+
+async function note(call: Call, whole: Whole): Promise<DeskAnswer> {
+  const words = wordsIn(call.body)
+  if (!words) return back(call, whole, 'no-words')
+  return saved(call, whole, words)
+}
+
+async function write(call: Call, whole: Whole): Promise<DeskAnswer> {
+  const { body, colleague, now } = call
+  const words = wordsIn(body)
+  const { template } = body
+  if (!isTemplate(template) || !templatesFor(whole.request, now).includes(template))
+    return back(call, whole, 'no-template')
+  if (words === undefined || (words === '' && needWords.includes(template))) return back(call, whole, 'no-words')
+  if (body.step === 'send') return saved(call, whole, words, template)
+  const { request, answers } = whole
+  const { language } = request
+  const seen = view(request, answers, policy, now, false)
+  if (seen.right === 'disclosure') return back(call, whole, 'no-template')
+  // The link of the letter itself is made when it is sent, and is for the person alone.
+  const link = `${policy.site}/requests/…`
+  const reading = readIn(seen.country, now, policy)
+  const letter = compose({ kind: 'from-the-desk', request: seen, template, words, link }, language, reading)
+  const { subject, text } = letter
+  return {
+    status: 200,
+    json: { subject, text },
+    page: {
+      kind: 'preview',
+      reference: request.reference,
+      letter: { subject, text, language },
+      ...{ template, words, colleague },
+    },
+  }
+}
+
+/** The step, and with it what was written, or nothing. @param template absent: a note */
+async function saved(call: Call, whole: Whole, words: string, template?: Template, tries = 3): Promise<DeskAnswer> {
+  const { colleague, now } = call
+  const { request } = whole
+  const decision = template
+    ? wrote(request, template, colleague.staff, policy, now)
+    : noted(request, colleague.staff, policy, now)
+  if (decision.kind === 'refused') return back(call, whole, template ? 'no-template' : decision.reason)
+  const written: Written = {
+    ...{ n: decision.entry.n, at: now, by: colleague.staff, words: new Personal(words) },
+    ...(template ? { template } : {}),
+  }
+  try {
+    return back(call, { ...whole, request: await requests.save(decision, { written }) }, template ? 'wrote' : 'noted')
+  } catch (error) {
+    if (!(error instanceof Overtaken) || tries === 0) throw error
+    const again = await requests.load(request.reference)
+    if (!again) throw noSuchRequest(colleague)
+    return saved(call, again, words, template, tries - 1)
+  }
+}
+
+function back({ body, now }: Call, { request }: Whole, said: string): DeskAnswer {
+  const isDone = said === 'wrote' || said === 'noted'
+  const query = new URLSearchParams({
+    ...(body.language ? { lang: body.language } : {}),
+    [isDone ? 'done' : 'refused']: said,
+  })
+  return {
+    status: isDone ? 200 : 409,
+    json: isDone ? lineOf(request, now) : { error: said, request: lineOf(request, now) },
+    seeOther: `/desk/requests/${request.reference}?${query}`,
+  }
+}

@@ -1,0 +1,121 @@
+import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { expect, test } from 'vitest'
+import type { DeskRequest } from '../../functions/contract.ts'
+import { AtTheDesk } from './colleague.ts'
+import { house } from './one-house.ts'
+import { Person, somebody } from './person.ts'
+
+const [pia, quin] = [somebody(302), somebody(303)]
+const at = async (role: string): Promise<AtTheDesk> => {
+  const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
+  await colleague.signsIn()
+  await colleague.gets('/desk')
+  return colleague
+}
+
+/** What the table holds of what was noted and written, as it is. */
+async function stored(reference: string) {
+  const client = new DynamoDBClient(house.pastPermissions)
+  const [table] = house.cloud.resources
+    .ofType('AWS::DynamoDB::Table')
+    .filter(({ logicalId }) => logicalId.includes('Requests'))
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: table?.name,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+      ExpressionAttributeValues: { ':pk': { S: `R#${reference}` }, ':sk': { S: 'written#' } },
+    }),
+  )
+  client.destroy()
+  return Items
+}
+
+test('an agent looks at a letter, sends it into the person’s thread, and leaves a note that stays among colleagues and goes with the person', async () => {
+  const person = new Person(house.cloud, pia.email)
+  const { link, reference } = await person.asksAndConfirms()
+  const path = `/desk/requests/${reference}`
+  const agent = await at('agent')
+  const words = 'We spoke about <b>this</b>.\n\nYour forum posts stay until you say so.'
+  const before = (await person.mails(reference)).length
+
+  for (const [fields, refused] of [
+    [{ template: 'own-words', words: '' }, 'no-words'],
+    [{ template: 'own-words', words: 'x'.repeat(2001) }, 'no-words'],
+    [{ template: 'threat', words }, 'no-template'],
+  ] as const)
+    expect((await agent.sends(`${path}/write`, fields)).location).toBe(`${path}?refused=${refused}`)
+  expect((await agent.gets(`${path}?refused=no-words`)).page).toContain('Write something')
+
+  const preview = await agent.sends(`${path}/write`, { template: 'own-words', words, step: 'preview' })
+  expect(preview.page).toContain('We spoke about &lt;b&gt;this&lt;/b&gt;.')
+  await house.cloud.clock.quiet()
+  expect(await person.mails(reference)).toHaveLength(before)
+
+  expect((await agent.sends(`${path}/write`, { template: 'own-words', words, step: 'send' })).location).toBe(
+    `${path}?done=wrote`,
+  )
+  expect((await agent.sends(`${path}/note`, { words: 'Pia <i>called</i> twice.' })).location).toBe(`${path}?done=noted`)
+  await house.cloud.clock.quiet()
+  const mails = await person.mails(reference)
+  expect(mails).toHaveLength(before + 1)
+  const letter = mails.at(-1)
+  expect(letter?.subject).toBe(`A word about your request: ${reference}`)
+  expect(letter?.text).toContain('Your forum posts stay until you say so.')
+  expect(letter?.html).toContain('We spoke about &#60;b&#62;this&#60;/b&#62;.')
+
+  // Before a look nobody sees what they say, and an auditor never.
+  for (const colleague of [agent, await at('auditor')]) {
+    const { page } = await colleague.gets(path)
+    expect(page).toContain('Notes, and what you wrote')
+    for (const text of ['called', 'forum posts']) expect(page).not.toContain(text)
+  }
+  const seen = await agent.json<DeskRequest>(path)
+  expect(seen.written.map(({ template, who }) => [template, who])).toEqual([
+    ['own-words', 'agent@papyra.example.com'],
+    [undefined, 'agent@papyra.example.com'],
+  ])
+  expect(seen.history.map(({ event }) => event).slice(-2)).toEqual(['wrote', 'noted'])
+  const looked = await agent.sends(`${path}/look`)
+  expect(looked.page).toContain('Pia &lt;i&gt;called&lt;/i&gt; twice.')
+  expect(looked.page).toContain('Your forum posts stay')
+  // A note is the company's: the person's page, history and copy say that there is one at most.
+  for (const one of [link, `${link}/history`])
+    expect(await (await fetch(`${house.cloud.site}${one}`)).text()).not.toContain('called')
+
+  expect(await person.presses(link, 'restore')).toBe(200)
+  await house.cloud.clock.quiet()
+  const left = await stored(reference)
+  expect(left).toHaveLength(2)
+  for (const one of left) expect([one.words, one.expires?.N !== undefined]).toEqual([undefined, true])
+  expect((await agent.gets(path)).page).toContain('Gone, with what was personal in the request.')
+  expect((await agent.sends(`${path}/note`, { words: 'Too late.' })).location).toBe(`${path}?refused=not-possible-now`)
+}, 240_000)
+
+test('who asks can be doubted on the desk, and is asked', async () => {
+  const person = new Person(house.cloud, quin.email)
+  const reference = await person.asks('access')
+  const path = `/desk/requests/${reference}`
+  const agent = await at('agent')
+  expect((await agent.json<DeskRequest>(path)).acts).toEqual(['doubt'])
+  expect((await agent.sends(`${path}/doubt`, { doubt: 'another-writes' })).location).toBe(`${path}?refused=no-doubt`)
+  expect((await agent.gets(`${path}?refused=no-doubt`)).page).toContain('Choose why you doubt')
+  expect((await agent.sends(`${path}/doubt`, { doubt: 'another-writes', 'ask-account': 'on' })).location).toBe(path)
+  // Whoever has not proven an address is written to by nobody, and nothing is noted of them.
+  expect((await agent.sends(`${path}/write`, { template: 'own-words', words: 'x', step: 'send' })).location).toBe(
+    `${path}?refused=no-template`,
+  )
+  expect((await agent.sends(`${path}/note`, { words: 'x' })).location).toBe(`${path}?refused=not-possible-now`)
+  expect(await person.presses(await person.link(reference), 'confirm')).toBe(200)
+  const seen = await agent.json<DeskRequest>(path)
+  expect(seen.line.status).toBe('identifying')
+  expect(seen.history.find(({ event }) => event === 'doubted')?.detail).toMatch(
+    /^another-writes, by agent [0-9a-f]{8}$/,
+  )
+  const reader = await at('auditor')
+  for (const [act, fields] of [
+    ['doubt', { doubt: 'another-writes', 'ask-account': 'on' }],
+    ['write', { template: 'own-words', words: 'x', step: 'send' }],
+    ['note', { words: 'x' }],
+  ] as const)
+    expect([act, (await reader.sends(`${path}/${act}`, fields)).status]).toEqual([act, 404])
+}, 120_000)

@@ -1,0 +1,99 @@
+import type { DeskRequest } from '../../functions/contract.ts'
+import type { Language, Policy } from '../../policy/schema.ts'
+import { deskWordingOf } from '../../policy/wording/desk.ts'
+import { moment } from '../../policy/wording/wording.ts'
+import { writtenWordingOf } from '../../policy/wording/written.ts'
+import { type Html, hidden, html } from '../html.ts'
+import { type Colleague, type DeskContent, form } from './frame.ts'
+
+export type PreviewPage = {
+  readonly reference: string
+  /** The letter as it will be, in the person's language. */
+  readonly letter: { readonly subject: string; readonly text: string; readonly language: Language }
+  readonly template: string
+  readonly words: string
+  readonly colleague: Colleague
+}
+
+const pathOf = (reference: string): string => `/desk/requests/${reference}`
+
+/** What colleagues noted and wrote; what it says stands beside who it is. */
+export function written(seen: DeskRequest, colleague: Colleague, language: Language, policy: Policy): Html | false {
+  const words = writtenWordingOf(language).page
+  if (seen.written.length === 0) return false
+  const isHidden = !seen.personal && seen.written.some(({ gone }) => !gone)
+  return html`<section aria-labelledby="written"><h2 id="written">${words.title}</h2>
+${isHidden && html`<p class="hint">${colleague.role === 'auditor' ? words.hiddenRole : words.hidden}</p>`}
+<ul class="written">${seen.written.map(
+    ({ n, at, who, template, gone }) => html`<li>
+<p><strong>${template ? words.templates[template] : words.note}</strong> <span class="hint"><time datetime="${at}">${moment(at, language, policy)}</time>${who !== undefined && html` ${who}`}</span></p>
+${gone ? html`<p class="hint">${words.gone}</p>` : seen.personal?.written?.[n] !== undefined && html`<p class="words">${seen.personal.written[n]}</p>`}
+</li>`,
+  )}</ul></section>`
+}
+
+/** Where a letter begins, and a note is left. */
+export function writing(seen: DeskRequest, colleague: Colleague, language: Language): Html {
+  const { write, noting, templates } = writtenWordingOf(language).page
+  const { reference, language: theirs } = seen.line
+  const letter = form(
+    `${pathOf(reference)}/write`,
+    colleague,
+    language,
+    html`<p>${write.more(deskWordingOf(language).languages[theirs as Language] ?? theirs)}</p>
+<div class="field"><p><label for="template">${write.template}</label></p>
+<select id="template" name="template">${seen.canWrite.map((one) => html`<option value="${one}">${templates[one]}</option>`)}</select></div>
+<div class="field"><p><label for="words">${write.words}</label></p>
+<p class="hint" id="words-hint">${write.wordsHint}</p>
+<textarea id="words" name="words" rows="6" lang="${theirs}" aria-describedby="words-hint"></textarea></div>
+<button name="step" value="preview">${write.preview}</button>`,
+  )
+  const note = form(
+    `${pathOf(reference)}/note`,
+    colleague,
+    language,
+    html`<p id="note-hint">${noting.more}</p>
+<div class="field"><p><label for="note">${noting.words}</label></p>
+<textarea id="note" name="words" rows="4" aria-describedby="note-hint"></textarea></div>
+<button>${noting.button}</button>`,
+  )
+  return html`${
+    seen.canWrite.length > 0 &&
+    html`<details class="act"><summary>${write.title}</summary>
+${letter}
+</details>`
+  }
+${
+  seen.canNote &&
+  html`<details class="act"><summary>${noting.title}</summary>
+${note}
+</details>`
+}`
+}
+
+/** The letter before it is sent, as its reader will get it. */
+export function preview(
+  { reference, letter, template, words, colleague }: PreviewPage,
+  language: Language,
+): DeskContent {
+  const { write } = writtenWordingOf(language).page
+  return {
+    heading: write.title,
+    colleague,
+    main: html`<p class="eyebrow"><a href="${pathOf(reference)}?lang=${language}">${reference}</a></p>
+<h1>${write.title}</h1>
+<p class="lead" role="status">${write.previewed}</p>
+<article lang="${letter.language}" class="to-send">
+<p class="hint">${write.subject}</p>
+<h2>${letter.subject}</h2>
+<p class="words">${letter.text}</p>
+</article>
+${form(
+  `${pathOf(reference)}/write`,
+  colleague,
+  language,
+  html`${hidden({ template, words })}<button name="step" value="send">${write.send}</button>`,
+)}
+<p><a href="${pathOf(reference)}?lang=${language}">${write.back}</a></p>`,
+  }
+}
