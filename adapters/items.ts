@@ -87,6 +87,8 @@ export const announcedKey = (day: string) => ({ pk: 'C#letters', sk: day })
 export const attemptKey = (hash: string) => ({ pk: `Z#${hash}`, sk: 'attempt' })
 export const sessionKey = (hash: string) => ({ pk: `Z#${hash}`, sk: 'session' })
 export const staffKey = (staff: string) => ({ pk: `Z#${staff}`, sk: 'staff' })
+/** How far the histories are anchored outside the table. */
+export const anchorsKey = { pk: 'H#anchors', sk: 'place' }
 export const ledgerKey = (reference: string) => ({ pk: `L#${reference}`, sk: 'line' })
 
 type StoredPerson = {

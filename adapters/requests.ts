@@ -13,6 +13,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Answer } from '../domain/receipts.ts'
 import { type Effect, type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
+import { dayOf } from '../domain/time.ts'
 import type { Written } from '../domain/written.ts'
 import { countItems } from './figures.ts'
 import {
@@ -194,7 +195,7 @@ export class Requests {
     const writes: TransactWriteItem[] = [
       put({ ...toItem(request), ...(step.movesBy ? movesAt('machine', step.movesBy) : {}), ...expires }, unchanged),
       put(
-        { ...entryKey(request.reference, entry.n), entry, ...expires },
+        { ...entryKey(request.reference, entry.n), entry, writtenOn: dayOf(entry.at, 'UTC'), ...expires },
         { ConditionExpression: 'attribute_not_exists(pk)' },
       ),
       ...lock,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readAnchors } from './verify/anchors.ts'
 import { isPackage, openArchive } from './verify/archive.ts'
 import { historyIn, historyInWords, isHistory, verifyHistory } from './verify/history.ts'
 import { inWords } from './verify/in-words.ts'
@@ -7,12 +8,13 @@ import { packageInWords } from './verify/package-in-words.ts'
 import { certificateIn, readCertificate, readDocument, readKeys, Unreadable } from './verify/read.ts'
 import { verify } from './verify/verify.ts'
 
-const usage = `Usage: oblige verify FILE|FOLDER [--keys URL|FILE] [--certificate FILE]
+const usage = `Usage: oblige verify FILE|FOLDER [--keys URL|FILE] [--certificate FILE] [--anchors FOLDER]
 
 Checks what Oblige signed, without asking anybody: a certificate, the history of a request, or a copy of somebody's
 data, as the zip or as the folder that it was unpacked into. --keys names the company's published keys: the address
-of its privacy centre with /keys at the end, or a file saved from there. --certificate: whether a history is the one
-that a certificate was signed for.
+of its privacy centre, which has them at /.well-known/jwks.json, or a file saved from there. --certificate: whether a
+history is the one that a certificate was signed for. --anchors: whether it is still the one that was anchored day by
+day; the folder is a copy of the company's bucket of anchors.
 
 Exit code: 0 valid, 1 altered or signed by another key, 2 not decided (no keys to compare with, or not readable).`
 
@@ -66,7 +68,11 @@ async function verifiedHistory(
     console.log(inWords(certified, values.certificate ?? '', values.keys))
     return 1
   }
-  const verdict = verifyHistory(history, keys, beside?.certificate)
+  const anchors = values.anchors === undefined ? undefined : await readAnchors(values.anchors)
+  const verdict = verifyHistory(history, keys, {
+    ...(beside ? { certificate: beside.certificate } : {}),
+    ...(anchors ? { anchors } : {}),
+  })
   console.log(historyInWords(verdict, file, values.keys))
   return codeOf(verdict.kind)
 }
@@ -86,5 +92,10 @@ const options = (args: readonly string[]) =>
   parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { keys: { type: 'string' }, certificate: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      keys: { type: 'string' },
+      certificate: { type: 'string' },
+      anchors: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })

@@ -153,7 +153,7 @@ export class Api extends Construct {
     route(HttpMethod.POST, '/requests/{token}/approve', 'approve')
     route(HttpMethod.GET, '/requests/{token}/evidence', 'evidence')
     route(HttpMethod.GET, '/requests/{token}/history', 'history')
-    route(HttpMethod.GET, '/keys', 'keys')
+    route(HttpMethod.GET, '/.well-known/jwks.json', 'keys')
     route(HttpMethod.GET, '/notices/{token}', 'show-notice')
     route(HttpMethod.POST, '/notices/{token}', 'confirm-notice')
     route(HttpMethod.POST, '/opendsr/callbacks', 'opendsr-callback')

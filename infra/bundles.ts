@@ -21,6 +21,7 @@ const always = [
   'advance',
   'certify',
   'watch',
+  'anchor',
   'round',
   'copy',
   'send-code',

@@ -2,6 +2,7 @@ import { NestedStack } from 'aws-cdk-lib'
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
+import type { Anchors } from './anchors.ts'
 import { type Api, apiFunction, type Directory } from './api.ts'
 import type { Bundles, FunctionName } from './bundles.ts'
 import { CompanyRoutes } from './company-api.ts'
@@ -17,6 +18,7 @@ type CompanyProps = {
   readonly directory: Directory
   /** The daily round, which a restored backup does not wait for. */
   readonly round: StateMachine
+  readonly anchors: Anchors
 }
 
 /** What the company's own programs and staff call; a stack of its own, because one has room for 500 resources. */
@@ -73,9 +75,10 @@ export class Company extends NestedStack {
     new CompanyRoutes(this, 'Figures', api, 'Gets the figures of a year', [
       { method: HttpMethod.GET, path: '/company/figures', function: forCompany.figures },
     ])
-    new CompanyRoutes(this, 'Audit', api, 'Reads the history of a request, signed', [
+    const audit = new CompanyRoutes(this, 'Audit', api, 'Reads the history of a request, signed, and the anchors', [
       { method: HttpMethod.GET, path: `${about}/history`, function: history },
     ])
+    props.anchors.letRead(audit.policy)
     this.functions = Object.values(forCompany)
   }
 

@@ -6,6 +6,7 @@ import type { CfnStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunction
 import { Construct } from 'constructs'
 import type { RoundInput } from '../functions/contract.ts'
 import { dailyRound } from '../workflows/daily-round.ts'
+import type { Anchors } from './anchors.ts'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
@@ -21,17 +22,18 @@ type DailyRoundProps = {
   readonly bundles: Bundles
   readonly workflows: Workflows
   readonly mail: Mail
+  readonly anchors: Anchors
 }
 
 /**
- * Once a day what should have happened by itself, and did not, is found and set going, and the officer reads what comes near
- * its deadline. It deletes nothing of anybody's. Letters that SES did not take, and machines that died, need not wait for the day.
+ * Once a day what should have happened by itself, and did not, is found and set going, the officer reads what comes near
+ * its deadline, and the histories are anchored. It deletes nothing of anybody's. Letters that SES did not take, and machines that died, need not wait for the day.
  */
 export class DailyRound extends Construct {
   readonly functions: readonly ObligeFunction[]
   readonly machine: StateMachine
 
-  constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail }: DailyRoundProps) {
+  constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail, anchors }: DailyRoundProps) {
     super(scope, id)
     const { environment, all } = machinesOf(workflows)
     // What recipients are told is not in the lifecycle: their machine is no request's.
@@ -69,12 +71,28 @@ export class DailyRound extends Construct {
     store.letWork(letter, ['F#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
     store.letWork(letter, ['T#', 'S#'], 'PutItem')
     mail.letSend(letter)
-    this.functions = [sweep, letter]
+
+    const anchor = new ObligeFunction(this, 'Anchor', {
+      does: 'Signs what the histories of a day ended with, and puts it where nobody can take it back',
+      bundle: bundles.of('anchor'),
+      environment: {
+        TABLE: store.requests.tableName,
+        ANCHORS: anchors.bucket.bucketName,
+        SIGNING_KEY: keys.signing.keyArn,
+      },
+      dataKey: keys.data,
+      timeout: Duration.minutes(5),
+    })
+    store.letSearch(anchor, 'byDay')
+    store.letWork(anchor, ['H#'], 'GetItem', 'PutItem')
+    anchor.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
+    anchors.letAnchor(anchor)
+    this.functions = [sweep, letter, anchor]
 
     this.machine = machineOf(this, {
       name: 'daily-round',
-      story: (scope) => dailyRound(scope, { round: sweep.arn, letter: letter.arn }),
-      calls: [sweep.arn, letter.arn],
+      story: (scope) => dailyRound(scope, { round: sweep.arn, letter: letter.arn, anchor: anchor.arn }),
+      calls: [sweep.arn, letter.arn, anchor.arn],
       keys,
     })
     // Early in the morning, when systems rest and people have the day before them.

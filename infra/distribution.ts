@@ -112,7 +112,7 @@ export class Distribution extends Construct {
             }
           : {}),
         ...(notice ? { '/notice': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD } } : {}),
-        '/keys': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
+        '/.well-known/jwks.json': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
       },
       // What the bucket does not have it answers with 403, because nobody may list it.
       errorResponses: [

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { Policy } from '../policy/schema.ts'
 import { Alarms } from './alarms.ts'
+import { Anchors } from './anchors.ts'
 import { Announcements } from './announcements.ts'
 import { Api, type Directory } from './api.ts'
 import type { Bundles } from './bundles.ts'
@@ -59,8 +60,9 @@ export class Oblige extends Stack {
     const outbox = new Outbox(this, 'Outbox', { keys, store, bundles, workflows, mail })
     const mailbox =
       policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles, mail })
+    const anchors = new Anchors(this, 'Anchors', policy)
     const watch = new Watch(this, 'Watch', { keys, store, bundles })
-    const round = new DailyRound(this, 'DailyRound', { keys, store, bundles, workflows, mail })
+    const round = new DailyRound(this, 'DailyRound', { keys, store, bundles, workflows, mail, anchors })
 
     const directory = this.#directory(policy)
     const api = new Api(this, 'Api', {
@@ -72,7 +74,15 @@ export class Oblige extends Stack {
       directory,
       ...(mailbox ? { mailbox } : {}),
     })
-    const company = new Company(this, 'Company', { api, keys, store, bundles, directory, round: round.machine })
+    const company = new Company(this, 'Company', {
+      api,
+      keys,
+      store,
+      bundles,
+      directory,
+      round: round.machine,
+      anchors,
+    })
     const desk = policy.desk && new Desk(this, 'Desk', { policy, desk: policy.desk, api, keys, store, bundles })
     const site = new Site(this, 'Site', { folder: pages, keys })
     const front = new Distribution(this, 'Distribution', {
@@ -129,6 +139,7 @@ export class Oblige extends Stack {
       ...(policy.desk ? { DeskAddress: `https://${domain?.name ?? front.distribution.domainName}/desk` } : {}),
       DistributionName: front.distribution.domainName,
       API: api.api.apiEndpoint,
+      AnchorsBucket: anchors.bucket.bucketName,
       RequestsTable: store.requests.tableName,
       ErasureMachine: workflows.erasure.stateMachineArn,
       RestoreMachine: workflows.restore.stateMachineArn,

@@ -29,6 +29,7 @@ type Partition =
   | 'B#'
   | 'C#'
   | 'D#'
+  | 'H#'
   | 'F#'
   | 'Z#'
 type Action = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
@@ -87,6 +88,14 @@ export class Store extends Construct {
       sortKey: string('idleOn'),
       projectionType: ProjectionType.KEYS_ONLY,
     })
+    // Every entry of a history once, by the day (UTC) on which it was written: what is anchored outside the table.
+    this.requests.addGlobalSecondaryIndex({
+      indexName: 'byDay',
+      partitionKey: string('writtenOn'),
+      sortKey: string('pk'),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['entry'],
+    })
     this.vault = new Table(this, 'Vault', { ...every, ...backedUp })
     // No backups: a deleted key is gone, and with it what it encrypted in every backup of the vault.
     this.vaultKeys = new Table(this, 'VaultKeys', every)
@@ -111,7 +120,7 @@ export class Store extends Construct {
   }
 
   /** Lets a function read one of the indexes. */
-  letSearch(one: ObligeFunction, index: 'byDue' | 'bySubject' | 'byIdleOn' | 'byMove'): void {
+  letSearch(one: ObligeFunction, index: 'byDue' | 'bySubject' | 'byIdleOn' | 'byMove' | 'byDay'): void {
     one.allow(['dynamodb:Query'], [`${this.requests.tableArn}/index/${index}`])
     this.letDecrypt(one)
   }

@@ -66,12 +66,24 @@ export async function startData({
   for (const { arn, name, properties } of template.ofType('AWS::SecretsManager::Secret'))
     secrets.create({ arn, name, properties })
   for (const { name, properties } of template.ofType('AWS::S3::Bucket'))
-    s3.create(name, text(part(properties, 'VersioningConfiguration').Status) === 'Enabled')
+    s3.create(
+      name,
+      text(part(properties, 'VersioningConfiguration').Status) === 'Enabled',
+      retentionOf(name, properties),
+    )
   for (const { properties } of template.ofType('AWS::S3::BucketPolicy'))
     s3.setPolicy(text(properties.Bucket), properties.PolicyDocument as PolicyDocument)
   for (const one of template.ofType('Custom::CDKBucketDeployment')) await publish(one, s3, assembly.asset, state)
   for (const table of template.ofType('AWS::DynamoDB::Table')) await dynamodb.create(table)
   return { dynamodb, s3, kms, secrets, ses, all: [dynamodb, s3, kms, secrets, ses] }
+}
+
+/** Days of a bucket's default retention (Object Lock). @throws for a kind that the local S3 does not do */
+function retentionOf(name: string, properties: Resource['properties']): number | undefined {
+  if (properties.ObjectLockEnabled !== true) return undefined
+  const { Mode, Days } = part(part(part(properties, 'ObjectLockConfiguration').Rule).DefaultRetention)
+  if (Mode === 'COMPLIANCE' && Number(Days) > 0) return Number(Days)
+  throw new Error(`${name}: the local S3 locks objects by a default retention of days in compliance mode only`)
 }
 
 const keyOf = (template: Resolved, { TargetKeyId }: Resource['properties']): string => {

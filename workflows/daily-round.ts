@@ -10,14 +10,14 @@ const jobs: Readonly<Record<RoundInput['job'], { readonly act: string; readonly 
   'erase-again': { act: 'Erase again what a backup brought back', done: 'Nothing brought back' },
 }
 
-/** ARNs of what sets things going, and of what writes to the officer. */
-type Functions = { readonly round: string; readonly letter: string }
+/** ARNs of what sets things going, of what writes to the officer, and of what anchors the histories. */
+type Functions = { readonly round: string; readonly letter: string; readonly anchor: string }
 
 /**
- * The daily round: what should have happened by itself and did not, and the officer's letter, side by side, so that one job
- * that fails holds up no other. Each goes on where its last slice stopped; a day that was missed is made up for by the next.
+ * The daily round: what should have happened by itself and did not, the officer's letter, and the anchor of the histories, side by
+ * side, so that one job that fails holds up no other. Each goes on where its last slice stopped; a day that was missed is made up for by the next.
  */
-export function dailyRound(scope: Construct, { round: functionArn, letter }: Functions): Parallel {
+export function dailyRound(scope: Construct, { round: functionArn, letter, anchor }: Functions): Parallel {
   const round = new Parallel(scope, 'The daily round', { resultPath: JsonPath.DISCARD })
   for (const [job, { act, done }] of Object.entries(jobs)) {
     const slice = new Task(scope, act, { functionArn, takes: ['from'], asks: { job }, within: sliceTimeout })
@@ -30,5 +30,11 @@ export function dailyRound(scope: Construct, { round: functionArn, letter }: Fun
   const write = new Task(scope, 'Write to the officer', { functionArn: letter, takes: [], within: sliceTimeout })
   // What a letter did not say is in tomorrow's.
   write.addRetry(shortly).addCatch(new Pass(scope, 'No letter today'), { resultPath: JsonPath.DISCARD })
-  return round.branch(write)
+  const sign = new Task(scope, 'Anchor what was written', { functionArn: anchor, takes: [], within: sliceTimeout })
+  // Days that are left are anchored tomorrow.
+  sign.addRetry(shortly).addCatch(new Pass(scope, 'No anchor today'), { resultPath: JsonPath.DISCARD })
+  const isAnchored = new Choice(scope, 'All anchored?')
+  const anchored = new Succeed(scope, 'Anchored')
+  sign.next(isAnchored.when(Condition.booleanEquals('$.done', true), anchored).otherwise(sign))
+  return round.branch(write, sign)
 }

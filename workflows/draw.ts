@@ -113,7 +113,7 @@ ${diagram('disclosure', disclosure)}
 
 Once a day, and when a backup was restored. It sets going; what is erased is erased by *Erasing again*.
 
-${diagram('daily-round', (scope) => dailyRound(scope, { round: 'round', letter: 'letter' }))}
+${diagram('daily-round', (scope) => dailyRound(scope, { round: 'round', letter: 'letter', anchor: 'anchor' }))}
 
 ## Inactivity
 

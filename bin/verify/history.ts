@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import * as z from 'zod/mini'
+import { type Anchored, type AnchorVerdict, verifyAnchors } from './anchors.ts'
 import { columns } from './columns.ts'
 import { printable } from './in-words.ts'
 import { type Document, type Key, Signature, Unreadable, wrong } from './read.ts'
@@ -36,7 +37,19 @@ export type HistoryVerdict =
   /** Signed as it is, but entry `at` is not what the one after it, or the head, says it was. */
   | { readonly kind: 'broken'; readonly at: number }
   | { readonly kind: 'another-request' }
-  | { readonly kind: 'valid' | 'unproved'; readonly history: History; readonly certified?: number }
+  | Exclude<AnchorVerdict, { readonly kind: 'anchored' }>
+  | {
+      readonly kind: 'valid' | 'unproved'
+      readonly history: History
+      readonly certified?: number
+      readonly anchored?: { readonly n: number; readonly day?: string }
+    }
+
+/** What a history is compared with, besides itself. */
+export type Beside = {
+  readonly certificate?: Document['certificate']
+  readonly anchors?: readonly Anchored[]
+}
 
 /** Whether a document is a history: then it has to be a whole one. */
 export const isHistory = (document: unknown): boolean =>
@@ -52,12 +65,13 @@ export function historyIn(document: unknown, file: string): z.infer<typeof File>
 
 /**
  * Checks the signature, and the chain from its beginning: each entry holds the hash (SHA-256 of RFC 8785 JSON) of the one
- * before. @param certificate of the same request: its hash has to stand in the chain
+ * before. @param beside a certificate of the same request, whose hash has to stand in the chain, and anchors, of which every
+ * entry that they name has to stand there
  */
 export function verifyHistory(
   { history, signature }: z.infer<typeof File>,
   published?: readonly Key[],
-  certificate?: Document['certificate'],
+  { certificate, anchors }: Beside = {},
 ): HistoryVerdict {
   const verdict = verify({ certificate: history, signature }, published)
   if (verdict.kind !== 'valid' && verdict.kind !== 'unproved') return { kind: verdict.kind }
@@ -71,11 +85,12 @@ export function verifyHistory(
   }
   if (history.historyLength !== history.entries.length || history.historyHash !== previous)
     return { kind: 'broken', at: history.entries.length + 1 }
-  if (!certificate) return { kind: verdict.kind, history }
-  const known = history.entries.find(({ hash: one }) => one === certificate.historyHash)
-  if (!known || certificate.reference !== history.reference || known.n !== certificate.historyLength)
+  const anchored = anchors && verifyAnchors(anchors, history, published)
+  if (anchored && anchored.kind !== 'anchored') return anchored
+  const known = certificate && history.entries.find(({ hash: one }) => one === certificate.historyHash)
+  if (certificate && (certificate.reference !== history.reference || known?.n !== certificate.historyLength))
     return { kind: 'another-request' }
-  return { kind: verdict.kind, history, certified: known.n }
+  return { kind: verdict.kind, history, ...(known ? { certified: known.n } : {}), ...(anchored ? { anchored } : {}) }
 }
 
 /** The verdict in plain words, and what happened. @param keys where the keys came from */
@@ -87,11 +102,15 @@ export function historyInWords(verdict: HistoryVerdict, file: string, keys: stri
       return `SIGNED BY ANOTHER KEY: ${file} was signed by a key that is not among those that ${keys} publishes. It proves nothing.`
     case 'broken':
       return `BROKEN: entry ${verdict.at} of ${file} was changed, removed or moved after it was written.`
+    case 'no-anchors':
+      return `NO ANCHORS: that of ${verdict.where} is not what was signed, is signed by a key that ${keys} does not publish, or one before it is missing. The history was not compared.`
+    case 'replaced':
+      return `REPLACED: ${file} is whole and signed, but entry ${verdict.n} is not the one that stood there on ${verdict.day}. Its history was written anew.`
     case 'another-request':
       return `DOES NOT FIT: the certificate is not of this history, or of another state of it.`
     case 'unproved':
     case 'valid': {
-      const { history, certified } = verdict
+      const { history, certified, anchored } = verdict
       const known =
         verdict.kind === 'valid'
           ? `VALID: ${file} was signed by a key that ${keys} publishes, and its ${history.entries.length} entries are whole and in order.`
@@ -106,6 +125,7 @@ export function historyInWords(verdict: HistoryVerdict, file: string, keys: stri
       return [
         known,
         ...(certified === undefined ? [] : [`The certificate was signed at its entry ${certified}.`]),
+        ...(anchored === undefined ? [] : [anchoredInWords(anchored)]),
         '',
         `Request ${history.reference}, ${history.right}, at ${history.company}, as of ${history.at}`,
         ...columns(rows),
@@ -115,3 +135,8 @@ export function historyInWords(verdict: HistoryVerdict, file: string, keys: stri
     }
   }
 }
+
+const anchoredInWords = ({ n, day }: { readonly n: number; readonly day?: string }): string =>
+  day === undefined
+    ? 'None of the anchors names this request: they say nothing of it.'
+    : `Up to entry ${n} it is as it was at the end of ${day} (UTC), when that was anchored.`

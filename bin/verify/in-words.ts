@@ -79,7 +79,7 @@ export function inWords(verdict: Verdict, file: string, keys: string | undefined
       return [
         `NOT PROVED: ${file} is unchanged since it was signed, but nobody compared the key that signed it.`,
         `Anybody can sign with a key of their own. Compare it with the company's published keys:`,
-        `  oblige verify ${file} --keys https://<the company's privacy centre>/keys`,
+        `  oblige verify ${file} --keys https://<the company's privacy centre>`,
         '',
         `What it states, if that is its key (${verdict.kid}):`,
         ...statement(verdict.certificate),

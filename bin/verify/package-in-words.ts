@@ -23,7 +23,7 @@ export function packageInWords(verdict: PackageVerdict, file: string, keys: stri
       return [
         `NOT PROVED: all ${verdict.files} files of ${file} are as they were signed, but nobody compared the key that signed them.`,
         `Anybody can sign with a key of their own. Compare it with the company's published keys:`,
-        `  oblige verify ${file} --keys https://<the company's privacy centre>/keys`,
+        `  oblige verify ${file} --keys https://<the company's privacy centre>`,
         '',
         `What it states, if that is its key (${verdict.kid}):`,
         ...statement(verdict.manifest),

@@ -44,15 +44,27 @@ export function certificateIn(document: unknown, file: string): Document {
   return read.data
 }
 
-/** Published keys from an address or a file; keys of other kinds are left out. @throws Unreadable saying why not */
+/** Where a site has its keys (RFC 8615 keeps such paths free; JSON Web Key sets are commonly found there). */
+const wellKnown = '/.well-known/jwks.json'
+
+/**
+ * Published keys from a site, from an address of a key set or from a file; keys of other kinds are left out.
+ * @throws Unreadable saying why not
+ */
 export async function readKeys(from: string): Promise<readonly Key[]> {
-  const text = /^https?:\/\//.test(from) ? await fetched(from) : await textOf(from)
+  const text = /^https?:\/\//.test(from) ? await fetched(setAt(from)) : await textOf(from)
   const set = KeySet.safeParse(parsed(text, from))
   if (!set.success) throw new Unreadable(`${from} is not a set of keys (RFC 7517).`)
   return set.data.keys.flatMap((key) => {
     const read = Key.safeParse(key)
     return read.success ? [read.data] : []
   })
+}
+
+const setAt = (address: string): string => {
+  if (!URL.canParse(address)) throw new Unreadable(`${address} is no address.`)
+  const url = new URL(address)
+  return url.pathname === '/' ? new URL(wellKnown, url).href : address
 }
 
 export const wrong = (issue: z.core.$ZodIssue): string =>

@@ -43,7 +43,7 @@ export async function copies({ office, box, print }: Stage): Promise<Findings> {
     if (archive.sizes.size > shownFiles) print.line(`  and ${archive.sizes.size - shownFiles} more`)
     await unpack(archive, folder)
     print.heading('Anybody can check it, offline')
-    const keys = `${cloud.site}/keys`
+    const keys = `${cloud.site}/.well-known/jwks.json`
     const verdict = await verifyPackage(archive, await readKeys(keys))
     for (const line of packageInWords(verdict, 'the copy', keys).split('\n')) print.line(line)
     findings.expect('the copy is signed by the published key', verdict.kind === 'valid')

@@ -66,7 +66,7 @@ export async function erasure({ office, box, print, folder }: Stage): Promise<Fi
   print.heading('What Papyra’s own application sees of Ada')
   print.table({ before: before.ada, restricted: restricted.ada, [`after ${days(policy.periods.erasure)}`]: after })
   await checkTimes(adas, gone, visitor, box, findings)
-  const checked = await checkCertificate(gone, `${cloud.site}/keys`, folder)
+  const checked = await checkCertificate(gone, `${cloud.site}/.well-known/jwks.json`, folder)
   for (const { category, count, exception, until = '' } of checked.coverage.filter(isKept))
     print.line(
       `Oblige still keeps ${count} records of ${category}, locked away until ${until.slice(0, 10)}: ${exception}.`,

@@ -108,7 +108,7 @@ export async function inactivity({ office, box, print, folder }: Stage): Promise
   )
   findings.expect('the mail came before the promised instant', gone.at <= request.promisedBy)
   await checkReminders(request, reminder, ada.email, box, findings)
-  const checked = await checkCertificate(gone, `${cloud.site}/keys`, folder)
+  const checked = await checkCertificate(gone, `${cloud.site}/.well-known/jwks.json`, folder)
   for (const { category, count, exception, until = '' } of checked.coverage.filter(isKept))
     print.line(
       `Oblige still keeps ${count} records of ${category}, locked away until ${until.slice(0, 10)}: ${exception}.`,

@@ -69,7 +69,7 @@ export async function legalHold({ office, box, print, folder }: Stage): Promise<
     (await staff('POST', hold, { reason: 'claim', ...papers })).status === 409,
   )
   print.table({ before, unavailable: restricted, 'while it waits': waiting, erased: after })
-  const { valid } = await checkCertificate(gone, `${cloud.site}/keys`, folder)
+  const { valid } = await checkCertificate(gone, `${cloud.site}/.well-known/jwks.json`, folder)
   findings.expect('the certificate is signed by the published key', valid)
   return findings
 }

@@ -62,7 +62,7 @@ export async function minors({ office, box, print, folder }: Stage): Promise<Fin
     ((await visitor.read(linkIn(missing.text))) as RequestView).unconsented === true,
   )
   print.table({ 'Ben before': before.ben, unavailable: restricted, erased: after })
-  const { valid } = await checkCertificate(gone, `${cloud.site}/keys`, folder)
+  const { valid } = await checkCertificate(gone, `${cloud.site}/.well-known/jwks.json`, folder)
   findings.expect('the certificate is signed by the published key', valid)
   return findings
 }

@@ -37,7 +37,7 @@ export async function retention({ office, box, print, folder }: Stage): Promise<
   findings.nothingLeft(after)
   const told = gone.text.replaceAll(/\s+/g, ' ')
   findings.expect('her mail says what stays and by which law', told.includes(exception.basis.en))
-  const { coverage } = await checkCertificate(gone, `${cloud.site}/keys`, folder)
+  const { coverage } = await checkCertificate(gone, `${cloud.site}/.well-known/jwks.json`, folder)
   const [line] = coverage.filter(isKept)
   const locked = await lockedAway(office)
   print.line(`${locked} records of invoices and payments are locked away until ${line?.until?.slice(0, 10)}.`)

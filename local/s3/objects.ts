@@ -35,6 +35,9 @@ export function headersOf({ headers, key }: Pick<Call, 'headers' | 'key'>): Reco
   }
 }
 
+const lockOf = (until: string | undefined): Record<string, string> =>
+  until ? { 'x-amz-object-lock-mode': 'COMPLIANCE', 'x-amz-object-lock-retain-until-date': until } : {}
+
 export const quoted = (etag: string) => `"${etag}"`
 export const etagOf = (content: Buffer): string => quoted(hash('md5', content))
 /** ETag of an object made of parts: the MD5 of their MD5s, and their number. */
@@ -78,6 +81,7 @@ export function objectOperations(store: Store, clock: Pick<Clock, 'instant'>, la
     'last-modified': new Date(version.modified).toUTCString(),
     'accept-ranges': 'bytes',
     ...(Object.keys(version.tags).length ? { 'x-amz-tagging-count': String(Object.keys(version.tags).length) } : {}),
+    ...lockOf(store.retainedUntil(version)),
   })
 
   const reading = (call: Call) => {
@@ -191,6 +195,9 @@ export function remove(
   if (id === undefined && versioning) return { versionId: store.mark(bucket, key, now).id, marker: true }
   if (id !== undefined && !versionId(id)) throw invalidArgument('Invalid version id specified')
   const found = store.version(bucket, key, id ?? 'null')
+  const until = found && store.retainedUntil(found)
+  if (until && until > now)
+    throw new Refusal(403, 'AccessDenied', 'Access Denied because object protected by object lock.')
   if (found) store.remove(found)
   return { ...(id === undefined ? {} : { versionId: id }), marker: found?.marker ?? false }
 }

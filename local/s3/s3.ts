@@ -43,8 +43,9 @@ export class S3 implements Service {
     }
   }
 
-  /** A bucket of the template: made when it is not there yet, its versioning as given. */
-  create(bucket: string, versioned: boolean): void {
+  /** A bucket of the template: made when it is not there yet, its versioning as given. @param retained days of Object Lock */
+  create(bucket: string, versioned: boolean, retained?: number): void {
+    if (retained !== undefined) this.#store.retention.set(bucket, retained)
     const [now, status] = [this.#clock.instant(), versioned ? 'Enabled' : null]
     this.#store.run('INSERT OR IGNORE INTO buckets (name, created) VALUES (?, ?)', bucket, now)
     this.#store.run('UPDATE buckets SET versioning = coalesce(?, versioning) WHERE name = ?', status, bucket)

@@ -61,6 +61,8 @@ type Row = Readonly<Record<string, unknown>>
  */
 export class Store {
   readonly database: DatabaseSync
+  /** Days for which nothing that is put into a bucket can be removed (Object Lock, default retention in compliance mode). */
+  readonly retention = new Map<string, number>()
   readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
 
   constructor(file: string) {
@@ -204,6 +206,13 @@ export class Store {
   tag({ bucket, key, order }: Version, tags: Version['tags']): void {
     const where = 'WHERE bucket = ? AND key = ? AND "order" = ?'
     this.run(`UPDATE versions SET tags = ? ${where}`, JSON.stringify(tags), bucket, key, order)
+  }
+
+  /** Until when nobody can remove a version (ISO instant); undefined where its bucket locks nothing. A marker is never locked. */
+  retainedUntil({ bucket, marker, modified }: Version): string | undefined {
+    const days = this.retention.get(bucket)
+    if (days === undefined || marker) return undefined
+    return new Date(Date.parse(modified) + days * 86_400_000).toISOString()
   }
 
   /** Removes a version and its bytes for good. */

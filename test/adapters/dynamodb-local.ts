@@ -51,6 +51,7 @@ export async function startStore(): Promise<{
         'idleOn',
         'moves',
         'movesBy',
+        'writtenOn',
       ].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
       KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
       GlobalSecondaryIndexes: [
@@ -58,6 +59,7 @@ export async function startStore(): Promise<{
         index('bySubject', 'subject', 'receivedAt'),
         index('byIdleOn', 'idle', 'idleOn', 'KEYS_ONLY'),
         index('byMove', 'moves', 'movesBy', 'KEYS_ONLY'),
+        index('byDay', 'writtenOn', 'pk'),
       ],
     }),
   )

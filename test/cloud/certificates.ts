@@ -8,7 +8,7 @@ export async function certificateOf(mail: Mail | undefined): Promise<Readonly<Re
   const attached = mail?.attachments.find(({ contentType }) => contentType.startsWith('application/json'))
   if (!attached) throw new Error(`no certificate in '${mail?.subject ?? 'no mail'}'`)
   const document = certificateIn(JSON.parse(attached.content.toString()), 'certificate.json')
-  const verdict = verify(document, await readKeys(`${house.cloud.site}/keys`))
+  const verdict = verify(document, await readKeys(`${house.cloud.site}/.well-known/jwks.json`))
   if (verdict.kind !== 'valid') throw new Error(`the certificate is ${verdict.kind}`)
   return verdict.certificate
 }

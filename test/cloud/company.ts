@@ -1,9 +1,12 @@
 import { signedCall } from '../../demo/application/signed.ts'
 import policy from '../../demo/policy.ts'
 import type { Cloud } from '../../local/cloud.ts'
+import type { AccessKey } from '../../local/gateway/gateway.ts'
 import { house } from './one-house.ts'
 
 export type Program = {
+  /** How its own clients of AWS reach the cloud. */
+  readonly access: Readonly<{ endpoint: string; region: string; credentials: AccessKey }>
   /** Calls a route of the company's API; the answer is JSON. */
   calls(
     method: string,
@@ -24,15 +27,17 @@ export function programOf(cloud: Cloud, name: string, managed?: string): Program
   const statements = found.flatMap(
     ({ properties }) => (properties.PolicyDocument as { Statement: readonly object[] }).Statement,
   )
-  const { accessKeyId, secretAccessKey } = cloud.principal(name, statements)
+  const access = {
+    endpoint: cloud.gateway,
+    region: policy.regions.home,
+    credentials: cloud.principal(name, statements),
+  }
+  const { accessKeyId, secretAccessKey } = access.credentials
   return {
+    access,
     async calls(method, path, body, { as } = {}) {
       const answer = await signedCall(
-        {
-          endpoint: cloud.gateway,
-          region: policy.regions.home,
-          credentials: { accessKeyId, secretAccessKey: as ?? secretAccessKey },
-        },
+        { ...access, credentials: { accessKeyId, secretAccessKey: as ?? secretAccessKey } },
         cloud.clock.now(),
         method,
         path,

@@ -1,10 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { marshall } from '@aws-sdk/util-dynamodb'
+import { dirname, join } from 'node:path'
+import { DynamoDBClient, PutItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, expect, test, vi } from 'vitest'
 import { main } from '../../bin/oblige.ts'
+import { beginning, sealed } from '../../domain/history.ts'
+import type { Entry } from '../../domain/request.ts'
+import { instant } from '../../domain/time.ts'
 import { program } from './company.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -36,7 +46,9 @@ test('a person and an auditor read the whole history, signed; anybody checks it 
   try {
     writeFileSync(join(folder, 'history.json'), text)
     vi.spyOn(console, 'log').mockImplementation(() => undefined)
-    expect(await main(['verify', join(folder, 'history.json'), '--keys', `${house.cloud.site}/keys`])).toBe(0)
+    expect(
+      await main(['verify', join(folder, 'history.json'), '--keys', `${house.cloud.site}/.well-known/jwks.json`]),
+    ).toBe(0)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -48,13 +60,10 @@ test('a person and an auditor read the whole history, signed; anybody checks it 
   expect((await program('auditor', 'Audit').calls('GET', '/company/requests/OB-0000-0000/history')).status).toBe(409)
 
   const dynamodb = new DynamoDBClient(house.pastPermissions)
-  const [table] = house.cloud.resources
-    .ofType('AWS::DynamoDB::Table')
-    .filter(({ logicalId }) => logicalId.startsWith('StoreRequests'))
   const tampered = (to: string) =>
     dynamodb.send(
       new UpdateItemCommand({
-        TableName: table?.name,
+        TableName: requestsTable(),
         Key: marshall({ pk: `R#${reference}`, sk: 'history#000003' }),
         UpdateExpression: 'SET #e.#to = :to',
         ExpressionAttributeNames: { '#e': 'entry', '#to': 'to' },
@@ -67,3 +76,89 @@ test('a person and an auditor read the whole history, signed; anybody checks it 
   await tampered('held')
   expect((await fetched()).status).toBe(200)
 }, 120_000)
+
+test('a history that was written anew as a whole fits neither its anchors nor what nobody can delete', async () => {
+  const { email } = somebody(230)
+  const person = new Person(house.cloud, email)
+  const { link, reference } = await person.asksAndConfirms('restriction')
+  await house.cloud.clock.advance('P2D')
+  const folder = mkdtempSync(join(tmpdir(), 'oblige-anchors-'))
+  const [bucket] = house.cloud.resources
+    .ofType('AWS::S3::Bucket')
+    .filter(({ logicalId }) => logicalId.startsWith('Anchors'))
+  const Bucket = bucket?.name
+  const s3 = new S3Client({ ...house.pastPermissions, forcePathStyle: true })
+  const auditor = new S3Client({ ...program('auditor', 'Audit').access, forcePathStyle: true })
+  try {
+    const { Contents = [] } = await auditor.send(new ListObjectsV2Command({ Bucket }))
+    for (const { Key = '' } of Contents) {
+      const { Body } = await auditor.send(new GetObjectCommand({ Bucket, Key }))
+      mkdirSync(dirname(join(folder, Key)), { recursive: true })
+      writeFileSync(join(folder, Key), (await Body?.transformToString()) ?? '')
+    }
+    const last = Contents.at(-1)?.Key ?? ''
+    await expect(auditor.send(new DeleteObjectCommand({ Bucket, Key: last }))).rejects.toThrow(
+      expect.objectContaining({ name: 'AccessDenied' }),
+    )
+    // Not even whoever may do everything.
+    const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix: last }))
+    for (const { VersionId } of Versions)
+      await expect(s3.send(new DeleteObjectCommand({ Bucket, Key: last, VersionId }))).rejects.toThrow(
+        expect.objectContaining({ name: 'AccessDenied' }),
+      )
+
+    const verified = async () => {
+      const file = join(folder, '..', `${reference}.json`)
+      writeFileSync(file, await (await fetch(`${house.cloud.site}${link}/history`)).text())
+      try {
+        return [
+          await main(['verify', file, '--keys', house.cloud.site]),
+          await main(['verify', file, '--keys', house.cloud.site, '--anchors', folder]),
+        ]
+      } finally {
+        rmSync(file)
+      }
+    }
+    vi.spyOn(console, 'log').mockImplementation(() => undefined)
+    expect(await verified()).toEqual([0, 0])
+    await writtenAnew(reference)
+    expect(await verified()).toEqual([0, 1])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+    for (const client of [s3, auditor]) client.destroy()
+  }
+}, 120_000)
+
+/** As somebody could who may write to the table: another moment of the confirmation, and every hash after it made to fit. */
+async function writtenAnew(reference: string): Promise<void> {
+  const dynamodb = new DynamoDBClient(house.pastPermissions)
+  const TableName = requestsTable()
+  const { Items = [] } = await dynamodb.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :history)',
+      ExpressionAttributeValues: marshall({ ':pk': `R#${reference}`, ':history': 'history#' }),
+    }),
+  )
+  let previous = beginning
+  for (const item of Items.map((one) => unmarshall(one))) {
+    const { hash: _, ...entry } = item.entry as Entry
+    const at = entry.n === 2 ? instant(Date.parse(entry.at) - 1000) : entry.at
+    const changed = sealed({ ...entry, at, previous })
+    previous = changed.hash
+    await dynamodb.send(new PutItemCommand({ TableName, Item: marshall({ ...item, entry: changed }) }))
+  }
+  await dynamodb.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: marshall({ pk: `R#${reference}`, sk: 'request' }),
+      UpdateExpression: 'SET historyHash = :hash',
+      ExpressionAttributeValues: marshall({ ':hash': previous }),
+    }),
+  )
+  dynamodb.destroy()
+}
+
+const requestsTable = (): string | undefined =>
+  house.cloud.resources.ofType('AWS::DynamoDB::Table').find(({ logicalId }) => logicalId.startsWith('StoreRequests'))
+    ?.name

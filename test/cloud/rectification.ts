@@ -41,7 +41,7 @@ promise(
     expect(attached?.filename).toBe(`certificate-${reference}.json`)
     const downloaded = await fetch(`${house.cloud.site}${link}/certificate`)
     expect(await downloaded.json()).toEqual(JSON.parse(attached?.content ?? ''))
-    const { keys } = (await (await fetch(`${house.cloud.site}/keys`)).json()) as { keys: Key[] }
+    const { keys } = (await (await fetch(`${house.cloud.site}/.well-known/jwks.json`)).json()) as { keys: Key[] }
     expect(verify(JSON.parse(attached?.content ?? ''), keys)).toMatchObject({
       kind: 'valid',
       certificate: {

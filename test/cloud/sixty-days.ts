@@ -67,7 +67,7 @@ promise(
     const signature = Buffer.from(document.signature.value, 'base64url')
     const signed = Buffer.from(canonicalize(document.certificate) ?? '')
     expect(verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature)).toBe(true)
-    const { keys } = (await (await fetch(`${house.cloud.site}/keys`)).json()) as { keys: object[] }
+    const { keys } = (await (await fetch(`${house.cloud.site}/.well-known/jwks.json`)).json()) as { keys: object[] }
     expect(keys).toContainEqual(document.signature.jwk)
     expect(document.certificate.erasedAt <= document.certificate.promisedBy).toBe(true)
     expect(visible(await house.sees(ada.accounts))).toEqual([])

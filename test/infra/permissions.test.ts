@@ -93,10 +93,11 @@ const exceptions: Readonly<Record<string, string>> = {
       'SES names a mail when it comes',
     ]),
   ),
+  'DailyRoundAnchor on anchors/anchors/*': 'an anchor is named by its day',
   'files on arn:aws:s3:::demo-office-files/accounts/*': 'whose objects they are is known only when a person asks',
 }
 
-/** The buckets of copies and of mails, and executions of machines, by names that read. */
+/** The buckets of copies, of mails and of anchors, and executions of machines, by names that read. */
 const short = (resource: string) =>
   resource
     .replace(
@@ -104,8 +105,9 @@ const short = (resource: string) =>
       'executions/$1:*',
     )
     .replace(
-      /^\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["(Packages|Mailbox)\w+","Arn"\]\},"\/(.*)"\]\]\}$/,
-      (_, bucket, keys) => `${bucket === 'Packages' ? 'copies' : 'mails'}/${keys}`,
+      /^\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["(Packages|Mailbox|Anchors)\w+","Arn"\]\},"\/(.*)"\]\]\}$/,
+      (_, bucket, keys) =>
+        `${{ Packages: 'copies', Mailbox: 'mails', Anchors: 'anchors' }[bucket as 'Packages']}/${keys}`,
     )
 
 test('no permission has a star where a name can stand', () => {
@@ -275,7 +277,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     'unsubscribe',
     'usecheck',
   ])
-  expect(who('kms:Sign')).toEqual(['Certify', 'Package', 'history'])
+  expect(who('kms:Sign')).toEqual(['Certify', 'DailyRoundAnchor', 'Package', 'history'])
   const protection = statements.filter(({ condition }) =>
     condition.includes('"kms:EncryptionContext:purpose":"protection"'),
   )
@@ -283,7 +285,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     ['Package', 'kms:Decrypt'],
     ['protect', 'kms:Encrypt'],
   ])
-  expect(who('kms:GetPublicKey')).toEqual(['Certify', 'Package', 'history', 'keys'])
+  expect(who('kms:GetPublicKey')).toEqual(['Certify', 'DailyRoundAnchor', 'Package', 'history', 'keys'])
   expect(who('ses:SendRawEmail')).toEqual([
     'AnnouncementsAnnounce',
     'DailyRoundLetter',
@@ -354,6 +356,7 @@ test('functions have the environment that functions/README.md names, and no more
     'ANNOUNCEMENT_MACHINE',
     'SITE',
     'MAILS_PREFIX',
+    'ANCHORS',
   ]
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige

@@ -42,10 +42,11 @@ promise('N15', 'every medium is encrypted: tables, logs, topic, queue, bucket', 
   for (const log of logs) expect(log).toMatchObject({ KmsKeyId: ours, RetentionInDays: 90 })
   expect(one('AWS::SNS::Topic').KmsMasterKeyId).toEqual(ours)
   for (const queue of properties('AWS::SQS::Queue')) expect(queue.SqsManagedSseEnabled).toBe(true)
-  // Pages are public text; mails and copies of people's data have our own key, and no versions that outlive a deletion.
-  const [mails, copies, pages, ...more] = buckets()
+  // Pages are public text, anchors hold hashes; mails and copies of people's data have our own key, and no versions that outlive a deletion.
+  const [anchors, mails, copies, pages, ...more] = buckets()
   expect(more).toEqual([])
   expect(JSON.stringify(pages?.BucketEncryption)).toContain('AES256')
+  expect(JSON.stringify(anchors?.BucketEncryption)).toContain('AES256')
   for (const bucket of [mails, copies]) {
     expect(bucket?.BucketEncryption).toMatchObject({
       ServerSideEncryptionConfiguration: [
@@ -193,7 +194,7 @@ test('forms are never cached, and reach the API with the header that only the di
     ['/desk', cachingDisabled],
     ['/desk/*', cachingDisabled],
     ['/notice', cachingDisabled],
-    ['/keys', cachingDisabled],
+    ['/.well-known/jwks.json', cachingDisabled],
   ])
   expect(JSON.stringify(DistributionConfig.Origins)).toContain('{{resolve:secretsmanager:')
   expect(DistributionConfig.WebACLId).toBeDefined()
@@ -301,6 +302,16 @@ test('every stack leaves room below the 500 resources that CloudFormation takes'
   for (const size of app.sizesOfStacks) expect(size).toBeLessThan(450)
 })
 
+test('an anchor of the histories can be taken back by nobody for as long as a history is kept', () => {
+  const [anchors] = buckets()
+  expect(anchors).toMatchObject({
+    ObjectLockEnabled: true,
+    // P3Y, with a leap year among them.
+    ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 1096 } } },
+    VersioningConfiguration: { Status: 'Enabled' },
+  })
+})
+
 test('no bundle is larger than its budget: what is not loaded starts no function slowly', () => {
   // Bytes. The outbox and what writes to recipients and to the officer compose MIME, mails are parsed as such and understood in 29 languages; a system carries the
   // clients of its store, of the vault and of copies.
@@ -318,7 +329,7 @@ test('no bundle is larger than its budget: what is not loaded starts no function
       'canary',
     ].includes(name) || name.startsWith('system-')
   const budget = (name: string) => (name === 'ingest' ? 1_400_000 : large(name) ? 980_000 : 700_000)
-  expect(Object.keys(app.sizes)).toHaveLength(68)
+  expect(Object.keys(app.sizes)).toHaveLength(69)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })

@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { main } from '../../bin/oblige.ts'
 import { historyIn, verifyHistory } from '../../bin/verify/history.ts'
-
-import { historyOf } from '../../domain/history.ts'
+import { anchorKey, anchorOf, type Head } from '../../domain/anchor.ts'
+import { beginning, historyOf, sealed } from '../../domain/history.ts'
 import type { Entry } from '../../domain/request.ts'
-import { instant } from '../../domain/time.ts'
+import { type Day, instant } from '../../domain/time.ts'
 import { lived } from '../domain/sample.ts'
 import { policy } from '../sample-policy.ts'
 import { certificate, newKey, published, signed } from './signed.ts'
@@ -66,6 +68,82 @@ test('a history fits the certificate of its own request alone', async () => {
   forged.certificate.erasedAt = now
   writeFileSync(join(folder, 'forged.json'), JSON.stringify(forged))
   expect((await beside(join(folder, 'forged.json'))).said).toContain('ALTERED')
+})
+
+/** Anchors of days, each with heads, put into a folder of their own as the bucket has them. */
+function anchored(name: string, days: ReadonlyArray<readonly [day: string, heads: readonly Head[]]>, by = company) {
+  const place = join(folder, name)
+  let previous = beginning
+  for (const [i, [day, heads]] of days.entries()) {
+    const anchor = anchorOf({ day: day as Day, part: 1, previous }, heads, policy)
+    const { certificate, signature } = signed(anchor, i === days.length - 1 ? by : company)
+    const file = join(place, anchorKey({ day: day as Day, part: 1 }))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, JSON.stringify({ anchor: certificate, signature }))
+    previous = createHash('sha256')
+      .update(canonicalize(anchor) ?? '')
+      .digest('hex')
+  }
+  return place
+}
+const headAt = (n: number): Head => {
+  const { hash } = history[n - 1] as Entry
+  return { reference: genuine.reference, n, hash }
+}
+
+test('a history that was replaced as a whole, signed and in order, is not the one that was anchored', async () => {
+  const days = [
+    ['2026-02-27', [headAt(2)]],
+    ['2026-02-28', [{ reference: 'OB-0000-0000', n: 9, hash: '9'.repeat(64) }]],
+    ['2026-04-30', [headAt(history.length)]],
+  ] as const
+  const anchors = anchored('anchors', days)
+  const compared = (file: string, place = anchors) => oblige('verify', file, '--keys', keys, '--anchors', place)
+  const { code, said } = await compared(inFile('history.json', genuine))
+  expect([code, said]).toEqual([
+    0,
+    expect.stringContaining(`Up to entry ${history.length} it is as it was at the end of`),
+  ])
+
+  let previous = beginning
+  const anew = history.map(({ hash: _, ...entry }, i) => {
+    const changed = sealed({ ...entry, previous, ...(i === 1 ? { detail: 'written anew' } : {}) })
+    previous = changed.hash
+    return changed
+  })
+  const replaced = inFile('anew.json', { ...genuine, entries: anew, historyHash: previous })
+  expect((await oblige('verify', replaced, '--keys', keys)).code).toBe(0)
+  expect(await compared(replaced)).toEqual({ code: 1, said: expect.stringContaining('REPLACED') })
+  const cut = history.slice(0, -1)
+  const shorter = { ...genuine, entries: cut, historyHash: cut.at(-1)?.hash, historyLength: cut.length }
+  expect(await compared(inFile('cut.json', shorter))).toEqual({ code: 1, said: expect.stringContaining('REPLACED') })
+  // A file that was made before the last of its entries was written lacks nothing.
+  const earlier = { ...shorter, at: '2026-04-30T01:00:00.000Z' }
+  expect((await compared(inFile('earlier.json', earlier))).said).toContain('Up to entry 2')
+  const before = anchored('before', days.slice(1, 2))
+  expect((await compared(inFile('history.json', genuine), before)).said).toContain('None of the anchors names')
+})
+
+test('anchors that were changed, forged or taken away prove nothing, and say so', async () => {
+  const days = [
+    ['2026-02-27', [headAt(1)]],
+    ['2026-02-28', [headAt(2)]],
+    ['2026-03-01', [headAt(3)]],
+  ] as const
+  const file = inFile('history.json', genuine)
+  const compared = (place: string) => oblige('verify', file, '--keys', keys, '--anchors', place)
+  const forged = anchored('forged', days, newKey())
+  expect(await compared(forged)).toEqual({ code: 1, said: expect.stringContaining('NO ANCHORS: that of 2026-03-01') })
+  const gone = anchored('gone', days)
+  rmSync(join(gone, 'anchors', '2026-02-28'), { recursive: true })
+  expect(await compared(gone)).toEqual({ code: 1, said: expect.stringContaining('NO ANCHORS: that of 2026-03-01') })
+  const changed = anchored('changed', days)
+  const one = join(changed, anchorKey({ day: '2026-02-28' as Day, part: 1 }))
+  writeFileSync(one, readFileSync(one, 'utf8').replace('"part":1', '"part":2'))
+  expect(await compared(changed)).toEqual({ code: 1, said: expect.stringContaining('NO ANCHORS: that of 2026-02-28') })
+  expect(await compared(join(folder, 'nowhere'))).toEqual({ code: 2, said: expect.stringContaining('no folder') })
+  writeFileSync(one, '{"anchor": 1}')
+  expect(await compared(changed)).toEqual({ code: 2, said: expect.stringContaining('is not an anchor of Oblige') })
 })
 
 test('whatever is changed, left out or moved breaks the chain, also when somebody with the key signed it', () => {

@@ -15,7 +15,7 @@ import { policy } from '../sample-policy.ts'
 export const newKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
 export type Pair = ReturnType<typeof newKey>
 
-/** The published half of keys, as `GET /keys` answers. */
+/** The published half of keys, as `GET /.well-known/jwks.json` answers. */
 export const published = (...pairs: readonly Pair[]) => ({ keys: pairs.map(({ publicKey }) => jwkOf(publicKey)) })
 
 /** What a request of the domain states once it is erased. */

@@ -101,10 +101,10 @@ describe('a certificate that is what the company signed', () => {
     const server = createServer((_, response) => response.end(JSON.stringify(published(company))))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
-    const { code } = await oblige('verify', file, '--keys', `http://127.0.0.1:${port}/keys`)
+    const { code } = await oblige('verify', file, '--keys', `http://127.0.0.1:${port}/.well-known/jwks.json`)
     server.close()
     expect(code).toBe(0)
-    const gone = await oblige('verify', file, '--keys', `http://127.0.0.1:${port}/keys`)
+    const gone = await oblige('verify', file, '--keys', `http://127.0.0.1:${port}/.well-known/jwks.json`)
     expect(gone.code).toBe(2)
     expect(gone.said).toContain('Nothing was decided')
   })
@@ -182,7 +182,9 @@ describe('what cannot be checked', () => {
 
   test('is told when the keys are no keys, or come unprotected over a network', async () => {
     expect((await oblige('verify', file, '--keys', file)).said).toContain('is not a set of keys')
-    expect((await oblige('verify', file, '--keys', 'http://privacy.example.com/keys')).said).toContain('https')
+    expect((await oblige('verify', file, '--keys', 'http://privacy.example.com/.well-known/jwks.json')).said).toContain(
+      'https',
+    )
   })
 
   test.each<[string[]]>([[[]], [['verify']], [['sign', 'x']], [['verify', 'x', '--loud']]])(

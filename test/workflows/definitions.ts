@@ -36,7 +36,8 @@ export const rounds = {
   inactivity: (scope: Construct) => inactivity(scope, arnOf('inactivity')),
   announcement: (scope: Construct) => announcement(scope, arnOf('announce')),
   canary: (scope: Construct) => canary(scope, arnOf('canary')),
-  'daily-round': (scope: Construct) => dailyRound(scope, { round: arnOf('round'), letter: arnOf('letter') }),
+  'daily-round': (scope: Construct) =>
+    dailyRound(scope, { round: arnOf('round'), letter: arnOf('letter'), anchor: arnOf('anchor') }),
 }
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */

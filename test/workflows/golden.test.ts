@@ -45,10 +45,11 @@ test('each job of the daily round goes on where its slice stopped, and holds up 
   const given = [...text.matchAll(/"Parameters":(\{[^}]*\})/g)].map((found) => JSON.parse(found[1] ?? ''))
   expect(given).toEqual([
     ...['start-again', 'kept', 'erase-again'].map((job) => ({ 'v.$': '$.v', 'from.$': '$.from', job })),
-    // The officer's letter.
+    // The officer's letter, and the anchor.
+    { 'v.$': '$.v' },
     { 'v.$': '$.v' },
   ])
-  expect(text.match(/"Catch":/g)).toHaveLength(4)
+  expect(text.match(/"Catch":/g)).toHaveLength(5)
 })
 
 test.each(all)('%s never waits on a call without an end, and retries every one', (story) => {

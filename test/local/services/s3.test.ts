@@ -512,3 +512,38 @@ test('nothing of a version that was deleted for good stays in the files', async 
   await s3.send(new DeleteObjectCommand({ Bucket, Key: 'letter', VersionId }))
   expect(held()).toEqual([false, false])
 })
+
+test('what a bucket locks nobody deletes before its time, version by version or many at once; a marker only hides it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'oblige-s3-lock-'))
+  let now = '2026-03-01T00:00:00.000Z'
+  const service = new S3({ state: folder, clock: { instant: () => now } })
+  service.create('locked', true, 10)
+  const served = await serveAlone(service)
+  const client = new S3Client(clientSetting(served.url))
+  try {
+    const [Bucket, Key] = ['locked', 'a']
+    const { VersionId } = await client.send(new PutObjectCommand({ Bucket, Key, Body: 'first' }))
+    await client.send(new PutObjectCommand({ Bucket, Key, Body: 'second' }))
+    const head = await client.send(new HeadObjectCommand({ Bucket, Key, VersionId }))
+    expect([head.ObjectLockMode, head.ObjectLockRetainUntilDate?.toISOString()]).toEqual([
+      'COMPLIANCE',
+      '2026-03-11T00:00:00.000Z',
+    ])
+    const gone = () => client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }))
+    await expect(gone()).rejects.toThrow(expect.objectContaining({ name: 'AccessDenied' }))
+    const many = await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects: [{ Key, VersionId }] } }))
+    expect(many.Errors).toEqual([expect.objectContaining({ Key, Code: 'AccessDenied' })])
+    const { DeleteMarker, VersionId: marker } = await client.send(new DeleteObjectCommand({ Bucket, Key }))
+    expect(DeleteMarker).toBe(true)
+    await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId: marker }))
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }))
+    expect(await Body?.transformToString()).toBe('first')
+    now = '2026-03-11T00:00:00.001Z'
+    await gone()
+    await expect(client.send(new HeadObjectCommand({ Bucket, Key, VersionId }))).rejects.toThrow()
+  } finally {
+    client.destroy()
+    await served.stop()
+    rmSync(folder, { recursive: true })
+  }
+})
