@@ -14,7 +14,7 @@ const apart = [
   'test/web/browser.test.ts',
 ]
 /** Tests that stand on the one DynamoDB Local of the run. */
-const stores = ['test/adapters/**/*.test.ts', 'test/systems/**/*.test.ts']
+const stores = ['test/adapters/**/*.test.ts', 'test/systems/**/*.test.ts', 'test/simulation/table.test.ts']
 
 /** The long ones first, so that no worker is left with one at the end; those that wait for the same house apart. */
 const first = [

@@ -11,6 +11,9 @@ const longestTimerMs = 2 ** 31 - 1
 /** Real time in which nothing may start before all counts as quiet; longer than a hop through an HTTP socket's event. */
 const quietMs = 4
 
+/** What state machines need of a clock. */
+export type Timekeeper = Pick<Clock, 'now' | 'instant' | 'at' | 'hold' | 'during'>
+
 /**
  * The one clock of the local cloud: real time plus an offset that only grows. Workers read the offset from
  * `shared` (milliseconds, Float64); it survives restarts in `file`.

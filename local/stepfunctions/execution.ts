@@ -1,11 +1,11 @@
 import { ExecutionError, StateMachine } from 'aws-local-stepfunctions'
-import type { Clock } from '../clock/clock.ts'
+import type { Timekeeper } from '../clock/clock.ts'
 import { type Plan, prepared, type TaskPlan, type WaitPlan } from './definition.ts'
 import type { Ended, Journal, Started } from './journal.ts'
 import { pauseBeforeRetry } from './retry.ts'
 
 export type ExecutionSetting = {
-  readonly clock: Clock
+  readonly clock: Timekeeper
   readonly arn: string
   readonly journal: Journal
   readonly started: Started

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock } from '../clock/clock.ts'
+import type { Timekeeper } from '../clock/clock.ts'
 import type { Machine } from './definition.ts'
 import { Execution } from './execution.ts'
 import { Journal, type Status } from './journal.ts'
 
 export type MachinesSetting = {
-  readonly clock: Clock
+  readonly clock: Timekeeper
   /** Where journals are kept; absent: in memory. */
   readonly folder?: string
   /** Definitions by the machine's ARN. */

@@ -1,0 +1,194 @@
+import type { Cloud } from './cloud.ts'
+import type { Model } from './model.ts'
+import { Violation } from './model.ts'
+import type { Intent, Person, Wish } from './person.ts'
+import type { Sent } from './services.ts'
+import type { Time } from './time.ts'
+import type { Weather } from './weather.ts'
+
+type Page = { readonly status: number; readonly json: Readonly<Record<string, unknown>> }
+/** What a person does at a link. */
+type Act = 'confirm' | 'restore' | 'erase-now' | 'withdraw'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+/** How often somebody tries again whose page did not come. */
+const mostTries = 40
+
+/** People at their letters and pages: they ask, confirm, click twice, change their mind at the worst moment. */
+export class Behaviour {
+  readonly #cloud: Cloud
+  readonly #model: Model
+  readonly #time: Time
+  readonly #weather: () => Weather
+  readonly #tell: (what: string) => void
+  readonly #must: (check: () => void) => void
+  /** What a request is asked with: what its person wants of it. */
+  readonly #intents = new Map<string, Intent>()
+  /** Links that somebody has, by request, the latest last. */
+  readonly #links = new Map<string, string>()
+  readonly #begun = new Set<string>()
+
+  constructor(
+    cloud: Cloud,
+    model: Model,
+    time: Time,
+    weather: () => Weather,
+    tell: (what: string) => void,
+    must: (check: () => void) => void,
+  ) {
+    this.#must = must
+    this.#cloud = cloud
+    this.#model = model
+    this.#time = time
+    this.#weather = weather
+    this.#tell = tell
+  }
+
+  begin(): void {
+    for (const person of this.#model.people)
+      for (const wish of person.wishes) this.#time.at(wish.at, 'a wish', () => void this.#ask(person, wish))
+  }
+
+  /** A letter arrives some time after SES took it, sometimes twice. */
+  mailed({ to, raw }: Sent): void {
+    const person = this.#model.byAddress(to)
+    if (!person) return
+    const late = person.dice.chance(this.#weather().late) ? person.dice.between(hour, 3 * day) : 0
+    const arrives = () =>
+      this.#time.in(person.dice.between(1_000, 10 * minute) + late, 'a letter', () => this.#reads(person, raw))
+    arrives()
+    if (person.dice.chance(this.#weather().twice)) arrives()
+  }
+
+  #reads(person: Person, raw: string): void {
+    const plain = raw.replace(/=\r\n/g, '').replace(/=3D/g, '=')
+    const token = /\/requests\/([A-Za-z0-9_-]{43})/.exec(plain)?.[1]
+    const reference = /^X-Oblige-Letter: (OB-[0-9A-Z]{4}-[0-9A-Z]{4})\./m.exec(raw)?.[1] ?? ''
+    const known = this.#model.known.get(reference)
+    if (!token || !known) return
+    const id = /^X-Oblige-Letter: \S+?\.(.+)\r$/m.exec(raw)?.[1] ?? ''
+    const isFirst = !this.#begun.has(`${reference} ${id}`)
+    this.#begun.add(`${reference} ${id}`)
+    const kind = [...known.letters].find(([, ids]) => ids.has(id))?.[0]
+    // Scanners of mail programs follow every link.
+    if (person.dice.chance(0.5)) void this.#press(person, 'status', 'GET', token)
+    if (kind === 'confirm-request') this.#toConfirm(person, reference, token)
+    else this.#links.set(reference, token)
+    if (isFirst && (kind === 'restricted' || kind === 'duplicate')) this.#plan(person, reference)
+  }
+
+  #toConfirm(person: Person, reference: string, token: string): void {
+    const intent = this.#intents.get(reference) ?? 'waits'
+    if (intent === 'never confirms') return
+    const late = intent === 'confirms late' ? person.dice.between(2 * day, 9 * day) : 0
+    const soon = person.dice.chance(0.7) ? person.dice.between(10_000, hour) : person.dice.between(hour, 40 * hour)
+    this.#time.in(late + soon, 'confirms', () => {
+      this.#twice(person, () => this.#act(person, reference, 'confirm', token))
+    })
+  }
+
+  /** What somebody will do in the time until the erasure. */
+  #plan(person: Person, reference: string): void {
+    const { dice } = person
+    const known = this.#model.known.get(reference)
+    if (!known) return
+    const act = (at: number, what: Act) =>
+      this.#time.at(at, what, () => this.#twice(person, () => this.#act(person, reference, what)))
+    const end = this.#model.earliestErasure(known)
+    const now = this.#time.now()
+    const sometime = now + dice.next() ** 2 * Math.max(0, end - now)
+    switch (this.#intents.get(reference)) {
+      case 'restores':
+        return void act(sometime, 'restore')
+      case 'restores at the last moment':
+        return void act(end + (dice.chance(0.7) ? dice.between(-15, 5) : dice.between(-20_000, 20_000)), 'restore')
+      case 'erases now':
+        return void act(sometime, 'erase-now')
+      case 'cannot decide':
+        act(sometime, 'erase-now')
+        return void act(sometime + (dice.chance(0.7) ? dice.between(-8, 8) : dice.between(-100, 5_000)), 'restore')
+    }
+  }
+
+  /** People double-click, and reload. */
+  #twice(person: Person, act: () => Promise<void>): void {
+    void act()
+    if (person.dice.chance(this.#weather().twice))
+      this.#time.in(
+        person.dice.chance(0.5) ? person.dice.below(8) : person.dice.between(8, 3_000),
+        'once more',
+        () => void act(),
+      )
+  }
+
+  async #ask(person: Person, { right, intent }: Wish): Promise<void> {
+    const page = await this.#press(person, 'submit', 'POST', '', {
+      address: person.address,
+      right,
+      language: person.dice.of(['en', 'de']),
+    })
+    if (page?.status !== 202) return this.#lost(`${person.name} could not ask`)
+    const reference = String(page.json.reference)
+    this.#tell(`${person.name} asks for ${right}, and ${intent}: ${reference}`)
+    this.#intents.set(reference, intent)
+  }
+
+  async #act(person: Person, reference: string, what: Act, link?: string): Promise<void> {
+    const known = this.#model.known.get(reference)
+    const token = link ?? this.#links.get(reference)
+    if (!known || !token) return
+    this.#tell(`${person.name} presses ${what} of ${reference}`)
+    const now = this.#time.now()
+    if (what === 'confirm') known.confirmBegun ??= now
+    if (what === 'restore') known.restoreBegun ??= now
+    if (what === 'erase-now') known.eraseNowBegun ??= now
+    if (what === 'withdraw') known.withdrawBegun ??= now
+    const page = await this.#press(person, what, 'POST', token, { language: 'en' })
+    if (page && page.status >= 500) return this.#lost(`${person.name} could never ${what} ${reference}`)
+    if (what === 'restore' && page?.status === 200) {
+      known.restoreAccepted ??= this.#time.now()
+      this.#tell(`${person.name} is told that ${reference} is ${page.json.status}`)
+    }
+  }
+
+  #lost(what: string): void {
+    this.#must(() => {
+      throw new Violation('no request is lost', what)
+    })
+  }
+
+  /** A page that does not come is loaded again, until it does or the person is tired of it. */
+  async #press(
+    person: Person,
+    name: string,
+    method: string,
+    token: string,
+    body: object = {},
+  ): Promise<Page | undefined> {
+    for (let n = 0; n < mostTries; n++) {
+      const answer = await this.#cloud.functions
+        .invoke(name, eventOf(method, token, body), person.name)
+        .then(pageOf, () => undefined)
+      if (answer && answer.status < 500) return answer
+      if (method === 'GET') return undefined
+      await new Promise<void>((go) => this.#time.in(Math.min(6 * hour, 5_000 * 2 ** n), 'tries again', go))
+    }
+    return undefined
+  }
+}
+
+const eventOf = (method: string, token: string, body: object) => ({
+  version: '2.0',
+  requestContext: { http: { method } },
+  headers: { 'content-type': 'application/json', accept: 'application/json' },
+  pathParameters: { token },
+  body: JSON.stringify(body),
+  isBase64Encoded: false,
+})
+
+function pageOf(answer: unknown): Page {
+  const { statusCode, body } = answer as { readonly statusCode: number; readonly body: string }
+  return { status: statusCode, json: JSON.parse(body || '{}') as Page['json'] }
+}

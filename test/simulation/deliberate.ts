@@ -1,0 +1,230 @@
+import type { Change } from './bundle.ts'
+
+/** A fault that somebody could make, made on purpose for one run, in the sources that the run bundles. */
+export type Deliberate = {
+  readonly name: string
+  /** What is wrong, as a reviewer would say it. */
+  readonly what: string
+  readonly changes: readonly Change[]
+}
+
+/** Each is caught by some of the first seeds: `npm run simulate -- --faults` says by how many. */
+export const deliberate: readonly Deliberate[] = [
+  {
+    name: 'claims-without-condition',
+    what: 'A step is saved whatever version the request has by now, so that a restore and the erasure can both win',
+    changes: [
+      {
+        file: 'adapters/requests.ts',
+        from: "ConditionExpression: '#v = :v',",
+        to: "ConditionExpression: '#v = :v OR attribute_exists(pk)',",
+      },
+      {
+        file: 'adapters/requests.ts',
+        from: `        { ...entryKey(request.reference, entry.n), entry, ...expires },
+        { ConditionExpression: 'attribute_not_exists(pk)' },`,
+        to: '        { ...entryKey(request.reference, entry.n), entry, ...expires },',
+      },
+    ],
+  },
+  {
+    name: 'sends-before-saving',
+    what: 'What has to follow is left for the outbox before the step itself is saved',
+    changes: [
+      {
+        file: 'adapters/requests.ts',
+        from: 'await this.#client.send(new TransactWriteItemsCommand({ TransactItems: writes }))\n      return request',
+        to: `for (const { Put } of writes) {
+        const sk = Put?.Item?.sk && 'S' in Put.Item.sk ? Put.Item.sk.S : ''
+        if (sk?.startsWith('outbox#')) await this.#client.send(new PutItemCommand(Put as never))
+      }
+      const rest = writes.filter(({ Put }) => !(Put?.Item?.sk as { S?: string } | undefined)?.S?.startsWith('outbox#'))
+      await this.#client.send(new TransactWriteItemsCommand({ TransactItems: rest }))
+      return request`,
+      },
+    ],
+  },
+  {
+    name: 'forgets-one-table',
+    what: 'Of each system only the first table is restricted, erased, and looked at when it is checked',
+    changes: [
+      {
+        file: 'systems/dynamodb/dynamodb.ts',
+        from: 'part.tables.flatMap((table)',
+        to: 'part.tables.slice(0, 1).flatMap((table)',
+      },
+    ],
+  },
+  {
+    name: 'certifies-what-failed',
+    what: 'A system that failed counts as done, and the certificate is signed',
+    changes: [
+      {
+        file: 'domain/receipts.ts',
+        from: 'return Object.keys(policy.systems).filter((system) => !wanted.every((v) => complete(system, v)))',
+        to: 'return Object.keys(policy.systems).filter((system) => wanted.every((v) => complete(system, v)) && false)',
+      },
+    ],
+  },
+  {
+    name: 'confirms-by-get',
+    what: 'Looking at the link confirms, so the scanner of a mail program erases people',
+    changes: [
+      {
+        file: 'functions/status/handler.ts',
+        from: '  const seen = seenBy(held, whole, now)',
+        to: `  if (held.purpose === 'confirm') {
+    const { handler: confirm } = await import('../confirm/handler.ts')
+    const event = { requestContext: { http: { method: 'GET' } }, headers: {}, pathParameters: { token } }
+    await confirm(event as never, {} as never)
+  }
+  const seen = seenBy(held, whole, now)`,
+      },
+    ],
+  },
+  {
+    name: 'links-never-run-out',
+    what: 'A link that ran out still confirms',
+    changes: [
+      {
+        file: 'functions/entry/link.ts',
+        from: '(token.provesUntil === undefined || now < token.provesUntil)',
+        to: 'now.length > 0',
+      },
+      {
+        file: 'domain/decide.ts',
+        from: "if (now >= request.linkUntil && !request.controller) return refused('link-expired')",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'restores-after-the-claim',
+    what: 'A restore is taken while everything is being erased',
+    changes: [
+      {
+        file: 'domain/decide.ts',
+        from: `      return (request.status === 'restricting' || request.status === 'grace') && !request.unconsented
+        ? restoreAsked(request, now)`,
+        to: `      return request.status === 'restricting' || request.status === 'grace' || request.status === 'erasing'
+        ? restoreAsked(request as never, now)`,
+      },
+      {
+        file: 'domain/lifecycle.ts',
+        from: "  ['erasing', 'certified', ['erased'],",
+        to: "  ['erasing', 'restore-asked', ['restoring'], ''],\n  ['erasing', 'certified', ['erased'],",
+      },
+      {
+        file: 'domain/decide.ts',
+        from: "if (now >= request.eraseAt && !request.hold) return refused('too-late')",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'erases-a-day-early',
+    what: 'The grace period is a day shorter than the person was promised',
+    changes: [
+      {
+        file: 'domain/decide.ts',
+        from: 'if (now >= request.eraseAt) return erasing(request, now)',
+        to: 'if (Date.parse(now) >= Date.parse(request.eraseAt) - 86_400_000) return erasing(request, now)',
+      },
+    ],
+  },
+  {
+    name: 'promises-a-day-longer',
+    what: 'The sixty days are reckoned from the day after the request',
+    changes: [
+      {
+        file: 'domain/time.ts',
+        from: 'const promisedBy = withStops(moved(receivedAt, within, zone), stops, zone)',
+        to: "const promisedBy = withStops(moved(moved(receivedAt, 'P1D', zone), within, zone), stops, zone)",
+      },
+    ],
+  },
+  {
+    name: 'marks-before-doing',
+    what: 'The outbox notes a letter as sent, and then sends it',
+    changes: [
+      {
+        file: 'functions/outbox/outbox.ts',
+        from: '      : await this.#act(whole, waiting, now)',
+        to: '      : await this.#requests.markDone(reference, id, now).then(() => this.#act(whole, waiting, now))',
+      },
+    ],
+  },
+  {
+    name: 'erases-without-ledger',
+    what: 'Who was erased is not written down, so a restored backup brings them back for good',
+    changes: [
+      {
+        file: 'functions/certify/handler.ts',
+        from: 'person?.subject ? {',
+        to: 'person?.subject && now.length === 0 ? {',
+      },
+    ],
+  },
+  {
+    name: 'removes-before-keeping',
+    what: 'Rows leave the company’s table before the vault has them',
+    changes: [
+      {
+        file: 'systems/dynamodb/table.ts',
+        from: `    await keep(rows)
+    await sideBySide(rows, callsAtOnce, (row) => this.#remove(row, keep))`,
+        to: `    await sideBySide(rows, callsAtOnce, (row) => this.#remove(row, keep))
+    await keep(rows)`,
+      },
+    ],
+  },
+  {
+    name: 'keeps-the-person',
+    what: 'A closed request keeps its person for good',
+    changes: [{ file: 'domain/decide.ts', from: '? { request: withoutPerson(request) }', to: '? { request }' }],
+  },
+  {
+    name: 'logs-the-address',
+    what: 'The form’s address goes into the log',
+    changes: [
+      {
+        file: 'functions/submit/handler.ts',
+        from: '  const { address, right } = body\n',
+        to: '  const { address, right } = body\n  console.log(JSON.stringify({ asked: address }))\n',
+      },
+    ],
+  },
+  {
+    name: 'forgets-the-lock',
+    what: 'A person can have two erasures under way at once',
+    changes: [
+      {
+        file: 'adapters/requests.ts',
+        from: '    const put = (right: Lock): TransactWriteItem => ({',
+        to: '    if (hash.length > 0) return []\n    const put = (right: Lock): TransactWriteItem => ({',
+      },
+    ],
+  },
+  {
+    name: 'mails-without-limit',
+    what: 'Who types an address over and over floods its mailbox',
+    changes: [{ file: 'adapters/requests.ts', from: 'if (mails.size >= limit) return false', to: '' }],
+  },
+  {
+    name: 'reminds-again-and-again',
+    what: 'A reminder that was sent counts as due as long as its moment is past',
+    changes: [{ file: 'domain/time.ts', from: 'return at > since && at <= now', to: 'return at <= now' }],
+  },
+  {
+    name: 'puts-the-address-into-the-machine',
+    what: 'A state machine’s input names the person, for Step Functions to keep for 90 days',
+    changes: [
+      {
+        file: 'functions/outbox/outbox.ts',
+        from: 'await this.#machines.start(this.#arns[effect.machine], executionOf(waiting), waiting.reference)',
+        to: `const whom = 'person' in whole.request ? (whole.request.person?.address.reveal() ?? '') : ''
+      await this.#machines.start(this.#arns[effect.machine], executionOf(waiting), \`\${waiting.reference} \${whom}\`)`,
+      },
+    ],
+  },
+]

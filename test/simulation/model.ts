@@ -1,0 +1,100 @@
+import { daysLater } from './berlin.ts'
+import type { Person } from './person.ts'
+
+/** Something that must always hold did not. */
+export class Violation extends Error {
+  readonly rule: string
+  constructor(rule: string, what: string) {
+    super(`${rule}: ${what}`)
+    this.name = 'Violation'
+    this.rule = rule
+  }
+}
+
+/** What people did about a request, as they know it themselves: begun when they pressed, answered when they saw it. */
+export type Known = {
+  readonly reference: string
+  readonly person: Person
+  readonly right: string
+  /** When its ask reached the company, in ms. */
+  readonly askedAt: number
+  confirmBegun?: number
+  restoreBegun?: number
+  /** A page said that everything comes back. */
+  restoreAccepted?: number
+  eraseNowBegun?: number
+  withdrawBegun?: number
+  /** Of the store, as last seen. */
+  status?: string
+  version?: number
+  /** Letters by kind: the ids of the effects. */
+  readonly letters: Map<string, Set<string>>
+  /** When the last link to confirm was taken by SES. */
+  linkSentAt?: number
+}
+
+/** Oblige seen from outside: who asked for what, what they pressed, and what they therefore may count on. */
+export class Model {
+  readonly people: readonly Person[]
+  readonly #byAccount = new Map<string, Person>()
+  readonly #byAddress = new Map<string, Person>()
+  readonly known = new Map<string, Known>()
+  /** Partitions of the vault, by whose data came there first. */
+  readonly partitions = new Map<string, Person>()
+  /** How far clocks of machines are off at most, in ms. */
+  readonly skewMs: number
+
+  constructor(people: readonly Person[], skewMs: number) {
+    this.people = people
+    this.skewMs = skewMs
+    for (const person of people) {
+      this.#byAddress.set(person.address, person)
+      for (const account of person.accounts) this.#byAccount.set(account, person)
+    }
+  }
+
+  byName(name: string): Person | undefined {
+    return this.people.find((person) => person.name === name)
+  }
+
+  byAddress(address: string): Person | undefined {
+    return this.#byAddress.get(address)
+  }
+
+  byAccount(account: string | undefined): Person | undefined {
+    return account === undefined ? undefined : this.#byAccount.get(account)
+  }
+
+  of(person: Person): readonly Known[] {
+    return [...this.known.values()].filter((one) => one.person === person)
+  }
+
+  /** The first instant at which a request can have become due for erasure: asks of the last two weeks count from the first. */
+  earliestErasure(known: Known): number {
+    return daysLater(daysLater(this.firstAsk(known), 60), -2)
+  }
+
+  promisedBy(known: Known): number {
+    return daysLater(this.firstAsk(known), 60)
+  }
+
+  /** An ask that nobody confirmed and that is taken up again within 14 days keeps its date of receipt. */
+  firstAsk(known: Known): number {
+    const by = known.confirmBegun ?? known.askedAt
+    const before = this.of(known.person)
+      .filter(
+        ({ right, confirmBegun, askedAt }) =>
+          right === known.right && (confirmBegun ?? Infinity) >= by && askedAt <= by,
+      )
+      .map(({ askedAt }) => askedAt)
+      .filter((at) => at >= daysLater(by, -14) - this.skewMs * 2)
+    return Math.min(known.askedAt, ...before)
+  }
+
+  /** Whether what a request is about may be destroyed at an instant. */
+  mayDestroy(known: Known, at: number): boolean {
+    if (known.right !== 'erasure' || known.confirmBegun === undefined || known.restoreAccepted !== undefined)
+      return false
+    return known.eraseNowBegun !== undefined || at >= this.earliestErasure(known) - 2 * this.skewMs
+  }
+}

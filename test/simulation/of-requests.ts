@@ -1,0 +1,245 @@
+import { daysLater } from './berlin.ts'
+import type { Table, Written } from './dynamodb/table.ts'
+import type { Item } from './dynamodb/values.ts'
+import { type Known, type Model, Violation } from './model.ts'
+import type { Moment, OfData, Writer } from './of-data.ts'
+import { canary } from './person.ts'
+import type { Sent } from './services.ts'
+
+const over = ['erased', 'restored', 'not-found', 'duplicate', 'superseded', 'lifted', 'withdrawn', 'discarded']
+/** Letters that anybody can set off, and how many of them an address gets a day at most (policy.limits). */
+const bounded = ['confirm-request', 'download-code']
+const mostADay = 5
+
+/** What must hold of requests and letters, at every write and at every mail. */
+export class OfRequests {
+  readonly #model: Model
+  readonly #data: OfData
+  readonly #tables: ReadonlyMap<string, Table>
+  readonly #tell: (what: string) => void
+  readonly #mailsOf = new Map<string, Set<string>>()
+
+  constructor(model: Model, data: OfData, tables: ReadonlyMap<string, Table>, tell: (what: string) => void) {
+    this.#model = model
+    this.#data = data
+    this.#tables = tables
+    this.#tell = tell
+  }
+
+  wrote({ table, before, after }: Written, moment: Moment): void {
+    if (table !== 'requests' || (after ?? before)?.sk?.S !== 'request') return
+    if (after) this.#request(before, after, moment)
+    else this.#vanished(before ?? {}, moment)
+  }
+
+  #request(before: Item | undefined, after: Item, { now, writer }: Moment): void {
+    const reference = after.reference?.S ?? ''
+    const status = after.status?.S ?? ''
+    const known = this.#model.known.get(reference) ?? this.#begun(reference, after, writer)
+    if (before && !after.version) return
+    const [was, is] = [Number(before?.version?.N ?? 0), Number(after.version?.N)]
+    if (before && is === was) return
+    if (is !== was + 1)
+      throw new Violation('every step is one version', `${reference} went from version ${was} to ${is}`)
+    known.version = is
+    if (known.status === status) return
+    this.#tell(`${reference} of ${known.person.name} is ${status}${known.status ? ` (was ${known.status})` : ''}`)
+    const from = known.status
+    known.status = status
+    this.#transition(known, from, status, after, now)
+  }
+
+  #begun(reference: string, item: Item, writer: Writer | undefined): Known {
+    const { about = '', began: askedAt = 0 } = writer ?? {}
+    const person = this.#model.byName(about)
+    if (!person) throw new Violation('nobody acts on another’s data', `${reference} was made for nobody (${about})`)
+    const address = item.person?.M?.address?.S
+    if (address !== person.address)
+      throw new Violation('nobody acts on another’s data', `${reference} has an address that did not ask`)
+    const known: Known = { reference, person, right: item.right?.S ?? '', askedAt, letters: new Map() }
+    this.#model.known.set(reference, known)
+    return known
+  }
+
+  #transition(known: Known, from: string | undefined, to: string, item: Item, now: number): void {
+    const { reference, person } = known
+    if (from !== undefined && over.includes(from))
+      throw new Violation('what is over stays over', `${reference} was ${from} and is ${to}`)
+    if (from === 'unverified' && known.confirmBegun === undefined)
+      throw new Violation(
+        'nothing happens for an unverified ask',
+        `${reference} of ${person.name} became ${to}, and nobody confirmed`,
+      )
+    if (from === 'unverified' && to !== 'unverified') this.#linkHeld(known, now)
+    if (to === 'restricting' || to === 'grace') this.#promised(known, item)
+    if (to === 'restricting') this.#onlyOne(known)
+    if (from === 'grace' && to === 'erasing' && !this.#model.mayDestroy(known, now))
+      throw new Violation('nothing is deleted before its time', `${reference} of ${person.name} is to be erased`)
+    if (to === 'restoring') {
+      if (known.restoreBegun === undefined)
+        throw new Violation('only the person restores', `${reference} of ${person.name}`)
+      if (from === 'erasing') throw new Violation('no restore after the claim', `${reference} of ${person.name}`)
+    }
+    if (to === 'erased') {
+      const left = this.#data.leftOf(person)
+      if (left) throw new Violation('erased means that nothing is left', `${reference} of ${person.name} left ${left}`)
+      this.#certified(known)
+    }
+    if (to === 'restored') this.#back(known)
+  }
+
+  /** A link proves an address for two days. */
+  #linkHeld({ reference, person, linkSentAt = 0 }: Known, now: number): void {
+    if (now > daysLater(linkSentAt, 2) + 2 * this.#model.skewMs)
+      throw new Violation('a link that ran out confirms nothing', `${reference} of ${person.name}`)
+  }
+
+  #onlyOne({ reference, person }: Known): void {
+    const other = this.#model
+      .of(person)
+      .find(
+        (one) =>
+          one.reference !== reference &&
+          one.right === 'erasure' &&
+          ['restricting', 'grace', 'restoring', 'erasing'].includes(one.status ?? ''),
+      )
+    if (other)
+      throw new Violation('one request of a right at a time', `${person.name} has ${other.reference} and ${reference}`)
+  }
+
+  /** N4: sixty days from receipt, by the model's own calendar. */
+  #promised({ reference, askedAt }: Known, item: Item): void {
+    const promised = Date.parse(item.promisedBy?.S ?? '')
+    const latest = daysLater(askedAt + this.#model.skewMs, 60)
+    const eraseAt = Date.parse(item.eraseAt?.S ?? '')
+    if (!(promised <= latest))
+      throw new Violation('sixty days from the request', `${reference} is promised by ${item.promisedBy?.S}`)
+    if (eraseAt !== daysLater(promised, -2))
+      throw new Violation('sixty days from the request', `${reference} is erased at ${item.eraseAt?.S}`)
+  }
+
+  /** The ledger, the certificate and the end of the history are saved with the step. */
+  #certified({ reference, person }: Known): void {
+    const requests = this.#tables.get('requests')
+    // Items of one transaction arrive one by one: what follows in the same one is looked at when all is quiet.
+    this.#later.push(() => {
+      const certificate = requests?.get({ pk: { S: `R#${reference}` }, sk: { S: 'certificate' } })?.document?.S
+      if (!certificate) throw new Violation('erased is certified', `${reference} of ${person.name} has no certificate`)
+      if (!requests?.get({ pk: { S: `L#${reference}` }, sk: { S: 'line' } }))
+        throw new Violation('the ledger knows who was erased', `${reference} of ${person.name} is not in it`)
+      this.#isTrue(certificate, person.rows)
+    })
+  }
+
+  /** Counts of the certificate against what there was: what a law keeps is named, the rest is done. */
+  #isTrue(document: string, rows: ReadonlyMap<string, readonly Item[]>): void {
+    if (canary.test(document)) throw new Violation('nothing personal in a certificate', document.slice(0, 200))
+    const kept = rows.get('invoices')?.length ?? 0
+    if (kept > 0 && !document.includes('invoices'))
+      throw new Violation('what a law keeps is named', 'the certificate names no exception')
+  }
+
+  readonly #later: Array<() => void> = []
+
+  /** After each step, when all that belongs to it is written. */
+  settled(): void {
+    for (const look of this.#later.splice(0)) look()
+  }
+
+  /** Everything is back, unless another request of the person keeps it away. */
+  #back({ person, reference }: Known): void {
+    const others = this.#model
+      .of(person)
+      .filter(
+        (one) => one.reference !== reference && one.status && !over.includes(one.status) && one.status !== 'unverified',
+      )
+    if (others.some(({ right }) => right === 'erasure' || right === 'restriction')) return
+    const [had, has] = [this.#data.original(person).toSorted(), this.#data.visible(person).toSorted()]
+    // Who was erased before has only what a law keeps, and that stays away.
+    if (this.#model.of(person).some(({ status }) => status === 'erased')) return
+    if (had.join('\n') !== has.join('\n'))
+      throw new Violation(
+        'back byte for byte',
+        `${reference}: ${person.name} had ${had.length} rows and has ${has.length}`,
+      )
+  }
+
+  #vanished(before: Item, { now }: Moment): void {
+    const reference = before.reference?.S ?? ''
+    const known = this.#model.known.get(reference)
+    if (known && before.status?.S === 'unverified' && now < daysLater(known.askedAt, 14))
+      throw new Violation('no request is lost', `${reference} of ${known.person.name} vanished early`)
+    if (known && before.status?.S !== 'unverified' && !over.includes(before.status?.S ?? ''))
+      throw new Violation(
+        'no request is lost',
+        `${reference} of ${known.person.name} vanished while it was ${before.status?.S}`,
+      )
+  }
+
+  /** I7: every mail is true when it is sent, goes to who it is about, and says nothing personal in its subject. */
+  mailed({ to, raw }: Sent, now: number): void {
+    const subject = /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1] ?? ''
+    if (canary.test(subject)) throw new Violation('nothing personal in a subject', subject)
+    const [, reference = '', id = ''] = /^X-Oblige-Letter: (OB-[0-9A-Z]{4}-[0-9A-Z]{4})\.(.+)\r$/m.exec(raw) ?? []
+    const person = this.#model.byAddress(to)
+    const known = this.#model.known.get(reference)
+    if (!person) return
+    if (!known || known.person !== person)
+      throw new Violation('nobody learns of another', `a letter of ${reference} went to ${person.name}`)
+    const kind = this.kindOf(reference, id)
+    const before = known.letters.get(kind) ?? new Set()
+    this.#tell(`${person.name} gets “${kind}” about ${reference}${before.has(id) ? ', once more' : ''}`)
+    known.letters.set(kind, before.add(id))
+    if (kind === 'confirm-request') known.linkSentAt = now
+    if (kind === 'reminder' && (known.letters.get(kind)?.size ?? 0) > 3)
+      throw new Violation('a bounded number of mails', `${person.name} is reminded a fourth time of ${reference}`)
+    this.#bounded(person.name, kind, `${reference}.${id}`, now)
+    this.#letterIsTrue(kind, known)
+  }
+
+  /** What a letter is about, by the effect that it was. */
+  kindOf(reference: string, id: string): string {
+    const effects = this.#tables.get('requests')?.partition(undefined, `R#${reference}`) ?? []
+    const found = effects.find(({ sk }) => sk?.S === `outbox#${id}` || sk?.S?.startsWith(`outbox#${id}-2`))
+    return found?.effect?.M?.letter?.S ?? 'unknown'
+  }
+
+  #bounded(name: string, kind: string, letter: string, now: number): void {
+    if (!bounded.includes(kind)) return
+    const day = `${name} ${new Date(now).toISOString().slice(0, 10)}`
+    const mails = (this.#mailsOf.get(day) ?? new Set()).add(letter)
+    this.#mailsOf.set(day, mails)
+    if (mails.size > mostADay)
+      throw new Violation('a bounded number of mails', `${name} got ${mails.size} that anybody can set off`)
+  }
+
+  #letterIsTrue(kind: string, { reference, person, status }: Known): void {
+    const untrue = (why: string) =>
+      new Violation('every letter is true when it is sent', `“${kind}” about ${reference} of ${person.name}: ${why}`)
+    const request = this.#tables.get('requests')?.get({ pk: { S: `R#${reference}` }, sk: { S: 'request' } })
+    const outstanding = new Set((request?.outstanding?.L ?? []).map(({ S }) => S))
+    switch (kind) {
+      case 'confirm-request':
+        if (status !== 'unverified') throw untrue(`it is ${status}`)
+        return
+      case 'restricted':
+      case 'reminder': {
+        if (status !== 'grace') throw untrue(`it is ${status}`)
+        const visible = this.#data.visible(person)
+        if (visible.length > 0 && outstanding.size === 0) throw untrue(`everybody sees ${visible.length} rows`)
+        return
+      }
+      case 'erased': {
+        if (status !== 'erased') throw untrue(`it is ${status}`)
+        const left = this.#data.leftOf(person)
+        if (left) throw untrue(`there is ${left}`)
+        return
+      }
+      case 'restored':
+        if (status !== 'restored') throw untrue(`it is ${status}`)
+        return
+      case 'takes-longer':
+        if (status !== 'erasing' && status !== 'restoring' && status !== 'lifting') throw untrue(`it is ${status}`)
+    }
+  }
+}

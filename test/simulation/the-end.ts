@@ -1,0 +1,63 @@
+import type { Cloud } from './cloud.ts'
+import { type Known, type Model, Violation } from './model.ts'
+import type { OfData } from './of-data.ts'
+import { canary } from './person.ts'
+
+/** How every request has to have ended, when all has been calm for long enough. */
+const ends: Readonly<Record<string, string>> = {
+  erased: 'erased',
+  restored: 'restored',
+  'not-found': 'not-found',
+  duplicate: 'duplicate',
+}
+
+/** What must hold when nothing goes wrong any more, and everything that was promised is over. */
+export function atTheEnd(model: Model, cloud: Cloud, data: OfData): void {
+  for (const known of model.known.values()) request(known, model)
+  for (const item of cloud.tables.get('requests')?.all() ?? []) {
+    const [pk = '', sk = ''] = [item.pk?.S, item.sk?.S]
+    if (sk.startsWith('outbox#') && !item.doneAt && item.moves)
+      throw new Violation('no request is lost', `${pk} ${sk} was never carried out`)
+    const known = model.known.get(pk.replace('R#', ''))
+    if (known && known.status !== 'unverified' && canary.test(JSON.stringify(item)))
+      throw new Violation('what is over holds nothing personal', `${pk} ${sk}`)
+    if (!known && canary.test(JSON.stringify(item)))
+      throw new Violation('what is over holds nothing personal', `${pk} ${sk}`)
+  }
+  histories(model, cloud)
+  for (const person of model.people) {
+    const those = model.of(person)
+    if (!those.some(({ status }) => status === 'erased')) continue
+    const left = data.leftOf(person)
+    if (left) throw new Violation('erased means that nothing is left', `${person.name} has ${left}`)
+  }
+}
+
+function request({ reference, person, status, confirmBegun, letters, restoreAccepted }: Known, model: Model): void {
+  if (confirmBegun === undefined) {
+    if (status !== 'unverified')
+      throw new Violation('nothing happens for an unverified ask', `${reference} is ${status}`)
+    return
+  }
+  const letter = ends[status ?? '']
+  if (!letter && status !== 'unverified')
+    throw new Violation('no request is lost', `${reference} of ${person.name} is still ${status}`)
+  if (restoreAccepted !== undefined && status !== 'restored')
+    throw new Violation('who was told of a restore is restored', `${reference} of ${person.name} is ${status}`)
+  if (status === 'not-found' && person.accounts.length > 0 && !model.of(person).some((one) => one.status === 'erased'))
+    throw new Violation('no request is lost', `${reference} of ${person.name} found nobody`)
+  if (letter && !letters.has(letter))
+    throw new Violation('no request is lost', `nobody told ${person.name} that ${reference} is ${status}`)
+}
+
+/** The history of each request: as many entries as versions, each naming the one before. */
+function histories(model: Model, cloud: Cloud): void {
+  for (const { reference, status, version } of model.known.values()) {
+    const items = cloud.tables.get('requests')?.partition(undefined, `R#${reference}`) ?? []
+    if (items.length === 0 && status === 'unverified') continue
+    const entries = items.filter(({ sk }) => sk?.S?.startsWith('history#')).map(({ entry }) => entry?.M ?? {})
+    const isWhole = entries.every((entry, n) => n === 0 || entry.previous?.S === entries[n - 1]?.hash?.S)
+    if (entries.length !== version || !isWhole)
+      throw new Violation('the history is whole', `${reference} has ${entries.length} entries for ${version} versions`)
+  }
+}

@@ -1,0 +1,56 @@
+import type { Dice } from './dice.ts'
+
+/** What goes wrong, as probabilities of one call of a client, or as counts of a run. */
+export type Weather = {
+  /** The environment dies before the call is done, or when it is done and nobody heard. */
+  readonly dies: number
+  /** The service says that it is too much, or fails, or does it and the answer is lost; the SDK tries again. */
+  readonly fails: number
+  /** Of a task, a record of the stream, a mail's click: it comes once more, beside or after the first. */
+  readonly twice: number
+  /** A delivery comes minutes or hours late. */
+  readonly late: number
+  /** How far the clock of a machine can be off, in ms, either way. */
+  readonly skewMs: number
+  /** How often a system, SES or KMS is away for hours or days. */
+  readonly outages: number
+  readonly redeploys: number
+}
+
+export const kinds = ['dies', 'fails', 'twice', 'late', 'skewMs', 'outages', 'redeploys'] as const
+export type Kind = (typeof kinds)[number]
+
+export const calm: Weather = { dies: 0, fails: 0, twice: 0, late: 0, skewMs: 0, outages: 0, redeploys: 0 }
+
+/** Every run has its own: some calm, some where nothing works for long. */
+export function weatherOf(dice: Dice): Weather {
+  const often = (least: number, most: number) => (dice.chance(0.25) ? 0 : least * (most / least) ** dice.next())
+  return {
+    dies: often(0.0005, 0.02),
+    fails: often(0.0005, 0.03),
+    twice: often(0.005, 0.2),
+    late: often(0.002, 0.05),
+    skewMs: dice.chance(0.5) ? 0 : dice.below(2_000),
+    outages: dice.chance(0.3) ? 0 : 1 + dice.below(5),
+    redeploys: dice.below(4),
+  }
+}
+
+/** What becomes of one call of a client. */
+export type Fate =
+  | 'done'
+  | 'dies before'
+  | 'dies after'
+  | 'throttled'
+  | 'fails before'
+  | 'fails after'
+  | 'reset before'
+  | 'reset after'
+
+export function fateOf(dice: Dice, { dies, fails }: Weather): Fate {
+  const drawn = dice.next()
+  if (drawn < dies) return dice.chance(0.5) ? 'dies before' : 'dies after'
+  if (drawn < dies + fails)
+    return dice.of(['throttled', 'fails before', 'fails after', 'reset before', 'reset after'] as const)
+  return 'done'
+}
