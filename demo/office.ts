@@ -46,7 +46,8 @@ export async function openOffice({ ports = {}, peopleCome = false, ...setting }:
     const folder = join(setting.state, 'demo')
     // The cloud first: it locks the state folder, and no two databases may open the same data.
     // A jump of 60 days would be 60 synthetic people: on one machine theirs is started by hand (docs/canary.md).
-    const own = { asleep: /canary/i, publicSite: policy.site }
+    const issuers = new Map<string, string>()
+    const own = { asleep: /canary/i, publicSite: policy.site, issuers }
     const cloud = await startCloud({ ...own, ...setting, ports: cloudPorts })
     closing.push(() => cloud.stop())
     const database = await startDatabase(join(folder, 'postgresql'), databasePort)
@@ -66,6 +67,7 @@ export async function openOffice({ ports = {}, peopleCome = false, ...setting }:
     closing.push(() => recipients.stop())
     const people = await startPeople(places.secrets, cloud.clock.shared)
     closing.push(() => people.stop())
+    if (policy.clients?.kind === 'oidc') issuers.set(policy.clients.issuer, people.tokens)
     const use = useOf(cloud)
     const application = await startApplication({
       places,

@@ -296,6 +296,12 @@ export default {
     attribute: 'portalId',
     controllers: { harbour: { name: 'Harbour Books', holds: ['p-018', 'p-021', 'p-027'], erasure: 'P14D' } },
   },
+  // Its programs come with tokens of the provider where its people sign in.
+  clients: {
+    kind: 'oidc',
+    issuer: 'https://sign-in.papyra.example.com',
+    audience: ['https://privacy.papyra.example.com/programs'],
+  },
   directory: {
     table: 'demo-accounts',
     index: 'byEmail',

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { reminderOf } from './disclosure-moments.ts'
 import { beginning } from './history.ts'
-import { letter, type Outcome, refused } from './outcome.ts'
+import { letter, type Outcome, refused, saidBy } from './outcome.ts'
 import type { Personal } from './personal.ts'
 import type {
   Disclosed,
@@ -32,6 +32,7 @@ export function disclosureAsked(
   { until, categories, ...question }: Question,
   policy: Policy,
   now: Instant,
+  by?: string,
 ): Step | Refusal {
   const { disclosures, company } = policy
   if (!disclosures) return refused('switched-off')
@@ -62,7 +63,7 @@ export function disclosureAsked(
     effects: [letter('approval-asked'), { kind: 'start', machine: 'disclosure' } as const],
     detail: `file ${question.file}: ${request.categories.join(', ')}`,
   }
-  return step(request, asked, 'disclosure-asked', policy, now)
+  return step(request, by === undefined ? asked : saidBy(by, asked), 'disclosure-asked', policy, now)
 }
 
 export type OfDisclosure = In<'approving'> | In<'approved'> | In<'unapproved'> | In<'approval-ended'>

@@ -66,18 +66,10 @@ export class Announcements extends Construct {
     })
     store.letWork(takes, ['C#'], 'Query', 'PutItem')
     takes.allow(['states:StartExecution'], [this.machine.stateMachineArn])
-    new CompanyRoutes(
-      this,
-      'Announcing',
-      api.api,
-      'Announces a change of the privacy notice',
-      [HttpMethod.POST, HttpMethod.GET].map((method) => ({
-        method,
-        path: '/company/announcement',
-        name: `announcement-${method.toLowerCase()}`,
-        function: takes,
-      })),
-    )
+    new CompanyRoutes(this, 'Announcing', api, 'Announces a change of the privacy notice', [
+      { method: HttpMethod.POST, path: '/announcement', function: takes, scope: 'act' },
+      { method: HttpMethod.GET, path: '/announcement', function: takes, scope: 'read' },
+    ])
     const shows = new ObligeFunction(this, 'PrivacyNotice', {
       does: 'Says which privacy notice holds, and what will change',
       bundle: bundles.of('privacy-notice'),

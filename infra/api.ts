@@ -7,6 +7,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import type { Policy } from '../policy/schema.ts'
 import type { Bundles, FunctionName } from './bundles.ts'
+import { Clients } from './clients.ts'
 import { ObligeFunction } from './function.ts'
 import { integrationOf } from './integration.ts'
 import type { Keys } from './keys.ts'
@@ -61,6 +62,7 @@ const accessLog = {
   route: '$context.routeKey',
   // Who of the company's own programs and staff; of people nothing.
   caller: '$context.identity.userArn',
+  client: '$context.authorizer.claims.client_id',
   status: '$context.status',
   latencyMs: '$context.responseLatency',
   error: '$context.error.messageString',
@@ -76,6 +78,8 @@ export class Api extends Construct {
   readonly stage: HttpStage
   /** Lets through only what came by the distribution. */
   readonly frontDoor: HttpLambdaAuthorizer
+  /** Whose tokens the company's own programs come with; absent: they sign, and no more. */
+  readonly clients: Clients | undefined
   readonly originSecret: Secret
   readonly functions: readonly ObligeFunction[]
   /** Hands out a history, to the person and to whom the company lets read it. */
@@ -127,6 +131,7 @@ export class Api extends Construct {
       },
     })
 
+    this.clients = props.policy.clients && new Clients(this, 'Clients', this.api, props.policy.clients)
     const answers = this.#functions(props, place)
     this.history = answers.history
     const lead = (method: HttpMethod, path: string, to: ObligeFunction) =>

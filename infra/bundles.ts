@@ -6,6 +6,9 @@ import type { Policy } from '../policy/schema.ts'
 
 const house = join(import.meta.dirname, '..')
 
+/** Folder of the module that describes the API. */
+const describes = 'openapi'
+
 /** Functions that exist once, whatever the policy says. */
 const always = [
   'submit',
@@ -86,6 +89,8 @@ export type FunctionName = (typeof always)[number]
 export type Bundles = {
   readonly of: (name: FunctionName) => string
   readonly ofSystem: (kind: Kind) => string
+  /** The module that describes the API of the policy inside; it runs at synthesis and is deployed nowhere. */
+  readonly description: string
   /** Bytes of code, by the folder's name. */
   readonly sizes: Readonly<Record<string, number>>
   /** Removes the folders; CDK has copied them into the assembly by then. */
@@ -155,19 +160,23 @@ export async function bundled(policy: Policy): Promise<Bundles> {
   writeFileSync(policyFile, JSON.stringify(policy))
   const kinds = [...new Set(Object.values(policy.systems).map(({ kind }) => kind))]
   const names = [...always, ...kinds.map((kind) => `${ofKind}${kind}`)]
+  const described = { [`${describes}/index`]: join(house, 'functions', 'openapi', 'document.ts') }
   const { metafile } = await build({
     ...options(policyFile),
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entryOf(name)])),
+    entryPoints: { ...described, ...Object.fromEntries(names.map((name) => [`${name}/index`, entryOf(name)])) },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     metafile: true,
   })
   const sizes = Object.fromEntries(
-    Object.entries(metafile.outputs).map(([file, { bytes }]) => [file.split('/').at(-2) ?? file, bytes]),
+    Object.entries(metafile.outputs)
+      .map(([file, { bytes }]) => [file.split('/').at(-2) ?? file, bytes] as const)
+      .filter(([folder]) => folder !== describes),
   )
   return {
     of: (name) => join(folder, name),
     ofSystem: (kind) => join(folder, `${ofKind}${kind}`),
+    description: join(folder, describes, 'index.mjs'),
     sizes,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

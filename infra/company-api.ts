@@ -1,35 +1,55 @@
 import { CfnOutput, Names, Stack } from 'aws-cdk-lib'
-import { type CfnApi, type HttpApi, type HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
+import {
+  type CfnApi,
+  type HttpApi,
+  type HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
+import { type Scope, scopes } from '../policy/schema.ts'
+import type { Api } from './api.ts'
 import type { ObligeFunction } from './function.ts'
 import { integrationOf } from './integration.ts'
 import { accept } from './nag.ts'
 
+type Guarded = { readonly authorizer: IHttpRouteAuthorizer; readonly authorizationScopes?: string[] }
 export type CompanyRoute = {
   readonly method: HttpMethod
+  /** What comes after /company, or after /programs for who comes with a token. */
   readonly path: string
   readonly function: ObligeFunction
+  /** What a token has to be good for. */
+  readonly scope: Scope
 }
 
 /**
  * Routes for the company's own programs, at the API's own address: they sign (AWS Signature Version 4), and IAM says who may
- * use which. A managed policy holds the permission, to be attached to the role of such a program.
+ * use which. A managed policy holds the permission, to be attached to the role of such a program. Where the policy names who
+ * gives tokens, the same functions answer a second time to who comes with one: a route has one authorizer (decision 28).
  */
 export class CompanyRoutes extends Construct {
   readonly policy: ManagedPolicy
 
-  constructor(scope: Construct, id: string, api: HttpApi, does: string, routes: readonly CompanyRoute[]) {
+  constructor(scope: Construct, id: string, { api, clients }: Api, does: string, asked: readonly CompanyRoute[]) {
     super(scope, id)
-    const authorizer = new HttpIamAuthorizer()
-    for (const { method, path, ...one } of routes)
-      new HttpRoute(this, nameOf(method, path), {
+    const lead = (under: string, { method, path, ...one }: CompanyRoute, how: Guarded) =>
+      new HttpRoute(this, nameOf(method, `${under}${path}`), {
         httpApi: api,
-        routeKey: HttpRouteKey.with(path, method),
-        authorizer,
+        routeKey: HttpRouteKey.with(`${under}${path}`, method),
         integration: integrationOf(one.function),
+        ...how,
       })
+    const signed = { authorizer: new HttpIamAuthorizer() }
+    for (const route of asked) {
+      lead('/company', route, signed)
+      if (clients)
+        lead('/programs', route, { authorizer: clients.authorizer, authorizationScopes: [scopes[route.scope]] })
+    }
+    const routes = asked.map(({ method, path }) => ({ method, path: `/company${path}` }))
     this.policy = new ManagedPolicy(this, 'Policy', {
       description: `Oblige: ${does}`,
       statements: [

@@ -27,19 +27,21 @@ export class Company extends NestedStack {
 
   constructor(scope: Construct, id: string, props: CompanyProps) {
     super(scope, id, { description: 'Oblige: what the company’s own programs and staff call' })
-    const { api, history } = props.api
+    const { api } = props
+    const { history } = api
     const forCompany = this.#place(props)
     new CompanyRoutes(this, 'Mailing', api, 'Asks who gets no mails, and says who wants them', [
       ...(['check', 'links', 'subscriptions'] as const).map((what) => ({
         method: HttpMethod.POST,
-        path: `/company/mailing/${what}`,
+        path: `/mailing/${what}`,
         function: forCompany[what],
+        scope: what === 'check' ? ('read' as const) : ('act' as const),
       })),
     ])
     new CompanyRoutes(this, 'Uses', api, 'Asks whose data may not be used for a purpose', [
-      { method: HttpMethod.POST, path: '/company/uses/check', function: forCompany.uses },
+      { method: HttpMethod.POST, path: '/uses/check', function: forCompany.uses, scope: 'read' },
     ])
-    const about = '/company/requests/{reference}'
+    const about = '/requests/{reference}'
     const { hold, lift, child, extend, ask, disclosure } = forCompany
     new CompanyRoutes(
       this,
@@ -47,14 +49,14 @@ export class Company extends NestedStack {
       api,
       'Holds up erasures, takes longer, asks who asks, ends restrictions, reports a child’s account, and asks before data are passed on',
       [
-        { method: HttpMethod.POST, path: '/company/disclosures', function: ask },
-        { method: HttpMethod.POST, path: '/company/children', function: child },
-        { method: HttpMethod.DELETE, path: `${about}/child`, function: child },
-        { method: HttpMethod.POST, path: `${about}/hold`, function: hold },
-        { method: HttpMethod.DELETE, path: `${about}/hold`, function: hold },
-        { method: HttpMethod.POST, path: `${about}/lift`, function: lift },
-        { method: HttpMethod.POST, path: `${about}/extend`, function: extend },
-        { method: HttpMethod.POST, path: `${about}/doubt`, function: extend },
+        { method: HttpMethod.POST, path: '/disclosures', function: ask, scope: 'act' },
+        { method: HttpMethod.POST, path: '/children', function: child, scope: 'act' },
+        { method: HttpMethod.DELETE, path: `${about}/child`, function: child, scope: 'act' },
+        { method: HttpMethod.POST, path: `${about}/hold`, function: hold, scope: 'act' },
+        { method: HttpMethod.DELETE, path: `${about}/hold`, function: hold, scope: 'act' },
+        { method: HttpMethod.POST, path: `${about}/lift`, function: lift, scope: 'act' },
+        { method: HttpMethod.POST, path: `${about}/extend`, function: extend, scope: 'act' },
+        { method: HttpMethod.POST, path: `${about}/doubt`, function: extend, scope: 'act' },
       ],
     )
     new CompanyRoutes(
@@ -64,19 +66,20 @@ export class Company extends NestedStack {
       'Asks whether data may be passed on, and says what was',
       (['check', 'disclosed'] as const).map((what) => ({
         method: HttpMethod.POST,
-        path: `/company/disclosures/{reference}/${what}`,
+        path: `/disclosures/{reference}/${what}`,
         function: disclosure,
+        scope: what === 'check' ? ('read' as const) : ('act' as const),
       })),
     )
     new CompanyRoutes(this, 'Backups', api, 'Says that a backup was restored, and asks how far that is made good', [
-      { method: HttpMethod.POST, path: '/company/backup-restored', function: forCompany.restored },
-      { method: HttpMethod.GET, path: '/company/backup-restored', function: forCompany.restored },
+      { method: HttpMethod.POST, path: '/backup-restored', function: forCompany.restored, scope: 'act' },
+      { method: HttpMethod.GET, path: '/backup-restored', function: forCompany.restored, scope: 'read' },
     ])
     new CompanyRoutes(this, 'Figures', api, 'Gets the figures of a year', [
-      { method: HttpMethod.GET, path: '/company/figures', function: forCompany.figures },
+      { method: HttpMethod.GET, path: '/figures', function: forCompany.figures, scope: 'read' },
     ])
     const audit = new CompanyRoutes(this, 'Audit', api, 'Reads the history of a request, signed, and the anchors', [
-      { method: HttpMethod.GET, path: `${about}/history`, function: history },
+      { method: HttpMethod.GET, path: `${about}/history`, function: history, scope: 'read' },
     ])
     props.anchors.letRead(audit.policy)
     this.functions = Object.values(forCompany)

@@ -48,8 +48,8 @@ export class Inactivity extends Construct {
       timeout: Duration.seconds(25),
       memory: 1024,
     })
-    new CompanyRoutes(this, 'Use', api.api, 'Says when accounts were used', [
-      { method: HttpMethod.POST, path: '/company/activity', function: hears },
+    new CompanyRoutes(this, 'Use', api, 'Says when accounts were used', [
+      { method: HttpMethod.POST, path: '/activity', function: hears, scope: 'act' },
     ])
     const looks = new ObligeFunction(this, 'Round', {
       does: 'Schedules the removal of accounts that nobody uses, one slice a call',

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { App } from 'aws-cdk-lib'
 import { buildSite } from '../web/build-site.ts'
 import type { Bundles } from './bundles.ts'
@@ -19,6 +20,7 @@ export async function compose(app: App, { policy, domain }: Setting, bundles: Bu
   const pages = mkdtempSync(join(tmpdir(), 'oblige-pages-'))
   try {
     await buildSite(policy, pages)
+    writeFileSync(join(pages, 'openapi.json'), await described(bundles))
     const edge = new Edge(app, 'ObligeEdge', {
       ...place('us-east-1'),
       description: `Oblige of ${policy.company.name}: firewall and certificate of the distribution`,
@@ -40,4 +42,10 @@ export async function compose(app: App, { policy, domain }: Setting, bundles: Bu
     // The assembly has its own copy.
     rmSync(pages, { recursive: true, force: true })
   }
+}
+
+/** The description of the API, for whoever asks the site for it. */
+async function described({ description }: Bundles): Promise<string> {
+  const { openapi } = (await import(pathToFileURL(description).href)) as { openapi(): unknown }
+  return JSON.stringify(openapi())
 }

@@ -4,7 +4,7 @@ import { Clock } from './clock/clock.ts'
 import { serveControl } from './control/control.ts'
 import { type Data, startData } from './data.ts'
 import { ExecuteApi } from './front/execute-api.ts'
-import { HttpApi } from './front/http-api.ts'
+import { type Answered, HttpApi, type HttpRequest } from './front/http-api.ts'
 import { serve } from './front/server.ts'
 import { siteOf } from './front/site.ts'
 import { Functions } from './functions/functions.ts'
@@ -12,6 +12,7 @@ import { siteOverride } from './functions/messages.ts'
 import { placedFunctions } from './functions/placed.ts'
 import { encryptedAtRest } from './gateway/at-rest.ts'
 import { callersOf } from './gateway/callers.ts'
+import { credentialOf } from './gateway/credential.ts'
 import { type AccessKey, type Denial, Gateway, type Hook, type Withheld } from './gateway/gateway.ts'
 import { outside } from './gateway/iam/principals.ts'
 import type { Permission } from './gateway/iam/usage.ts'
@@ -63,6 +64,8 @@ export type CloudSetting = {
   readonly asleep?: RegExp
   /** The site's public address, as the app knows it: functions that call it reach the site of this cloud. */
   readonly publicSite?: string
+  /** Where issuers of tokens are on this machine, by the address that the template knows; may be added to later. */
+  readonly issuers?: ReadonlyMap<string, string>
   /** The DNS by which mail that comes in is authenticated: text records by name. */
   readonly zone?: Zone
   progress?(line: string): void
@@ -93,6 +96,8 @@ export type Cloud = {
   onCall(hook: Hook): () => void
   /** Called before a service carries a call out; throwing drops the connection, as when a region is out of reach. */
   beforeCall(hook: Hook): () => void
+  /** Called with each answer of a route of the API, before the caller hears of it. */
+  onAnswer(hook: (answered: Answered) => void): () => void
   /** From now on schedules rest for so long after a ring, as `scheduleRestMs` says from the start on. */
   restSchedules(ms: number): void
   /** What functions counted, summed by metric since the start. */
@@ -176,7 +181,12 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     services,
     also: encryptedAtRest(template),
   })
-  const door = await serve(ports.gateway ?? 0, (request) => gateway.handle(request), largestObject)
+  // Who signs nothing may have a token: the API itself looks at it, at the same address as everything of AWS.
+  const answer = (request: HttpRequest) =>
+    credentialOf(request) === undefined && api.hasRoute(request)
+      ? clock.during(`${request.method} at the API`, () => api.handle(request))
+      : gateway.handle(request)
+  const door = await serve(ports.gateway ?? 0, answer, largestObject)
   endpoint = door.url
   endings.push(
     door.stop,
@@ -195,7 +205,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     connectFeedback(parts, data),
     expire(clock, { ...data, expirations: expirationsOf(template) }, progress),
   )
-  const api = new HttpApi(template, asService(parts, 'apigateway.amazonaws.com'), clock)
+  const api: HttpApi = new HttpApi(template, asService(parts, 'apigateway.amazonaws.com'), clock, setting.issuers)
   services.push(new ExecuteApi(api))
   const mailIn = await connectMail(parts, data, { port: ports.smtp ?? 0, zone: setting.zone ?? {} })
   endings.push(mailIn.stop)
@@ -212,6 +222,7 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     principal: (name: string, statements: readonly object[]) => gateway.keyOf(outside(name, statements)),
     onCall: (hook: Hook) => gateway.onCall(hook),
     beforeCall: (hook: Hook) => gateway.beforeCall(hook),
+    onAnswer: (hook: (answered: Answered) => void) => api.onAnswer(hook),
     restSchedules: (ms: number) => schedules.rest(ms),
     metrics: () => Object.fromEntries(functions.metrics),
     permissions: () => gateway.usage.of(roles.values(), template.resources),

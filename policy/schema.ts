@@ -468,6 +468,28 @@ export const Policy = z.strictObject({
       sessions: z.strictObject({ idle: period, whole: period }),
     }),
   ),
+  /**
+   * Who gives tokens to the company's own programs (OAuth 2.0 client credentials, docs/api.md); absent: they sign as AWS does.
+   */
+  clients: z.optional(
+    z.discriminatedUnion('kind', [
+      /** A Cognito user pool without people, and in it one client for each program. It costs by client and token. */
+      z.strictObject({
+        kind: z.literal('cognito'),
+        /** Beginning of its domain's name, unique in the region. */
+        prefix: z.string().check(z.regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be a lower-case name')),
+        /** What each may do. */
+        programs: z.record(name, z.array(z.enum(['read', 'act'])).check(z.minLength(1))),
+      }),
+      /** Any provider of OpenID Connect whose tokens are JWTs, signed with RSA. */
+      z.strictObject({
+        kind: z.literal('oidc'),
+        issuer: z.url({ protocol: /^https$/ }),
+        /** What `aud` of a token has to hold one of. */
+        audience: z.array(z.string()).check(z.minLength(1)),
+      }),
+    ]),
+  ),
   /** N13: account holders are told by mail when the privacy notice changes (docs/announcements.md); absent: the company tells them. */
   announcements: z.optional(
     z.strictObject({
@@ -481,6 +503,10 @@ export const Policy = z.strictObject({
   systems: z.record(name, SystemPolicy),
 })
 
+/** What programs of the company may do with a token (RFC 6749, section 3.3). */
+export const scopes = { read: 'oblige/read', act: 'oblige/act' } as const
+export type Scope = keyof typeof scopes
+
 /** The name under which a system is told that a person no longer wants the mails of a list; no field can have it. */
 export const subscribedTo = (list: string): string => `list:${list}`
 
@@ -490,6 +516,7 @@ export type DynamoDbPolicy = z.infer<typeof dynamodb>
 export type S3Policy = z.infer<typeof s3>
 export type PostgresPolicy = z.infer<typeof postgresql>
 export type Act = (typeof acts)[number]
+export type ClientsPolicy = NonNullable<Policy['clients']>
 export type DeskPolicy = NonNullable<Policy['desk']>
 export type MailTold = z.infer<typeof toldByMail>
 export type OpenDsrTold = z.infer<typeof toldByOpenDsr>

@@ -24,30 +24,45 @@ class Sha256 {
  * `json` is empty where the answer is none. @param now ms since the epoch @throws when there is no connection
  */
 export async function signedCall(
-  { endpoint, region, credentials }: Aws,
+  aws: Aws,
   now: number,
   method: string,
   path: string,
   content?: unknown,
 ): Promise<{ readonly status: number; readonly json: Record<string, unknown>; readonly text: string }> {
+  const json = { 'content-type': 'application/json' }
+  const answer = await (content === undefined
+    ? signed(aws, now, method, path)
+    : signed(aws, now, method, path, Buffer.from(JSON.stringify(content)), json))
+  const text = await answer.text()
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json')
+  return { status: answer.status, json: (isJson ? JSON.parse(text) : {}) as Record<string, unknown>, text }
+}
+
+/** The same with any body. */
+export async function signed(
+  { endpoint, region, credentials }: Aws,
+  now: number,
+  method: string,
+  path: string,
+  bytes?: Buffer,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   const signer = new SignatureV4({ service: 'execute-api', region, credentials, sha256: Sha256 as never })
   const { hostname, port, host } = new URL(endpoint)
-  const body = content === undefined ? {} : { body: JSON.stringify(content) }
+  const [bare = '', query = ''] = path.split(/\?(.*)/s)
   const { headers } = await signer.sign(
     {
       method,
       protocol: 'http:',
       hostname,
       port: Number(port),
-      path: path.split('?')[0] ?? path,
-      query: Object.fromEntries(new URLSearchParams(path.split('?')[1] ?? '')),
-      headers: { host, ...(content === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...body,
+      path: bare,
+      query: Object.fromEntries(new URLSearchParams(query)),
+      headers: { host, ...more },
+      ...(bytes ? { body: bytes } : {}),
     },
     { signingDate: new Date(now) },
   )
-  const answer = await fetch(`${endpoint}${path}`, { method, headers, ...body })
-  const text = await answer.text()
-  const isJson = answer.headers.get('content-type')?.startsWith('application/json')
-  return { status: answer.status, json: (isJson ? JSON.parse(text) : {}) as Record<string, unknown>, text }
+  return await fetch(`${endpoint}${path}`, { method, headers, ...(bytes ? { body: new Uint8Array(bytes) } : {}) })
 }

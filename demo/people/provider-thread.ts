@@ -7,12 +7,13 @@ import { followTheClock } from '../../local/clock/follow.ts'
 import { type Colleague, colleagues } from './colleagues.ts'
 import type { ProviderSetting } from './provider.ts'
 
-const { clientId, clientSecret, redirectUri, offset } = workerData as ProviderSetting
+const { clientId, clientSecret, redirectUri, programs, offset } = workerData as ProviderSetting
 followTheClock(new Float64Array(offset))
 // After the clock: what they read at their start is its time already.
 const { Provider } = await import('oidc-provider')
 const { TOTP } = await import('otpauth')
 const { page } = await import('./sign-in-page.ts')
+const { tokensFor } = await import('./tokens.ts')
 
 const server = createServer((request, response) => void answer(request, response))
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -112,4 +113,7 @@ function shown(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(body)
 }
 
-parentPort?.postMessage(issuer)
+const tokens = createServer(tokensFor(programs))
+await new Promise<void>((resolve) => tokens.listen(0, '127.0.0.1', resolve))
+
+parentPort?.postMessage({ issuer, tokens: `http://127.0.0.1:${(tokens.address() as AddressInfo).port}` })

@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { Activities } from '../../adapters/activities.ts'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
@@ -8,21 +7,7 @@ import { instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { note, timely } from '../entry/activity.ts'
 import { forCompany } from '../entry/company.ts'
-
-/** Accounts of one call; each costs a write or two. */
-const mostAccounts = 500
-
-const Uses = z.object({
-  accounts: z
-    .array(
-      z.object({
-        /** The account's key, as the policy's directory holds it. */
-        key: z.string().check(z.minLength(1), z.maxLength(200)),
-        at: z.iso.datetime({ offset: true }),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(mostAccounts)),
-})
+import { Uses } from './shape.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)

@@ -1,12 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { act } from '../entry/act.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
-import { linked, Pressed, shownAfter } from '../entry/link.ts'
-
-const Answered = z.extend(Pressed, { answer: z.enum(['yes', 'no']) })
+import { linked, shownAfter } from '../entry/link.ts'
+import { Answered } from './shape.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import { questionOf } from '../../adapters/items.ts'
@@ -10,37 +9,12 @@ import { answerOf, disclosureAsked, isOfDisclosure, type Question } from '../../
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Request } from '../../domain/request.ts'
-import { isPlainText } from '../../domain/statement.ts'
-import type { Day, Instant } from '../../domain/time.ts'
+import type { Day } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { availabilityOf } from '../entry/availability.ts'
-import { Address, file, forCompany, notPossible } from '../entry/company.ts'
-
-const text = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.refine(isPlainText))
-/** What is shown on one line. */
-const line = (longest: number) => text(longest).check(z.refine((one) => !/[\n\t]/.test(one)))
-const Category = z.string().check(z.refine((one) => Object.hasOwn(policy.categories, one)))
-
-const Asked = z.object({
-  address: Address,
-  to: z.object({
-    name: line(120),
-    address: z.optional(line(200)),
-    /** ISO 3166-1, two letters. */
-    country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
-  }),
-  /** In words that the person understands; nothing about the person. */
-  purpose: text(500),
-  categories: z.array(Category).check(z.minLength(1)),
-  /** The last day on which the approval would hold. */
-  until: z.iso.date(),
-  /** Who of the company asks: a department, or a name. */
-  by: line(120),
-  file,
-  language: z.optional(z.enum(policy.languages as ['en', 'de'])),
-})
-type Asked = z.infer<typeof Asked>
+import { forCompany, notPossible } from '../entry/company.ts'
+import type { Called } from '../entry/decided.ts'
+import { Asked } from './shape.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
@@ -48,14 +22,15 @@ const directory = new Directory(policy, client)
 const mac = new Mac(required('MAC_KEY'))
 
 /** N12: somebody of the company asks a person whether their data may go to a third party. The same file again is the same question. */
-export const handler = forCompany('ask-approval', Asked, async ({ body, now }) => {
+export const handler = forCompany('ask-approval', Asked, async (call) => {
+  const { body, now } = call
   if (!policy.disclosures) throw notPossible('switched-off')
   const address = body.address.toLowerCase()
   const person = { address: new Personal(address), hash: await mac.ofAddress(address) }
   const availability = await availabilityOf(person, directory, requests, now)
   if (availability === 'nobody') throw notPossible('no-such-account')
   if (availability !== 'available') throw notPossible(availability)
-  return answered(await asked(questionFrom(body, person), now))
+  return answered(await asked(questionFrom(body, person), call))
 })
 
 const questionFrom = (
@@ -78,8 +53,8 @@ const sorted = ({ name, address, country }: Asked['to']) => ({
   ...(country === undefined ? {} : { country }),
 })
 
-async function asked(question: Question, now: Instant): Promise<Request> {
-  const step = disclosureAsked(question, policy, now)
+async function asked(question: Question, called: Called): Promise<Request> {
+  const step = disclosureAsked(question, policy, called.now, called.by)
   if (step.kind === 'refused') throw notPossible(step.reason)
   const known = await underWay(question)
   if (!known) {
@@ -87,7 +62,7 @@ async function asked(question: Question, now: Instant): Promise<Request> {
       return await requests.save(step)
     } catch (error) {
       // Two calls at once: one of them asked.
-      if (error instanceof AlreadyOpen) return asked(question, now)
+      if (error instanceof AlreadyOpen) return asked(question, called)
       throw error
     }
   }

@@ -1,14 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { Backups } from '../../adapters/backups.ts'
 import { required } from '../../adapters/environment.ts'
 import { Machines } from '../../adapters/machines.ts'
-import { policy } from '../../policy/in-force.ts'
 import { forCompany, notPossible } from '../entry/company.ts'
-
-const Restored = z.object({
-  system: z.optional(z.string().check(z.refine((name) => Object.hasOwn(policy.systems, name)))),
-})
+import { Restored } from './shape.ts'
 
 const backups = new Backups(required('TABLE'), new DynamoDBClient({}))
 const machines = new Machines()

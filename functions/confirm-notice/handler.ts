@@ -4,8 +4,8 @@ import { Notices } from '../../adapters/notices.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { isTrue } from '../../domain/notices.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { Pressed } from '../entry/link.ts'
 import { confirmingPage, noticeBehind } from '../entry/notice.ts'
+import { Pressed } from '../entry/shapes.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)

@@ -9,7 +9,8 @@ import { type Instant, moved, type Stop } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { linked, Pressed, proves, seenBy, shownAfter } from '../entry/link.ts'
+import { linked, proves, seenBy, shownAfter } from '../entry/link.ts'
+import { Pressed } from '../entry/shapes.ts'
 import { foundOf } from '../entry/subject.ts'
 
 const client = new DynamoDBClient({})

@@ -1,13 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { askGuardian, heldBy, Pressed } from '../entry/link.ts'
-
-const Answered = z.extend(Pressed, { consent: z.enum(['yes', 'no']) })
+import { askGuardian, heldBy } from '../entry/link.ts'
+import { Answered } from './shape.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 

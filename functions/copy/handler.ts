@@ -1,12 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { further } from '../entry/further.ts'
 import { endpoint } from '../entry/http.ts'
-import { Pressed } from '../entry/link.ts'
-
-const Wish = z.extend(Pressed, { right: z._default(z.enum(['access', 'portability']), 'access') })
+import { Wish } from './shape.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 

@@ -5,21 +5,12 @@ import { Mails } from '../../adapters/mails.ts'
 import { reference } from '../../domain/reference.ts'
 import { policy } from '../../policy/in-force.ts'
 import { rights } from '../../web/frame.ts'
-import { doubtFields, doubtIn } from '../entry/doubt.ts'
+import { doubtIn } from '../entry/doubt.ts'
 import { type Answer, endpoint, Refused } from '../entry/http.ts'
 import { client, languagesOf, open } from '../ingest/opening.ts'
 import { mailBehind } from '../ingest/shown.ts'
+import { Decision } from './shape.ts'
 
-const Decision = z.object({
-  decision: z.enum(['open', 'none']),
-  owner: z._default(z.string().check(z.trim(), z.maxLength(254)), ''),
-  language: z.optional(z.enum(['en', 'de'])),
-  ...doubtFields,
-  ...(Object.fromEntries(rights.map((right) => [right, z.optional(z.literal('on'))])) as Record<
-    (typeof rights)[number],
-    z.ZodMiniOptional<z.ZodMiniLiteral<'on'>>
-  >),
-})
 const Address = z.email()
 
 const mails = new Mails(required('TABLE'), client)

@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
@@ -11,14 +10,8 @@ import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { type Held, heldBy, toDecide, wordsAtMost } from '../entry/link.ts'
 import { identifying, isChecking } from './identify.ts'
+import { Decided } from './shape.ts'
 import { isWeighing, weighedIn } from './weigh.ts'
-
-/**
- * By field, `apply` or one of the policy's reasons not to; of an objection by `use-` and category, `stop` or a reason to go on.
- * `answer`: what the company says to the person in its own words; `extend`: why it needs longer.
- */
-const Decided = z.record(z.string(), z.string())
-type Decided = z.infer<typeof Decided>
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)

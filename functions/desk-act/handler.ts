@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
@@ -14,21 +13,10 @@ import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
-import { file } from '../entry/company.ts'
-import { doubtFields, doubtIn } from '../entry/doubt.ts'
+import { doubtIn } from '../entry/doubt.ts'
 import { lifting } from '../entry/lifting.ts'
-
-const Pressed = z.object({
-  csrf: z.optional(z.string()),
-  language: z.optional(z.enum(['en', 'de'])),
-  /** Of a legal hold: the policy's reason; and where the papers of it are. */
-  reason: z._default(z.string().check(z.maxLength(31)), ''),
-  file: z._default(z.string().check(z.maxLength(40)), ''),
-  /** GDPR Art. 12(3): why it takes longer. */
-  why: z._default(z.string().check(z.maxLength(31)), ''),
-  ...doubtFields,
-})
-type Pressed = z.infer<typeof Pressed>
+import { file } from '../entry/shapes.ts'
+import { Pressed } from './shape.ts'
 
 /** How long the page of a decision is good for: it is opened at once. */
 const decideWithin = 'PT1H'

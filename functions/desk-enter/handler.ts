@@ -16,23 +16,7 @@ import type { EnterView } from '../contract.ts'
 import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
-
-/** As it was typed: what is wrong with it is said at the field, and nothing has to be typed twice. */
-const typed = (most: number) => z._default(z.string().check(z.maxLength(most)), '')
-const Entry = z.object({
-  csrf: z.optional(z.string()),
-  /** Of the form: pressed twice, it enters once. */
-  once: typed(43),
-  channel: typed(31),
-  on: typed(31),
-  right: typed(31),
-  address: typed(320),
-  theirs: typed(8),
-  child: typed(8),
-  /** For a correction: four bytes a sign, in a form of 16 kB. */
-  said: typed(16_000),
-})
-type Entry = z.infer<typeof Entry>
+import { Entry } from './shape.ts'
 
 const Understood = {
   channel: z.enum(['phone', 'letter', 'chat']),

@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Mails } from '../../adapters/mails.ts'
@@ -14,10 +13,7 @@ import type { DeskAnswer } from '../desk/answer.ts'
 import { notYourRole } from '../desk/refused.ts'
 import { lineOf, mailLineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
-
-/** The field of the search: a reference, or the address of a person. */
-const Sought = z.object({ csrf: z.optional(z.string()), sought: z._default(z.string().check(z.maxLength(254)), '') })
-type Sought = z.infer<typeof Sought>
+import { Sought } from './shape.ts'
 
 /** So many overdue or urgent requests are counted; there should be none. */
 const mostCounted = 1000

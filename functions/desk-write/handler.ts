@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
@@ -14,16 +13,8 @@ import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+import { Said } from './shape.ts'
 
-const Said = z.object({
-  csrf: z.optional(z.string()),
-  language: z.optional(z.enum(['en', 'de'])),
-  template: z._default(z.string().check(z.maxLength(31)), ''),
-  /** Longer ones are refused with a sentence below; the form takes 16 kB. */
-  words: z._default(z.string().check(z.maxLength(16_000)), ''),
-  step: z._default(z.enum(['preview', 'send']), 'preview'),
-})
-type Said = z.infer<typeof Said>
 type Call = DeskCall<Said>
 
 /** These say nothing without words of one's own. */

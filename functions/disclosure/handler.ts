@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
@@ -9,18 +8,10 @@ import type { Disclosed, Event, Request } from '../../domain/request.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { availabilityOf } from '../entry/availability.ts'
-import { forCompany } from '../entry/company.ts'
+import { forCompany, malformed } from '../entry/company.ts'
 import { decided } from '../entry/decided.ts'
 import { Refused } from '../entry/refused.ts'
-
-const Category = z.string().check(z.refine((one) => Object.hasOwn(policy.categories, one)))
-const Reported = z.object({
-  /** When it went. */
-  at: z.optional(z.iso.datetime({ offset: true })),
-  /** Absent: all that were approved. */
-  categories: z.optional(z.array(Category).check(z.minLength(1))),
-})
-type Reported = z.infer<typeof Reported>
+import { Reported } from './shape.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
@@ -30,7 +21,8 @@ const directory = new Directory(policy, client)
  * N12: before anything goes to a third party the company asks whether it may (`check`), each time; what went it reports
  * (`disclosed`), the same report twice is one. Both are in the history.
  */
-export const handler = forCompany('disclosure', Reported, async ({ body, reference, route, now }) => {
+export const handler = forCompany('disclosure', Reported, async (call) => {
+  const { body, reference, route, now } = call
   const isReport = route.endsWith('/disclosed')
   const request = await decided(
     reference,
@@ -41,7 +33,7 @@ export const handler = forCompany('disclosure', Reported, async ({ body, referen
       return isReported(request, disclosed) ? undefined : { type: 'disclosed', disclosed }
     },
     requests,
-    now,
+    call,
   )
   return isReport ? { reference, disclosed: ofDisclosure(request).disclosed } : answered(ofDisclosure(request))
 })
@@ -63,8 +55,7 @@ async function isAvailable(request: OfDisclosure, now: Instant): Promise<boolean
 
 /** @throws Refused where it does not say when */
 function reportedIn({ at, categories }: Reported, request: OfDisclosure): Disclosed {
-  if (at === undefined)
-    throw new Refused({ status: 400, json: { error: 'malformed', fields: ['at'] }, page: { kind: 'error' } })
+  if (at === undefined) throw malformed('at')
   const said = categories ?? request.categories
   return { at: instant(at), categories: Object.keys(policy.categories).filter((one) => said.includes(one)) }
 }

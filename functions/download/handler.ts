@@ -1,6 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { Temporal } from 'temporal-polyfill'
-import * as z from 'zod/mini'
 import { Codes, type Tried } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { codeHash } from '../../adapters/keys.ts'
@@ -10,12 +9,10 @@ import { moved } from '../../domain/time.ts'
 import { Package } from '../../package/package.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint, Refused } from '../entry/http.ts'
-import { type Linked, linked, Pressed, seenBy, shown } from '../entry/link.ts'
+import { type Linked, linked, seenBy, shown } from '../entry/link.ts'
 import { noted } from '../entry/noted.ts'
 import { packages } from '../package/bucket.ts'
-
-const Typed = z.extend(Pressed, { code: z._default(z.string(), '') })
-type Typed = z.infer<typeof Typed>
+import { Typed } from './shape.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)

@@ -3,7 +3,8 @@ import { decide } from '../../domain/decide.ts'
 import type { Event } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, Refused } from './http.ts'
-import { linked, type Pressed, seenBy, shownAfter } from './link.ts'
+import { linked, seenBy, shownAfter } from './link.ts'
+import type { Pressed } from './shapes.ts'
 
 /** One act of the proven person on a request: decided, saved, and shown; a second click finds the same page. */
 export async function act(call: Call<Pressed>, event: Event, requests: Requests, tries = 3): Promise<Answer> {

@@ -1,8 +1,7 @@
 import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { type Instant, instant } from '../../domain/time.ts'
-import { policy } from '../../policy/in-force.ts'
 import { fields } from './body.ts'
 import type { Endpoint } from './http.ts'
 import { inTheLog } from './log.ts'
@@ -10,22 +9,13 @@ import { Refused } from './refused.ts'
 
 /** 500 addresses of 254 characters in quotes, and what stands around them, in bytes. */
 const largestBody = 262_144
-/** Addresses of one call: each costs a call of KMS, which an account has thousands of a second. */
-const mostAddresses = 500
-
-export const Address = z.string().check(z.trim(), z.maxLength(254), z.email())
-/** Where the company keeps the papers of it, such as 2026/17: it stands in the history, so nothing personal. */
-export const file = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 /._-]{0,39}$/))
-/** A list of the policy. */
-export const List = z.string().check(z.refine((list) => Object.hasOwn(policy.lists, list)))
-export const Addresses = z.object({
-  list: List,
-  addresses: z.array(Address).check(z.minLength(1), z.maxLength(mostAddresses)),
-})
-
 /** Expected, and the caller's to put right. */
 export const notPossible = (error: string): Refused =>
   new Refused({ status: 409, json: { error }, page: { kind: 'error' } })
+
+/** What this method or path needs besides is missing or wrong. */
+export const malformed = (...fields: readonly string[]): Refused =>
+  new Refused({ status: 400, json: { error: 'malformed', fields }, page: { kind: 'error' } })
 
 type Call<Body> = {
   readonly body: Body
@@ -33,11 +23,13 @@ type Call<Body> = {
   readonly method: string
   /** Method and path as the API knows them, such as POST /company/children. */
   readonly route: string
+  /** The program that came with a token, as the history names it; absent: it signed, and the API's log says who. */
+  readonly by?: string
   readonly now: Instant
 }
 type Heard<Body> = APIGatewayProxyEventV2 & { fields?: Body }
 
-/** An endpoint for the company's own programs, which IAM has let through: JSON in, JSON out. */
+/** An endpoint for the company's own programs, which IAM or a token has let through: JSON in, JSON out. */
 export function forCompany<Body>(
   what: string,
   shape: z.ZodMiniType<Body>,
@@ -53,9 +45,21 @@ export function forCompany<Body>(
         reference: event.pathParameters?.reference ?? '',
         method: event.requestContext.http.method,
         route: event.routeKey,
+        ...clientIn(event),
         now: instant(Date.now()),
       }),
     ) as unknown as Endpoint
+}
+
+/**
+ * The client of a token that API Gateway has checked (RFC 9068, section 2.2: `client_id`). An id of another shape than
+ * providers give is named by no more than that: people read their histories.
+ */
+function clientIn(event: APIGatewayProxyEventV2): { readonly by?: string } {
+  const { authorizer } = event.requestContext as { authorizer?: { jwt?: { claims: Record<string, unknown> } } }
+  if (!authorizer?.jwt) return {}
+  const { client_id: id } = authorizer.jwt.claims
+  return { by: typeof id === 'string' && /^[\w.-]{1,64}$/.test(id) ? `client ${id}` : 'a client' }
 }
 
 /** Middleware: what the story answered as JSON, with a status; or why it could not. */

@@ -8,7 +8,8 @@ import { type Instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
 import type { Answer, Call } from './http.ts'
-import { linked, type Pressed, seenBy, shownAfter } from './link.ts'
+import { linked, seenBy, shownAfter } from './link.ts'
+import type { Pressed } from './shapes.ts'
 
 type Wish = {
   readonly right: Right

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import type { Whole } from '../../adapters/items.ts'
 import { tokenHash } from '../../adapters/keys.ts'
 import type { Requests, Token } from '../../adapters/requests.ts'
@@ -11,6 +10,7 @@ import { view } from '../../domain/view.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
 import { type Answer, type Call, Refused } from './http.ts'
+import type { Pressed } from './shapes.ts'
 
 export type Linked = { readonly token: Token; readonly whole: Whole; readonly seen: RequestView }
 
@@ -187,10 +187,6 @@ const hasBeenDoubted = (request: Request): boolean =>
 
 /** Bytes of a form with a text in any script: nine for a sign of three bytes, written as %XX. */
 export const wordsAtMost = 16_384 + 9 * policy.limits.statement
-
-/** The fields of every button on a request's page. */
-export const Pressed = z.object({ language: z.optional(z.enum(['en', 'de'])) })
-export type Pressed = z.infer<typeof Pressed>
 
 /** The request's page, in the language that was asked for or the request's own. @param proposed what a mail says is right */
 export const shown = (

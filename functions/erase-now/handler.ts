@@ -3,7 +3,7 @@ import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { act } from '../entry/act.ts'
 import { endpoint } from '../entry/http.ts'
-import { Pressed } from '../entry/link.ts'
+import { Pressed } from '../entry/shapes.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 

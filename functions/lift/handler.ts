@@ -14,8 +14,9 @@ const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
  * The company ends a restriction: asked first, it tells the person when; asked again after that moment, it gives everything
  * back (GDPR Art. 18(3)). What is to be erased stays unavailable.
  */
-export const handler = forCompany('lift', z.object({}), async ({ reference, now }) => {
-  const request = await decided(reference, eventFor, requests, now)
+export const handler = forCompany('lift', z.object({}), async (call) => {
+  const { reference } = call
+  const request = await decided(reference, eventFor, requests, call)
   return { reference, status: request.status, liftAt: 'liftAt' in request ? request.liftAt : null }
 })
 

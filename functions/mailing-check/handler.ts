@@ -3,7 +3,8 @@ import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { suppression } from '../../domain/mailing.ts'
-import { Addresses, forCompany } from '../entry/company.ts'
+import { forCompany } from '../entry/company.ts'
+import { Addresses } from '../entry/shapes.ts'
 
 const mac = new Mac(required('MAC_KEY'))
 const mailing = new Mailing(required('TABLE'), new DynamoDBClient({}))

@@ -2,7 +2,8 @@ import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { MailingLinks } from '../../adapters/mailing-links.ts'
 import { policy } from '../../policy/in-force.ts'
-import { Addresses, forCompany } from '../entry/company.ts'
+import { forCompany } from '../entry/company.ts'
+import { Addresses } from '../entry/shapes.ts'
 
 const links = new MailingLinks(new Mac(required('MAC_KEY')))
 

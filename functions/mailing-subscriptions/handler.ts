@@ -1,19 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { suppression } from '../../domain/mailing.ts'
 import { instant } from '../../domain/time.ts'
-import { Address, forCompany, List, notPossible } from '../entry/company.ts'
-
-const Choice = z.object({
-  list: List,
-  address: Address,
-  subscribed: z.boolean(),
-  /** When the person chose so, signed in: the company keeps the proof (GDPR Art. 7(1)). */
-  at: z.iso.datetime({ offset: true }),
-})
+import { forCompany, notPossible } from '../entry/company.ts'
+import { Choice } from './shape.ts'
 
 const mac = new Mac(required('MAC_KEY'))
 const mailing = new Mailing(required('TABLE'), new DynamoDBClient({}))

@@ -111,7 +111,7 @@ async function cancel(request: Request, controller: string, id: string, now: Ins
       ({ request: { status } }) =>
         ['restoring', 'restored', 'withdrawing', 'withdrawn'].includes(status) ? undefined : { type },
       requests,
-      now,
+      { now },
     )
   } catch (error) {
     if (!(error instanceof Refused) || error.answer.status !== 409) throw error

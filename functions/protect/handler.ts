@@ -1,6 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
-import * as z from 'zod/mini'
 import { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { codeHash } from '../../adapters/keys.ts'
@@ -11,15 +10,9 @@ import { keysFrom, packed, wrongWith } from '../../package/passphrase.ts'
 import type { PassphraseProblem } from '../../web/passphrase.ts'
 import { act } from '../entry/act.ts'
 import { type Answer, type Call, endpoint, Refused } from '../entry/http.ts'
-import { type Linked, linked, Pressed, shown } from '../entry/link.ts'
+import { type Linked, linked, shown } from '../entry/link.ts'
 import { noted } from '../entry/noted.ts'
-
-const Typed = z.extend(Pressed, {
-  code: z._default(z.string(), ''),
-  passphrase: z._default(z.string(), ''),
-  again: z._default(z.string(), ''),
-})
-type Typed = z.infer<typeof Typed>
+import { Typed } from './shape.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)

@@ -4,7 +4,8 @@ import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { heldBy, Pressed, proof } from '../entry/link.ts'
+import { heldBy, proof } from '../entry/link.ts'
+import { Pressed } from '../entry/shapes.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 

@@ -6,7 +6,8 @@ import type { Right } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
 import { act } from '../entry/act.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { linked, Pressed, shown } from '../entry/link.ts'
+import { linked, shown } from '../entry/link.ts'
+import { Pressed } from '../entry/shapes.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 

@@ -1,13 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { act } from '../entry/act.ts'
 import { endpoint } from '../entry/http.ts'
-import { Pressed } from '../entry/link.ts'
-
-/** What the code is wanted for, where it is not to fetch the copy. */
-const Asked = z.extend(Pressed, { for: z.optional(z.literal('protect')) })
+import { Asked } from './shape.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 

@@ -13,14 +13,9 @@ import { largestEvidence } from '../../policy/schema.ts'
 import type { RequestView } from '../contract.ts'
 import { act } from '../entry/act.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { linked, type Pressed, shown, shownAfter, wordsAtMost } from '../entry/link.ts'
-
-/**
- * By field of the policy; `statement` is what the person says in words, `about` the category that it is about, `evidence` a
- * file (in a form of parts alone).
- */
-const Said = z.record(z.string(), z.union([z.string(), z.instanceof(File)]))
-type Said = z.infer<typeof Said>
+import { linked, shown, shownAfter, wordsAtMost } from '../entry/link.ts'
+import type { Pressed } from '../entry/shapes.ts'
+import { Said } from './shape.ts'
 
 /** RFC 5321 allows 254 characters. */
 const Address = z.string().check(z.maxLength(254), z.email())

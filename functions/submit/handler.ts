@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
@@ -9,21 +8,7 @@ import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
-
-const Ask = z.object({
-  /** RFC 5321 allows 254 characters. */
-  address: z.string().check(z.trim(), z.maxLength(254), z.email()),
-  right: z._default(
-    z.enum(['erasure', 'restriction', 'rectification', 'objection', 'processing-objection', 'access', 'portability']),
-    'erasure',
-  ),
-  language: z.optional(z.enum(['en', 'de'])),
-  /** GDPR Art. 18(1)(a) to (d), or none: a restriction needs none here. */
-  ground: z._default(z.enum(['none', 'accuracy', 'unlawful', 'claims', 'objection']), 'none'),
-  /** N8: it is about a child; nothing is refused for it. */
-  child: z.optional(z.literal('on')),
-  step: z._default(z.enum(['check', 'change', 'send']), 'send'),
-})
+import { Ask } from './shape.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 const mac = new Mac(required('MAC_KEY'))

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import { Mailing } from '../../adapters/mailing.ts'
@@ -16,12 +15,7 @@ import type { Language } from '../../policy/schema.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
 import { foundOf } from '../entry/subject.ts'
 import { subscriptionOf } from '../mailing/page.ts'
-
-/** What a mail program sends (RFC 8058, section 3.1), or a button of the page. */
-const Pressed = z.union([
-  z.object({ 'List-Unsubscribe': z.literal('One-Click') }),
-  z.object({ lists: z.enum(['this', 'all']), language: z.optional(z.enum(['en', 'de'])) }),
-])
+import { Ended } from './shape.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
@@ -29,7 +23,7 @@ const mailing = new Mailing(required('TABLE'), client)
 const directory = new Directory(policy, client)
 
 /** One click ends the mails of a list, or of all: no sign-in, no question, no redirect; the same again changes nothing. */
-export const handler = endpoint('unsubscribe', Pressed, async ({ token, body, language, now }): Promise<Answer> => {
+export const handler = endpoint('unsubscribe', Ended, async ({ token, body, language, now }): Promise<Answer> => {
   const { address, hash, list } = await subscriptionOf(token)
   const lists = 'lists' in body && body.lists === 'all' ? everyList : list
   const marks = await mailing.marksOf(hash)

@@ -1,14 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { use } from '../../domain/mailing.ts'
-import { policy } from '../../policy/in-force.ts'
-import { Addresses, forCompany } from '../entry/company.ts'
-
-const category = z.string().check(z.refine((one) => Object.hasOwn(policy.categories, one)))
-const Asked = z.object({ category, addresses: Addresses.shape.addresses })
+import { forCompany } from '../entry/company.ts'
+import { Asked } from './shape.ts'
 
 const mac = new Mac(required('MAC_KEY'))
 const mailing = new Mailing(required('TABLE'), new DynamoDBClient({}))

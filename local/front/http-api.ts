@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock/clock.ts'
 import { account } from '../template/assembly.ts'
-import { part, type Resource, type Template, text } from './resource.ts'
+import { list, part, type Resource, type Template, text } from './resource.ts'
+import { Tokens } from './tokens.ts'
 
 const stage = '$default'
 
@@ -14,23 +15,34 @@ export type HttpRequest = {
   readonly sourceIp: string
 }
 export type HttpAnswer = { readonly status: number; readonly headers: Record<string, string>; readonly body: Buffer }
+/** What was asked of a route, and what came back. */
+export type Answered = { readonly request: HttpRequest; readonly routeKey: string; readonly answer: HttpAnswer }
+type Route = {
+  readonly route: Resource
+  readonly routeKey: string
+  readonly parameters: Record<string, string> | undefined
+}
 /** Calls a function on behalf of a part of the API that `sourceArn` names. */
 type Invoke = (functionArn: string, payload: unknown, sourceArn: string) => Promise<unknown>
 
 /** Largest request body of an HTTP API, bytes (10 MB; API Gateway quotas). */
 export const largestBody = 10 * 1024 * 1024
 
-/** The template's HTTP API: routes, integrations with payload format 2.0, authorizers with simple responses, and IAM. */
+/** The template's HTTP API: routes, integrations with payload format 2.0, authorizers with simple responses or of JWTs, and IAM. */
 export class HttpApi {
   readonly #template: Template
   readonly #invoke: Invoke
   readonly #clock: Clock
+  readonly #tokens: Tokens
+  readonly #hooks = new Set<(answered: Answered) => void>()
   readonly #allowed = new Map<string, { allowed: boolean; until: number; context: unknown }>()
 
-  constructor(template: Template, invoke: Invoke, clock: Clock) {
+  /** @param issuers where issuers of tokens are on this machine, by the address that they have elsewhere */
+  constructor(template: Template, invoke: Invoke, clock: Clock, issuers: ReadonlyMap<string, string> = new Map()) {
     this.#template = template
     this.#invoke = invoke
     this.#clock = clock
+    this.#tokens = new Tokens(clock, issuers)
   }
 
   /** The ARN of the route that a request takes, when IAM guards it. */
@@ -39,18 +51,48 @@ export class HttpApi {
     return found && isGuardedByIam(found.route) ? this.#source(`${stage}/${request.method}${request.path}`) : undefined
   }
 
+  /** Whether a request takes a route of this API. */
+  hasRoute(request: HttpRequest): boolean {
+    return this.#route(request) !== undefined
+  }
+
+  /** Called with each answer of a route, before the caller hears of it. */
+  onAnswer(hook: (answered: Answered) => void): () => void {
+    this.#hooks.add(hook)
+    return () => this.#hooks.delete(hook)
+  }
+
   /** What API Gateway answers; errors of functions are its 500 and 403. `caller`: ARN of who signed it and may. */
   async handle(request: HttpRequest, caller?: string): Promise<HttpAnswer> {
-    if (request.body.length > largestBody) return message(413, 'Request Entity Too Large')
     const found = this.#route(request)
     if (!found) return message(404, 'Not Found')
+    const answer =
+      request.body.length > largestBody
+        ? message(413, 'Request Entity Too Large')
+        : await this.#answer(request, found, caller)
+    for (const hook of this.#hooks) hook({ request, routeKey: found.routeKey, answer })
+    return answer
+  }
+
+  async #answer(request: HttpRequest, found: Route, caller?: string): Promise<HttpAnswer> {
     const event = this.#event(request, found.routeKey, found.parameters)
     if (isGuardedByIam(found.route)) {
       if (!caller) return forbidden
       Object.assign(event.requestContext, { authorizer: { iam: { accountId: account, userArn: caller } } })
     }
-    const authorizer = text(found.route.properties.AuthorizerId)
-    if (authorizer) {
+    const { AuthorizationType: guard, AuthorizerId, AuthorizationScopes } = found.route.properties
+    const authorizer = text(AuthorizerId)
+    if (guard === 'JWT') {
+      const { properties } = named(this.#template, 'AWS::ApiGatewayV2::Authorizer', authorizer)
+      const scopes = list(AuthorizationScopes).map(text)
+      const checked = await this.#tokens
+        .check(properties, scopes, request.headers.authorization)
+        .catch(() => 'error' as const)
+      if (checked === 'error') return message(500, 'Internal Server Error')
+      if (checked === 'unauthorized') return message(401, 'Unauthorized')
+      if (checked === 'forbidden') return forbidden
+      Object.assign(event.requestContext, { authorizer: { jwt: checked } })
+    } else if (authorizer) {
       const verdict = await this.#authorize(authorizer, event, found.route.arn)
       if (verdict === 'unauthorized') return message(401, 'Unauthorized')
       if (verdict === 'error') return message(500, 'Internal Server Error')
@@ -66,7 +108,7 @@ export class HttpApi {
     }
   }
 
-  #route({ method, path }: HttpRequest) {
+  #route({ method, path }: HttpRequest): Route | undefined {
     const routes = this.#template.ofType('AWS::ApiGatewayV2::Route').map((route) => {
       const routeKey = text(route.properties.RouteKey)
       const [verb = '', pattern = ''] = routeKey.split(' ')

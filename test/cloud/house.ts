@@ -9,6 +9,7 @@ import { names, ownStatements, placesOf } from '../../demo/places/places.ts'
 import policy from '../../demo/policy.ts'
 import type { Cloud } from '../../local/cloud.ts'
 import type { AccessKey } from '../../local/gateway/gateway.ts'
+import { Described } from '../described.ts'
 import { zone } from './post.ts'
 import { assembly, seededState } from './seeded.ts'
 
@@ -37,6 +38,8 @@ export type House = {
   passes(to: string): Promise<void>
   /** Work during which schedules ring as deployed. */
   watched<T>(work: () => Promise<T>): Promise<T>
+  /** What its API answered, held against its description; closing fails where they differ. */
+  readonly described: Described
   /** Where recipients are told by mail, sorted. */
   readonly recipients: readonly string[]
   /** How a client reaches the cloud past every permission: what no program of ours or the company's would do. */
@@ -66,6 +69,8 @@ export async function openHouse({ watched = false, ...opening }: Opening = {}): 
 export function houseOf(office: Office, folder: string, scheduleRestMs = 0): House {
   const { cloud } = office
   const region = policy.regions.home
+  const described = new Described()
+  cloud.onAnswer((answered) => described.check(answered))
   const access = (name: string, statements: readonly object[]) => ({
     endpoint: cloud.gateway,
     region,
@@ -128,6 +133,7 @@ export function houseOf(office: Office, folder: string, scheduleRestMs = 0): Hou
     cloud,
     state: folder,
     pastPermissions: everything,
+    described,
     recipients: Object.values(policy.recipients)
       .flatMap(({ told }) => (told?.kind === 'mail' ? [told.address] : []))
       .sort(),
@@ -198,6 +204,8 @@ export function houseOf(office: Office, folder: string, scheduleRestMs = 0): Hou
       await database.end()
       await office.stop()
       if (!keep) rmSync(folder, { recursive: true, force: true })
+      if (described.differences.length > 0)
+        throw new Error(`the API is not as described:\n${described.differences.join('\n')}`)
     },
   }
 }

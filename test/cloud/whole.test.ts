@@ -15,6 +15,7 @@ import './objecting.ts'
 import './minors.ts'
 import './company-acts.ts'
 import './disclosures.ts'
+import './programs.ts'
 import './recipients.ts'
 import './controllers.ts'
 import './after-erasure.ts'
@@ -37,6 +38,8 @@ import './signing-in.ts'
 import './withheld.ts'
 import './nothing-personal.ts'
 import './permissions.ts'
+import './hostile-calls.ts'
+import './described.ts'
 
 beforeAll(open, 180_000)
 afterAll(() => house?.close())

@@ -112,13 +112,13 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(73)
-  // Programs of the company come to the API's own address, and are known by their signature.
-  for (const { RouteKey, AuthorizationType } of routes)
-    expect([RouteKey, AuthorizationType]).toEqual([
-      RouteKey,
-      String(RouteKey).includes(' /company/') ? 'AWS_IAM' : 'CUSTOM',
-    ])
+  expect(routes).toHaveLength(94)
+  // Programs of the company come to the API's own address, and are known by their signature or their token.
+  const guards: Readonly<Record<string, string>> = { company: 'AWS_IAM', programs: 'JWT' }
+  for (const { RouteKey, AuthorizationType } of routes) {
+    const [, first = ''] = String(RouteKey).split('/')
+    expect([RouteKey, AuthorizationType]).toEqual([RouteKey, guards[first] ?? 'CUSTOM'])
+  }
   expect(properties('AWS::Lambda::Url')).toEqual([])
 })
 
@@ -198,7 +198,11 @@ test('forms are never cached, and reach the API with the header that only the di
   ])
   expect(JSON.stringify(DistributionConfig.Origins)).toContain('{{resolve:secretsmanager:')
   expect(DistributionConfig.WebACLId).toBeDefined()
-  expect(one('AWS::ApiGatewayV2::Authorizer')).toMatchObject({
+  const [door, ...others] = properties('AWS::ApiGatewayV2::Authorizer').filter(
+    ({ AuthorizerType }) => AuthorizerType === 'REQUEST',
+  )
+  expect(others).toEqual([])
+  expect(door).toMatchObject({
     IdentitySource: ['$request.header.x-oblige-origin'],
     AuthorizerResultTtlInSeconds: 3600,
     EnableSimpleResponses: true,

@@ -85,7 +85,10 @@ promise(
 )
 
 promise('N10', 'no function calls another region than its own, but to send mail where the policy says', () => {
-  const sources = globSync('{functions,adapters,systems,package,recipients}/**/*.ts', { cwd: house })
+  // What describes the API calls nothing.
+  const sources = globSync('{functions,adapters,systems,package,recipients}/**/*.ts', { cwd: house }).filter(
+    (file) => !file.startsWith('functions/openapi/'),
+  )
   expect(sources.length).toBeGreaterThan(100)
   const elsewhere = sources.filter((file) =>
     /\bregions\b|\bregion\s*[:,}]|AWS_REGION|followRegionRedirects|useGlobalEndpoint/.test(

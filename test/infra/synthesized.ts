@@ -69,23 +69,31 @@ let unchanged: Promise<Synthesized> | undefined
  * done once for all processes of a run, in whose folder for temporary files it stays.
  */
 let bundles: Promise<Bundles> | undefined
-type Made = Pick<Bundles, 'sizes'> & { readonly folder: string; readonly ofSystems: Readonly<Record<string, string>> }
+type Made = Pick<Bundles, 'sizes' | 'description'> & {
+  readonly folder: string
+  readonly ofSystems: Readonly<Record<string, string>>
+}
 
 async function bundledOnce(): Promise<Bundles> {
   const note = join(tmpdir(), 'oblige-bundles.json')
-  const { sizes, folder, ofSystems } = await alone(join(tmpdir(), 'oblige-bundling'), async (): Promise<Made> => {
-    if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Made
-    const { of, ofSystem, sizes } = await bundled(demo)
-    const kinds = Object.values(demo.systems).map(({ kind }) => kind)
-    const made = {
-      sizes,
-      folder: dirname(of('outbox')),
-      ofSystems: Object.fromEntries(kinds.map((kind) => [kind, ofSystem(kind)])),
-    }
-    writeFileSync(note, JSON.stringify(made))
-    return made
-  })
-  return { sizes, of: (name) => join(folder, name), ofSystem: (kind) => ofSystems[kind] ?? '', remove: () => undefined }
+  const { sizes, description, folder, ofSystems } = await alone(
+    join(tmpdir(), 'oblige-bundling'),
+    async (): Promise<Made> => {
+      if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Made
+      const { of, ofSystem, sizes, description } = await bundled(demo)
+      const kinds = Object.values(demo.systems).map(({ kind }) => kind)
+      const made = {
+        sizes,
+        description,
+        folder: dirname(of('outbox')),
+        ofSystems: Object.fromEntries(kinds.map((kind) => [kind, ofSystem(kind)])),
+      }
+      writeFileSync(note, JSON.stringify(made))
+      return made
+    },
+  )
+  const [of, ofSystem] = [(name: string) => join(folder, name), (kind: string) => ofSystems[kind] ?? '']
+  return { sizes, description, of, ofSystem, remove: () => undefined }
 }
 
 /**

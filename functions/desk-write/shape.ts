@@ -1,0 +1,11 @@
+import * as z from 'zod/mini'
+
+export const Said = z.object({
+  csrf: z.optional(z.string()),
+  language: z.optional(z.enum(['en', 'de'])),
+  template: z._default(z.string().check(z.maxLength(31)), ''),
+  /** Longer ones are refused with a sentence below; the form takes 16 kB. */
+  words: z._default(z.string().check(z.maxLength(16_000)), ''),
+  step: z._default(z.enum(['preview', 'send']), 'preview'),
+})
+export type Said = z.infer<typeof Said>

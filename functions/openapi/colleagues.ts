@@ -1,0 +1,105 @@
+import * as z from 'zod/mini'
+import { policy } from '../../policy/in-force.ts'
+import { Pressed as Acted } from '../desk-act/shape.ts'
+import { Entry } from '../desk-enter/shape.ts'
+import { Sought } from '../desk-queue/shape.ts'
+import { Pressed } from '../desk-request/shape.ts'
+import { Said } from '../desk-write/shape.ts'
+import { Enter, Line, Promises, Queue, Record, Seen } from './desk.ts'
+import { leads, type Operation, type Operations, ofBodies, Refusal, shows } from './operation.ts'
+import { list, text } from './words.ts'
+
+const signInFirst = shows('Nobody is signed in', Refusal)
+const notThere = shows('There is no such request, or it is not for this role', Refusal)
+const Linked = z.object({ link: text })
+
+const sees = (does: string, json: z.ZodMiniType, query: NonNullable<Operation['query']> = {}): Operation => ({
+  does,
+  query: { lang: z.optional(z.enum(['en', 'de'])), ...query },
+  answers: { 200: shows('As it stands', json), 303: leads, 401: signInFirst, 404: notThere },
+})
+
+const sends = (does: string, body: z.ZodMiniType, json: z.ZodMiniType): Operation => ({
+  does,
+  more: '`csrf` is the token that every page of the session holds.',
+  body,
+  answers: {
+    200: shows('Done', json),
+    303: leads,
+    ...ofBodies(true),
+    401: signInFirst,
+    404: notThere,
+    409: shows('Not possible now', z.object({ error: text, request: Line })),
+  },
+})
+
+const file = (does: string, type: string, query: NonNullable<Operation['query']> = {}): Operation => ({
+  does,
+  query,
+  answers: {
+    200: { does: 'The file', file: type },
+    303: leads,
+    400: shows('No such year', Refusal),
+    401: signInFirst,
+    404: notThere,
+  },
+})
+
+const signsIn = (does: string, json: z.ZodMiniType): Operation => ({
+  does,
+  answers: {
+    200: shows('Go on there', json),
+    303: leads,
+    400: shows('The sign-in took too long, or is not one that began here', Refusal),
+    401: shows('The provider knows them, and they have no business here', Refusal),
+  },
+})
+
+/** Where the company's people work; `act` is one of those that the request itself names. */
+export const ofColleagues: Operations = policy.desk
+  ? {
+      'GET /desk/sign-in': signsIn('Sign in at the company’s provider', z.object({ signIn: text })),
+      'GET /desk/callback': signsIn('Come back from the provider', z.object({ role: text })),
+      'POST /desk/sign-out': { does: 'Sign out', answers: { 200: shows('Signed out', z.object({})) } },
+      'GET /desk': sees('What the company owes to people, the oldest promise first', Queue, {
+        right: z.optional(text),
+        waits: z.optional(text),
+        language: z.optional(text),
+        from: z.optional(text),
+      }),
+      'POST /desk/search': sends('Find requests by reference, or by a person’s address', Sought, list(Line)),
+      'GET /desk/enter': sees('Enter a request for who asked by phone, letter or chat: the form', Enter),
+      'POST /desk/enter': {
+        ...sends('Enter a request for who asked by phone, letter or chat', Entry, Line),
+        answers: {
+          202: shows('Entered, or entered before by the same form', Line),
+          303: leads,
+          ...ofBodies(true),
+          401: signInFirst,
+          404: notThere,
+        },
+      },
+      'GET /desk/requests/{reference}': sees('Look at a request without what is personal', Seen, {
+        refused: z.optional(text),
+        done: z.optional(text),
+      }),
+      'POST /desk/requests/{reference}/look': sends('Look at what is personal: its history says so', Pressed, Seen),
+      'POST /desk/requests/{reference}/write': sends(
+        'Write to the person: first a look at the letter, then it goes',
+        Said,
+        z.union([Line, z.object({ subject: text, text })]),
+      ),
+      'POST /desk/requests/{reference}/note': sends('Leave a note for colleagues', Said, Line),
+      'POST /desk/requests/{reference}/{act}': sends('Do something to a request', Acted, z.union([Line, Linked])),
+      ...(policy.mailbox
+        ? { 'POST /desk/mails/{reference}': sends('Open a mail that somebody has to decide on', Acted, Linked) }
+        : {}),
+      'GET /desk/promises': sees('What was promised, and how it is kept', Promises),
+      'GET /desk/figures.csv': file('Fetch the figures of a year', 'text/csv', {
+        year: z.string().check(z.regex(/^2\d{3}$/)),
+      }),
+      'GET /desk/record': sees('Read the record of processing (GDPR Art. 30)', Record),
+      'GET /desk/record.json': file('Fetch the record of processing', 'application/json'),
+      'GET /desk/policy.json': file('Fetch the policy in force', 'application/json'),
+    }
+  : {}

@@ -1,0 +1,185 @@
+import * as z from 'zod/mini'
+import { promises } from '../../policy/promises.ts'
+import type {
+  DeskPersonal,
+  DeskRequest,
+  EnterView,
+  MailLine,
+  ProcessingRecord,
+  PromisesView,
+  QueueLine,
+  QueueView,
+} from '../contract.ts'
+import { Mail, Request, rights } from './requests.ts'
+import { type Every, list, optional, type Same, text } from './words.ts'
+
+export const Line = z.object({
+  reference: text,
+  right: z.enum([...rights, 'disclosure']),
+  status: text,
+  receivedAt: text,
+  promisedBy: text,
+  language: text,
+  country: optional(text),
+  pressing: optional(z.enum(['overdue', 'at-risk', 'soon'])),
+  waitsFor: z.enum(['company', 'systems', 'law', 'time', 'person']),
+})
+
+const LineOfMail = z.object({
+  id: text,
+  receivedAt: text,
+  answerBy: text,
+  why: Mail.shape.why,
+  guess: list(z.enum(rights)),
+  language: optional(text),
+})
+
+export const Queue = z.object({
+  at: text,
+  lines: list(Line),
+  mails: list(LineOfMail),
+  chosen: z.object({ right: optional(text), waits: optional(text), language: optional(text) }),
+  counts: z.object({ overdue: z.int(), soon: z.int(), most: z.int() }),
+  next: optional(text),
+})
+
+const Personal = z.object({
+  address: text,
+  formerAddress: optional(text),
+  account: optional(text),
+  keys: optional(z.record(text, text)),
+  writer: optional(text),
+  written: optional(z.record(text, text)),
+  stated: optional(z.record(text, text)),
+})
+
+const template = z.enum(['under-way', 'which-data', 'your-mail', 'own-words'])
+
+/** A request as somebody of the company sees it. */
+export const Seen = z.object({
+  line: Line,
+  request: optional(Request),
+  acts: list(z.enum(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift'])),
+  mayLook: z.boolean(),
+  longerUntil: optional(text),
+  hold: optional(z.object({ reason: text, since: text })),
+  letters: list(
+    z.object({
+      what: text,
+      at: text,
+      sentAt: optional(text),
+      bouncedAt: optional(text),
+      complainedAt: optional(text),
+    }),
+  ),
+  history: list(z.object({ n: z.int(), at: text, event: text, to: text, detail: optional(text), who: optional(text) })),
+  whole: z.boolean(),
+  written: list(
+    z.object({
+      n: z.int(),
+      at: text,
+      who: optional(text),
+      template: optional(template),
+      gone: optional(z.literal(true)),
+    }),
+  ),
+  canWrite: list(template),
+  canNote: z.boolean(),
+  personal: optional(Personal),
+})
+
+/** What the form of a request on somebody's behalf needs to know. */
+export const Enter = z.object({
+  today: text,
+  earliest: text,
+  once: text,
+  wrong: list(z.enum(['channel', 'on', 'right', 'address', 'theirs', 'said'])),
+})
+
+const ids = promises.map(({ id }) => id) as unknown as (typeof promises)[number]['id'][]
+
+export const Promises = z.object({
+  at: text,
+  since: text,
+  until: optional(text),
+  mostCounted: z.int(),
+  promises: list(
+    z.object({
+      id: z.enum(ids),
+      article: optional(text),
+      keeping: z.enum(['kept', 'at-risk', 'broken', 'open', 'uncounted', 'not-made']),
+      counts: optional(
+        z.object({
+          received: z.int(),
+          finished: z.int(),
+          late: z.int(),
+          overdue: z.int(),
+          atRisk: z.int(),
+          median: optional(z.number()),
+          most: optional(z.number()),
+        }),
+      ),
+      tests: list(z.object({ sentence: text, file: text })),
+    }),
+  ),
+  months: list(z.object({ month: text, received: z.int(), settled: z.int(), late: z.int() })),
+})
+
+/** A text of the policy in its languages. */
+const Words = z.catchall(z.object({ en: text }), text)
+
+export const Record = z.object({
+  controller: z.object({
+    name: text,
+    address: text,
+    mail: text,
+    officer: text,
+    authority: z.object({ name: text, url: text }),
+  }),
+  processing: list(
+    z.object({
+      category: text,
+      data: Words,
+      purpose: Words,
+      source: Words,
+      recipients: list(text),
+      systems: list(z.object({ label: Words, region: text })),
+      kept: list(z.object({ basis: Words, period: text })),
+    }),
+  ),
+  recipients: list(
+    z.object({
+      recipient: text,
+      name: text,
+      role: Words,
+      country: text,
+      abroad: z.boolean(),
+      safeguard: optional(Words),
+    }),
+  ),
+  controllers: list(text),
+  regions: z.object({ home: text, mail: text }),
+  periods: z.object({
+    erasure: text,
+    backups: text,
+    unused: optional(z.object({ after: text, grace: text })),
+    evidence: text,
+    copies: text,
+    unconfirmed: text,
+    mails: optional(text),
+  }),
+})
+
+/** As in requests.ts. @public */
+export type AsAnswered = Every<
+  [
+    Same<QueueLine, typeof Line>,
+    Same<MailLine, typeof LineOfMail>,
+    Same<QueueView, typeof Queue>,
+    Same<DeskPersonal, typeof Personal>,
+    Same<Omit<DeskRequest, 'request'>, z.ZodMiniType<Omit<z.output<typeof Seen>, 'request'>>>,
+    Same<EnterView, typeof Enter>,
+    Same<PromisesView, typeof Promises>,
+    Same<ProcessingRecord, typeof Record>,
+  ]
+>
