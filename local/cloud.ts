@@ -37,6 +37,7 @@ import {
   connectSchedules,
   connectStreams,
   type Parts,
+  type Written,
 } from './wiring.ts'
 
 export type CloudSetting = {
@@ -138,10 +139,10 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
   const clock = new Clock(join(state, 'clock.json'))
   endings.push(() => clock.stop())
 
-  const writes = new Set<(table: string, items: number) => void>()
+  const writes = new Set<Written>()
   const inboxPort = ports.inbox === undefined ? {} : { inboxPort: ports.inbox }
-  const written = (table: string, items: number) => {
-    for (const listener of writes) listener(table, items)
+  const written: Written = (table, items, changes) => {
+    for (const listener of writes) listener(table, items, changes)
   }
   const roles = callers.roles
   const data = await startData({ template, assembly, roles: roles.values(), clock, state, written, ...inboxPort })

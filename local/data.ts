@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Clock } from './clock/clock.ts'
 import { DynamoDb } from './dynamodb/dynamodb.ts'
+import type { Change } from './dynamodb/needs.ts'
 import { part, type Resource, text } from './front/resource.ts'
 import { functionsOf } from './functions/placed.ts'
 import type { Role } from './gateway/iam/principals.ts'
@@ -31,8 +32,8 @@ export type DataSetting = {
   readonly clock: Clock
   readonly state: string
   readonly inboxPort?: number
-  /** Called after so many items of a table were written. */
-  written(table: string, items: number): void
+  /** Called after so many items of a table were written, and how. */
+  written(table: string, items: number, changes?: readonly Change[]): void
 }
 
 /** Starts the services and makes the template's keys, secrets, buckets, tables and pages; what is there already stays. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Clock } from './clock/clock.ts'
 import type { Data } from './data.ts'
+import type { Change } from './dynamodb/needs.ts'
 import { eventRulesOf } from './events/rules.ts'
 import type { Template } from './front/resource.ts'
 import { Asynchronous } from './functions/asynchronous.ts'
@@ -87,8 +88,11 @@ function giveUpTo({ gateway, callers, deadLetters, progress }: Parts) {
   }
 }
 
+/** Hears of items of a table that were written, and how, if that is known. */
+export type Written = (table: string, items: number, changes?: readonly Change[]) => void
+
 /** Carries changes of tables to functions. Each source calls the streams as its function's role. Answers how to end it. */
-export function connectStreams(parts: Parts, writes: Set<(table: string, items: number) => void>): () => void {
+export function connectStreams(parts: Parts, writes: Set<Written>): () => void {
   const { template, clock, gateway, callers, functions, state, twice, progress } = parts
   const giveUp = giveUpTo(parts)
   const throughGateway: Send = (headers, body) =>
@@ -113,8 +117,8 @@ export function connectStreams(parts: Parts, writes: Set<(table: string, items: 
       },
     })
   })
-  const wake = (table: string, items: number) => {
-    for (const source of sources) if (source.table === table) source.wake(items)
+  const wake: Written = (table, items, changes) => {
+    for (const source of sources) if (source.table === table) source.wake(items, changes)
   }
   writes.add(wake)
   // What the last run left unread.

@@ -3,15 +3,15 @@ import type { Resource } from '../front/resource.ts'
 import type { Need, Service } from '../gateway/service.ts'
 import { inputOf, JsonError, jsonFailure, operationOf } from '../protocol/json.ts'
 import { Connection } from './call.ts'
-import { needsOf, type Place, writtenBy } from './needs.ts'
+import { type Change, needsOf, type Place, writtenBy } from './needs.ts'
 import { type Running, startDynamoDb } from './start.ts'
 import { Tables } from './tables.ts'
 
 export type DynamoDbSetting = Place & {
   /** Folder of the state; absent: in memory. */
   readonly state?: string
-  /** Called after items of a table were written, by a caller or by TTL: its stream has up to so many new records. */
-  written?(table: string, items: number): void
+  /** Called after items of a table were written: its stream has up to so many new records. Absent: TTL deleted them. */
+  written?(table: string, items: number, changes?: readonly Change[]): void
 }
 
 /** DynamoDB and its streams: AWS's own DynamoDB Local. */
@@ -75,6 +75,7 @@ export class DynamoDb implements Service {
     const operation = operationOf(request)
     if (/Table$/.test(operation)) this.#tables.forget(String(inputOf(request).TableName))
     if (!this.#setting.written || !/^(Put|Update|Delete|BatchWrite|TransactWrite)Items?$/.test(operation)) return
-    for (const [table, items] of writtenBy(operation, inputOf(request))) this.#setting.written(table, items)
+    for (const [table, changes] of writtenBy(operation, inputOf(request)))
+      this.#setting.written(table, changes.length, changes)
   }
 }

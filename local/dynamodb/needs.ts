@@ -74,22 +74,50 @@ export async function needsOf(operation: string, input: Input, tables: Tables, p
   throw new Error(`the local cloud does not do dynamodb:${operation}`)
 }
 
-/** How many items of which tables an operation that succeeded may have written. */
-export function writtenBy(operation: string, input: Input): ReadonlyMap<string, number> {
-  const tables =
+/** What an operation that succeeded may have done to one item. */
+export type Change = {
+  /** The item, or its key alone. */
+  readonly item: Readonly<Record<string, unknown>>
+  /** What the table's stream may call it. */
+  readonly events: ReadonlyArray<'INSERT' | 'MODIFY' | 'REMOVE'>
+}
+
+/** What an operation that succeeded may have changed, by table. */
+export function writtenBy(operation: string, input: Input): ReadonlyMap<string, readonly Change[]> {
+  const all: ReadonlyArray<readonly [table: string, change: Change | undefined]> =
     operation === 'BatchWriteItem'
-      ? Object.entries(part(input, 'RequestItems')).flatMap(([table, asked]) => list(asked).map(() => table))
+      ? Object.entries(part(input, 'RequestItems')).flatMap(([table, asked]) =>
+          list(asked)
+            .flatMap((one) => Object.entries(part(one)))
+            .map(([kind, of]) => [table, changeBy(kind.replace('Request', ''), part(of))] as const),
+        )
       : operation === 'TransactWriteItems'
-        ? list(input.TransactItems).flatMap((one) =>
-            Object.entries(part(one)).flatMap(([kind, of]) =>
-              kind === 'ConditionCheck' ? [] : [text(part(of).TableName)],
-            ),
-          )
-        : [text(input.TableName)]
-  const written = new Map<string, number>()
-  for (const table of tables.map(nameOf)) written.set(table, (written.get(table) ?? 0) + 1)
+        ? list(input.TransactItems)
+            .flatMap((one) => Object.entries(part(one)))
+            .map(([kind, of]) => [text(part(of).TableName), changeBy(kind, part(of))] as const)
+        : [[text(input.TableName), changeBy(operation.replace('Item', ''), input)]]
+  const written = new Map<string, readonly Change[]>()
+  for (const [table, change] of all)
+    if (change) written.set(nameOf(table), [...(written.get(nameOf(table)) ?? []), change])
   return written
 }
+
+function changeBy(kind: string, of: Input): Change | undefined {
+  switch (kind) {
+    case 'Put':
+      return { item: part(of, 'Item'), events: ['INSERT', 'MODIFY'] }
+    case 'Update':
+      return { item: part(of, 'Key'), events: meetsAnItem(of) ? ['MODIFY'] : ['INSERT', 'MODIFY'] }
+    case 'Delete':
+      return { item: part(of, 'Key'), events: ['REMOVE'] }
+    default:
+      return undefined
+  }
+}
+
+/** Whether an update succeeds only where the item is there already. */
+const meetsAnItem = ({ ConditionExpression }: Input): boolean =>
+  /^attribute_exists\(\w+\)( AND \w+\([^()]*\))*$/.test(text(ConditionExpression))
 
 /** A table may be named by its ARN. */
 const nameOf = (table: string): string => /:table\/([^/]+)/.exec(table)?.[1] ?? table

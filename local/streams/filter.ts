@@ -1,3 +1,6 @@
+import type { Change } from '../dynamodb/needs.ts'
+import { part } from '../front/resource.ts'
+
 /** Event filter patterns as event source mappings take them: every field of the pattern must match. */
 export type Pattern = { readonly [field: string]: Pattern | readonly unknown[] }
 
@@ -5,6 +8,15 @@ export type Pattern = { readonly [field: string]: Pattern | readonly unknown[] }
 export function passes(patterns: readonly Pattern[], record: unknown): boolean {
   return patterns.length === 0 || patterns.some((pattern) => matches(pattern, record))
 }
+
+/** Whether the record of a change could pass, as far as its key and the kind of change tell. */
+export const mayPass = (patterns: readonly Pattern[], { item, events }: Change): boolean =>
+  patterns.length === 0 ||
+  patterns.some((pattern) => {
+    const { Keys } = part(pattern.dynamodb)
+    const known = { ...(pattern.eventName ? { eventName: pattern.eventName } : {}), ...(Keys ? { Keys } : {}) }
+    return events.some((eventName) => matches(known as Pattern, { eventName, Keys: item }))
+  })
 
 function matches(pattern: Pattern, value: unknown): boolean {
   return Object.entries(pattern).every(([field, rule]) => {

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock/clock.ts'
+import type { Change } from '../dynamodb/needs.ts'
 import { save, saved } from '../state/file.ts'
 import type { DeadLetters } from './dead-letters.ts'
-import { type Pattern, passes } from './filter.ts'
+import { mayPass, type Pattern, passes } from './filter.ts'
 import { StreamReader } from './reader.ts'
 import type { StreamRecord, StreamsCall } from './shards.ts'
 
@@ -78,11 +79,13 @@ export class StreamSource {
   /**
    * The table may have changed: reads until nothing is left. The clock does not jump meanwhile.
    *
-   * @param changes how many items were written, if that is known: no look is needed after their records were seen
+   * @param items how many were written, if that is known: no look is needed after their records were seen
+   * @param changes how; what the mapping does not want is read with the next that it may want
    */
-  wake(changes = Number.POSITIVE_INFINITY): void {
+  wake(items = Number.POSITIVE_INFINITY, changes?: readonly Change[]): void {
+    this.#awaited += items
+    if (changes && !changes.some((change) => mayPass(this.#setting.mapping.patterns, change))) return
     clearTimeout(this.#lateLook)
-    this.#awaited += changes
     this.#look()
   }
 
