@@ -1,4 +1,4 @@
-import { again } from './notices.ts'
+import { again, pauses } from './notices.ts'
 import type { Effect, Request } from './request.ts'
 import { type Instant, instant, moved } from './time.ts'
 
@@ -18,8 +18,7 @@ export type Instruction = {
   readonly telling?: { readonly standing: Standing; readonly since: Instant; readonly triedAt: Instant }
 }
 
-/** The longest pause between two tries, in ms, and how long they go on: a controller can ask at any time. */
-const longestPause = 12 * 3_600_000
+/** How long a controller is told what it does not hear: it can ask at any time. */
 const givenUpAfter = 'P7D'
 
 /**
@@ -71,7 +70,7 @@ export function tellingDue(
   const { telling } = instruction
   if (telling?.standing !== standing) return 'now'
   const end = moved(telling.since, givenUpAfter, timeZone)
-  const at = again(telling.since, telling.triedAt, longestPause)
+  const at = again(telling.since, telling.triedAt, pauses.waiting)
   if (telling.triedAt >= end || at >= end) return undefined
   return now >= at ? 'now' : { at: instant(at) }
 }

@@ -104,20 +104,26 @@ export function dutyOf(
   if (now >= giveUpAt) return { duty: 'give-up' }
   const last = notice.triedAt ?? notice.toldAt
   if (notice.state === 'waiting') {
-    const at = last === undefined ? notice.since : again(notice.since, last, longest.waiting)
+    const at = last === undefined ? notice.since : again(notice.since, last, pauses.waiting)
     return now >= at ? { duty: 'tell' } : { at: earlier(at, giveUpAt) }
   }
   const at =
     told.kind === 'mail'
       ? moved(last ?? notice.since, told.reminder, zone)
-      : again(notice.toldAt ?? notice.since, last ?? notice.since, longest.told)
+      : again(notice.toldAt ?? notice.since, last ?? notice.since, pauses.told)
   return now >= at ? { duty: told.kind === 'mail' ? 'remind' : 'ask' } : { at: earlier(at, giveUpAt) }
 }
 
-/** Pauses between two tries to tell, or two questions how far it is, in ms. */
-const shortest = 15 * 60_000
-const longest = { waiting: 12 * 3_600_000, told: 48 * 3_600_000 }
+/** Between two tries, in ms. */
+export type Pauses = { readonly shortest: number; readonly longest: number }
+
+/** Between two tries to tell, or two questions how far it is. */
+export const pauses = {
+  waiting: { shortest: 15 * 60_000, longest: 12 * 3_600_000 },
+  // It says by itself when it is done: asking is for what it said in vain.
+  told: { shortest: 6 * 3_600_000, longest: 48 * 3_600_000 },
+}
 
 /** After a quarter of the time since the beginning: soon while it may be a hiccup, rarely when it has lasted. */
-export const again = (since: Instant, last: Instant, most: number): Instant =>
-  instant(Date.parse(last) + Math.min(Math.max((Date.parse(last) - Date.parse(since)) / 4, shortest), most))
+export const again = (since: Instant, last: Instant, { shortest, longest }: Pauses): Instant =>
+  instant(Date.parse(last) + Math.min(Math.max((Date.parse(last) - Date.parse(since)) / 4, shortest), longest))

@@ -10,7 +10,8 @@ import { Task, type Tasks } from './task.ts'
  * waits for none of it.
  *
  * The store says when there is something to do (domain/notices.ts): a recipient that is down is tried after a quarter of
- * the time since the beginning, at least 15 minutes, at most 12 hours; one that was told is asked at most every other day.
+ * the time since the beginning, at least 15 minutes, at most 12 hours; one that was told is asked after 6 hours, at most every
+ * other day.
  * A round is 10 events of the 25,000 that an execution's history may have, and 30 days of silence are about 80 rounds.
  */
 export function recipients(scope: Construct, tasks: Tasks): Task {

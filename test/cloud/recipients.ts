@@ -130,7 +130,7 @@ test('a callback counts when the processor signed it, about something that it wa
   expect(said(await person.sees(link), 'sign-in')[0]?.confirmedAt).toBeUndefined()
   // A callback that was lost is made up for by asking.
   if (kept) kept.status = 'completed'
-  await house.cloud.clock.advance('PT2H')
+  await house.cloud.clock.advance('PT7H')
   expect(said(await person.sees(link), 'sign-in')[0]?.confirmedAt).toBeDefined()
   expect(await person.presses(link, 'restore')).toBe(200)
   expect(askedAbout(xaver).map(({ asked }) => asked.extensions)).toEqual([

@@ -89,11 +89,12 @@ describe('what is due', () => {
     expect(duty(told, later('P6D'))).toEqual({ at: later('P7D') })
     expect(duty(told, later('P7D'))).toEqual({ duty: 'remind' })
     expect(duty({ ...told, triedAt: later('P7D') }, later('P8D'))).toEqual({ at: later('P14D') })
-    expect(duty(told, later('PT15M'), speaking)).toEqual({ duty: 'ask' })
+    expect(duty(told, later('PT5H'), speaking)).toEqual({ at: later('PT6H') })
+    expect(duty(told, later('PT6H'), speaking)).toEqual({ duty: 'ask' })
     // Without a note of when, it counts from the beginning.
     const { toldAt: _, triedAt: __, ...since } = told
     expect(duty(since, later('P6D'))).toEqual({ at: later('P7D') })
-    expect(duty(since, later('PT15M'), speaking)).toEqual({ duty: 'ask' })
+    expect(duty(since, later('PT6H'), speaking)).toEqual({ duty: 'ask' })
   })
 
   promise('N11', 'one that does not confirm in time is given up, and somebody sees to it', () => {
