@@ -5,6 +5,7 @@ import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
 import type { AskingMail, Effect, Entry, Person, Request, Right, Terms, Values } from '../domain/request.ts'
 import type { OnBehalf } from '../domain/subject.ts'
+import type { Task } from '../domain/tasks.ts'
 import type { Day } from '../domain/time.ts'
 import type { Written } from '../domain/written.ts'
 import type { Subject } from '../systems/contract.ts'
@@ -34,6 +35,7 @@ export const answerKey = (reference: string, system: string, verb: Verb) => ({
   pk: `R#${reference}`,
   sk: `answer#${verb}#${system}`,
 })
+export const taskKey = (reference: string, id: string) => ({ pk: `R#${reference}`, sk: `task#${id}` })
 export const leaseKey = (reference: string, system: string) => ({ pk: `R#${reference}`, sk: `lease#${system}` })
 export const noticeKey = (reference: string, cause: string) => ({ pk: `R#${reference}`, sk: `notice#${cause}` })
 /** Which notice a recipient knows by an id. */
@@ -130,8 +132,8 @@ export type Mover = 'machine' | 'outbox' | 'letter'
 /** Attributes of what should have moved by an instant, each item once; gone when it has, or need not any more. */
 export const movesAt = (moves: Mover, movesBy: string) => ({ moves, movesBy })
 
-/** The parts of the index `byDue`: what is owed to a person; what else is not over; what is being erased again. */
-export type Shelf = 'owed' | 'under-way' | 'again'
+/** The parts of the index `byDue`: what is owed to a person; what else is not over; what is being erased again; what is to be done by hand. */
+export type Shelf = 'owed' | 'under-way' | 'again' | 'task'
 
 function shelf(request: Request): { readonly open?: Shelf; readonly due?: string } {
   if (request.status === 'erasing-again') return { open: 'again', due: request.startedAt }
@@ -192,6 +194,19 @@ export function fromItem(item: Record<string, unknown>): Request {
   } as Request
 }
 
+/** A task as its item; what somebody still has to do is in the index, by when it is due. */
+export const taskItem = (task: Task): Record<string, unknown> => ({
+  ...taskKey(task.reference, task.id),
+  ...task,
+  ...(task.state === 'open' || task.state === 'cannot' ? { open: 'task' satisfies Shelf } : {}),
+})
+
+/** The task of an item that `taskItem` made. */
+export function fromTask(item: Record<string, unknown>): Task {
+  const { pk: _, sk: __, open: ___, expires: ____, ...task } = item
+  return task as Task
+}
+
 /** The notice of an item that adapters/notices.ts wrote. */
 export function fromNotice(item: Record<string, unknown>): Notice {
   const { pk: _, sk: __, expires: ___, about, ...rest } = item
@@ -245,6 +260,7 @@ export type Whole = {
   readonly notices: readonly Notice[]
   /** What the company's people noted about it and wrote to its person, the oldest first. */
   readonly written: readonly Written[]
+  readonly tasks: readonly Task[]
   /** Of what a controller asked for. */
   readonly instruction?: Instruction
   readonly certificate?: string

@@ -26,6 +26,7 @@ import {
   fromInstruction,
   fromItem,
   fromNotice,
+  fromTask,
   fromWritten,
   isQuestion,
   isWritten,
@@ -40,6 +41,7 @@ import {
   requestKey,
   type Shelf,
   seconds,
+  taskItem,
   toItem,
   tokenKey,
   type Waiting,
@@ -128,6 +130,7 @@ export class Requests {
       waiting: of<Waiting>('outbox#'),
       notices: of<Record<string, unknown>>('notice#').map(fromNotice),
       written: of<Record<string, unknown>>('written#').map(fromWritten),
+      tasks: of<Record<string, unknown>>('task#').map(fromTask),
       ...(instruction ? { instruction: fromInstruction(instruction) } : {}),
       ...(certificate ? { certificate } : {}),
     }
@@ -177,8 +180,8 @@ export class Requests {
     const { request, before, entry } = step
     const expires = step.keptUntil ? { expires: seconds(step.keptUntil) } : {}
     if (step.keptUntil && isClosed(request)) {
-      if ('evidence' in before && before.evidence) await this.#forgetEvidence(request.reference)
-      await this.#keepUntil(request.reference, seconds(step.keptUntil))
+      if (('evidence' in before && before.evidence) || before.filed) await this.#forgetEvidence(request.reference)
+      await this.#keepUntil(request, seconds(step.keptUntil))
     }
     const unchanged =
       before.version === 0
@@ -212,6 +215,7 @@ export class Requests {
           ...expires,
         })
       }),
+      ...(step.tasks ?? []).map((task) => put({ ...taskItem(task), ...expires })),
       ...countItems(request.reference, step.counts.of, step.counts.day).map((one) => put(one)),
       ...this.#forGood(step),
       ...(extra.certificate ? [put({ ...certificateKey(request.reference), document: extra.certificate })] : []),
@@ -258,19 +262,22 @@ export class Requests {
   }
 
   /** Everything under a reference gets its end, in seconds since 1970; what was written about its person goes at once. */
-  async #keepUntil(reference: string, expires: number): Promise<void> {
+  async #keepUntil({ reference, status }: Request, expires: number): Promise<void> {
     const items = await this.#query({
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: item({ ':pk': requestKey(reference).pk }),
       ProjectionExpression: 'pk, sk',
     })
+    // Nobody has to do by hand any more what was asked for a request that is over.
+    const isOver = (sk: unknown) => status !== 'erasing-again' && String(sk).startsWith('task#')
     for (const { pk, sk } of items) {
       await this.#client.send(
         new UpdateItemCommand({
           TableName: this.#table,
           Key: item({ pk, sk }),
-          UpdateExpression: `SET expires = :expires${isWritten(String(sk)) ? ' REMOVE words' : ''}`,
+          UpdateExpression: `SET expires = :expires${isWritten(String(sk)) ? ' REMOVE words' : isOver(sk) ? ' REMOVE #open' : ''}`,
           ExpressionAttributeValues: item({ ':expires': expires }),
+          ...(isOver(sk) ? { ExpressionAttributeNames: { '#open': 'open' } } : {}),
         }),
       )
     }

@@ -35,6 +35,7 @@ export default {
     domains: ['papyra.example.com'],
     roles: { officer: 'privacy-officers', agent: 'privacy-agents', auditor: 'auditors' },
     sessions: { idle: 'PT30M', whole: 'PT8H' },
+    byHand: { asked: 'operations@papyra.example.com', due: 'P3D', reminders: ['P1D'] },
   },
   periods: {
     erasure: 'P60D',
@@ -103,6 +104,13 @@ export default {
       source: { en: 'you', de: 'Sie selbst' },
       purpose: { en: 'tips and news, if subscribed', de: 'Tipps und Neues, wenn abonniert' },
       recipients: cloud,
+      provided: true,
+    },
+    paper: {
+      label: { en: 'Letters and contracts on paper', de: 'Briefe und Verträge auf Papier' },
+      source: { en: 'you', de: 'Sie selbst' },
+      purpose: { en: 'contracts that need a signature', de: 'Verträge, die eine Unterschrift brauchen' },
+      recipients: [],
       provided: true,
     },
     'public-posts': {
@@ -307,7 +315,7 @@ export default {
     index: 'byEmail',
     attribute: 'email',
     country: 'country',
-    keys: { account: 'id' },
+    keys: { account: 'id', folder: 'folder' },
     lookUps: {
       customerNumber: { attribute: 'id', pattern: 'a-\\d{4}' },
       portal: { attribute: 'portalId', index: 'byPortal', pattern: 'p-\\d{3}' },
@@ -419,6 +427,16 @@ export default {
           dated: 'written_at',
         },
       ],
+    },
+    archive: {
+      kind: 'manual',
+      label: { en: 'Paper archive', de: 'Papierarchiv' },
+      categories: ['paper'],
+      // Only of who has a folder there.
+      owner: 'folder',
+      asked: 'agent@papyra.example.com',
+      due: 'P5D',
+      reminders: ['P2D'],
     },
   },
 } satisfies Policy as Policy

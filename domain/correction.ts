@@ -1,4 +1,4 @@
-import { type Policy, statement } from '../policy/schema.ts'
+import { type Policy, statement, tablesIn } from '../policy/schema.ts'
 import type { Correction, Receipt } from '../systems/contract.ts'
 import type { Answer } from './receipts.ts'
 import type { In, Item, Request } from './request.ts'
@@ -30,8 +30,12 @@ export const isAddressProven = (request: Request, { correctable }: Policy): bool
 /** Where a system keeps a field, whatever the category; or where it keeps statements about this one. */
 function placesIn(system: string, { category, field }: Where, policy: Policy): readonly Where[] {
   const found = policy.systems[system]
-  if (!found || found.kind === 's3') return []
-  const categories = found.tables
+  if (!found) return []
+  if (found.kind === 'manual') {
+    const about = field === statement ? category : policy.correctable[field]?.category
+    return about !== undefined && found.categories.includes(about) ? [{ category: about, field }] : []
+  }
+  const categories = tablesIn(found)
     .filter((table) =>
       field === statement
         ? table.category === category && table.statement !== undefined

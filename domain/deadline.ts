@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
 import { leadsTo } from './lifecycle.ts'
-import { letter, type Outcome, refused } from './outcome.ts'
+import { lateOf, letter, type Outcome, refused } from './outcome.ts'
 import { type Effect, type Event, isClosed, type Request, type Status } from './request.ts'
 import { extended, type Instant, moved } from './time.ts'
 
@@ -34,6 +34,7 @@ const busy: readonly Status[] = [
 export function waitsFor(request: Request): WaitsFor {
   if (request.status === 'deciding' || request.status === 'weighing' || request.status === 'checking') return 'company'
   if ('hold' in request && request.hold) return 'law'
+  if ('outstanding' in request && request.outstanding.length > 0 && lateOf(request).length === 0) return 'company'
   if (busy.includes(request.status)) return 'systems'
   if (request.status === 'grace') return request.outstanding.length > 0 ? 'systems' : 'time'
   return 'person'

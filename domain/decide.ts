@@ -12,11 +12,22 @@ import { heldTo, leadsTo } from './lifecycle.ts'
 import { consentBegun, nextOfConsent } from './minor.ts'
 import { passedOn } from './notices.ts'
 import { nextOfObjection, objectionBegun } from './objection.ts'
-import { activity, effectsOf, letter, type Outcome, refused, saidBy, type Taken, waitingFor } from './outcome.ts'
+import {
+  activity,
+  effectsOf,
+  firstDelay,
+  letter,
+  type Outcome,
+  refused,
+  saidBy,
+  type Taken,
+  waitingFor,
+} from './outcome.ts'
 import { nextOfRectification, rectificationBegun } from './rectification.ts'
-import type { Decision, Effect, Event, In, Request, Step } from './request.ts'
+import type { Decision, Event, In, Request, Step } from './request.ts'
 import { isClosed, isUncertified } from './request.ts'
 import { type Ask, blank, erasureOf, step } from './step.ts'
+import { isOfTask, nextOfTask, withTasks } from './tasks.ts'
 import { earlier, erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 import { nextOfWeighing, weighingBegun } from './weighing.ts'
 
@@ -44,10 +55,22 @@ export function received(ask: Ask, policy: Policy, now: Instant, proven = false,
 export function decide(request: Request, event: Event, policy: Policy, now: Instant): Decision {
   if (leadsTo(request.status, event.type).length === 0)
     return refused(isTooLate(request, event) ? 'too-late' : 'not-possible-now')
-  const outcome = next(request, event, policy, now)
+  const outcome = handedOver(next(request, event, policy, now), event)
   if ('kind' in outcome) return outcome
   heldTo(request.status, event.type, outcome.request.status)
-  return step(request, event.by === undefined ? outcome : saidBy(event.by, outcome), event.type, policy, now)
+  const decision = step(request, event.by === undefined ? outcome : saidBy(event.by, outcome), event.type, policy, now)
+  const tasks = event.type === 'task-answered' ? [event.task] : (event.handed?.tasks ?? [])
+  return tasks.length > 0 ? { ...decision, tasks } : decision
+}
+
+/** Once every system was asked, what is left by hand is asked of somebody, in the same step. */
+function handedOver(outcome: Outcome, { handed }: Event): Outcome {
+  if ('kind' in outcome || !handed) return outcome
+  return {
+    ...outcome,
+    request: withTasks(outcome.request, handed),
+    effects: [...(outcome.effects ?? []), ...handed.effects],
+  }
 }
 
 /** What is being erased or deleted cannot be had back, nor its request withdrawn; nor what was decided or done. */
@@ -60,6 +83,7 @@ const isTooLate = ({ status }: Request, { type }: Event): boolean =>
 export function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (event.type === 'extended') return extendedBy(request, event, policy, now)
   if (event.type === 'doubted') return doubted(request, event, policy, now)
+  if (isOfTask(event)) return nextOfTask(request, event, policy)
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, policy, now)
   if (request.status === 'consenting') return nextOfConsent(request, event, policy, now)
@@ -125,13 +149,9 @@ export function next(request: Request, event: Event, policy: Policy, now: Instan
         ? withLegalHold(request, event, policy, now)
         : refused('not-possible-now')
     case 'release-settled':
-      return request.status === 'restoring'
-        ? releaseSettled(request, event.outstanding, policy, now)
-        : refused('not-possible-now')
+      return request.status === 'restoring' ? releaseSettled(request, event, policy, now) : refused('not-possible-now')
     case 'erasure-settled':
-      return request.status === 'erasing'
-        ? erasureSettled(request, event.outstanding, now)
-        : refused('not-possible-now')
+      return request.status === 'erasing' ? erasureSettled(request, event, now) : refused('not-possible-now')
     case 'certified':
       if (isUncertified(request)) return nowCertified(request)
       return request.status === 'erasing' && request.erasedAt
@@ -291,14 +311,14 @@ function askedFor(request: In<'restricting'> | In<'grace'>): Outcome {
 
 function releaseSettled(
   request: In<'restoring'>,
-  outstanding: readonly string[],
+  { outstanding, handed }: Settled,
   policy: Policy,
   now: Instant,
 ): Outcome {
   if (outstanding.length > 0)
     return {
       request: { ...request, outstanding },
-      effects: firstDelay(request, outstanding),
+      effects: firstDelay(request, outstanding, handed?.inTime),
       ...waitingFor(outstanding),
     }
   const { outstanding: _, startedAt: __, ...kept } = request
@@ -312,18 +332,17 @@ function releaseSettled(
   }
 }
 
-function erasureSettled(request: In<'erasing'>, outstanding: readonly string[], now: Instant): Outcome {
+function erasureSettled(request: In<'erasing'>, { outstanding, handed }: Settled, now: Instant): Outcome {
   if (outstanding.length > 0)
     return {
       request: { ...request, outstanding },
-      effects: firstDelay(request, outstanding),
+      effects: firstDelay(request, outstanding, handed?.inTime),
       ...waitingFor(outstanding),
     }
   return { request: { ...request, outstanding, erasedAt: request.erasedAt ?? now } }
 }
 
-const firstDelay = (request: In<'restoring'> | In<'erasing'>, outstanding: readonly string[]): readonly Effect[] =>
-  request.outstanding.length === 0 && outstanding.length > 0 ? [letter('takes-longer')] : []
+type Settled = Extract<Event, { outstanding: readonly string[] }>
 
 function certified(request: In<'erasing'>, closedAt: Instant, exceptions: readonly string[], policy: Policy): Taken {
   const { outstanding: _, startedAt: __, erasedAt: ___, ...rest } = { erasedAt: undefined, ...request }

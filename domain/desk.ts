@@ -32,6 +32,11 @@ export const duties = {
   hold: ['officer'],
   unhold: ['officer'],
   lift: ['officer'],
+  /** Says what was done by hand. */
+  state: ['officer', 'agent'],
+  /** Has a system that fails asked again at once, or has its part done by hand. */
+  retry: ['officer'],
+  'hand-over': ['officer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 export type Duty = keyof typeof duties
 

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { nowCertified } from './certified.ts'
 import { passedOn } from './notices.ts'
-import { activity, letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import { activity, firstDelay, letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import { type Event, type In, isUncertified } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
@@ -24,9 +24,7 @@ export function nextOfHold(
     case 'lift-due':
       return request.status === 'held' ? due(request, event.told, now) : refused('not-possible-now')
     case 'release-settled':
-      return request.status === 'lifting'
-        ? released(request, event.outstanding, policy, now)
-        : refused('not-possible-now')
+      return request.status === 'lifting' ? released(request, event, policy, now) : refused('not-possible-now')
     case 'erased-meanwhile':
       return request.status === 'holding' ? refused('not-possible-now') : superseded(request, now)
     default:
@@ -66,12 +64,16 @@ function lifting(request: In<'holding'> | In<'held'>, now: Instant, by: { readon
   }
 }
 
-function released(request: In<'lifting'>, outstanding: readonly string[], policy: Policy, now: Instant): Outcome {
+function released(
+  request: In<'lifting'>,
+  { outstanding, handed }: Extract<Event, { outstanding: readonly string[] }>,
+  policy: Policy,
+  now: Instant,
+): Outcome {
   if (outstanding.length > 0) {
-    const first = request.outstanding.length === 0
     return {
       request: { ...request, outstanding },
-      effects: first ? [letter('takes-longer')] : [],
+      effects: firstDelay(request, outstanding, handed?.inTime),
       ...waitingFor(outstanding),
     }
   }

@@ -98,6 +98,7 @@ export function stillTrue(effect: Effect, request: Request): boolean {
       return trueIn[effect.letter].includes(request.status) && stillNeeded(effect.letter, request)
     case 'notice':
       return isTrue(actOf(effect, request), request)
+    case 'task':
     case 'suppress':
     case 'ask-consent':
     case 'end-approvals':

@@ -1,5 +1,11 @@
 import type { Beginning, Event, Status } from './request.ts'
 
+/** Statuses in which a system can be failing, or somebody be doing by hand what is asked of it. */
+export const workedOn = [
+  ...(['grace', 'held', 'restoring', 'lifting', 'erasing', 'erasing-again'] as const),
+  ...(['gathering', 'ready', 'stopping', 'correcting'] as const),
+] as const satisfies readonly Status[]
+
 /**
  * Every transition there is: status, event, the statuses it can lead to, and what it means.
  * Whatever is not here is refused. docs/lifecycle.md is drawn from this table.
@@ -266,6 +272,14 @@ export const lifecycle = [
     ['erasing-again', 'erased'],
     'Erased and checked in every system, or being asked again',
   ],
+  ...workedOn.flatMap(
+    (status) =>
+      [
+        [status, 'task-answered', [status], 'Somebody of the company did by hand what they were asked, or cannot'],
+        [status, 'tried-again', [status], 'The company has a system that fails asked again at once'],
+        [status, 'handed-over', [status], 'The company does by hand what a system that fails was asked'],
+      ] as const,
+  ),
   ['erasing-again', 'told', ['erasing-again'], 'The person was told; personal data leave the request'],
   ['restored', 'told', ['restored'], 'The person was told; personal data leave the request'],
   ['erased', 'told', ['erased'], 'The person was told; personal data leave the request'],

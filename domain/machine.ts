@@ -4,10 +4,11 @@ import { copyAgainUntil, isBeingProtected, isKeptForAnother, isStale, nextMoment
 import { nextMomentOfDisclosure } from './disclosure-moments.ts'
 import { askAgainUntil, isKeptToAskAgain, nextMomentOfIdentity } from './identity.ts'
 import { nextMomentOfConsent } from './minor.ts'
+import { lateOf } from './outcome.ts'
 import { nextMomentOfRectification } from './rectification.ts'
 import type { In, Request } from './request.ts'
 import { isClosed, isUncertified } from './request.ts'
-import { type Instant, instant, nextMoment, reminderDue } from './time.ts'
+import { type Instant, instant, nextMoment, reminderDue, shifted } from './time.ts'
 import { nextMomentOfWeighing } from './weighing.ts'
 
 /** What a state machine does next for a request: the store is the truth, the machine only keeps the time. */
@@ -32,7 +33,7 @@ export function movesBy(request: Request, policy: Policy, now: Instant): Instant
 }
 
 function next(request: Request, after: AdvanceInput['event'], policy: Policy, now: Instant): AdvanceOutput['to'] {
-  if (request.status === 'erasing-again') return request.outstanding.length > 0 ? 'erase-again-rest' : 'erase-again'
+  if (request.status === 'erasing-again') return rests(request) ? 'erase-again-rest' : 'erase-again'
   if (isClosed(request)) {
     if (!request.person) return 'end'
     if (isUncertified(request)) return 'certify'
@@ -49,7 +50,7 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
       return 'release'
     case 'erasing':
       if (request.erasedAt) return 'certify'
-      return request.outstanding.length > 0 ? 'erase-rest' : 'erase'
+      return rests(request) ? 'erase-rest' : 'erase'
     case 'holding':
       return 'restrict'
     case 'held':
@@ -76,7 +77,7 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
       // Who has nothing to wait for waits for the company, whose decision starts another.
       return nextMomentOfRectification(request, policy) ? 'wait' : 'end'
     case 'correcting':
-      return request.outstanding.length > 0 ? 'correct-rest' : 'correct'
+      return rests(request) ? 'correct-rest' : 'correct'
     case 'gathering':
       return request.gatheredAt ? 'package' : 'gather'
     case 'ready':
@@ -97,12 +98,14 @@ function when(request: Request, after: AdvanceInput['event'], policy: Policy, no
       // A machine that is started after a reminder's moment, because the one before died, still owes it.
       const owes = after === 'look' && isReminderOwed(request, now, policy)
       const moment = held ? instant(Date.parse(now) + onHold) : owes ? now : nextMoment(request.eraseAt, now, policy)
-      return request.outstanding.length > 0 ? earlier(moment, askAgain(request.confirmedAt, now, 'grace')) : moment
+      return request.outstanding.length > 0
+        ? earlier(moment, again(request, request.confirmedAt, now, 'grace'))
+        : moment
     }
     case 'held':
-      return request.outstanding.length > 0 ? askAgain(request.confirmedAt, now, 'grace') : now
+      return request.outstanding.length > 0 ? again(request, request.confirmedAt, now, 'grace') : now
     case 'stopping':
-      return request.outstanding.length > 0 ? askAgain(request.confirmedAt, now, 'stopping') : now
+      return request.outstanding.length > 0 ? again(request, request.confirmedAt, now, 'stopping') : now
     case 'stating':
     case 'proving':
     case 'deciding':
@@ -125,10 +128,12 @@ function when(request: Request, after: AdvanceInput['event'], policy: Policy, no
     case 'correcting':
     case 'erasing':
     case 'erasing-again':
-      return request.outstanding.length > 0 ? askAgain(request.startedAt, now, request.status) : now
+      return request.outstanding.length > 0 ? again(request, request.startedAt, now, request.status) : now
     case 'ready': {
       const moment = nextMomentOfCopy(request, now, policy)
-      return request.outstanding.length > 0 ? earlier(moment, askAgain(request.confirmedAt, now, 'ready')) : moment
+      return request.outstanding.length > 0
+        ? earlier(moment, again(request, request.confirmedAt, now, 'ready'))
+        : moment
     }
     case 'discarded':
       return copyAgainUntil(request, policy)
@@ -161,6 +166,24 @@ function askAgain(since: Instant, now: Instant, status: keyof typeof longest): I
   const quarter = (Date.parse(now) - Date.parse(since)) / 4
   return instant(Date.parse(now) + Math.round(Math.min(Math.max(quarter, shortest), longest[status])))
 }
+
+/** When the rest is asked again: what fails after a pause, whoever does it by hand when they are to be reminded, at once what was hurried. */
+function again(
+  request: Extract<Request, { outstanding: readonly string[] }>,
+  since: Instant,
+  now: Instant,
+  status: keyof typeof longest,
+): Instant {
+  if (request.hurried) return now
+  const { awaits } = request
+  if (!awaits) return askAgain(since, now, status)
+  const moment = awaits.until > now ? awaits.until : shifted(now, shortest)
+  return lateOf(request).length > 0 ? earlier(moment, askAgain(since, now, status)) : moment
+}
+
+/** Whether there is a rest that is not asked before its time has come. */
+const rests = ({ outstanding, hurried }: In<'erasing'> | In<'erasing-again'> | In<'correcting'>): boolean =>
+  outstanding.length > 0 && !hurried
 
 const isReminderOwed = (
   { eraseAt, remindedAt, hold, unconsented }: In<'grace'>,

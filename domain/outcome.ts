@@ -24,6 +24,22 @@ export const letter = (kind: LetterKind): Effect => ({ kind: 'letter', letter: k
 export const activity = (as: 'used' | 'gone', policy: Policy): readonly Effect[] =>
   policy.inactivity ? [{ kind: 'activity', as }] : []
 
+/** Systems that are late: those that fail, and those where somebody has not done in time what they were asked. */
+export const lateIn = (outstanding: readonly string[], inTime: readonly string[] = []): readonly string[] =>
+  outstanding.filter((system) => !inTime.includes(system))
+
+/** The same, of what a request waits for. */
+export const lateOf = (request: Request): readonly string[] =>
+  'outstanding' in request ? lateIn(request.outstanding, request.awaits?.systems) : []
+
+/** The person is told once that it takes longer: of who does it by hand and is in time nobody had thought otherwise. */
+export const firstDelay = (
+  request: Request,
+  outstanding: readonly string[],
+  inTime?: readonly string[],
+): readonly Effect[] =>
+  lateOf(request).length === 0 && lateIn(outstanding, inTime).length > 0 ? [letter('takes-longer')] : []
+
 /** What the history says of systems that are still being asked. */
 export const waitingFor = (outstanding: readonly string[]): { readonly detail?: string } =>
   outstanding.length > 0 ? { detail: `waiting for ${outstanding.join(', ')}` } : {}

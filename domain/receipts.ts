@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/schema.ts'
+import { type Policy, partsOf } from '../policy/schema.ts'
 import type { Receipt } from '../systems/contract.ts'
 import { everyList } from './mailing.ts'
 import type { Right } from './request.ts'
@@ -15,6 +15,8 @@ export type Answer = {
   readonly receipts: readonly Receipt[]
   /** Of a correction, or of what is erased again: what it answered to. */
   readonly round?: number
+  /** Stated by somebody of the company who did it by hand, as `staffOf` names them; absent: the system answered itself. */
+  readonly by?: string
 }
 
 const worst = ['failed', 'kept', 'done', 'not-found'] as const
@@ -50,7 +52,7 @@ export function outstanding(verb: Verb, answers: readonly Answer[], policy: Poli
 export function categoriesOf(system: string, policy: Policy): readonly string[] {
   const found = policy.systems[system]
   if (!found) return []
-  return [...new Set((found.kind === 's3' ? found.prefixes : found.tables).map((part) => part.category))]
+  return [...new Set(partsOf(found).map((part) => part.category))]
 }
 
 /** Those of them that a right is about: data portability only concerns what the person provided (GDPR Art. 20(1)). */

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/schema.ts'
+import { type Policy, partsOf } from '../policy/schema.ts'
 
 type Text = Policy['categories'][string]['label']
 
@@ -106,4 +106,4 @@ export function recordOf(policy: Policy): ProcessingRecord {
 }
 
 const categoriesIn = (system: Policy['systems'][string]): readonly string[] =>
-  (system.kind === 's3' ? system.prefixes : system.tables).map(({ category }) => category)
+  partsOf(system).map(({ category }) => category)

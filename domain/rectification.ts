@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { isSignIn, keepsStatement } from './correction.ts'
 import { passedOn } from './notices.ts'
-import { effectsOf, letter, type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
+import { effectsOf, firstDelay, letter, type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
 import { Personal } from './personal.ts'
 import { type Effect, type Event, type In, type Item, isUncertified, type Request } from './request.ts'
 import { statementAbout } from './statement.ts'
@@ -171,15 +171,14 @@ function granted({ field }: Item, { correctable }: Policy): Item['state'] {
 
 function settled(
   request: In<'correcting'>,
-  { outstanding, held }: Extract<Event, { type: 'rectification-settled' }>,
+  { outstanding, held, handed }: Extract<Event, { type: 'rectification-settled' }>,
   policy: Policy,
   now: Instant,
 ): Outcome {
   if (outstanding.length > 0) {
-    const first = request.outstanding.length === 0
     return {
       request: { ...request, outstanding },
-      effects: first ? [letter('takes-longer')] : [],
+      effects: firstDelay(request, outstanding, handed?.inTime),
       ...waitingFor(outstanding),
     }
   }

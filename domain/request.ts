@@ -4,6 +4,7 @@ import type { Count } from './figures.ts'
 import type { Personal } from './personal.ts'
 import type { Reference } from './reference.ts'
 import type { OnBehalf } from './subject.ts'
+import type { Handed, Task } from './tasks.ts'
 import type { Day, Instant, Stop } from './time.ts'
 
 /** The person asking: gone from the request once it is closed and the person was told. */
@@ -73,6 +74,14 @@ type Every = {
   readonly promisedBy: Instant
   /** GDPR Art. 12(3): why the answer may take two months more, as the person was told. */
   readonly longer?: WhyLonger
+  /** Failing systems of which somebody does by hand what was asked, as domain/tasks.ts names that. */
+  readonly byHand?: readonly string[]
+  /** Which systems wait for somebody who is still in time, and when that is next looked at. */
+  readonly awaits?: { readonly systems: readonly string[]; readonly until: Instant }
+  /** Something was done that systems are to be asked about at once, and not when their pause ends. */
+  readonly hurried?: true
+  /** Somebody gave a file for a copy. */
+  readonly filed?: true
   /** When the time stood still; the last one of a question that waits ends with the time for an answer. */
   readonly stops?: readonly Stop[]
   /** Head of the history's hash chain, and its length. */
@@ -384,7 +393,11 @@ export const isUncertified = (request: Request): request is Certifiable =>
   'uncertified' in request && request.uncertified === true
 
 /** What happens to a request. `by`: who of the company did it on the desk, as `staffOf` names them. */
-export type Event = Happening & { readonly by?: string }
+export type Event = Happening & {
+  readonly by?: string
+  /** Of an event that says what systems answered: what is to be done by hand for the rest. */
+  readonly handed?: Handed
+}
 
 type Happening =
   | { readonly type: 'asked-again'; readonly linkUntil: Instant }
@@ -486,6 +499,10 @@ type Happening =
   | { readonly type: 'disclosed'; readonly disclosed: Disclosed }
   /** The same person's data became unavailable, or are being erased. */
   | { readonly type: 'made-unavailable' }
+  /** Somebody of the company did by hand what they were asked, or cannot. */
+  | { readonly type: 'task-answered'; readonly task: Task }
+  /** Of a system that fails: it is asked at once; or somebody does by hand what was asked of it. */
+  | { readonly type: 'tried-again' | 'handed-over'; readonly system: string }
   | { readonly type: 'told' }
 
 /** What has to happen after a decision was saved; saved with it, so that a crash in between loses nothing. */
@@ -496,6 +513,13 @@ export type Effect =
   | { readonly kind: 'notice'; readonly recipient: string; readonly act?: Act }
   /** The company's officer hears that a letter which has to arrive came back: which one, or to which recipient. */
   | { readonly kind: 'undelivered'; readonly what: Vital | 'notice' }
+  /** Somebody of the company is asked to do something by hand, reminded, or late; `to`: the officer hears of it too. */
+  | {
+      readonly kind: 'task'
+      readonly task: string
+      readonly news: 'set' | 'reminder' | 'overdue'
+      readonly to?: 'officer'
+    }
   /** Nothing of the objection's lists goes to the person's address any more, or no data are used for what was stopped. */
   | { readonly kind: 'suppress' }
   /** What is known of the use of the person's accounts: used now, or gone with them. */
@@ -625,6 +649,8 @@ export type Step = {
   readonly request: Request
   readonly entry: Entry
   readonly effects: readonly Effect[]
+  /** What is to be done by hand: new, answered, or over. */
+  readonly tasks?: readonly Task[]
   /** What it adds to the figures, and of which day. */
   readonly counts: { readonly day: Day; readonly of: readonly Count[] }
   /** When a machine should have moved it on; absent: none has to. */

@@ -60,6 +60,8 @@ export function step(before: Request, outcome: Taken, event: Happened, policy: P
     ...(before.controller ? { controller: before.controller } : {}),
     ...(before.canary ? { canary: before.canary } : {}),
     ...(before.entered ? { entered: before.entered } : {}),
+    // A file that somebody gave goes with the request.
+    ...(before.filed ? { filed: before.filed } : {}),
     version: before.version + 1,
     historyHash: entry.hash,
     historyLength: entry.n,

@@ -1,5 +1,6 @@
 import type { ApprovalView, RequestView } from '../functions/contract.ts'
 import type { Policy } from '../policy/schema.ts'
+import type { Receipt } from '../systems/contract.ts'
 import { canBeProtected, copyAgainUntil, isBeingProtected, isKeptForAnother } from './copy.ts'
 import { workOn } from './correction.ts'
 import { isOfDisclosure, type OfDisclosure } from './disclosure.ts'
@@ -221,10 +222,24 @@ function coverage(request: Request, answers: readonly Answer[], policy: Policy):
         verb === 'restrict' || verb === 'export' || verb === 'unsubscribe'
           ? receipt.count
           : Math.max(receipt.count, receiptOf(system, category, 'restrict')?.count ?? 0)
+      // What somebody states counts as they state it.
+      if (answer.by) return { ...statedLine(receipt, system, verb, request, policy), statedBy: answer.by }
       if (receipt.outcome === 'kept') return { system, category, count, ...kept(receipt.exception, request, policy) }
       return { system, category, outcome: count > 0 ? done[verb] : ('not-found' as const), count }
     })
   })
+}
+
+function statedLine(
+  { category, count, outcome, exception }: Receipt,
+  system: string,
+  verb: keyof typeof done,
+  request: Request,
+  policy: Policy,
+): RequestView['coverage'][number] {
+  return outcome === 'kept'
+    ? { system, category, count, ...kept(exception, request, policy) }
+    : { system, category, outcome: count > 0 ? done[verb] : 'not-found', count }
 }
 
 /** Every place in which something was to be corrected, or a statement to be kept. */
@@ -248,6 +263,7 @@ function corrections(
           field,
           outcome: isPending ? ('pending' as const) : settled,
           count: receipt?.count ?? 0,
+          ...(answer?.by && !isPending ? { statedBy: answer.by } : {}),
         }
       }),
     )

@@ -286,6 +286,8 @@ type Standing = {
     readonly count: number
     readonly exception?: string
     readonly until?: string
+    /** Stated by somebody of the company who did it by hand: their role and number. */
+    readonly statedBy?: string
   }>
   /** N11: who else was told of it, and has confirmed; absent: nobody had to be told yet. */
   readonly recipients?: ReadonlyArray<{
@@ -399,6 +401,64 @@ export type EnterView = {
   readonly wrong: ReadonlyArray<'channel' | 'on' | 'right' | 'address' | 'theirs' | 'said'>
 }
 
+/** What somebody of the company is asked to do by hand, as a line of the desk: nothing personal. */
+export type TaskLine = {
+  readonly id: string
+  readonly reference: string
+  readonly system: string
+  readonly verb: 'restrict' | 'release' | 'erase' | 'erase-again' | 'export' | 'unsubscribe' | 'rectify'
+  readonly asked: string
+  readonly since: string
+  readonly due: string
+  readonly state: 'open' | 'answered' | 'cannot' | 'over'
+  readonly overdue?: true
+}
+
+/** JSON of `GET /desk/tasks`. */
+export type TasksView = {
+  readonly at: string
+  readonly whose: 'mine' | 'all'
+  readonly lines: readonly TaskLine[]
+  /** Where the next page begins; absent: this is the last. */
+  readonly next?: string
+}
+
+/** JSON of `GET /desk/tasks/{reference}/{task}`. */
+export type DeskTask = {
+  readonly line: TaskLine
+  readonly at: string
+  readonly right: QueueLine['right']
+  readonly status: string
+  readonly promisedBy: string
+  /** What is to be stated of, in this order; `mayKeep`: the exception of the policy by which something may be kept. */
+  readonly parts: ReadonlyArray<{ readonly category: string; readonly field?: string; readonly mayKeep?: string }>
+  /** Whether this role can say what was done, and whether there is somebody to look at. */
+  readonly mayAnswer: boolean
+  readonly mayLook: boolean
+  readonly stated?: {
+    readonly at: string
+    readonly by: string
+    /** The address behind that name. */
+    readonly who?: string
+    readonly outcome: 'done' | 'nothing' | 'cannot'
+    readonly reason?: string
+    readonly file?: string
+    readonly receipts: ReadonlyArray<{
+      readonly category: string
+      readonly field?: string
+      readonly outcome: string
+      readonly count: number
+    }>
+  }
+  /** Whose data they are: after pressing for it. */
+  readonly personal?: {
+    readonly address?: string
+    readonly keys: Readonly<Record<string, string>>
+    /** What is right, by part: of a correction. */
+    readonly right: ReadonlyArray<{ readonly field: string; readonly value: string }>
+  }
+}
+
 /** JSON of `GET /desk/requests/{reference}`. */
 export type DeskRequest = {
   readonly line: QueueLine
@@ -410,6 +470,14 @@ export type DeskRequest = {
   readonly longerUntil?: string
   /** Why an erasure is held up, by the policy. */
   readonly hold?: { readonly reason: string; readonly since: string }
+  /** Systems that have not done what they were asked, and what people of the company are asked to do by hand. */
+  readonly byHand: {
+    readonly failing: readonly string[]
+    readonly tasks: readonly TaskLine[]
+    /** Whether this role can have a failing system asked again, and its part done by hand. */
+    readonly mayRetry: boolean
+    readonly mayHandOver: boolean
+  }
   readonly letters: ReadonlyArray<{
     readonly what: string
     readonly at: string

@@ -77,6 +77,7 @@ const always = [
   'desk-act',
   'desk-enter',
   'desk-promises',
+  'desk-tasks',
 ] as const
 
 /** Folders of the functions of systems are named by the kind after this. */

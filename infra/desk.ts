@@ -62,7 +62,9 @@ export class Desk extends NestedStack {
       MAC_KEY: keys.mac.keyArn,
     })
     const write = place('desk-write', 'Takes what people of the company write to a person, and their notes', table)
-    for (const one of [queue, see, act, promises, enter, write]) store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
+    const tasks = place('desk-tasks', 'Shows what is to be done by hand, and takes what was', table)
+    for (const one of [queue, see, act, promises, enter, write, tasks])
+      store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
     store.letSearch(queue, 'byDue')
     store.letSearch(queue, 'bySubject')
     store.letWork(queue, ['R#'], 'GetItem')
@@ -74,6 +76,9 @@ export class Desk extends NestedStack {
     if (policy.mailbox) store.letWork(act, ['I#'], 'UpdateItem')
     store.letWork(enter, ['R#'], 'GetItem', 'PutItem')
     enter.allow(['kms:GenerateMac'], [keys.mac.keyArn])
+    store.letSearch(tasks, 'byDue')
+    store.letWork(tasks, ['R#'], 'GetItem', 'Query', 'PutItem')
+    store.letWork(tasks, ['E#'], 'PutItem')
     store.letSearch(promises, 'byDue')
     store.letWork(promises, ['F#'], 'Query')
 
@@ -92,6 +97,11 @@ export class Desk extends NestedStack {
       [HttpMethod.POST, `${about}/note`, write],
       [HttpMethod.POST, `${about}/{act}`, act],
       ...(policy.mailbox ? [[HttpMethod.POST, '/desk/mails/{reference}', act] as const] : []),
+      [HttpMethod.POST, `${about}/systems/{system}/{act}`, tasks],
+      [HttpMethod.GET, '/desk/tasks', tasks],
+      [HttpMethod.GET, '/desk/tasks/{reference}/{task}', tasks],
+      [HttpMethod.POST, '/desk/tasks/{reference}/{task}/look', tasks],
+      [HttpMethod.POST, '/desk/tasks/{reference}/{task}/answer', tasks],
       [HttpMethod.GET, '/desk/promises', promises],
       [HttpMethod.GET, '/desk/figures.csv', promises],
       [HttpMethod.GET, '/desk/record', promises],
@@ -104,7 +114,7 @@ export class Desk extends NestedStack {
         authorizer: api.frontDoor,
         integration: integrationOf(to),
       })
-    this.functions = [signIn, queue, see, act, promises, enter, write]
+    this.functions = [signIn, queue, see, act, promises, enter, write, tasks]
   }
 
   /** People of the company, whom an administrator invites: nobody signs up, and nobody signs in with a password alone. */

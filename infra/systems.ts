@@ -38,9 +38,13 @@ export class Systems extends Construct {
       environment: {
         TABLE: store.requests.tableName,
         SYSTEM: name,
-        VAULT_TABLE: store.vault.tableName,
-        VAULT_KEYS_TABLE: store.vaultKeys.tableName,
-        VAULT_KEY: keys.vault.keyArn,
+        ...(system.kind === 'manual'
+          ? {}
+          : {
+              VAULT_TABLE: store.vault.tableName,
+              VAULT_KEYS_TABLE: store.vaultKeys.tableName,
+              VAULT_KEY: keys.vault.keyArn,
+            }),
         PACKAGES_BUCKET: packages.bucket.bucketName,
       },
       dataKey: keys.data,
@@ -52,8 +56,10 @@ export class Systems extends Construct {
     // Whose data a restored backup brought back, or a law need not have any longer.
     store.letWork(one, ['L#'], 'GetItem')
     one.allow(['kms:Decrypt'], [keys.data.keyArn], ofLedger)
+    // What somebody gave by hand for a copy.
+    store.letWork(one, ['E#'], 'Query')
     packages.letGather(one, name)
-    this.#letUseVault(one, name)
+    if (system.kind !== 'manual') this.#letUseVault(one, name)
     switch (system.kind) {
       case 'dynamodb':
         this.#letUseTables(one, system)
@@ -63,6 +69,8 @@ export class Systems extends Construct {
         break
       case 'postgresql':
         this.#letConnect(one, system)
+        break
+      case 'manual':
         break
     }
     return one

@@ -21,6 +21,7 @@ import { objection } from './objection.ts'
 import { plain } from './plain.ts'
 import { recipientNotice, recipientReminder, recipientSilent } from './recipients.ts'
 import { styled } from './styled.ts'
+import { taskByHand } from './task.ts'
 import { fromTheDesk } from './written.ts'
 
 /** A letter in a language: subject, text and HTML. It names facts of the request only, never the person. */
@@ -70,6 +71,7 @@ const toOthers: readonly Letter['kind'][] = [
   'guardian-asked',
   'mail-to-decide',
   'undelivered',
+  'task',
   'authority-needed',
   'prove-new-address',
 ]
@@ -401,6 +403,8 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return recipientNotice(letter, language, policy)
     case 'recipient-reminder':
       return recipientReminder(letter, language, policy)
+    case 'task':
+      return taskByHand(letter, language, policy)
     case 'recipient-silent':
       return recipientSilent(letter, language, policy)
   }

@@ -1,4 +1,5 @@
 import type { Vital } from '../domain/request.ts'
+import type { TaskVerb } from '../domain/tasks.ts'
 import type { Day } from '../domain/time.ts'
 import type { Template } from '../domain/written.ts'
 import type { ApprovalView, AskedView, MailView, RequestView } from '../functions/contract.ts'
@@ -140,6 +141,14 @@ export type Letter =
   | Daily
   /** To the company's officer: a letter that has to arrive came back for good. */
   | { readonly kind: 'undelivered'; readonly request: RequestView; readonly what: Vital | 'notice' }
+  /** To somebody of the company, and to the officer when it is overdue: what is to be done by hand. */
+  | {
+      readonly kind: 'task'
+      readonly request: RequestView
+      readonly task: { readonly system: string; readonly verb: TaskVerb; readonly due: string; readonly asked: string }
+      readonly news: 'set' | 'reminder' | 'overdue'
+      readonly link: string
+    }
   /** To a recipient (N11): what became of data that it holds. `identifiers` name the person, `corrections` are `Field: value`. */
   | {
       readonly kind: 'recipient-notice'

@@ -1,5 +1,5 @@
 import { categoriesFor } from '../domain/receipts.ts'
-import type { Language, Policy } from '../policy/schema.ts'
+import { type Language, type Policy, tablesIn } from '../policy/schema.ts'
 import type { FileData } from '../systems/contract.ts'
 import { safeName } from './names.ts'
 
@@ -23,7 +23,7 @@ export type Appearance = {
 /** A table of the policy by its own name; whatever else a system tells is in `records`, as many sources as there may be. */
 export function appearanceOf(policy: Policy, system: string, category: string, source: string): Appearance {
   const part = policy.systems[system]
-  const tables = part === undefined || part.kind === 's3' ? [] : part.tables
+  const tables = part === undefined ? [] : tablesIn(part)
   const table = tables.find((one) => one.table === source && one.category === category)
   if (!table) return { name: 'records', others: [] }
   return {

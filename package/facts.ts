@@ -20,6 +20,8 @@ export type Covered = {
   readonly found: number
   readonly outcome: 'given' | 'none' | 'missing'
   readonly reason?: string
+  /** Given by somebody of the company by hand: their role and number. */
+  readonly statedBy?: string
 }
 
 /** ES256 over a SHA-256 digest: `value` is r and s in base64url, `kid` the thumbprint of `jwk` (RFC 7638). */

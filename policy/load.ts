@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
-import { type DynamoDbPolicy, Policy, type PostgresPolicy, statement } from './schema.ts'
+import { type DynamoDbPolicy, Policy, type PostgresPolicy, partsOf, statement, tablesIn } from './schema.ts'
 
 /** A policy that cannot be used, with the field that is wrong and why. */
 export class WrongPolicy extends Error {
@@ -38,14 +38,14 @@ function dangling(policy: Policy): string[] {
     sentences.push('mailbox: SES can tell our functions of mail only where regions.mail is regions.home')
   for (const [i, exception] of policy.retention.entries()) known(exception.category, `retention.${i}.category`)
   for (const [name, system] of Object.entries(policy.systems)) {
-    const parts = system.kind === 's3' ? system.prefixes : system.tables
-    for (const [i, part] of parts.entries()) known(part.category, `systems.${name}.${i}.category`)
+    for (const [i, part] of partsOf(system).entries()) known(part.category, `systems.${name}.${i}.category`)
   }
   if (Object.keys(policy.reasonsToRefuse).length === 0) sentences.push('reasonsToRefuse: must name at least one reason')
   if ('stop' in policy.reasonsToRefuse)
     sentences.push('reasonsToRefuse.stop: means that a use stops, so no reason may have this name')
   sentences.push(...wrongCorrections(policy), ...wrongLists(policy), ...wrongInactivity(policy))
   sentences.push(...wrongControllers(policy), ...wrongDisclosures(policy), ...elsewhere(policy), ...wrongCanary(policy))
+  sentences.push(...wrongTasks(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {
       if (!(recipient in policy.recipients))
@@ -70,12 +70,38 @@ function wrongCanary({ canary, mailbox }: Policy): string[] {
   ]
 }
 
+/** Tasks that nobody could see, or that nobody would be told the truth about. */
+function wrongTasks({ systems, desk, directory }: Policy): string[] {
+  const manual = Object.entries(systems).flatMap(([name, system]) =>
+    system.kind === 'manual' ? [{ name, system }] : [],
+  )
+  const timed = [
+    ...manual.map(({ name, system }) => ({ path: `systems.${name}`, one: system })),
+    ...(desk?.byHand ? [{ path: 'desk.byHand', one: desk.byHand }] : []),
+  ]
+  return [
+    ...manual.flatMap(({ name, system: { owner } }) => [
+      ...(desk ? [] : [`systems.${name}: is a task for somebody at the desk, so the policy needs a desk`]),
+      ...(owner === undefined || Object.hasOwn(directory.keys, owner)
+        ? []
+        : [`systems.${name}.owner: directory.keys has no ${owner}`]),
+    ]),
+    ...timed.flatMap(({ path, one: { due, reminders } }) => [
+      ...(days(due) > 0 ? [] : [`${path}.due: must be longer than nothing`]),
+      ...(reminders.every((one) => days(one) < days(due))
+        ? []
+        : [`${path}.reminders: must each be shorter than ${path}.due (${due})`]),
+    ]),
+  ]
+}
+
 /** N10: data stay in their region, so what lies in another has a deployment of its own there. */
 function elsewhere({ systems, directory, regions: { home } }: Policy): string[] {
   const ours = `this deployment works in ${home}, and data do not leave their region: it needs a deployment of its own`
   const places = Object.entries(systems).flatMap(
     ([name, system]): ReadonlyArray<readonly [path: string, place: string]> => {
       if (system.kind === 's3') return [[`systems.${name}.bucket`, system.bucket]]
+      if (system.kind === 'manual') return []
       const secret = system.kind === 'postgresql' ? [[`systems.${name}.secret`, system.secret] as const] : []
       return [...secret, ...system.tables.map(({ table }, n) => [`systems.${name}.tables.${n}.table`, table] as const)]
     },
@@ -184,7 +210,7 @@ type Table = (DynamoDbPolicy | PostgresPolicy)['tables'][number]
 
 const tablesOf = (systems: Policy['systems']): ReadonlyArray<{ readonly path: string; readonly table: Table }> =>
   Object.entries(systems).flatMap(([name, system]) =>
-    system.kind === 's3' ? [] : system.tables.map((table, n) => ({ path: `systems.${name}.tables.${n}`, table })),
+    tablesIn(system).map((table, n) => ({ path: `systems.${name}.tables.${n}`, table })),
   )
 
 const keysOf = (table: Table): ReadonlyArray<string | undefined> =>

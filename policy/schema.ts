@@ -109,6 +109,27 @@ const postgresql = z.strictObject({
   ),
 })
 
+/** Who of the company does by hand what no program does, and until when. */
+const byHand = {
+  /** Who is asked: somebody's own address on the desk, or a mailbox that several read. */
+  asked: address,
+  /** How long they have; half of what is left until the promised instant at the most. */
+  due: period,
+  /** How long before it is due they are reminded; longest first. */
+  reminders: z.array(period),
+}
+
+/** A person, or a paper archive: somebody of the company is asked to do what others do by themselves (docs/systems.md). */
+const manual = z.strictObject({
+  kind: z.literal('manual'),
+  label: text,
+  ...placed,
+  categories: z.array(name).check(z.minLength(1)),
+  /** Which key of the subject says that something lies there; absent: everybody is looked for. */
+  owner: z.optional(name),
+  ...byHand,
+})
+
 /** What a recipient is told of (GDPR Art. 19): release takes a restriction back. */
 export const acts = ['restrict', 'release', 'rectify', 'erase'] as const
 /** How long after it was to be told a recipient that has not confirmed is given up, and the officer told. */
@@ -157,7 +178,7 @@ const toldByGoogleAnalytics = z.strictObject({
 
 const Told = z.discriminatedUnion('kind', [toldByMail, toldByOpenDsr, toldByGoogleAnalytics])
 
-export const SystemPolicy = z.discriminatedUnion('kind', [dynamodb, s3, postgresql])
+export const SystemPolicy = z.discriminatedUnion('kind', [dynamodb, s3, postgresql, manual])
 
 const timeZone = z.string().check(
   z.refine((zone) => {
@@ -466,6 +487,8 @@ export const Policy = z.strictObject({
       roles: z.strictObject({ officer: z.string(), agent: z.string(), auditor: z.string() }),
       /** How long a session lasts without a click, and in all. */
       sessions: z.strictObject({ idle: period, whole: period }),
+      /** Who does by hand what a system that keeps failing does not, for one request at a time; absent: nobody does. */
+      byHand: z.optional(z.strictObject(byHand)),
     }),
   ),
   /**
@@ -517,12 +540,30 @@ export type S3Policy = z.infer<typeof s3>
 export type PostgresPolicy = z.infer<typeof postgresql>
 export type Act = (typeof acts)[number]
 export type ClientsPolicy = NonNullable<Policy['clients']>
+export type ManualPolicy = z.infer<typeof manual>
+export type ByHand = Pick<ManualPolicy, 'asked' | 'due' | 'reminders'>
 export type DeskPolicy = NonNullable<Policy['desk']>
 export type MailTold = z.infer<typeof toldByMail>
 export type OpenDsrTold = z.infer<typeof toldByOpenDsr>
 export type GoogleAnalyticsTold = z.infer<typeof toldByGoogleAnalytics>
 export type Language = Policy['languages'][number]
 export type Text = z.infer<typeof text>
+
+/** The parts of a system, each with what kind of data it holds. */
+export const partsOf = (system: SystemPolicy): ReadonlyArray<{ readonly category: string }> => {
+  switch (system.kind) {
+    case 's3':
+      return system.prefixes
+    case 'manual':
+      return system.categories.map((category) => ({ category }))
+    default:
+      return system.tables
+  }
+}
+
+/** Its tables, if it has any. */
+export const tablesIn = (system: SystemPolicy): ReadonlyArray<(DynamoDbPolicy | PostgresPolicy)['tables'][number]> =>
+  'tables' in system ? system.tables : []
 
 /** What a person says in words, among fields: no field of a policy is named so. */
 export const statement = 'statement'

@@ -1,5 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import { statedByPerson } from '../policy/wording/stated.ts'
 import { day, nameOf, wordingOf } from '../policy/wording/wording.ts'
 import { labelOf } from './frame.ts'
 import { type Html, html } from './html.ts'
@@ -19,9 +20,9 @@ ${systems.map(
 ${request.coverage
   .filter((line) => line.system === system)
   .map(
-    ({ category, field, outcome, count }) => html`<tr>
+    ({ category, field, outcome, count, statedBy }) => html`<tr>
 <th scope="row">${field === undefined ? labelOf(policy.categories, category, language) : nameOf({ category, field }, language, policy)}${count > 0 && html` <span class="count">${words.records(count)}</span>`}</th>
-<td><span class="outcome ${outcome}">${words.outcome[outcome]}</span></td>
+<td><span class="outcome ${outcome}">${words.outcome[outcome]}</span>${statedBy !== undefined && html` <span class="count">${statedByPerson[language]}</span>`}</td>
 </tr>`,
   )}
 </tbody>`,

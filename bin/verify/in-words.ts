@@ -27,6 +27,7 @@ const Certificate = z.object({
       count: z.number(),
       exception: z.optional(z.string()),
       until: z.optional(z.string()),
+      statedBy: z.optional(z.string()),
     }),
   ),
   recipients: z.array(z.object({ name: z.string(), noticeQueuedAt: z.optional(z.string()) })),
@@ -122,12 +123,15 @@ function statement(signed: unknown): readonly string[] {
     ['History', `${certificate.historyLength} entries, hash ${certificate.historyHash}`],
   ])
   const systems = columns(
-    coverage.map(({ system, category, outcome, count, exception, until }) => [
+    coverage.map(({ system, category, outcome, count, exception, until, statedBy }) => [
       system,
       category,
       outcome,
       recordsOf(count),
-      exception ? `because of ${exception}${until ? `, until ${until}` : ''}` : '',
+      [
+        ...(exception ? [`because of ${exception}${until ? `, until ${until}` : ''}`] : []),
+        ...(statedBy ? [`stated by a person (${statedBy})`] : []),
+      ].join(', '),
     ]),
   )
   return [...facts, '', 'What each system answered:', ...systems].map(printable)

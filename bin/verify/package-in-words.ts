@@ -52,12 +52,16 @@ function statement({ coverage, notPartOf, ...manifest }: Manifest): readonly str
     ...(notPartOf.length > 0 ? [['Not asked for', notPartOf.join(', ')]] : []),
   ])
   const systems = columns(
-    coverage.map(({ system, category, outcome, found, included, redacted, reason }) => [
+    coverage.map(({ system, category, outcome, found, included, redacted, reason, statedBy }) => [
       system,
       category,
       outcome,
       found === included ? `${included} records` : `${included} of ${found} records`,
-      [...(redacted > 0 ? [`${redacted} redacted`] : []), ...(reason ? [`because of ${reason}`] : [])].join(', '),
+      [
+        ...(redacted > 0 ? [`${redacted} redacted`] : []),
+        ...(reason ? [`because of ${reason}`] : []),
+        ...(statedBy ? [`stated by a person (${statedBy})`] : []),
+      ].join(', '),
     ]),
   )
   return [...facts, '', 'What each system gave:', ...systems].map(printable)

@@ -28,6 +28,7 @@ const Manifest = z.object({
       files: z.number(),
       redacted: z.number(),
       reason: z.optional(z.string()),
+      statedBy: z.optional(z.string()),
     }),
   ),
   notPartOf: z.array(z.string()),

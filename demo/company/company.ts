@@ -20,6 +20,8 @@ export type Account = {
   readonly phone?: string
   readonly language: 'en' | 'de'
   readonly createdAt: string
+  /** Where there is something on paper: the number of the folder. */
+  readonly folder?: string
   readonly settings: {
     readonly twoFactor: boolean
     readonly theme: 'light' | 'dark'

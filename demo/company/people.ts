@@ -4,7 +4,16 @@ import { ada, ben, busy } from './known.ts'
 
 const regions = ['eu-central-1', 'eu-central-1', 'us-west-2', 'ap-southeast-1'] as const
 const portalId = (n: number) => `p-${String(n + 1).padStart(3, '0')}`
+/** Who signed something on paper, by account: the company sends out few contracts. */
+const onPaper: Readonly<Record<string, string>> = {
+  'a-1461': 'P-2024-017',
+  'a-1466': 'P-2024-031',
+  'a-1470': 'P-2025-004',
+  'a-1471': 'P-2025-009',
+}
 const known = new Set<string>([...ada.accounts, ...ben.accounts])
+
+const folderOf = (id: string): Pick<Account, 'folder'> => (onPaper[id] ? { folder: onPaper[id] } : {})
 
 /** Whether the account belongs to one of the people to play with. */
 export const isKnown = (accountId: string): boolean => known.has(accountId)
@@ -40,6 +49,7 @@ export function inventAccounts(dice: Dice, portals: readonly Portal[], count: nu
       createdAt: of.date
         .between({ from: portal.createdAt, to: accounts.length < 3 ? '2024-02-01' : '2025-03-01' })
         .toISOString(),
+      ...folderOf(`a-${1001 + accounts.length}`),
       settings: {
         twoFactor: of.datatype.boolean(0.3),
         theme: of.helpers.arrayElement(['light', 'dark']),

@@ -7,9 +7,11 @@ import { hasOnlyBegun, heldIn, notYetCorrected } from '../../domain/correction.t
 import { decide } from '../../domain/decide.ts'
 import { notYetErasedAgain } from '../../domain/erased.ts'
 import { nextForMachine } from '../../domain/machine.ts'
+import { lateIn } from '../../domain/outcome.ts'
 import { outstanding } from '../../domain/receipts.ts'
 import type { Event } from '../../domain/request.ts'
 import { isClosed } from '../../domain/request.ts'
+import { handOver } from '../../domain/tasks.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { AdvanceInput, AdvanceOutput } from '../contract.ts'
@@ -48,8 +50,9 @@ export const handler = task('advance', Input, advance)
 async function advance(input: AdvanceInput, now: Instant): Promise<AdvanceOutput> {
   const whole = await requests.load(input.reference)
   if (!whole) throw new NoSuchRequest()
-  const event = eventFor(input.event, whole, now)
-  if (!event) return nextForMachine(whole.request, input.event, policy, now)
+  const happened = eventFor(input.event, whole, now)
+  if (!happened) return nextForMachine(whole.request, input.event, policy, now)
+  const event = withHanded(happened, whole, now)
   const decision = decide(whole.request, event, policy, now)
   // Refused means overtaken: a restore, a second delivery, a reminder already sent. The store says what comes next.
   if (decision.kind === 'refused') return nextForMachine(whole.request, input.event, policy, now)
@@ -92,8 +95,14 @@ function eventFor(name: AdvanceInput['event'], { request, answers, waiting }: Wh
   }
 }
 
+/** What systems have not done is asked of somebody, where it is done by hand. */
+const withHanded = (event: Event, whole: Whole, now: Instant): Event =>
+  'outstanding' in event ? { ...event, handed: handOver(whole.request, event.outstanding, whole, policy, now) } : event
+
+/** Who does by hand what they were asked, and is in time, fails nobody. */
 function report(event: Event): void {
   if (!('outstanding' in event)) return
-  if (event.outstanding.length > 0) count('FailingSystem', event.outstanding.length)
-  if (event.type === 'erasure-settled' && event.outstanding.length > 0) count('PromiseAtRisk', 1)
+  const late = lateIn(event.outstanding, event.handed?.inTime)
+  if (late.length > 0) count('FailingSystem', late.length)
+  if (event.type === 'erasure-settled' && late.length > 0) count('PromiseAtRisk', 1)
 }

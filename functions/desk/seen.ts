@@ -5,11 +5,13 @@ import { actsOn, may, type Role } from '../../domain/desk.ts'
 import { isOfDisclosure } from '../../domain/disclosure.ts'
 import { brokenAt } from '../../domain/history.ts'
 import type { Entry, Person, Request } from '../../domain/request.ts'
+import { canBeAnswered, isOverdue } from '../../domain/stated.ts'
+import { failingIn, type Task } from '../../domain/tasks.ts'
 import { extended, type Instant } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { canBeNoted, templatesFor } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { DeskPersonal, DeskRequest, MailLine, QueueLine } from '../contract.ts'
+import type { DeskPersonal, DeskRequest, MailLine, QueueLine, TaskLine } from '../contract.ts'
 
 /** A request as a line: nothing personal. */
 export function lineOf(request: Request, now: Instant): QueueLine {
@@ -46,6 +48,12 @@ export async function seenAtTheDesk(
     mayLook: personIn(request) !== undefined && may(role, 'look'),
     ...(canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy, request.stops) } : {}),
     ...('hold' in request && request.hold ? { hold: request.hold } : {}),
+    byHand: {
+      failing: failingIn(request, policy),
+      tasks: whole.tasks.map((task) => taskLineOf(task, request, now)),
+      mayRetry: may(role, 'retry'),
+      mayHandOver: may(role, 'hand-over') && policy.desk?.byHand !== undefined,
+    },
     letters: waiting.flatMap(({ effect, at, doneAt, bouncedAt, complainedAt }) =>
       effect.kind === 'letter'
         ? [
@@ -78,6 +86,17 @@ export async function seenAtTheDesk(
   }
 }
 
+/** What somebody is asked to do by hand, as a line; what its request does not need any more is over. */
+export function taskLineOf(task: Task, request: Request, now: Instant): TaskLine {
+  const { id, reference, system, verb, asked, since, due, state } = task
+  const isLeft = canBeAnswered(task, request)
+  return {
+    ...{ id, reference, system, verb, asked, since, due },
+    state: isLeft || state === 'answered' ? state : 'over',
+    ...(isLeft && isOverdue(task, now) ? { overdue: true as const } : {}),
+  }
+}
+
 /** What is personal in a request; nothing, when it is gone from it. */
 export function personalOf({ request, written }: Whole): DeskPersonal | undefined {
   const person = personIn(request)
@@ -85,7 +104,10 @@ export function personalOf({ request, written }: Whole): DeskPersonal | undefine
   if (!person) return undefined
   const { subject, mail, stated, formerAddress, account } = person
   const keys =
-    subject && Object.entries(subject.reveal().keys).map(([key, values]) => [key, values.join(', ')] as const)
+    subject &&
+    Object.entries(subject.reveal().keys)
+      .filter(([, values]) => values.length > 0)
+      .map(([key, values]) => [key, values.join(', ')] as const)
   const writer = mail?.reveal().writer?.address
   return {
     address: person.address.reveal(),

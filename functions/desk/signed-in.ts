@@ -26,6 +26,8 @@ export type DeskCall<Body> = {
   readonly colleague: Colleague
   readonly reference: string
   readonly act: string
+  /** Names in the path, besides: of a task, of a system. */
+  readonly path: Readonly<Record<string, string | undefined>>
   readonly language: Language
   readonly query: Readonly<Record<string, string | undefined>>
   /** Method and path as the API knows them, such as GET /desk. */
@@ -45,13 +47,14 @@ export function atTheDesk<Body extends object>(
   duty: (call: { readonly route: string; readonly act: string }) => Duty,
   client: DynamoDBClient,
   run: (call: DeskCall<Body>) => Promise<DeskAnswer>,
+  largestBody?: number,
 ): Endpoint {
   const sessions = new Sessions(required('TABLE'), client)
   return middy()
     .use(inTheLog(what))
     .use(asDeskPage())
     .use(signedIn(sessions, duty))
-    .use(fields(shape))
+    .use(fields(shape, largestBody))
     .use(sentByItsForm())
     .handler(async (event: Heard): Promise<DeskAnswer> => {
       const { colleague, fields: body } = event
@@ -61,6 +64,7 @@ export function atTheDesk<Body extends object>(
         colleague,
         reference: event.pathParameters?.reference ?? '',
         act: event.pathParameters?.act ?? '',
+        path: event.pathParameters ?? {},
         language: languageAsked(event, body),
         query: event.queryStringParameters ?? {},
         route: event.routeKey,

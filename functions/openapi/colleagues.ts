@@ -4,8 +4,9 @@ import { Pressed as Acted } from '../desk-act/shape.ts'
 import { Entry } from '../desk-enter/shape.ts'
 import { Sought } from '../desk-queue/shape.ts'
 import { Pressed } from '../desk-request/shape.ts'
+import { Said as Stated } from '../desk-tasks/shape.ts'
 import { Said } from '../desk-write/shape.ts'
-import { Enter, Line, Promises, Queue, Record, Seen } from './desk.ts'
+import { Enter, Line, Promises, Queue, Record, Seen, Task, Tasks } from './desk.ts'
 import { leads, type Operation, type Operations, ofBodies, Refusal, shows } from './operation.ts'
 import { list, text } from './words.ts'
 
@@ -32,6 +33,8 @@ const sends = (does: string, body: z.ZodMiniType, json: z.ZodMiniType): Operatio
     409: shows('Not possible now', z.object({ error: text, request: Line })),
   },
 })
+
+const notStated = z.object({ error: text, task: Task })
 
 const file = (does: string, type: string, query: NonNullable<Operation['query']> = {}): Operation => ({
   does,
@@ -94,6 +97,34 @@ export const ofColleagues: Operations = policy.desk
       ...(policy.mailbox
         ? { 'POST /desk/mails/{reference}': sends('Open a mail that somebody has to decide on', Acted, Linked) }
         : {}),
+      'GET /desk/tasks': sees('What people of the company are asked to do by hand', Tasks, {
+        whose: z.optional(z.enum(['mine', 'all'])),
+        from: z.optional(text),
+      }),
+      'GET /desk/tasks/{reference}/{task}': sees('Look at a task without whose data it is about', Task),
+      'POST /desk/tasks/{reference}/{task}/look': sends(
+        'Look whose data a task is about: the request’s history says so',
+        Stated,
+        Task,
+      ),
+      'POST /desk/tasks/{reference}/{task}/answer': {
+        ...sends('Say what was done by hand', Stated, Task),
+        more: '`outcome` is `done`, `nothing` or `cannot` (with `reason`). Of each part of the task, by its number: `count-N` and `kept-N`, or a file `file-N` in a form of parts.',
+        answers: {
+          200: shows('Done', Task),
+          303: leads,
+          ...ofBodies(true),
+          400: shows('Something in it is missing or wrong', z.union([Refusal, notStated])),
+          401: signInFirst,
+          404: notThere,
+          409: shows('It is not asked any more, or was done', notStated),
+        },
+      },
+      'POST /desk/requests/{reference}/systems/{system}/{act}': sends(
+        'Have a failing system asked again (`retry`), or its part done by hand (`hand-over`)',
+        Stated,
+        Line,
+      ),
       'GET /desk/promises': sees('What was promised, and how it is kept', Promises),
       'GET /desk/figures.csv': file('Fetch the figures of a year', 'text/csv', {
         year: z.string().check(z.regex(/^2\d{3}$/)),

@@ -3,12 +3,14 @@ import { promises } from '../../policy/promises.ts'
 import type {
   DeskPersonal,
   DeskRequest,
+  DeskTask,
   EnterView,
   MailLine,
   ProcessingRecord,
   PromisesView,
   QueueLine,
   QueueView,
+  TasksView,
 } from '../contract.ts'
 import { Mail, Request, rights } from './requests.ts'
 import { type Every, list, optional, type Same, text } from './words.ts'
@@ -55,6 +57,55 @@ const Personal = z.object({
 
 const template = z.enum(['under-way', 'which-data', 'your-mail', 'own-words'])
 
+const LineOfTask = z.object({
+  id: text,
+  reference: text,
+  system: text,
+  verb: z.enum(['restrict', 'release', 'erase', 'erase-again', 'export', 'unsubscribe', 'rectify']),
+  asked: text,
+  since: text,
+  due: text,
+  state: z.enum(['open', 'answered', 'cannot', 'over']),
+  overdue: optional(z.literal(true)),
+})
+
+export const Tasks = z.object({
+  at: text,
+  whose: z.enum(['mine', 'all']),
+  lines: list(LineOfTask),
+  next: optional(text),
+})
+
+/** What somebody is asked to do by hand; with whose data it is about after a look. */
+export const Task = z.object({
+  line: LineOfTask,
+  at: text,
+  right: z.enum([...rights, 'disclosure']),
+  status: text,
+  promisedBy: text,
+  parts: list(z.object({ category: text, field: optional(text), mayKeep: optional(text) })),
+  mayAnswer: z.boolean(),
+  mayLook: z.boolean(),
+  stated: optional(
+    z.object({
+      at: text,
+      by: text,
+      who: optional(text),
+      outcome: z.enum(['done', 'nothing', 'cannot']),
+      reason: optional(text),
+      file: optional(text),
+      receipts: list(z.object({ category: text, field: optional(text), outcome: text, count: z.number() })),
+    }),
+  ),
+  personal: optional(
+    z.object({
+      address: optional(text),
+      keys: z.record(text, text),
+      right: list(z.object({ field: text, value: text })),
+    }),
+  ),
+})
+
 /** A request as somebody of the company sees it. */
 export const Seen = z.object({
   line: Line,
@@ -63,6 +114,12 @@ export const Seen = z.object({
   mayLook: z.boolean(),
   longerUntil: optional(text),
   hold: optional(z.object({ reason: text, since: text })),
+  byHand: z.object({
+    failing: list(text),
+    tasks: list(LineOfTask),
+    mayRetry: z.boolean(),
+    mayHandOver: z.boolean(),
+  }),
   letters: list(
     z.object({
       what: text,
@@ -178,6 +235,8 @@ export type AsAnswered = Every<
     Same<QueueView, typeof Queue>,
     Same<DeskPersonal, typeof Personal>,
     Same<Omit<DeskRequest, 'request'>, z.ZodMiniType<Omit<z.output<typeof Seen>, 'request'>>>,
+    Same<TasksView, typeof Tasks>,
+    Same<DeskTask, typeof Task>,
     Same<EnterView, typeof Enter>,
     Same<PromisesView, typeof Promises>,
     Same<ProcessingRecord, typeof Record>,

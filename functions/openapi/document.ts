@@ -79,6 +79,8 @@ const audiences: readonly Audience[] = [
 const variables: Readonly<Record<string, string>> = {
   token: 'The secret of a link, out of a letter',
   reference: 'Which request, such as OB-7K3M-92QF; of a mail, its id',
+  task: 'Which task of the request, as the list of tasks names it',
+  system: 'A system of the policy',
   act: 'One of the acts that the request itself names',
   id: 'The controller’s own id of its request (UUID)',
 }

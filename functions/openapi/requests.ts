@@ -78,6 +78,7 @@ const standing = {
       count: z.int(),
       exception: optional(text),
       until: optional(at),
+      statedBy: optional(text),
     }),
   ),
   recipients: optional(

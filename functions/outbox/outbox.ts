@@ -16,6 +16,7 @@ import { heardOf } from '../../domain/notices.ts'
 import { stoppedBy } from '../../domain/objection.ts'
 import { Personal } from '../../domain/personal.ts'
 import { type Effect, isClosed, type LetterKind, type Person, type Request, type Values } from '../../domain/request.ts'
+import { isAsked } from '../../domain/tasks.ts'
 import { dayOf, type Instant, instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { compose } from '../../letters/compose.ts'
@@ -107,6 +108,7 @@ export class Outbox {
     }
     // Who is told is the company: the person may be gone from the request by then.
     if (effect.kind === 'undelivered') return this.#tellOfficer(whole, effect, waiting, now)
+    if (effect.kind === 'task') return this.#askByHand(whole, effect, waiting, now)
     const person = 'person' in whole.request ? whole.request.person : undefined
     if (!person) return { outcome: 'gone' }
     if (effect.kind === 'ask-consent') {
@@ -247,6 +249,31 @@ export class Outbox {
     const token = { reference: request.reference, purpose: 'manage' } as const
     const link = await this.#link(token, moved(now, policy.periods.manageLink, policy.company.timeZone))
     return { kind: 'from-the-desk', request: seen, template, words: words.reveal(), link }
+  }
+
+  /** Somebody of the company is asked to do by hand what no program does; what was done meanwhile is asked of nobody. */
+  async #askByHand(
+    { request, answers, tasks }: Whole,
+    { task: id, news, to }: Extract<Effect, { kind: 'task' }>,
+    waiting: Waiting,
+    now: Instant,
+  ): Promise<Done> {
+    const task = tasks.find((one) => one.id === id)
+    if (task?.state !== 'open' || !isAsked(task, request)) return { outcome: 'overtaken' }
+    const letter = {
+      kind: 'task',
+      request: view(request, answers, policy, now, false),
+      task: { system: task.system, verb: task.verb, due: task.due, asked: task.asked },
+      news,
+      link: `${policy.site}/desk/tasks/${task.reference}/${task.id}`,
+    } as const
+    const messageId = await this.#send(waiting, now, {
+      to: to === 'officer' ? policy.company.officer : task.asked,
+      ...compose(letter, policy.languages[0] ?? 'en', policy),
+      letter: `${waiting.reference}.${calledFirst(waiting.id)}`,
+      thread: `${waiting.reference}.${task.id}${to ? `.${to}` : ''}`,
+    })
+    return { outcome: 'done', messageId }
   }
 
   async #letter(

@@ -125,9 +125,17 @@ function coverage(request: In<'gathering'> | In<'ready'>, answers: readonly Answ
     return categoriesFor(request.right, system, policy).map((category) => {
       const receipt = answer?.receipts.find((one) => one.category === category)
       const found = receipt?.count ?? 0
+      const statedBy = answer?.by ? { statedBy: answer.by } : {}
       if (!answer?.done || !receipt || receipt.outcome === 'failed')
-        return { system, category, found, outcome: 'missing' as const, reason: receipt?.reason ?? 'no-answer-yet' }
-      return { system, category, found, outcome: found > 0 ? ('given' as const) : ('none' as const) }
+        return {
+          system,
+          category,
+          found,
+          outcome: 'missing' as const,
+          reason: receipt?.reason ?? 'no-answer-yet',
+          ...statedBy,
+        }
+      return { system, category, found, outcome: found > 0 ? ('given' as const) : ('none' as const), ...statedBy }
     })
   })
 }

@@ -2,13 +2,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
+import { EvidenceStore } from '../../adapters/evidence.ts'
 import { Leases } from '../../adapters/leases.ts'
 import { Ledger } from '../../adapters/ledger.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Tasks } from '../../adapters/tasks.ts'
 import { correctionsFor } from '../../domain/correction.ts'
 import { stillKept } from '../../domain/erased.ts'
-import { type Answer, categoriesOf, subscriptionsIn, summed, type Verb } from '../../domain/receipts.ts'
+import { type Answer, categoriesFor, categoriesOf, subscriptionsIn, summed, type Verb } from '../../domain/receipts.ts'
 import type { Kept, Request, Status } from '../../domain/request.ts'
+import { isByHand, needsNobody, type Stated, taskOf } from '../../domain/tasks.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { subscribedTo } from '../../policy/schema.ts'
@@ -16,6 +19,7 @@ import type { Progress, Receipt, Slice, Subject, System } from '../../systems/co
 import type { SystemInput, SystemOutput } from '../contract.ts'
 import { machineInput, task } from '../entry/task.ts'
 import { packages } from '../package/bucket.ts'
+import { filed, inOne, receiptsOf } from './by-hand.ts'
 import { gather, hasGiven } from './gather.ts'
 
 const Input = z.object({
@@ -42,13 +46,18 @@ class NotCarriedOut extends Error {
   override readonly name = 'NotCarriedOut'
 }
 
-/** One Lambda for each system: one slice of one verb, under the request's lease for this system. */
-export function systemFunction(name: string, system: System) {
+/**
+ * One Lambda for each system: one slice of one verb, under the request's lease for this system. What is done by hand,
+ * because the system is a person or because it fails for this request, is as somebody stated it.
+ */
+export function systemFunction(name: string, system: System | undefined) {
   const client = new DynamoDBClient({})
   const requests = new Requests(required('TABLE'), client)
   const leases = new Leases(required('TABLE'), client)
   const ledger = new Ledger(required('TABLE'), client, new KMSClient({}))
   const bucket = packages()
+  const tasks = new Tasks(required('TABLE'), client)
+  const files = new EvidenceStore(required('TABLE'), client)
 
   return task('system', Input, async ({ reference, verb }: SystemInput, now, call): Promise<SystemOutput> => {
     const stopped = await leases.take(
@@ -70,13 +79,14 @@ export function systemFunction(name: string, system: System) {
       const { from, round } = roundOf(request, stopped)
       const known = await requests.answer(reference, name, verb)
       if (verb === 'export' && hasGiven(known)) return { v: 1, done: true }
-      const progress = await carryOut(verb, request, subject, {
+      if (!system || isByHand(name, request, policy)) return await byHand(verb, request, subject, round, call.remaining)
+      const progress = await carryOut(system, verb, request, subject, {
         reference,
         ...(from === undefined ? {} : { from }),
         enough: () => call.remaining() < marginMs,
       })
       const sum = answered(name, verb, from === undefined ? tried(known) : known, progress, instant(Date.now()))
-      const answer = { ...(await alsoBefore(sum, subject)), ...(round === undefined ? {} : { round }) }
+      const answer = { ...(await alsoBefore(system, sum, subject)), ...(round === undefined ? {} : { round }) }
       await requests.saveAnswer(reference, answer)
       next = progress.next === undefined ? undefined : `${round === undefined ? '' : `${round}:`}${progress.next}`
       if (answer.done && answer.receipts.some((receipt) => receipt.outcome === 'failed')) throw new NotCarriedOut()
@@ -87,7 +97,7 @@ export function systemFunction(name: string, system: System) {
   })
 
   /** What an earlier request, or a call that died before its note, made unavailable: the person has it, and is told. */
-  async function alsoBefore(answer: Answer, subject: Subject): Promise<Answer> {
+  async function alsoBefore(system: System, answer: Answer, subject: Subject): Promise<Answer> {
     const unseen = answer.receipts
       .filter(({ count, outcome }) => count === 0 && outcome !== 'failed')
       .map(({ category }) => category)
@@ -97,7 +107,58 @@ export function systemFunction(name: string, system: System) {
     return { ...answer, receipts: summed(answer.receipts, before) }
   }
 
-  async function carryOut(verb: Verb, request: Request, subject: Subject, slice: Slice): Promise<Progress> {
+  /** As somebody stated it; nothing, while nobody has: a step of the machine asks them. */
+  async function byHand(
+    verb: Verb,
+    request: Request,
+    subject: Subject,
+    round: number | undefined,
+    remaining: () => number,
+  ): Promise<SystemOutput> {
+    const { reference } = request
+    const before = await Promise.all(
+      (['restrict', 'erase'] as const).map((one) => requests.answer(reference, name, one)),
+    )
+    const answers = before.filter((answer) => answer !== undefined)
+    const isNobodys = !system && needsNobody(name, request, subject.keys, answers, policy)
+    const id = taskOf(name, request)
+    const stated = id ? (await tasks.find(reference, id))?.stated : undefined
+    if (!isNobodys && !stated) return { v: 1, done: true }
+    const receipts = await asStated(verb, request, subject, stated, remaining)
+    await requests.saveAnswer(reference, {
+      ...{ system: name, verb, at: stated?.at ?? instant(Date.now()), done: true, receipts },
+      ...(stated ? { by: stated.by } : {}),
+      ...(round === undefined ? {} : { round }),
+    })
+    // What somebody cannot do is no failure of this call, and asking it again would not help.
+    return { v: 1, done: true }
+  }
+
+  async function asStated(
+    verb: Verb,
+    request: Request,
+    subject: Subject,
+    stated: Stated | undefined,
+    remaining: () => number,
+  ): Promise<readonly Receipt[]> {
+    const isCopy = request.status === 'gathering' || request.status === 'ready'
+    if (verb !== 'export' || !isCopy || stated?.outcome !== 'done')
+      return receiptsOf(
+        verb,
+        stated,
+        categoriesFor(request.right === 'disclosure' ? 'erasure' : request.right, name, policy),
+      )
+    const slice = inOne(request.reference, remaining)
+    return (await gather(name, filed(request.reference, stated, files), request, subject, slice, bucket)).receipts
+  }
+
+  async function carryOut(
+    system: System,
+    verb: Verb,
+    request: Request,
+    subject: Subject,
+    slice: Slice,
+  ): Promise<Progress> {
     switch (verb) {
       case 'restrict':
         return system.restrict(subject, slice)

@@ -1,4 +1,4 @@
-import { inLanguage, type Policy } from '../../policy/schema.ts'
+import { inLanguage, type Policy, partsOf } from '../../policy/schema.ts'
 import { wordingOfPackage } from '../../policy/wording/package.ts'
 import { duration } from '../../policy/wording/wording.ts'
 import type { PackageFacts } from '../facts.ts'
@@ -51,5 +51,5 @@ export function aboutData({ policy, language, reference, at }: PackageFacts) {
 
 const systemsOf = (category: string, policy: Policy): readonly string[] =>
   Object.entries(policy.systems).flatMap(([name, system]) =>
-    (system.kind === 's3' ? system.prefixes : system.tables).some((part) => part.category === category) ? [name] : [],
+    partsOf(system).some((part) => part.category === category) ? [name] : [],
   )

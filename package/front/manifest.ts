@@ -13,6 +13,8 @@ export type Line = {
   readonly files: number
   readonly redacted: number
   readonly reason?: string
+  /** Given by somebody of the company by hand: their role and number. */
+  readonly statedBy?: string
 }
 
 /** What is in a package, and what is not: the part of manifest.json that is signed. docs/package.md lists its fields. */
@@ -67,7 +69,7 @@ export function linesOf(facts: PackageFacts, series: Series): readonly Line[] {
       const told = facts.coverage.find((one) => one.system === system && one.category === category)
       const sources = series.get(system)?.index.sources.filter((one) => one.category === category) ?? []
       const sum = (of: 'records' | 'files' | 'redacted') => sources.reduce((all, one) => all + one[of], 0)
-      const { found = 0, outcome = 'missing', reason } = told ?? {}
+      const { found = 0, outcome = 'missing', reason, statedBy } = told ?? {}
       if (outcome === 'given' && !series.has(system))
         throw new Error(`${system} is said to have given ${category}, but nothing of it was gathered`)
       return {
@@ -79,6 +81,7 @@ export function linesOf(facts: PackageFacts, series: Series): readonly Line[] {
         files: sum('files'),
         redacted: sum('redacted'),
         ...(reason === undefined ? {} : { reason }),
+        ...(statedBy === undefined ? {} : { statedBy }),
       }
     }),
   )

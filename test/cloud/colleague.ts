@@ -62,6 +62,11 @@ export class AtTheDesk {
     })
   }
 
+  /** Sends a form of parts, such as one with a file. */
+  async sendsParts(path: string, form: FormData): Promise<Seen> {
+    return await this.#here(path, { method: 'POST', headers: { accept: 'text/html' }, body: form })
+  }
+
   async #here(path: string, init: RequestInit): Promise<Seen> {
     const seen = await asked(`${this.#cloud.site}${path}`, init, this.cookies)
     this.csrf = /name="csrf" value="([^"]+)"/.exec(seen.page)?.[1] ?? this.csrf

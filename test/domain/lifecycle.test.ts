@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide, next } from '../../domain/decide.ts'
-import { heldTo, leadsTo, lifecycle } from '../../domain/lifecycle.ts'
+import { heldTo, leadsTo, lifecycle, workedOn } from '../../domain/lifecycle.ts'
 import { policy } from '../sample-policy.ts'
 import { certified, events, lived, receivedAt, requestIn, shifted, statuses, stepped } from './sample.ts'
 
@@ -11,8 +11,8 @@ const outside = pairs.filter(({ status, type }) => leadsTo(status, type).length 
 
 test('the table and what it leaves out cover every status with every event', () => {
   expect(inTable).toHaveLength(lifecycle.length)
-  expect(inTable.length + outside.length).toBe(45 * 51)
-  expect(new Set(events.map(({ type }) => type)).size).toBe(51)
+  expect(inTable.length + outside.length).toBe(45 * 54)
+  expect(new Set(events.map(({ type }) => type)).size).toBe(54)
 })
 
 test.each(outside)('in $status, $type is refused and changes nothing', ({ status, event }) => {
@@ -84,6 +84,11 @@ const needsMore = [
   ['grace', 'active-again'],
   ['grace', 'asked-for'],
   ['erased', 'kept-long-enough'],
+  ...workedOn.flatMap((status) => [
+    [status, 'task-answered'],
+    [status, 'tried-again'],
+    [status, 'handed-over'],
+  ]),
 ]
 
 test.each(inTable.filter(({ status, type }) => !needsMore.some(([in_, by]) => in_ === status && by === type)))(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import demo from '../../demo/policy.ts'
 import { recordOf } from '../../domain/record.ts'
+import { partsOf } from '../../policy/schema.ts'
 import { policy } from '../sample-policy.ts'
 
 const record = recordOf(policy)
@@ -30,7 +31,7 @@ test('of each category it says in which systems it lies, and in which region: it
   expect(new Set(places)).toEqual(new Set(['us-west-2', policy.regions.home]))
   // Every table and folder of the policy is in the record.
   const held = Object.values(policy.systems).flatMap((system) => [
-    ...new Set((system.kind === 's3' ? system.prefixes : system.tables).map(({ category }) => category)),
+    ...new Set(partsOf(system).map(({ category }) => category)),
   ])
   expect(record.processing.flatMap((one) => one.systems)).toHaveLength(held.length)
 })

@@ -284,6 +284,21 @@ export const answersTo = (verb: Verb): readonly Answer[] =>
 export const shifted = (from: Instant, ms: number): Instant => instant(new Date(from).getTime() + ms)
 export const justBefore = (at: Instant): Instant => shifted(at, -1)
 
+const taskAnswered: Event = {
+  type: 'task-answered',
+  task: {
+    id: 'restrict.files',
+    reference: other,
+    system: 'files',
+    verb: 'restrict',
+    asked: 'archive@example.com',
+    since: receivedAt,
+    due: receivedAt,
+    remindedAt: receivedAt,
+    state: 'answered',
+  },
+}
+
 /** One event of every type, as it would do the most from any status. */
 export const events: readonly Event[] = [
   { type: 'asked-again', linkUntil: instant('2026-02-10T08:30:00Z') },
@@ -337,4 +352,7 @@ export const events: readonly Event[] = [
   liftDue,
   activeAgain,
   askedFor,
+  taskAnswered,
+  { type: 'tried-again', system: 'files' },
+  { type: 'handed-over', system: 'files' },
 ]

@@ -77,7 +77,7 @@ const exceptions: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(
     [
-      ...['accounts', 'files', 'business'].map((system) => [system, `segments/${system}`]),
+      ...['accounts', 'archive', 'files', 'business'].map((system) => [system, `segments/${system}`]),
       ['Package', 'segments'],
       ['Package', 'packages'],
       ['download', 'packages'],
@@ -179,11 +179,11 @@ promise(
       onCopies
         .filter((one) => named(one.role) === role)
         .flatMap(({ actions, resources }) => resources.map((on) => `${actions.join(' ')} ${short(on)}`))
-    for (const system of ['accounts', 'files', 'business'])
+    for (const system of ['accounts', 'archive', 'files', 'business'])
       expect(may(system)).toEqual([`s3:AbortMultipartUpload s3:GetObject s3:PutObject copies/segments/${system}/*`])
     for (const one of ['download', 'opendsr']) expect(may(one)).toEqual(['s3:GetObject copies/packages/*'])
     expect(new Set(onCopies.map(({ role }) => named(role)))).toEqual(
-      new Set(['accounts', 'files', 'business', 'download', 'opendsr', 'Package']),
+      new Set(['accounts', 'archive', 'files', 'business', 'download', 'opendsr', 'Package']),
     )
   },
 )
@@ -229,13 +229,13 @@ test('who was erased is written down once, read by systems alone, and struck out
   expect(ledger.map(({ role, actions }) => [named(role), actions]).sort()).toEqual([
     ['Certify', ['dynamodb:PutItem']],
     ['DailyRoundSweep', ['dynamodb:DeleteItem', 'dynamodb:UpdateItem']],
-    ...['accounts', 'business', 'files'].map((system) => [system, ['dynamodb:GetItem']]),
+    ...['accounts', 'archive', 'business', 'files'].map((system) => [system, ['dynamodb:GetItem']]),
   ])
   // Whose line it is, only systems can open.
   const opening = statements.filter(({ condition }) => condition.includes('"kms:EncryptionContext:purpose":"ledger"'))
   expect(opening.map(({ role, actions }) => [named(role), ...actions]).sort()).toEqual([
     ['Certify', 'kms:Encrypt'],
-    ...['accounts', 'business', 'files'].map((system) => [system, 'kms:Decrypt']),
+    ...['accounts', 'archive', 'business', 'files'].map((system) => [system, 'kms:Decrypt']),
   ])
 })
 
@@ -321,7 +321,7 @@ test('machines call the functions of their story and nothing else', () => {
       .filter(({ actions }) => actions.includes('lambda:InvokeFunction'))
       .flatMap(({ resources }) => resources.map((resource) => /"(\w+?)Function[0-9A-F]{8}"/.exec(resource)?.[1]))
       .sort()
-  const systems = ['Systemsaccounts', 'Systemsbusiness', 'Systemsfiles']
+  const systems = ['Systemsaccounts', 'Systemsarchive', 'Systemsbusiness', 'Systemsfiles']
   expect(called('Erasure')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Restore')).toEqual([...systems, 'WorkflowsAdvance', 'WorkflowsCertify'])
   expect(called('Identity')).toEqual(['WorkflowsAdvance'])

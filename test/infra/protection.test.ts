@@ -112,7 +112,7 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(94)
+  expect(routes).toHaveLength(99)
   // Programs of the company come to the API's own address, and are known by their signature or their token.
   const guards: Readonly<Record<string, string>> = { company: 'AWS_IAM', programs: 'JWT' }
   for (const { RouteKey, AuthorizationType } of routes) {
@@ -333,7 +333,7 @@ test('no bundle is larger than its budget: what is not loaded starts no function
       'canary',
     ].includes(name) || name.startsWith('system-')
   const budget = (name: string) => (name === 'ingest' ? 1_400_000 : large(name) ? 980_000 : 700_000)
-  expect(Object.keys(app.sizes)).toHaveLength(69)
+  expect(Object.keys(app.sizes)).toHaveLength(71)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })

@@ -267,6 +267,18 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'authority needed': { kind: 'authority-needed', mail: '1f0c9a52' },
   undelivered: { kind: 'undelivered', request: views.grace, what: 'restricted' },
   'undelivered, notice': { kind: 'undelivered', request: views.erased, what: 'notice' },
+  ...Object.fromEntries(
+    (['set', 'reminder', 'overdue'] as const).map((news) => [
+      `task ${news}`,
+      {
+        kind: 'task',
+        request: views.grace,
+        task: { system: 'archive', verb: 'restrict', due: views.grace.promisedBy, asked: 'agent@papyra.example.com' },
+        news,
+        link: `https://privacy.example.com/desk/tasks/${views.grace.reference}/restrict.archive`,
+      },
+    ]),
+  ),
   'mail to decide': {
     kind: 'mail-to-decide',
     mail: '1f0c9a52',

@@ -33,6 +33,7 @@ const toOthers: readonly Letter['kind'][] = [
   'guardian-asked',
   'mail-to-decide',
   'undelivered',
+  'task',
   'authority-needed',
   'prove-new-address',
   'address-changed',

@@ -1,5 +1,5 @@
 import { recordOf } from '../../domain/record.ts'
-import type { DeskRequest, PromisesView, QueueLine, QueueView } from '../../functions/contract.ts'
+import type { DeskRequest, DeskTask, PromisesView, QueueLine, QueueView, TaskLine } from '../../functions/contract.ts'
 import { compose } from '../../letters/compose.ts'
 import { promises } from '../../policy/promises.ts'
 import type { Colleague } from '../../web/desk/frame.ts'
@@ -55,6 +55,7 @@ const seen: DeskRequest = {
   request: grace,
   acts: ['hold'],
   mayLook: true,
+  byHand: { failing: [], tasks: [], mayRetry: true, mayHandOver: true },
   letters: [
     { what: 'confirm-request', at, sentAt: at },
     { what: 'restricted', at, sentAt: at, bouncedAt: at, complainedAt: at },
@@ -70,6 +71,31 @@ const seen: DeskRequest = {
   canWrite: [],
   canNote: false,
 }
+const task: TaskLine = {
+  id: 'erase.archive',
+  reference: grace.reference,
+  system: 'archive',
+  verb: 'erase',
+  asked: 'agent@papyra.example.com',
+  since: at,
+  due: grace.promisedBy,
+  state: 'open',
+}
+const byHand: DeskTask = {
+  line: task,
+  at,
+  right: 'erasure',
+  status: 'erasing',
+  promisedBy: grace.promisedBy,
+  parts: [{ category: 'paper' }, { category: 'payment', mayKeep: 'invoices' }],
+  mayAnswer: true,
+  mayLook: true,
+}
+const tasks: readonly TaskLine[] = [
+  { ...task, overdue: true },
+  { ...task, id: 'restrict.files', system: 'files', verb: 'restrict', state: 'cannot' },
+  { ...task, id: 'export.archive', verb: 'export' },
+]
 const written = '<script>alert(1)</script>\nThe post is not mine.'
 
 const late = { received: 1204, finished: 1118, late: 3, overdue: 1, atRisk: 2, median: 0, most: 58 }
@@ -229,6 +255,69 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     },
     colleague: named('agent'),
     done: 'entered',
+  },
+  'desk request, systems fail': {
+    kind: 'request',
+    seen: { ...seen, byHand: { failing: ['files', 'business'], tasks, mayRetry: true, mayHandOver: true } },
+    colleague: named('officer'),
+  },
+  'desk tasks': { kind: 'tasks', tasks: { at, whose: 'all', lines: tasks, next: 'x' }, colleague: named('officer') },
+  'desk tasks, none': { kind: 'tasks', tasks: { at, whose: 'mine', lines: [] }, colleague: named('agent') },
+  'desk task': { kind: 'task', task: byHand, colleague: named('agent') },
+  'desk task, not said': {
+    kind: 'task',
+    task: {
+      ...byHand,
+      line: { ...task, overdue: true, state: 'cannot' },
+      stated: {
+        ...{ at, by: staff, who: 'officer@papyra.example.com', outcome: 'cannot', reason: 'other', file: '2026/17' },
+        receipts: [{ category: 'paper', outcome: 'failed', count: 0 }],
+      },
+      personal: { address: 'ada.quill@example.org', keys: { folder: 'P-2024-017' }, right: [] },
+    },
+    colleague: named('agent'),
+    problem: 'no-count',
+    typed: { outcome: 'done', 'count-0': '', 'kept-1': written },
+  },
+  'desk task, of a copy': {
+    kind: 'task',
+    task: {
+      ...byHand,
+      line: { ...task, id: 'export.archive', verb: 'export' },
+      ...{ right: 'access', status: 'gathering', parts: [{ category: 'paper' }] },
+    },
+    colleague: named('officer'),
+  },
+  'desk task, of a correction, looked at': {
+    kind: 'task',
+    task: {
+      ...byHand,
+      line: { ...task, id: 'rectify.archive.3', verb: 'rectify' },
+      ...{ right: 'rectification', status: 'correcting' },
+      parts: [
+        { category: 'identity', field: 'last-name' },
+        { category: 'paper', field: 'statement' },
+      ],
+      personal: {
+        address: 'ada.quill@example.org',
+        keys: {},
+        right: [
+          { field: 'last-name', value: '<b>Quill</b>' },
+          { field: 'statement', value: written },
+        ],
+      },
+    },
+    colleague: named('agent'),
+  },
+  'desk task, done, for an auditor': {
+    kind: 'task',
+    task: {
+      ...byHand,
+      line: { ...task, state: 'answered' },
+      ...{ mayAnswer: false, mayLook: false },
+      stated: { at, by: staff, outcome: 'done', receipts: [{ category: 'paper', outcome: 'done', count: 3 }] },
+    },
+    colleague: named('auditor'),
   },
   'desk promises': { kind: 'promises', promises: promised, colleague: named('auditor') },
   'desk promises, nothing counted yet': {

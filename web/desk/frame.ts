@@ -1,5 +1,6 @@
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
+import { deskTasksWordingOf } from '../../policy/wording/desk-tasks.ts'
 import { enteredWordingOf } from '../../policy/wording/entered.ts'
 import { wordingOf } from '../../policy/wording/wording.ts'
 import { type Html, hidden, html } from '../html.ts'
@@ -51,6 +52,7 @@ ${
   html`<nav aria-label="${words.nav.label}"><ul>
 <li><a href="/desk?lang=${language}">${words.nav.queue}</a></li>
 ${colleague.role !== 'auditor' && html`<li><a href="/desk/enter?lang=${language}">${enteredWordingOf(language).page.nav}</a></li>`}
+<li><a href="/desk/tasks?lang=${language}">${deskTasksWordingOf(language).nav}</a></li>
 <li><a href="/desk/promises?lang=${language}">${words.nav.promises}</a></li>
 <li><a href="/desk/record?lang=${language}">${words.nav.record}</a></li>
 <li><span class="who">${words.nav.signedInAs(colleague.name)} (${words.roles[colleague.role]})</span></li>

@@ -7,6 +7,8 @@ import { type PromisesPage, promises } from './promises.ts'
 import { type FoundPage, found, type QueuePage, queue } from './queue.ts'
 import { type RecordPage, record } from './record.ts'
 import { type RequestPage, request } from './request.ts'
+import { type TaskPage, task } from './task.ts'
+import { type TasksPage, tasks } from './tasks.ts'
 import { type PreviewPage, preview } from './write.ts'
 
 /** Why somebody sees no page of the desk. */
@@ -20,6 +22,8 @@ export type DeskPage =
   | ({ readonly kind: 'enter' } & EnterPage)
   | ({ readonly kind: 'promises' } & PromisesPage)
   | ({ readonly kind: 'record' } & RecordPage)
+  | ({ readonly kind: 'tasks' } & TasksPage)
+  | ({ readonly kind: 'task' } & TaskPage)
   | ({ readonly kind: 'preview' } & PreviewPage)
   | { readonly kind: 'trouble'; readonly why: Trouble; readonly colleague?: Colleague }
 
@@ -41,6 +45,10 @@ function content(page: DeskPage, language: Language, policy: Policy): DeskConten
       return promises(page, language, policy)
     case 'record':
       return record(page, language, policy)
+    case 'tasks':
+      return tasks(page, language, policy)
+    case 'task':
+      return task(page, language, policy)
     case 'preview':
       return preview(page, language)
     case 'trouble':

@@ -12,6 +12,7 @@ import { recipients } from '../recipients.ts'
 import { picture, timeline } from '../timeline.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
 import { nameOfRight } from './queue.ts'
+import { byHand } from './systems.ts'
 import { writing, written } from './write.ts'
 
 export type RequestPage = {
@@ -61,6 +62,7 @@ ${coverage(asked, language, policy)}
 ${recipients(asked, language, policy)}`
     : false
 }
+${byHand(seen, colleague, language, policy)}
 ${who(seen, colleague, language)}
 ${doing(seen, colleague, language, policy)}
 ${written(seen, colleague, language, policy)}
