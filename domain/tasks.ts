@@ -15,7 +15,7 @@ export type TaskVerb = Exclude<Verb, 'check'>
 
 /** Why somebody cannot do what they were asked. */
 export const reasonsWhyNot = ['whose', 'access', 'law', 'other'] as const
-export type WhyNotDone = (typeof reasonsWhyNot)[number]
+type WhyNotDone = (typeof reasonsWhyNot)[number]
 
 /** A file for a copy: nothing of it but how many bytes, and the end of its name (`pdf`, or empty). */
 export type TaskFile = {
@@ -79,7 +79,7 @@ const verbs: Readonly<Partial<Record<Status, TaskVerb>>> = {
   stopping: 'unsubscribe',
   correcting: 'rectify',
 }
-export const verbIn = ({ status }: Request): TaskVerb | undefined => verbs[status]
+const verbIn = ({ status }: Request): TaskVerb | undefined => verbs[status]
 
 const roundOf = (request: Request): number | undefined =>
   request.status === 'correcting' || request.status === 'erasing-again' ? request.round : undefined

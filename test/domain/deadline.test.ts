@@ -102,3 +102,34 @@ test('an officer who wants to know late still knows of an erasure before it is a
   expect(soonBy(receivedAt, policy)).toBe(moved(receivedAt, 'P7D', 'Europe/Berlin'))
   expect(soonBy(receivedAt, late)).toBe(atRiskBy(receivedAt, late))
 })
+
+test('who decides later has a link and a machine that last as long; for everything else there is nothing to begin anew', () => {
+  const anew = (status: Status) => stepped(waitingIn(status), extendedIt, soon).effects.slice(1)
+  expect(anew('weighing')).toEqual([
+    { kind: 'letter', letter: 'objection-to-weigh' },
+    { kind: 'start', machine: 'objection' },
+  ])
+  expect(anew('deciding')).toEqual([
+    { kind: 'letter', letter: 'decision-needed' },
+    { kind: 'start', machine: 'rectification' },
+  ])
+  for (const status of ['correcting', 'gathering', 'ready', 'holding', 'held'] as const)
+    expect(anew(status)).toEqual([])
+})
+
+test('whatever is not closed waits for systems where they have work, and for a person where a person decides', () => {
+  const waiting = Map.groupBy(
+    statuses.filter((status) => !('closedAt' in requestIn(status))),
+    (status) => waitsFor(requestIn(status)),
+  )
+  expect(Object.fromEntries(waiting)).toEqual({
+    systems: [
+      ...['restricting', 'restoring', 'erasing', 'holding', 'held', 'lifting', 'gathering', 'ready'],
+      ...['discarding', 'withdrawing', 'stopping', 'correcting'],
+    ],
+    time: ['grace'],
+    company: ['deciding', 'checking', 'weighing'],
+    person: ['unverified', 'stating', 'proving', 'identifying', 'consenting', 'objecting', 'approving', 'approved'],
+  })
+  expect(waitsFor(requestIn('erasing-again'))).toBe('systems')
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Event } from '../../domain/request.ts'
+import type { AskingMail, Event } from '../../domain/request.ts'
 import { instant, moved } from '../../domain/time.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { promise } from '../promise.ts'
@@ -226,16 +226,21 @@ test('a request says the moment everything was gone as its end, not the moment o
 })
 
 test('who wrote a mail for somebody else hears that it was passed on, and the other one has to confirm', () => {
-  const ask = {
-    ...{ reference: other, right: 'erasure', language: 'en' },
-    person: { address: new Personal(address), hash: 'hash', mail: new Personal({ writer: 'friend@example.org' }) },
-  }
-  const letters = (of: object) => received(of as Parameters<typeof received>[0], policy, receivedAt).effects
-  expect(letters(ask)).toEqual([
-    { kind: 'letter', letter: 'confirm-request' },
-    { kind: 'letter', letter: 'passed-on' },
-  ])
-  expect(letters({ ...ask, person: { ...ask.person, mail: new Personal({}) } })).toHaveLength(1)
+  const by = (mail: AskingMail) =>
+    received(
+      {
+        ...({ reference: other, right: 'erasure', language: 'en' } as const),
+        person: { address: new Personal(address), hash: 'hash', mail: new Personal(mail) },
+      },
+      policy,
+      receivedAt,
+    )
+  const friend = by({ writer: { address: 'friend@example.org', hash: 'other-hash' } })
+  expect(friend.effects).toEqual(letters('confirm-request', 'passed-on'))
+  expect(by({}).effects).toEqual(letters('confirm-request'))
+  expect(friend.entry.detail).toBe('by mail')
+  expect(begun().effects).toEqual(letters('confirm-request'))
+  expect(begun().entry).not.toHaveProperty('detail')
 })
 
 promise('N4', 'the deadline counts from the first receipt, also when a later ask is the one that is confirmed', () => {
@@ -244,4 +249,14 @@ promise('N4', 'the deadline counts from the first receipt, also when a later ask
     stepped(begun().request, { ...confirmed, firstReceivedAt } as Event, receivedAt).request.receivedAt
   expect(confirm(early)).toBe(early)
   expect(confirm(shifted(receivedAt, 1000))).toBe(receivedAt)
+})
+
+test('what needs no link is mailed none; the history says who asked for whom, and who entered it', () => {
+  const ask = {
+    ...({ reference: other, right: 'erasure', language: 'en' } as const),
+    person: { address: new Personal(address), hash: 'hash' },
+  }
+  expect(received(ask, policy, receivedAt, true).effects).toEqual([])
+  expect(received({ ...ask, controller: 'shop' }, policy, receivedAt, true).entry.detail).toBe('for shop')
+  expect(received(ask, policy, receivedAt, false, 'agent 0').entry.detail).toBe('by agent 0')
 })

@@ -217,6 +217,12 @@ test('an approval is asked for days to come and no longer than the policy says; 
   expect(asked('2026-02-06')).toMatchObject({
     request: { holdsUntil: '2026-02-06T23:00:00.000Z', answerBy: '2026-02-06T23:00:00.000Z' },
   })
+  // The history says who of the company asked on the desk; of what a program asks, its papers alone.
+  const details = ['agent 0', undefined].map((by) => disclosureAsked(question('2026-05-06'), policy, receivedAt, by))
+  expect(details).toMatchObject([
+    { entry: { detail: `file ${file}: identity, content, by agent 0` } },
+    { entry: { detail: `file ${file}: identity, content` } },
+  ])
 })
 
 test('a policy says how long people have to answer, and approvals no machine could wait for are refused', () => {

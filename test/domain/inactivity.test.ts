@@ -178,8 +178,10 @@ promise(
   'N6',
   'who asks for the erasure while the account is being removed has it by request: using it again undoes nothing',
   () => {
-    const restricting = stepped(found().request, askedFor, receivedAt, removing).request
+    const { request: restricting, effects } = stepped(found().request, askedFor, receivedAt, removing)
     expect(restricting.status).toBe('restricting')
+    // The letter comes when everything is unavailable, as always.
+    expect(effects).toEqual([])
     expect(restricting).not.toHaveProperty('inactive')
     expect(decide(restricting, activeAgain, removing, receivedAt).kind).toBe('refused')
   },

@@ -3,7 +3,7 @@ import { certificateOf } from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { isMinor } from '../../domain/minor.ts'
-import type { Event, Right } from '../../domain/request.ts'
+import type { Event, In, Right } from '../../domain/request.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { promise } from '../promise.ts'
@@ -17,6 +17,7 @@ import {
   eraseNowAsked,
   guardianNamed,
   momentReached,
+  other,
   receivedAt,
   reported,
   requestIn,
@@ -168,4 +169,32 @@ test('a policy that asks no guardians any more grants no grace to what it had as
     status: 'restricting',
     eraseAt: consentBy,
   })
+})
+
+promise(
+  'N8',
+  'consent brings back only what was made unavailable for want of it, also before every system answered',
+  () => {
+    const restricting = stepped(asked(), consentRefused, soon).request
+    expect(restricting.status).toBe('restricting')
+    expect(stepped(restricting, consentGiven, soon).request.status).toBe('restoring')
+    for (const status of ['restricting', 'grace'] as const)
+      expect(decide(requestIn(status), consentGiven, policy, soon)).toEqual({
+        kind: 'refused',
+        reason: 'not-possible-now',
+      })
+  },
+)
+
+test('that an account is a child’s is reported of an erasure alone', () => {
+  expect(decide(begun(receivedAt, policy, 'access').request, reported, policy, soon)).toEqual({
+    ...{ kind: 'refused', reason: 'not-possible-now' },
+  })
+})
+
+test('of a second ask no guardian is asked once more', () => {
+  const child = begun(receivedAt, policy, 'access').request as In<'unverified'>
+  const found = { duplicateOf: other }
+  const event = { type: 'confirmed', found, firstReceivedAt: receivedAt, minor: true } as const
+  expect(stepped({ ...child, child: true }, event, soon).effects).toEqual(letters('duplicate'))
 })

@@ -97,3 +97,9 @@ promise(
     expect(step.effects).not.toContainEqual({ kind: 'suppress' })
   },
 )
+
+test('of who has no account nothing is known but the address', () => {
+  const event = { type: 'confirmed', found: 'nobody', firstReceivedAt: receivedAt } as const
+  const { request } = stepped(asked, event, soon)
+  expect(Object.keys('person' in request ? (request.person ?? {}) : {})).toEqual(['address', 'hash'])
+})
