@@ -85,8 +85,7 @@ export const letterKey = { pk: 'F#letter', sk: 'letter' }
 export const announcementKey = (version: string) => ({ pk: 'C#announcements', sk: version })
 export const toldKey = (hash: string, version: string) => ({ pk: `C#${hash}`, sk: `told#${version}` })
 export const announcedKey = (day: string) => ({ pk: 'C#letters', sk: day })
-/** A sign-in of the desk that is under way, and a session, by the hash of what the cookie holds; whose a name in a history is. */
-export const attemptKey = (hash: string) => ({ pk: `Z#${hash}`, sk: 'attempt' })
+/** A session of the desk, by the hash of what the cookie holds; whose a name in a history is. */
 export const sessionKey = (hash: string) => ({ pk: `Z#${hash}`, sk: 'session' })
 export const staffKey = (staff: string) => ({ pk: `Z#${staff}`, sk: 'staff' })
 /** How far the histories are anchored outside the table. */

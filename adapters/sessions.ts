@@ -7,17 +7,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { attemptKey, seconds, sessionKey, staffKey } from './items.ts'
-
-/** A sign-in that is under way at the provider: what its answer has to fit. */
-export type Attempt = {
-  readonly state: string
-  readonly nonce: string
-  /** RFC 7636. */
-  readonly verifier: string
-  /** The page that was asked for, such as /desk. */
-  readonly back: string
-}
+import { seconds, sessionKey, staffKey } from './items.ts'
 
 /** Somebody of the company who is signed in on the desk. */
 export type Session = {
@@ -46,19 +36,6 @@ export class Sessions {
     this.#table = table
   }
 
-  async attempt(hash: string, attempt: Attempt, until: string): Promise<void> {
-    await this.#put({ ...attemptKey(hash), ...attempt, until, expires: seconds(until) })
-  }
-
-  /** The sign-in of a cookie, once: a second answer of the provider finds nothing. */
-  async take(hash: string, now: string): Promise<Attempt | undefined> {
-    const { Attributes } = await this.#client.send(
-      new DeleteItemCommand({ TableName: this.#table, Key: marshall(attemptKey(hash)), ReturnValues: 'ALL_OLD' }),
-    )
-    const found = Attributes && (unmarshall(Attributes) as Attempt & { readonly until: string })
-    return found && now < found.until ? found : undefined
-  }
-
   async begin(hash: string, session: Session): Promise<void> {
     await this.#put({ ...sessionKey(hash), ...session, expires: seconds(session.endsAt) })
     // Whose name it is in a history is to be told for as long as histories are read; who left is still somebody.
@@ -74,6 +51,25 @@ export class Sessions {
     if (!session || now >= session.endsAt || session.seenAt <= usedSince) return undefined
     if (Date.parse(now) - Date.parse(session.seenAt) > noted) await this.#seen(hash, now)
     return session
+  }
+
+  /** Counts a search by somebody's address; false: this session has had as many as it may, and this one is none. */
+  async search(hash: string, most: number): Promise<boolean> {
+    try {
+      await this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.#table,
+          Key: marshall(sessionKey(hash)),
+          UpdateExpression: 'ADD searches :one',
+          ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(searches) OR searches < :most)',
+          ExpressionAttributeValues: marshall({ ':one': 1, ':most': most }),
+        }),
+      )
+      return true
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false
+      throw error
+    }
   }
 
   async end(hash: string): Promise<void> {

@@ -61,25 +61,23 @@ export function countsOf(before: Request, after: Request, event: Happened, now: 
 
 function about(request: Request, right: Right): Every {
   const person: Person | undefined = 'person' in request ? request.person : undefined
-  const kind = kindOf(request, right)
   return {
-    kind,
-    channel:
-      kind === 'unused-account'
-        ? 'nobody'
-        : kind === 'child-account'
-          ? 'company'
-          : request.controller
-            ? 'controller'
-            : request.entered
-              ? request.entered
-              : 'silent' in request && request.silent
-                ? 'link'
-                : person?.mail
-                  ? 'mail'
-                  : 'form',
+    kind: kindOf(request, right),
+    channel: channelOf(request),
     ...(person?.country ? { country: person.country } : {}),
   }
+}
+
+/** How a request came, as far as it still says: one by mail no longer does when its person is gone from it. */
+export function channelOf(request: Request): Channel {
+  if (request.right === 'disclosure') return 'company'
+  const kind = kindOf(request, request.right)
+  if (kind === 'unused-account') return 'nobody'
+  if (kind === 'child-account') return 'company'
+  if (request.controller) return 'controller'
+  if (request.entered) return request.entered
+  if ('silent' in request && request.silent) return 'link'
+  return 'person' in request && request.person?.mail ? 'mail' : 'form'
 }
 
 /** As what a request counts. */

@@ -368,6 +368,8 @@ export type QueueLine = {
   readonly country?: string
   readonly pressing?: 'overdue' | 'at-risk' | 'soon'
   readonly waitsFor: 'company' | 'systems' | 'law' | 'time' | 'person'
+  /** How it came. */
+  readonly channel: 'form' | 'mail' | 'link' | 'controller' | 'company' | 'nobody' | Entered
 }
 
 /** A mail that somebody has to decide on, as a line of the desk: nothing of what it says. */
@@ -386,7 +388,7 @@ export type QueueView = {
   readonly lines: readonly QueueLine[]
   /** Mails that nobody else can decide on, the first to be answered first; not more than `mostMails`. */
   readonly mails: readonly MailLine[]
-  readonly chosen: { readonly right?: string; readonly waits?: string; readonly language?: string }
+  readonly chosen: Readonly<Partial<Record<'right' | 'waits' | 'status' | 'channel' | 'language' | 'age', string>>>
   /** Promised before now, and soon; counted up to `most`. */
   readonly counts: { readonly overdue: number; readonly soon: number; readonly most: number }
   /** Where the next page begins; absent: this is the last. */

@@ -91,8 +91,15 @@ const exceptForMailProgramsAndWords = (name: string): CfnWebACL.StatementPropert
   },
 })
 
-/** Forms with a free text; their functions refuse what is longer than the policy allows. */
-const takesWords: readonly CfnWebACL.StatementProperty[] = ['/state', '/decide'].map((searchString) => ({
+/** Forms with a free text or a file; their functions refuse what is longer than the policy allows. */
+const takesWords: readonly CfnWebACL.StatementProperty[] = [
+  '/state',
+  '/decide',
+  '/desk/enter',
+  '/write',
+  '/note',
+  '/answer',
+].map((searchString) => ({
   byteMatchStatement: {
     fieldToMatch: { uriPath: {} },
     positionalConstraint: 'ENDS_WITH',
@@ -122,6 +129,7 @@ function rateOfAsks(priority: number): CfnWebACL.RuleProperty {
     },
   }
   const isForm = pathBegins('/requests')
+  const isAsk = { andStatement: { statements: [isPost, isForm] } }
   return {
     name: 'RateOfAsks',
     priority,
@@ -132,7 +140,10 @@ function rateOfAsks(priority: number): CfnWebACL.RuleProperty {
         aggregateKeyType: 'IP',
         limit: asksInFiveMinutes,
         evaluationWindowSec: 300,
-        scopeDownStatement: { andStatement: { statements: [isPost, isForm] } },
+        // Signing in at the desk asks the company's provider.
+        scopeDownStatement: {
+          orStatement: { statements: [isAsk, pathBegins('/desk/sign-in'), pathBegins('/desk/callback')] },
+        },
       },
     },
   }

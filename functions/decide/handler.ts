@@ -7,11 +7,15 @@ import { Personal } from '../../domain/personal.ts'
 import type { Event, In } from '../../domain/request.ts'
 import { isPlainText } from '../../domain/statement.ts'
 import { policy } from '../../policy/in-force.ts'
+import { wordsAtMost } from '../entry/body.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { type Held, heldBy, toDecide, wordsAtMost } from '../entry/link.ts'
+import { type Held, heldBy, toDecide } from '../entry/link.ts'
 import { identifying, isChecking } from './identify.ts'
 import { Decided } from './shape.ts'
 import { isWeighing, weighedIn } from './weigh.ts'
+
+/** Who decided is not known more closely: whoever has the link that was mailed to the officer can decide. */
+const mailedLink = 'the link that was mailed to the officer'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
@@ -52,8 +56,8 @@ async function weighed(whole: Held & { readonly request: In<'weighing'> }, call:
 }
 
 async function saved(whole: Held, event: Event, call: Call<Decided>, tries: number): Promise<Answer> {
-  const by = whole.by === undefined ? {} : { by: whole.by }
-  const decision = decide(whole.request, { ...event, ...by }, policy, call.now)
+  const { by = mailedLink } = whole
+  const decision = decide(whole.request, { ...event, by }, policy, call.now)
   if (decision.kind === 'refused') return toDecide(whole, call)
   try {
     return toDecide({ ...whole, request: await requests.save(decision) }, call)

@@ -16,6 +16,7 @@ import type { EnterView } from '../contract.ts'
 import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+import { wordsAtMost } from '../entry/body.ts'
 import { Entry } from './shape.ts'
 
 const Understood = {
@@ -40,6 +41,7 @@ export const handler = atTheDesk(
   () => 'enter',
   client,
   async (call) => (call.route === 'GET /desk/enter' ? show(call) : enter(call)),
+  wordsAtMost,
 )
 
 function show({ colleague, now }: DeskCall<Entry>): DeskAnswer {

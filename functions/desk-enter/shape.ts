@@ -12,7 +12,7 @@ export const Entry = z.object({
   address: typed(320),
   theirs: typed(8),
   child: typed(8),
-  /** For a correction: four bytes a sign, in a form of 16 kB. */
+  /** For a correction; longer ones than the policy allows are refused with a sentence. */
   said: typed(16_000),
 })
 export type Entry = z.infer<typeof Entry>

@@ -3,14 +3,17 @@ import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { type Place, Requests } from '../../adapters/requests.ts'
+import { Sessions } from '../../adapters/sessions.ts'
 import { soonBy } from '../../domain/deadline.ts'
 import { may } from '../../domain/desk.ts'
 import { isReference } from '../../domain/reference.ts'
 import type { Request } from '../../domain/request.ts'
+import { moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import { ages } from '../../web/desk/queue.ts'
 import type { QueueView } from '../contract.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
-import { notYourRole } from '../desk/refused.ts'
+import { notYourRole, tooMany } from '../desk/refused.ts'
 import { lineOf, mailLineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 import { Sought } from './shape.ts'
@@ -21,9 +24,13 @@ const mostCounted = 1000
 /** So many mails that wait are shown: the first are the first to be decided on. */
 const mostMails = 50
 
+/** So many addresses are looked up in one session: more than a day's work needs, fewer than a list of customers has. */
+const mostSearches = 200
+
 const client = new DynamoDBClient({})
 const mails = new Mails(required('TABLE'), client)
 const requests = new Requests(required('TABLE'), client)
+const sessions = new Sessions(required('TABLE'), client)
 const mac = new Mac(required('MAC_KEY'))
 
 /** What the company owes to people, the oldest promise first; and where a request is. */
@@ -36,18 +43,16 @@ export const handler = atTheDesk(
 )
 
 async function queue({ query, now, colleague }: DeskCall<Sought>): Promise<DeskAnswer> {
-  const { right, waits, language } = query
-  const chosen = {
-    ...(right ? { right } : {}),
-    ...(waits ? { waits } : {}),
-    ...(language ? { language } : {}),
-  }
+  const chosen = chosenIn(query)
+  const receivedBefore = ages.some((one) => one === chosen.age)
+    ? moved(now, chosen.age ?? '', policy.company.timeZone, -1)
+    : undefined
   const fits = (request: Request): boolean => {
-    const line = lineOf(request, now)
+    const { right, waitsFor: waits, status, channel, language, receivedAt } = lineOf(request, now)
+    const line: Readonly<Record<string, string>> = { right, waits, status, channel, language }
     return (
-      (!right || line.right === right) &&
-      (!waits || line.waitsFor === waits) &&
-      (!language || line.language === language)
+      Object.entries(chosen).every(([name, value]) => name === 'age' || line[name] === value) &&
+      (receivedBefore === undefined || receivedAt <= receivedBefore)
     )
   }
   const from = placeIn(query.from)
@@ -71,6 +76,12 @@ async function queue({ query, now, colleague }: DeskCall<Sought>): Promise<DeskA
   return { status: 200, json: view, page: { kind: 'queue', queue: view, colleague } }
 }
 
+/** What the queue is narrowed to; a name that is none of a filter's is not looked at. */
+function chosenIn(query: DeskCall<Sought>['query']): QueueView['chosen'] {
+  const names = ['right', 'waits', 'status', 'channel', 'language', 'age'] as const
+  return Object.fromEntries(names.flatMap((name) => (query[name] ? [[name, query[name]]] : [])))
+}
+
 /** Where a page begins: no more than a promise and a reference, and nothing else is understood. */
 function placeIn(from: string | undefined): Place | undefined {
   const [, due, reference] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(.+)$/.exec(from ?? '') ?? []
@@ -87,6 +98,7 @@ async function search({ body: { sought }, colleague, now }: DeskCall<Sought>): P
   }
   // Whether somebody is known at all is personal.
   if (!may(colleague.role, 'search')) throw notYourRole(colleague)
+  if (typed.includes('@') && !(await sessions.search(colleague.session, mostSearches))) throw tooMany(colleague)
   const found = typed.includes('@') ? await requests.of(await mac.ofAddress(typed)) : []
   const lines = found.map((request) => lineOf(request, now))
   return { status: 200, json: lines, page: { kind: 'found', lines, colleague, at: now } }

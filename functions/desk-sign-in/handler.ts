@@ -20,7 +20,7 @@ import { type Instant, instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { DeskPolicy } from '../../policy/schema.ts'
 import { asDeskPage, type DeskAnswer } from '../desk/answer.ts'
-import { attemptCookie, cookie, gone, held, sessionCookie } from '../desk/cookies.ts'
+import { attemptCookie, attemptIn, cookie, gone, held, sessionCookie, underWay } from '../desk/cookies.ts'
 import type { Endpoint } from '../entry/http.ts'
 import { inTheLog, log } from '../entry/log.ts'
 import { provider } from './provider.ts'
@@ -47,10 +47,8 @@ export const handler: Endpoint = middy()
 
 async function begin(event: APIGatewayProxyEventV2, { signIn }: DeskPolicy, now: Instant): Promise<DeskAnswer> {
   const attempt = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
-  const secret = newToken()
   const { back = '' } = event.queryStringParameters ?? {}
   const until = moved(now, attemptLasts, policy.company.timeZone)
-  await sessions.attempt(tokenHash(secret), { ...attempt, back: isOfTheDesk(back) ? back : '/desk' }, until)
   const url = buildAuthorizationUrl(await provider(signIn), {
     redirect_uri: callback,
     scope: 'openid email',
@@ -63,13 +61,12 @@ async function begin(event: APIGatewayProxyEventV2, { signIn }: DeskPolicy, now:
     status: 200,
     json: { signIn: url.href },
     seeOther: url.href,
-    cookies: [cookie(attemptCookie, secret, 600)],
+    cookies: [cookie(attemptCookie, underWay({ ...attempt, back: isOfTheDesk(back) ? back : '/desk' }, until), 600)],
   }
 }
 
 async function end(event: APIGatewayProxyEventV2, desk: DeskPolicy, now: Instant): Promise<DeskAnswer> {
-  const secret = held(event, attemptCookie)
-  const attempt = secret ? await sessions.take(tokenHash(secret), now) : undefined
+  const attempt = attemptIn(event, Date.parse(now))
   if (!attempt) return unwelcome(400, 'sign-in-over')
   const configuration = await provider(desk.signIn)
   const claims = await claimsOf(new URL(`${callback}?${event.rawQueryString}`), attempt, configuration)
@@ -94,7 +91,7 @@ async function end(event: APIGatewayProxyEventV2, desk: DeskPolicy, now: Instant
   return {
     status: 200,
     json: { role: found.role },
-    seeOther: attempt.back,
+    seeOther: isOfTheDesk(attempt.back) ? attempt.back : '/desk',
     cookies: [
       gone(attemptCookie),
       cookie(sessionCookie, own, Math.floor((Date.parse(endsAt) - Date.parse(now)) / 1000)),

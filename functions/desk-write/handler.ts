@@ -13,6 +13,7 @@ import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+import { wordsAtMost } from '../entry/body.ts'
 import { Said } from './shape.ts'
 
 type Call = DeskCall<Said>
@@ -34,6 +35,7 @@ export const handler = atTheDesk(
     if (!whole) throw noSuchRequest(call.colleague)
     return call.route.endsWith('/note') ? note(call, whole) : write(call, whole)
   },
+  wordsAtMost,
 )
 
 const isTemplate = (text: string): text is Template => templates.some((one) => one === text)

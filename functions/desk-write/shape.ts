@@ -4,7 +4,7 @@ export const Said = z.object({
   csrf: z.optional(z.string()),
   language: z.optional(z.enum(['en', 'de'])),
   template: z._default(z.string().check(z.maxLength(31)), ''),
-  /** Longer ones are refused with a sentence below; the form takes 16 kB. */
+  /** Longer ones than the policy allows are refused with a sentence. */
   words: z._default(z.string().check(z.maxLength(16_000)), ''),
   step: z._default(z.enum(['preview', 'send']), 'preview'),
 })

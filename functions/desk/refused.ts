@@ -18,3 +18,11 @@ export const noSuchRequest = (colleague: Colleague): DeskRefused =>
     json: { error: 'no-such-request' },
     page: { kind: 'trouble', why: 'no-such-request', colleague },
   })
+
+/** A session has looked up as many addresses as a session may. */
+export const tooMany = (colleague: Colleague): DeskRefused =>
+  new DeskRefused({
+    status: 429,
+    json: { error: 'too-many' },
+    page: { kind: 'trouble', why: 'too-many', colleague },
+  })

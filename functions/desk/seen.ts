@@ -3,6 +3,7 @@ import type { KeptMail } from '../../adapters/mails.ts'
 import { canBeExtended, pressing, waitsFor } from '../../domain/deadline.ts'
 import { actsOn, may, type Role } from '../../domain/desk.ts'
 import { isOfDisclosure } from '../../domain/disclosure.ts'
+import { channelOf } from '../../domain/figures.ts'
 import { brokenAt } from '../../domain/history.ts'
 import type { Entry, Person, Request } from '../../domain/request.ts'
 import { canBeAnswered, isOverdue } from '../../domain/stated.ts'
@@ -25,6 +26,7 @@ export function lineOf(request: Request, now: Instant): QueueLine {
     promisedBy: request.promisedBy,
     language: request.language,
     waitsFor: waitsFor(request),
+    channel: channelOf(request),
     ...(country ? { country } : {}),
     ...(presses ? { pressing: presses } : {}),
   }

@@ -19,7 +19,11 @@ import { held, sessionCookie } from './cookies.ts'
 import { notYourRole } from './refused.ts'
 
 /** Who of the company calls. */
-export type Colleague = Pick<Session, 'staff' | 'name' | 'csrf'> & { readonly role: Role }
+export type Colleague = Pick<Session, 'staff' | 'name' | 'csrf'> & {
+  readonly role: Role
+  /** Hash of what their cookie holds: names the session. */
+  readonly session: string
+}
 
 export type DeskCall<Body> = {
   readonly body: Body
@@ -47,6 +51,7 @@ export function atTheDesk<Body extends object>(
   duty: (call: { readonly route: string; readonly act: string }) => Duty,
   client: DynamoDBClient,
   run: (call: DeskCall<Body>) => Promise<DeskAnswer>,
+  /** Bytes of a body; a form with a free text or a file takes more. */
   largestBody?: number,
 ): Endpoint {
   const sessions = new Sessions(required('TABLE'), client)
@@ -85,9 +90,11 @@ function signedIn(
       const { desk, company } = policy
       if (!desk) throw new Error('the policy has no desk')
       const usedSince = moved(now, desk.sessions.idle, company.timeZone, -1)
-      const session = secret ? await sessions.use(tokenHash(secret), now, usedSince) : undefined
+      const hash = secret ? tokenHash(secret) : ''
+      const session = secret ? await sessions.use(hash, now, usedSince) : undefined
       if (!session) throw new DeskRefused(signInFirst(event))
-      const colleague = { ...session, role: session.role as Role }
+      const { staff, name, csrf, role } = session
+      const colleague = { staff, name, csrf, role: role as Role, session: hash }
       const needed = duty({ route: event.routeKey, act: event.pathParameters?.act ?? '' })
       if (!may(colleague.role, needed)) throw notYourRole(colleague)
       event.colleague = colleague

@@ -1,11 +1,14 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod/mini'
+import { policy } from '../../policy/in-force.ts'
 import { type Right, rights } from '../../web/frame.ts'
 import { type Answer, Refused } from './refused.ts'
 
 /** Larger bodies than any form here are refused before they are parsed, in bytes. */
 const largestForm = 16_384
+/** Bytes of a form with a text in any script: nine for a sign of three bytes, written as %XX. */
+export const wordsAtMost = largestForm + 9 * policy.limits.statement
 /** Longest text of a refused field that is shown again; RFC 5321 allows addresses of 254 characters. */
 const longestEcho = 320
 

@@ -185,9 +185,6 @@ const hasBeenDoubted = (request: Request): boolean =>
   ['identifying', 'checking', 'unidentified'].includes(request.status) ||
   (request.stops !== undefined && !['weighing', 'deciding', 'correcting'].includes(request.status))
 
-/** Bytes of a form with a text in any script: nine for a sign of three bytes, written as %XX. */
-export const wordsAtMost = 16_384 + 9 * policy.limits.statement
-
 /** The request's page, in the language that was asked for or the request's own. @param proposed what a mail says is right */
 export const shown = (
   request: RequestView,

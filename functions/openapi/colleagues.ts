@@ -7,12 +7,13 @@ import { Pressed } from '../desk-request/shape.ts'
 import { Said as Stated } from '../desk-tasks/shape.ts'
 import { Said } from '../desk-write/shape.ts'
 import { Enter, Line, Promises, Queue, Record, Seen, Task, Tasks } from './desk.ts'
-import { leads, type Operation, type Operations, ofBodies, Refusal, shows } from './operation.ts'
+import { Gateway, leads, type Operation, type Operations, ofBodies, Refusal, shows } from './operation.ts'
 import { list, text } from './words.ts'
 
 const signInFirst = shows('Nobody is signed in', Refusal)
 const notThere = shows('There is no such request, or it is not for this role', Refusal)
 const Linked = z.object({ link: text })
+const TooMany = z.union([Refusal, Gateway])
 
 const sees = (does: string, json: z.ZodMiniType, query: NonNullable<Operation['query']> = {}): Operation => ({
   does,
@@ -35,6 +36,15 @@ const sends = (does: string, body: z.ZodMiniType, json: z.ZodMiniType): Operatio
 })
 
 const notStated = z.object({ error: text, task: Task })
+
+/** Of somebody who looks up address after address. */
+const looksFor = (operation: Operation): Operation => ({
+  ...operation,
+  answers: {
+    ...operation.answers,
+    429: shows('As many addresses were looked up as one session may, or too many calls at once', TooMany),
+  },
+})
 
 const file = (does: string, type: string, query: NonNullable<Operation['query']> = {}): Operation => ({
   does,
@@ -67,10 +77,13 @@ export const ofColleagues: Operations = policy.desk
       'GET /desk': sees('What the company owes to people, the oldest promise first', Queue, {
         right: z.optional(text),
         waits: z.optional(text),
+        status: z.optional(text),
+        channel: z.optional(text),
+        age: z.optional(text),
         language: z.optional(text),
         from: z.optional(text),
       }),
-      'POST /desk/search': sends('Find requests by reference, or by a person’s address', Sought, list(Line)),
+      'POST /desk/search': looksFor(sends('Find requests by reference, or by a person’s address', Sought, list(Line))),
       'GET /desk/enter': sees('Enter a request for who asked by phone, letter or chat: the form', Enter),
       'POST /desk/enter': {
         ...sends('Enter a request for who asked by phone, letter or chat', Entry, Line),

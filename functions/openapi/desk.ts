@@ -25,6 +25,7 @@ export const Line = z.object({
   country: optional(text),
   pressing: optional(z.enum(['overdue', 'at-risk', 'soon'])),
   waitsFor: z.enum(['company', 'systems', 'law', 'time', 'person']),
+  channel: z.enum(['form', 'mail', 'link', 'controller', 'company', 'nobody', 'phone', 'letter', 'chat']),
 })
 
 const LineOfMail = z.object({
@@ -40,7 +41,14 @@ export const Queue = z.object({
   at: text,
   lines: list(Line),
   mails: list(LineOfMail),
-  chosen: z.object({ right: optional(text), waits: optional(text), language: optional(text) }),
+  chosen: z.object({
+    right: optional(text),
+    waits: optional(text),
+    status: optional(text),
+    channel: optional(text),
+    language: optional(text),
+    age: optional(text),
+  }),
   counts: z.object({ overdue: z.int(), soon: z.int(), most: z.int() }),
   next: optional(text),
 })

@@ -20,6 +20,10 @@ export const deskDe: DeskWording = {
     filter: 'Nur zeigen',
     right: 'Recht',
     waits: 'Wartet auf',
+    status: 'Stand',
+    channel: 'Kam über',
+    age: 'Alter',
+    older: (period) => `${period} oder mehr`,
     language: 'Sprache',
     all: 'alle',
     apply: 'Zeigen',
@@ -56,6 +60,7 @@ export const deskDe: DeskWording = {
     status: 'Stand',
     waits: 'Wartet auf',
     country: 'Land',
+    channel: 'Kam über',
     language: 'Sprache',
     timeline: 'Was war und was kommt',
     asSeen: 'Das sieht die Person auf ihrer eigenen Seite.',
@@ -167,6 +172,10 @@ export const deskDe: DeskWording = {
     'no-such-request': {
       title: 'Diesen Antrag gibt es nicht',
       text: 'Vielleicht wurde er nie bestätigt und ist verschwunden.',
+    },
+    'too-many': {
+      title: 'Zu viele Adressen in einer Sitzung',
+      text: 'Sie haben so viele nachgeschlagen, wie eine Sitzung darf. Melden Sie sich neu an, wenn Ihre Arbeit mehr braucht.',
     },
     malformed: {
       title: 'Das war nicht zu lesen',

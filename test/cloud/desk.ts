@@ -110,6 +110,12 @@ test('the officer finds a request, looks whose it is and holds it up; the histor
 
   const queue = await colleague.json<QueueView>('/desk?right=erasure')
   expect(queue.lines.find((line) => line.reference === reference)).toMatchObject({ status: 'grace', waitsFor: 'time' })
+  const narrowed = async (query: string) =>
+    (await colleague.json<QueueView>(`/desk?${query}`)).lines.some((line) => line.reference === reference)
+  const all = 'right=erasure&status=grace&waits=time&channel=form&language=en'
+  expect(await narrowed(all)).toBe(true)
+  for (const other of ['status=erasing', 'channel=phone', 'language=de', 'age=P7D'])
+    expect([other, await narrowed(`${all}&${other}`.replace(/(\w+)=\w+&(.*\1=)/, '$2'))]).toEqual([other, false])
   const found = await colleague.sends('/desk/search', { sought: ` ${kim.email.toUpperCase()} ` })
   expect(found.page).toContain(reference)
   const direct = await colleague.sends('/desk/search', { sought: reference.toLowerCase() })

@@ -162,7 +162,7 @@ promise(
     if (!firewall) throw new Error('there is no firewall')
     const { Rules } = firewall.properties as { Rules: ReadonlyArray<{ Name: string; Statement: unknown }> }
     for (const name of ['LargeBodies', 'AWSManagedRulesCommonRuleSet'])
-      for (const form of ['/state', '/decide']) {
+      for (const form of ['/state', '/decide', '/desk/enter', '/write', '/note', '/answer']) {
         const text = JSON.stringify(Rules.find(({ Name }) => Name === name)?.Statement)
         expect(text).toMatch(new RegExp(`"NotStatement".*"PositionalConstraint":"ENDS_WITH","SearchString":"${form}"`))
       }

@@ -27,6 +27,7 @@ const line = (view: {
   receivedAt: view.receivedAt,
   promisedBy: view.promisedBy,
   language: 'de',
+  channel: 'mail' as const,
 })
 const inGrace: QueueLine = { ...line(grace), waitsFor: 'time', country: 'DE' }
 const lines: readonly QueueLine[] = [
@@ -143,7 +144,14 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
       at,
       lines: [],
       mails,
-      chosen: { right: 'erasure', waits: 'company' },
+      chosen: {
+        right: 'erasure',
+        waits: 'company',
+        status: 'deciding',
+        channel: 'letter',
+        language: 'de',
+        age: 'P14D',
+      },
       counts: { overdue: 1000, soon: 3, most: 1000 },
     },
     colleague: named('agent'),

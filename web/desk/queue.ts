@@ -1,12 +1,22 @@
 import type { MailLine, QueueLine, QueueView } from '../../functions/contract.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
+import { deadlinesWordingOf } from '../../policy/wording/deadlines.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { disclosureWordingOf } from '../../policy/wording/disclosure.ts'
 import { mailboxWordingOf } from '../../policy/wording/mailbox.ts'
-import { day, distance, wordingOf } from '../../policy/wording/wording.ts'
+import { day, distance, duration, wordingOf } from '../../policy/wording/wording.ts'
 import { rights } from '../frame.ts'
 import { type Html, hidden, html } from '../html.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
+
+/** How long ago a request came at the least, to be chosen. */
+export const ages = ['P7D', 'P14D', 'P21D', 'P30D', 'P60D'] as const
+/** Statuses in which something is owed to somebody: no others are in the queue. */
+const owedIn = [
+  ...(['checking', 'restricting', 'grace', 'restoring', 'erasing', 'holding', 'held'] as const),
+  ...(['gathering', 'ready', 'stopping', 'weighing', 'deciding', 'correcting', 'consenting'] as const),
+]
+const channels = ['form', 'mail', 'phone', 'letter', 'chat', 'link', 'controller', 'company', 'nobody'] as const
 
 export type QueuePage = { readonly queue: QueueView; readonly colleague: Colleague }
 export type FoundPage = { readonly lines: readonly QueueLine[]; readonly at: string; readonly colleague: Colleague }
@@ -86,15 +96,11 @@ function search(colleague: Colleague, language: Language): Html {
 }
 
 function filter(chosen: QueueView['chosen'], language: Language, policy: Policy): Html {
-  const { queue: words, waits, languages } = deskWordingOf(language)
-  const select = (
-    name: 'right' | 'waits' | 'language',
-    label: string,
-    options: ReadonlyArray<readonly [string, string]>,
-  ) =>
-    html`<label for="${name}">${label}</label> <select id="${name}" name="${name}"><option value="">${words.all}</option>${options.map(
+  const { queue: words, waits, languages, statuses } = deskWordingOf(language)
+  const select = (name: keyof QueueView['chosen'], label: string, options: ReadonlyArray<readonly [string, string]>) =>
+    html`<span class="choice"><label for="${name}">${label}</label> <select id="${name}" name="${name}"><option value="">${words.all}</option>${options.map(
       ([value, text]) => html`<option value="${value}"${chosen[name] === value && html` selected`}>${text}</option>`,
-    )}</select>`
+    )}</select></span>`
   return html`<form action="/desk" method="get" class="filter"><fieldset><legend>${words.filter}</legend>
 <p class="inline">${select(
     'right',
@@ -105,6 +111,21 @@ ${select(
   'waits',
   words.waits,
   (['company', 'systems', 'law', 'time', 'person'] as const).map((one) => [one, waits[one]]),
+)}
+${select(
+  'status',
+  words.status,
+  owedIn.map((one) => [one, statuses[one] ?? one]),
+)}
+${select(
+  'channel',
+  words.channel,
+  channels.map((one) => [one, deadlinesWordingOf(language).daily.channels[one]]),
+)}
+${select(
+  'age',
+  words.age,
+  ages.map((one) => [one, words.older(duration(one, language))]),
 )}
 ${select(
   'language',

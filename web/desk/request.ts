@@ -1,5 +1,6 @@
 import type { DeskPersonal, DeskRequest } from '../../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
+import { deadlinesWordingOf } from '../../policy/wording/deadlines.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { enteredWordingOf } from '../../policy/wording/entered.ts'
 import { mailboxWordingOf } from '../../policy/wording/mailbox.ts'
@@ -50,6 +51,7 @@ ${fact(words.request.waits, words.waits[line.waitsFor])}
 ${fact(words.request.received, at(line.receivedAt))}
 ${fact(words.request.by, html`${at(line.promisedBy)}${line.pressing && html` <span class="pressing ${line.pressing}">${words.pressing[line.pressing]}</span>`}`)}
 ${fact(words.request.language, words.languages[line.language as Language] ?? line.language)}
+${fact(words.request.channel, deadlinesWordingOf(language).daily.channels[line.channel])}
 ${line.country !== undefined && fact(words.request.country, line.country)}
 </dl>
 ${
