@@ -5,7 +5,7 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn'
-import type { MachineInput, RoundInput } from '../functions/contract.ts'
+import type { MachineInput, RoundInput, WebhookInput } from '../functions/contract.ts'
 import type { Waiting } from './items.ts'
 
 /** The name of the execution that a start became: the same for every try. */
@@ -23,6 +23,11 @@ export class Machines {
     return this.#start(machineArn, name, { v: 1, reference })
   }
 
+  /** One call of one webhook. */
+  startWebhook(machineArn: string, { reference, id }: Pick<Waiting, 'reference' | 'id'>): Promise<void> {
+    return this.#start(machineArn, executionOf({ reference, id }), { v: 1, reference, id })
+  }
+
   /** The daily round, at once. */
   startRound(machineArn: string, name: string): Promise<void> {
     return this.#start(machineArn, name, { v: 1, from: '' })
@@ -36,7 +41,7 @@ export class Machines {
   async #start(
     machineArn: string,
     name: string,
-    input: MachineInput | Omit<RoundInput, 'job'> | { readonly v: 1 },
+    input: MachineInput | WebhookInput | Omit<RoundInput, 'job'> | { readonly v: 1 },
   ): Promise<void> {
     try {
       await this.#client.send(

@@ -304,6 +304,8 @@ export default {
     attribute: 'portalId',
     controllers: { harbour: { name: 'Harbour Books', holds: ['p-018', 'p-021', 'p-027'], erasure: 'P14D' } },
   },
+  // Its help desk's tool hears when somebody of the company has to decide, and when a request is over for good.
+  webhooks: { 'case-tool': { secret: 'demo/case-tool', statuses: ['checking', 'deciding', 'weighing', 'erased'] } },
   // Its programs come with tokens of the provider where its people sign in.
   clients: {
     kind: 'oidc',

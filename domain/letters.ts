@@ -104,6 +104,8 @@ export function stillTrue(effect: Effect, request: Request): boolean {
     case 'end-approvals':
     case 'undelivered':
     case 'activity':
+    // It was so, whatever is so now.
+    case 'webhook':
       return true
     case 'start':
       // Recipients are asked whether they did it long after a request is closed.

@@ -528,6 +528,8 @@ export type Effect =
   | { readonly kind: 'ask-consent' }
   /** What the person approved ends (N12): their data are unavailable now. */
   | { readonly kind: 'end-approvals' }
+  /** A program of the company hears of it by a call: how the request stands since, and by what. */
+  | { readonly kind: 'webhook'; readonly hook: string; readonly event: Happened; readonly status: Request['status'] }
   | {
       readonly kind: 'start'
       readonly machine:

@@ -8,6 +8,7 @@ import { effectsOf, type Taken } from './outcome.ts'
 import type { Effect, Happened, In, Request, Step } from './request.ts'
 import { isClosed } from './request.ts'
 import { dayOf, erasureMoments, type Instant, later, moved, promisedBy } from './time.ts'
+import { webhooksOf } from './webhooks.ts'
 
 export type Ask = Pick<
   In<'unverified'>,
@@ -76,6 +77,7 @@ export function step(before: Request, outcome: Taken, event: Happened, policy: P
     effects: [
       ...(request.controller ? forController(before, request, effectsOf(outcome)) : heeded(outcome, request)),
       ...endOfApprovals(before, request, policy),
+      ...webhooksOf(before, request, event, policy),
     ],
     counts: { day: dayOf(now, policy.company.timeZone), of: countsOf(before, request, event, now) },
     ...(moves ? { movesBy: moves } : {}),

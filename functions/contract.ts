@@ -61,6 +61,9 @@ export type SystemInput = MachineInput & {
 /** done: false means call again (the next slice). */
 export type SystemOutput = { readonly v: 1; readonly done: boolean }
 
+/** One call of a webhook: which of the request's effects it is. */
+export type WebhookInput = MachineInput & { readonly id: string }
+
 /** A slice of the daily round, which is about no request in particular. `from`: where the slice before stopped. */
 export type RoundInput = {
   readonly v: 1

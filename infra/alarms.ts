@@ -26,6 +26,7 @@ import type { Keys } from './keys.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Outbox } from './outbox.ts'
 import type { Watch } from './watch.ts'
+import type { Webhooks } from './webhooks.ts'
 import type { Workflows } from './workflows.ts'
 
 export type Watched = {
@@ -39,6 +40,7 @@ export type Watched = {
   readonly inactivity?: Inactivity
   readonly announcements?: Announcements
   readonly canary?: Canary
+  readonly webhooks?: Webhooks
   readonly round: DailyRound
   readonly functions: readonly ObligeFunction[]
 }
@@ -127,6 +129,7 @@ export class Alarms extends Construct {
     inactivity,
     announcements,
     canary,
+    webhooks,
     functions,
   }: Watched): void {
     const minutes = (n: number) => ({ period: Duration.minutes(n) })
@@ -168,6 +171,7 @@ export class Alarms extends Construct {
       ['Recipients', workflows.recipients],
       ...(inactivity ? ([['Inactivity', inactivity.machine]] as const) : []),
       ...(announcements ? ([['Announcement', announcements.machine]] as const) : []),
+      ...(webhooks ? ([['Webhooks', webhooks.machine]] as const) : []),
       ['ErasingAgain', workflows.erasingAgain],
       ['Disclosure', workflows.disclosure],
       ['DailyRound', round.machine],

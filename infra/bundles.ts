@@ -59,6 +59,7 @@ const always = [
   'decide-mail',
   'feedback',
   'pass-on',
+  'webhook',
   'show-notice',
   'confirm-notice',
   'opendsr-callback',

@@ -25,6 +25,7 @@ import { Site } from './site.ts'
 import { Store } from './store.ts'
 import { Systems } from './systems.ts'
 import { Watch } from './watch.ts'
+import { Webhooks } from './webhooks.ts'
 import { Workflows } from './workflows.ts'
 
 type ObligeProps = StackProps & {
@@ -57,7 +58,11 @@ export class Oblige extends Stack {
       passOn: recipients.function,
       systems: systems.functions,
     })
-    const outbox = new Outbox(this, 'Outbox', { keys, store, bundles, workflows, mail })
+    const webhooks = policy.webhooks && new Webhooks(this, 'Webhooks', { hooks: policy.webhooks, keys, store, bundles })
+    const outbox = new Outbox(this, 'Outbox', {
+      ...{ keys, store, bundles, workflows, mail },
+      ...(webhooks ? { webhooks } : {}),
+    })
     const mailbox =
       policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles, mail })
     const anchors = new Anchors(this, 'Anchors', policy)
@@ -109,6 +114,7 @@ export class Oblige extends Stack {
       ...Object.values(systems.functions),
       recipients.function,
       outbox.function,
+      ...(webhooks ? [webhooks.function] : []),
       watch.function,
       ...round.functions,
       ...(mailbox ? [mailbox.function] : []),
@@ -127,6 +133,7 @@ export class Oblige extends Stack {
       functions,
       ...(desk ? { desk } : {}),
       ...(mailbox ? { mailbox } : {}),
+      ...(webhooks ? { webhooks } : {}),
       ...(inactivity ? { inactivity } : {}),
       ...(announcements ? { announcements } : {}),
       ...(canary ? { canary } : {}),
@@ -151,6 +158,7 @@ export class Oblige extends Stack {
       RecipientsMachine: workflows.recipients.stateMachineArn,
       ...(inactivity ? { InactivityMachine: inactivity.machine.stateMachineArn } : {}),
       ...(announcements ? { AnnouncementMachine: announcements.machine.stateMachineArn } : {}),
+      ...(webhooks ? { WebhooksMachine: webhooks.machine.stateMachineArn } : {}),
       ...(canary ? { CanaryMachine: canary.machine.stateMachineArn } : {}),
       ErasingAgainMachine: workflows.erasingAgain.stateMachineArn,
       DisclosureMachine: workflows.disclosure.stateMachineArn,

@@ -10,6 +10,7 @@ import type { Keys } from './keys.ts'
 import type { Mail } from './mail.ts'
 import { accept } from './nag.ts'
 import type { Store } from './store.ts'
+import type { Webhooks } from './webhooks.ts'
 import { machinesOf, type Workflows } from './workflows.ts'
 
 type OutboxProps = {
@@ -18,6 +19,8 @@ type OutboxProps = {
   readonly bundles: Bundles
   readonly workflows: Workflows
   readonly mail: Mail
+  /** Absent: no program of the company hears of anything. */
+  readonly webhooks?: Webhooks
 }
 
 /** What was saved with a step is carried out: letters sent, machines started. */
@@ -26,7 +29,7 @@ export class Outbox extends Construct {
   /** Where the stream's position lies when an effect could not be carried out for a day; holds no data. */
   readonly deadLetters: Queue
 
-  constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail }: OutboxProps) {
+  constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail, webhooks }: OutboxProps) {
     super(scope, id)
     const machines = machinesOf(workflows)
     this.function = new ObligeFunction(this, 'Outbox', {
@@ -36,6 +39,7 @@ export class Outbox extends Construct {
         TABLE: store.requests.tableName,
         MAC_KEY: keys.mac.keyArn,
         ...machines.environment,
+        ...(webhooks ? { WEBHOOKS_MACHINE: webhooks.machine.stateMachineArn } : {}),
         ...mail.environment,
       },
       dataKey: keys.data,
@@ -58,7 +62,7 @@ export class Outbox extends Construct {
     this.function.allow(['kms:GenerateMac'], [keys.mac.keyArn])
     this.function.allow(
       ['states:StartExecution'],
-      machines.all.map((machine) => machine.stateMachineArn),
+      [...machines.all, ...(webhooks ? [webhooks.machine] : [])].map((machine) => machine.stateMachineArn),
     )
     mail.letSend(this.function)
 

@@ -4,6 +4,7 @@
  * Periods are ISO 8601 durations (P60D), regions AWS region names.
  */
 import * as z from 'zod/mini'
+import { statuses } from './statuses.ts'
 
 const period = z
   .string()
@@ -512,6 +513,13 @@ export const Policy = z.strictObject({
         audience: z.array(z.string()).check(z.minLength(1)),
       }),
     ]),
+  ),
+  /**
+   * Programs of the company that hear by a call what becomes of requests (docs/api.md): a secret with `url` and `key`. They hear of
+   * the statuses that are named, or of all once a request's address is proven, and of nothing personal.
+   */
+  webhooks: z.optional(
+    z.record(name, z.strictObject({ secret, statuses: z.optional(z.array(z.enum(statuses)).check(z.minLength(1))) })),
   ),
   /** N13: account holders are told by mail when the privacy notice changes (docs/announcements.md); absent: the company tells them. */
   announcements: z.optional(

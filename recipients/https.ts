@@ -16,6 +16,8 @@ export type Call = {
   readonly ca?: string | undefined
   /** Whether the company itself wrote the address down: then numbers may lead anywhere. Names lead to public places only. */
   readonly own: boolean
+  /** How long the call may take as a whole, in ms; absent: 10 seconds. */
+  readonly patience?: number
 }
 export type Answered = {
   readonly status: number
@@ -24,7 +26,7 @@ export type Answered = {
 }
 
 /** A call as a whole, in ms: a function has a minute for all of them. */
-const patience = 10_000
+const usualPatience = 10_000
 /** Largest answer, bytes: what any of the protocols says is far smaller. */
 const largest = 256 * 1024
 
@@ -74,7 +76,15 @@ const toPublicPlaces: LookupFunction = (hostname, options, callback) => {
 }
 
 /** One call by TLS, its certificate verified; a redirect is an answer, and is not followed. @throws NotReached */
-export async function call({ method, url, headers = {}, body, ca, own }: Call): Promise<Answered> {
+export async function call({
+  method,
+  url,
+  headers = {},
+  body,
+  ca,
+  own,
+  patience = usualPatience,
+}: Call): Promise<Answered> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (url.protocol !== 'https:' || url.username !== '') throw new NotReached('an address of a recipient is not https')
   if (!own && isIP(host) !== 0 && isInside(host)) throw new NotReached('an address leads into a private network')

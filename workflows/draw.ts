@@ -17,6 +17,7 @@ import { rectification } from './rectification.ts'
 import { restore } from './restore.ts'
 import { restriction } from './restriction.ts'
 import type { Tasks } from './task.ts'
+import { webhooks } from './webhooks.ts'
 
 type State = {
   readonly Type: string
@@ -132,6 +133,12 @@ ${diagram('canary', (scope) => canary(scope, 'canary'))}
 Begun by the company when its privacy notice changes.
 
 ${diagram('announcement', (scope) => announcement(scope, 'announce'))}
+
+## Webhooks
+
+For each call of a program of the company: made until it is taken, for three days ([api.md](api.md)).
+
+${diagram('webhooks', (scope) => webhooks(scope, 'webhook'))}
 
 ## Export
 

@@ -44,6 +44,18 @@ export const forADay: RetryProps = {
 }
 
 /**
+ * A program of the company that does not answer: pauses of 1, 2, 4 … 32 minutes (63 minutes in 6 attempts), then 71 of an hour:
+ * three days. After that the machine fails, and its alarm calls a person.
+ */
+export const forThreeDays: RetryProps = {
+  errors: ['States.ALL'],
+  interval: Duration.minutes(1),
+  backoffRate: 2,
+  maxDelay: Duration.hours(1),
+  maxAttempts: 77,
+}
+
+/**
  * The last letters are on their way; the outbox tries them for a day. Pauses of 1, 2, 4 … 32 minutes (63 minutes in 6
  * attempts), then 167 of an hour: a week.
  */

@@ -14,6 +14,7 @@ export const names = {
   analytics: 'demo/analytics',
   processor: 'demo/processor',
   desk: 'demo/desk',
+  caseTool: 'demo/case-tool',
 } as const
 
 /** Where AWS is, for the company's own application. */

@@ -3,6 +3,7 @@ import { names } from '../places/places.ts'
 import { tellSecret } from '../places/secret.ts'
 import policy from '../policy.ts'
 import { Analytics } from './analytics.ts'
+import { CaseTool } from './case-tool.ts'
 import { certified, newAuthority } from './certificate.ts'
 import { Controller } from './controller.ts'
 import { Processor } from './processor.ts'
@@ -13,6 +14,8 @@ export type Recipients = {
   readonly analytics: Analytics
   /** On whose behalf it holds some of its accounts. */
   readonly controller: Controller
+  /** A tool of the company itself, which hears by webhook. */
+  readonly caseTool: CaseTool
   stop(): Promise<void>
 }
 
@@ -25,7 +28,9 @@ export async function startRecipients(secrets: SecretsManagerClient, centre: str
   const analytics = new Analytics(authority)
   const { domain = '' } = policy.processor ?? {}
   const controller = new Controller(domain, authority, centre)
-  await Promise.all([processor.start(), analytics.start(), controller.start()])
+  const caseTool = new CaseTool(authority)
+  await Promise.all([processor, analytics, controller, caseTool].map((one) => one.start()))
+  await tellSecret(secrets, names.caseTool, caseTool.secret)
   const { endpoint, authorization } = processor
   await tellSecret(secrets, names.signIn, { endpoint, authorization, ca: authority.pem })
   await tellSecret(secrets, names.analytics, analytics.account)
@@ -41,8 +46,9 @@ export async function startRecipients(secrets: SecretsManagerClient, centre: str
     processor,
     analytics,
     controller,
+    caseTool,
     stop: async () => {
-      await Promise.all([processor.stop(), analytics.stop(), controller.stop()])
+      await Promise.all([processor, analytics, controller, caseTool].map((one) => one.stop()))
     },
   }
 }

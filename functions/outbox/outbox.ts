@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Activities } from '../../adapters/activities.ts'
 import type { Codes } from '../../adapters/codes.ts'
+import { required } from '../../adapters/environment.ts'
 import { calledFirst, type Waiting, type Whole } from '../../adapters/items.ts'
 import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
 import { executionOf, Machines } from '../../adapters/machines.ts'
@@ -104,6 +105,11 @@ export class Outbox {
     if (!stillTrue(effect, whole.request)) return { outcome: 'overtaken' }
     if (effect.kind === 'start') {
       await this.#machines.start(this.#arns[effect.machine], executionOf(waiting), waiting.reference)
+      return { outcome: 'done' }
+    }
+    // A program that does not answer is called for days, by a machine of its own: nothing here waits for it.
+    if (effect.kind === 'webhook') {
+      await this.#machines.startWebhook(required('WEBHOOKS_MACHINE'), waiting)
       return { outcome: 'done' }
     }
     // Who is told is the company: the person may be gone from the request by then.

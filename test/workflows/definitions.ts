@@ -17,6 +17,7 @@ import { rectification } from '../../workflows/rectification.ts'
 import { restore } from '../../workflows/restore.ts'
 import { restriction } from '../../workflows/restriction.ts'
 import type { Tasks } from '../../workflows/task.ts'
+import { webhooks } from '../../workflows/webhooks.ts'
 
 export const stories = {
   erasure,
@@ -36,6 +37,7 @@ export const rounds = {
   inactivity: (scope: Construct) => inactivity(scope, arnOf('inactivity')),
   announcement: (scope: Construct) => announcement(scope, arnOf('announce')),
   canary: (scope: Construct) => canary(scope, arnOf('canary')),
+  webhooks: (scope: Construct) => webhooks(scope, arnOf('webhook')),
   'daily-round': (scope: Construct) =>
     dailyRound(scope, { round: arnOf('round'), letter: arnOf('letter'), anchor: arnOf('anchor') }),
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { prepared } from '../../local/stepfunctions/definition.ts'
+import { pauseBeforeRetry } from '../../local/stepfunctions/retry.ts'
 import { workflowsPage } from '../../workflows/draw.ts'
 import { arnOf, definitionOf, named, rounds, type Story, stories } from './definitions.ts'
 
@@ -50,6 +51,22 @@ test('each job of the daily round goes on where its slice stopped, and holds up 
     { 'v.$': '$.v' },
   ])
   expect(text.match(/"Catch":/g)).toHaveLength(5)
+})
+
+test('a program of the company is called for three days, and one that is gone once', () => {
+  const { plans } = prepared(definitionOf('webhooks', named([])), {})
+  const [call] = [...plans.values()].filter((plan) => plan.kind === 'task')
+  const retry = call?.retry ?? []
+  const pauses: number[] = []
+  for (let errors = ['NotTaken']; ; errors = [...errors, 'NotReached']) {
+    const pause = pauseBeforeRetry(retry, errors)
+    if (pause === undefined) break
+    pauses.push(pause / 3_600_000)
+  }
+  expect(pauses.reduce((sum, one) => sum + one, 0)).toBeCloseTo(72, 0)
+  expect(pauseBeforeRetry(retry, ['Gone'])).toBeUndefined()
+  const text = JSON.stringify(definitionOf('webhooks', named([])))
+  expect(text.match(/"Parameters":(\{[^}]*\})/)?.[1]).toBe('{"v.$":"$.v","reference.$":"$.reference","id.$":"$.id"}')
 })
 
 test.each(all)('%s never waits on a call without an end, and retries every one', (story) => {
