@@ -101,7 +101,7 @@ export function dutyOf(
   if (!told || !isTrue(notice.act, request)) return { duty: 'drop' }
   const zone = policy.company.timeZone
   const giveUpAt = moved(notice.since, told.giveUp, zone)
-  if (now >= giveUpAt) return { duty: 'give-up' }
+  if (now >= giveUpAt) return givenUp(notice, giveUpAt, now)
   const last = notice.triedAt ?? notice.toldAt
   if (notice.state === 'waiting') {
     const at = last === undefined ? notice.since : again(notice.since, last, pauses.waiting)
@@ -112,6 +112,16 @@ export function dutyOf(
       ? moved(last ?? notice.since, told.reminder, zone)
       : again(notice.toldAt ?? notice.since, last ?? notice.since, pauses.told)
   return now >= at ? { duty: told.kind === 'mail' ? 'remind' : 'ask' } : { at: earlier(at, giveUpAt) }
+}
+
+/** The officer is written to; where that letter does not go out, it is tried again as everything else is, and not at once. */
+function givenUp(
+  { since, triedAt }: Notice,
+  due: Instant,
+  now: Instant,
+): { readonly duty: Duty } | { readonly at: Instant } {
+  const at = triedAt !== undefined && triedAt >= due ? again(since, triedAt, pauses.waiting) : due
+  return now >= at ? { duty: 'give-up' } : { at }
 }
 
 /** Between two tries, in ms. */

@@ -103,6 +103,13 @@ describe('what is due', () => {
     expect(duty({ ...told, triedAt: later('P28D') }, later('P29D'))).toEqual({ at: later('P30D') })
   })
 
+  test('where nobody can be written to that it was given up, that is tried again after a pause, and not at once', () => {
+    const failed = { ...told, triedAt: later('P30D') }
+    expect(duty(failed, later('P30D'))).toEqual({ at: later('P30DT12H') })
+    expect(duty(failed, later('P30DT11H'))).toEqual({ at: later('P30DT12H') })
+    expect(duty(failed, later('P30DT12H'))).toEqual({ duty: 'give-up' })
+  })
+
   test('what is no longer so is dropped, and what is settled needs nothing', () => {
     const restriction: Notice = { ...told, act: 'restrict' }
     expect(dutyOf(restriction, requestIn('grace'), policy, later('P1D'))).toEqual({ at: later('P7D') })
