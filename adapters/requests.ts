@@ -256,6 +256,7 @@ export class Requests {
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: item({ ':pk': evidenceKey(reference, '', 0).pk }),
       ProjectionExpression: 'pk, sk',
+      ConsistentRead: true,
     })
     for (const { pk, sk } of pieces)
       await this.#client.send(new DeleteItemCommand({ TableName: this.#table, Key: item({ pk, sk }) }))
@@ -267,6 +268,8 @@ export class Requests {
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: item({ ':pk': requestKey(reference).pk }),
       ProjectionExpression: 'pk, sk',
+      // What was written a moment ago would stay for good.
+      ConsistentRead: true,
     })
     // Nobody has to do by hand any more what was asked for a request that is over.
     const isOver = (sk: unknown) => status !== 'erasing-again' && String(sk).startsWith('task#')
