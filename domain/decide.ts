@@ -29,6 +29,7 @@ import { isClosed, isUncertified } from './request.ts'
 import { type Ask, blank, erasureOf, step } from './step.ts'
 import { isOfTask, nextOfTask, withTasks } from './tasks.ts'
 import { earlier, erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
+import { byOneAlone, isOfProposal, nextOfProposal, takesTwo, withoutProposal } from './two-people.ts'
 import { nextOfWeighing, weighingBegun } from './weighing.ts'
 
 /**
@@ -55,13 +56,19 @@ export function received(ask: Ask, policy: Policy, now: Instant, proven = false,
 export function decide(request: Request, event: Event, policy: Policy, now: Instant): Decision {
   if (leadsTo(request.status, event.type).length === 0)
     return refused(isTooLate(request, event) ? 'too-late' : 'not-possible-now')
-  const outcome = handedOver(next(request, event, policy, now), event)
+  const alone = byOneAlone(request, event, policy, now)
+  if (alone) return alone
+  const outcome = settledProposal(handedOver(next(request, event, policy, now), event), event, policy)
   if ('kind' in outcome) return outcome
   heldTo(request.status, event.type, outcome.request.status)
   const decision = step(request, event.by === undefined ? outcome : saidBy(event.by, outcome), event.type, policy, now)
   const tasks = event.type === 'task-answered' ? [event.task] : (event.handed?.tasks ?? [])
   return tasks.length > 0 ? { ...decision, tasks } : decision
 }
+
+/** What two people wanted is done, and nothing is left that a third could confirm. */
+const settledProposal = (outcome: Outcome, event: Event, policy: Policy): Outcome =>
+  'kind' in outcome || !takesTwo(event, policy) ? outcome : { ...outcome, request: withoutProposal(outcome.request) }
 
 /** Once every system was asked, what is left by hand is asked of somebody, in the same step. */
 function handedOver(outcome: Outcome, { handed }: Event): Outcome {
@@ -84,6 +91,7 @@ export function next(request: Request, event: Event, policy: Policy, now: Instan
   if (event.type === 'extended') return extendedBy(request, event, policy, now)
   if (event.type === 'doubted') return doubted(request, event, policy, now)
   if (isOfTask(event)) return nextOfTask(request, event, policy)
+  if (isOfProposal(event)) return nextOfProposal(request, event, policy, now)
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, policy, now)
   if (request.status === 'consenting') return nextOfConsent(request, event, policy, now)

@@ -7,6 +7,7 @@ import { refused, saidBy } from './outcome.ts'
 import type { Decision, Request } from './request.ts'
 import { step } from './step.ts'
 import type { Instant } from './time.ts'
+import { openProposal } from './two-people.ts'
 
 /** Who works on the desk. The auditor sees what was done and when, and nothing about whom. */
 export type Role = 'officer' | 'agent' | 'auditor'
@@ -32,6 +33,9 @@ export const duties = {
   hold: ['officer'],
   unhold: ['officer'],
   lift: ['officer'],
+  /** Confirms or declines what another officer proposed, where it takes two. */
+  confirm: ['officer'],
+  decline: ['officer'],
   /** Says what was done by hand. */
   state: ['officer', 'agent'],
   /** Has a system that fails asked again at once, or has its part done by hand. */
@@ -43,7 +47,9 @@ export type Duty = keyof typeof duties
 export const may = (role: Role, duty: Duty): boolean => (duties[duty] as readonly Role[]).includes(role)
 
 /** What can be done to a request by pressing a button. */
-export const acts = ['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift'] as const satisfies readonly Duty[]
+export const acts = [
+  ...(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'confirm', 'decline'] as const),
+] as const satisfies readonly Duty[]
 export type DeskAct = (typeof acts)[number]
 
 /** The role of whoever is in these groups of the provider, the one that may most; nothing: they have no business here. */
@@ -66,7 +72,12 @@ export const actsOn = (request: Request, role: Role, now: Instant): readonly Des
 
 function isPossible(act: DeskAct, request: Request, now: Instant): boolean {
   const hold = 'hold' in request && request.hold !== undefined
+  const proposal = openProposal(request, now)
+  if (proposal?.act === act) return false
   switch (act) {
+    case 'confirm':
+    case 'decline':
+      return proposal !== undefined && leadsTo(request.status, 'act-proposed').length > 0
     case 'decide':
       return request.status === 'deciding' || request.status === 'weighing' || request.status === 'checking'
     case 'doubt':

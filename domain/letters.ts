@@ -99,6 +99,7 @@ export function stillTrue(effect: Effect, request: Request): boolean {
     case 'notice':
       return isTrue(actOf(effect, request), request)
     case 'task':
+    case 'proposal':
     case 'suppress':
     case 'ask-consent':
     case 'end-approvals':

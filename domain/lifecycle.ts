@@ -280,6 +280,18 @@ export const lifecycle = [
         [status, 'handed-over', [status], 'The company does by hand what a system that fails was asked'],
       ] as const,
   ),
+  ...(['restricting', 'grace', 'held'] as const).flatMap(
+    (status) =>
+      [
+        [
+          status,
+          'act-proposed',
+          [status],
+          'Somebody of the company proposes what takes two people; nothing happens yet',
+        ],
+        [status, 'proposal-declined', [status], 'Another declines it, or whoever proposed it takes it back'],
+      ] as const,
+  ),
   ['erasing-again', 'told', ['erasing-again'], 'The person was told; personal data leave the request'],
   ['restored', 'told', ['restored'], 'The person was told; personal data leave the request'],
   ['erased', 'told', ['erased'], 'The person was told; personal data leave the request'],

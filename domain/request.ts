@@ -57,6 +57,15 @@ export type Right = 'erasure' | 'restriction' | 'rectification' | 'objection' | 
 /** How a person asked whose request somebody of the company entered. */
 export type Entered = 'phone' | 'letter' | 'chat'
 
+/** Something that takes two people: who proposed it and when, until when it can be confirmed, where its papers are. */
+export type Proposal = {
+  readonly act: 'unhold' | 'lift'
+  readonly by: string
+  readonly at: Instant
+  readonly until: Instant
+  readonly file?: string
+}
+
 type Every = {
   readonly v: 1
   readonly reference: Reference
@@ -80,6 +89,8 @@ type Every = {
   readonly awaits?: { readonly systems: readonly string[]; readonly until: Instant }
   /** Something was done that systems are to be asked about at once, and not when their pause ends. */
   readonly hurried?: true
+  /** What one person of the company proposed, and another has to confirm. */
+  readonly proposal?: Proposal
   /** Somebody gave a file for a copy. */
   readonly filed?: true
   /** When the time stood still; the last one of a question that waits ends with the time for an answer. */
@@ -503,6 +514,9 @@ type Happening =
   | { readonly type: 'task-answered'; readonly task: Task }
   /** Of a system that fails: it is asked at once; or somebody does by hand what was asked of it. */
   | { readonly type: 'tried-again' | 'handed-over'; readonly system: string }
+  /** One person of the company proposes what takes two; another declines it, or they take it back. */
+  | { readonly type: 'act-proposed'; readonly act: Proposal['act']; readonly file?: string }
+  | { readonly type: 'proposal-declined' }
   | { readonly type: 'told' }
 
 /** What has to happen after a decision was saved; saved with it, so that a crash in between loses nothing. */
@@ -520,6 +534,8 @@ export type Effect =
       readonly news: 'set' | 'reminder' | 'overdue'
       readonly to?: 'officer'
     }
+  /** The company's officer hears that somebody proposed what takes two people. */
+  | { readonly kind: 'proposal' }
   /** Nothing of the objection's lists goes to the person's address any more, or no data are used for what was stopped. */
   | { readonly kind: 'suppress' }
   /** What is known of the use of the person's accounts: used now, or gone with them. */
@@ -644,6 +660,7 @@ export type Refusal = {
     | 'reason-needed'
     | 'not-approved-then'
     | 'too-long'
+    | 'two-people'
 }
 export type Step = {
   readonly kind: 'step'

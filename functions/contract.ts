@@ -469,7 +469,18 @@ export type DeskRequest = {
   readonly line: QueueLine
   /** What the person sees; absent: the company asked, and the person decides (N12). */
   readonly request?: RequestView
-  readonly acts: ReadonlyArray<'decide' | 'doubt' | 'extend' | 'hold' | 'unhold' | 'lift'>
+  readonly acts: ReadonlyArray<'decide' | 'doubt' | 'extend' | 'hold' | 'unhold' | 'lift' | 'confirm' | 'decline'>
+  /** What takes two people: what one proposed, and until when another can confirm it; `who`: their address. */
+  readonly proposal?: {
+    readonly act: 'unhold' | 'lift'
+    readonly by: string
+    readonly at: string
+    readonly until: string
+    readonly file?: string
+    readonly who?: string
+  }
+  /** Which acts take two people by the policy. */
+  readonly takesTwo: ReadonlyArray<'unhold' | 'lift'>
   /** Whether there is anything personal in it, and this role may see it. */
   readonly mayLook: boolean
   readonly longerUntil?: string

@@ -22,6 +22,7 @@ import { plain } from './plain.ts'
 import { recipientNotice, recipientReminder, recipientSilent } from './recipients.ts'
 import { styled } from './styled.ts'
 import { taskByHand } from './task.ts'
+import { proposed } from './two-people.ts'
 import { fromTheDesk } from './written.ts'
 
 /** A letter in a language: subject, text and HTML. It names facts of the request only, never the person. */
@@ -72,6 +73,7 @@ const toOthers: readonly Letter['kind'][] = [
   'mail-to-decide',
   'undelivered',
   'task',
+  'proposal',
   'authority-needed',
   'prove-new-address',
 ]
@@ -403,6 +405,8 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return recipientNotice(letter, language, policy)
     case 'recipient-reminder':
       return recipientReminder(letter, language, policy)
+    case 'proposal':
+      return proposed(letter, language, policy)
     case 'task':
       return taskByHand(letter, language, policy)
     case 'recipient-silent':

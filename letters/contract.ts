@@ -141,6 +141,14 @@ export type Letter =
   | Daily
   /** To the company's officer: a letter that has to arrive came back for good. */
   | { readonly kind: 'undelivered'; readonly request: RequestView; readonly what: Vital | 'notice' }
+  /** To the company's officer: what takes two people, and until when another has to confirm it. */
+  | {
+      readonly kind: 'proposal'
+      readonly request: RequestView
+      readonly act: 'unhold' | 'lift'
+      readonly until: string
+      readonly link: string
+    }
   /** To somebody of the company, and to the officer when it is overdue: what is to be done by hand. */
   | {
       readonly kind: 'task'

@@ -490,6 +490,10 @@ export const Policy = z.strictObject({
       sessions: z.strictObject({ idle: period, whole: period }),
       /** Who does by hand what a system that keeps failing does not, for one request at a time; absent: nobody does. */
       byHand: z.optional(z.strictObject(byHand)),
+      /** What cannot be undone, and takes two people of the desk: one proposes, another confirms within the time; absent: nothing. */
+      twoPeople: z.optional(
+        z.strictObject({ acts: z.array(z.enum(['unhold', 'lift'])).check(z.minLength(1)), within: period }),
+      ),
     }),
   ),
   /**

@@ -16,6 +16,13 @@ export const colleagues: readonly Colleague[] = [
     password,
     authenticator: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   },
+  // What takes two people takes another officer.
+  {
+    email: 'deputy@papyra.example.com',
+    groups: ['privacy-officers'],
+    password,
+    authenticator: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+  },
   {
     email: 'agent@papyra.example.com',
     groups: ['privacy-agents', 'everybody'],

@@ -8,6 +8,7 @@ import { decide } from '../../domain/decide.ts'
 import { acts, actsOn, type DeskAct } from '../../domain/desk.ts'
 import type { Event } from '../../domain/request.ts'
 import { moved } from '../../domain/time.ts'
+import { confirming, openProposal, takesTwo } from '../../domain/two-people.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchRequest } from '../desk/refused.ts'
@@ -58,7 +59,8 @@ async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
   if (act === 'decide') return toDecide(call, whole)
   const event = await eventFor(act, call, whole)
   if (typeof event === 'string') return back(call, whole, event)
-  const decision = decide(whole.request, { ...event, by: colleague.staff }, policy, now)
+  const wanted = act === 'confirm' ? event : orProposed(event)
+  const decision = decide(whole.request, { ...wanted, by: colleague.staff }, policy, now)
   if (decision.kind === 'refused') return back(call, whole, decision.reason)
   try {
     const request = await requests.save(decision)
@@ -69,14 +71,26 @@ async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
   }
 }
 
+/** What takes two people is only proposed by the first. */
+function orProposed(event: Event): Event {
+  const act = takesTwo(event, policy)
+  return act ? { type: 'act-proposed', act, ...(event.type === 'hold-ended' ? { file: event.file } : {}) } : event
+}
+
 /** What the form says; or why it says nothing that can be done. */
 async function eventFor(
   act: Exclude<DeskAct, 'decide'>,
-  { body }: DeskCall<Pressed>,
+  { body, now }: DeskCall<Pressed>,
   whole: Whole,
-): Promise<Event | 'no-file' | 'no-reason' | 'no-doubt' | 'erasure-first'> {
+): Promise<Event | 'no-file' | 'no-reason' | 'no-doubt' | 'erasure-first' | 'not-possible-now'> {
   const papers = file.safeParse(body.file.trim())
   switch (act) {
+    case 'confirm': {
+      const proposal = openProposal(whole.request, now)
+      return proposal ? confirming(proposal) : 'not-possible-now'
+    }
+    case 'decline':
+      return { type: 'proposal-declined' }
     case 'hold':
       if (!Object.hasOwn(policy.holds, body.reason)) return 'no-reason'
       return papers.success ? { type: 'hold-set', reason: body.reason, file: papers.data } : 'no-file'

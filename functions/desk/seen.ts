@@ -9,6 +9,7 @@ import type { Entry, Person, Request } from '../../domain/request.ts'
 import { canBeAnswered, isOverdue } from '../../domain/stated.ts'
 import { failingIn, type Task } from '../../domain/tasks.ts'
 import { extended, type Instant } from '../../domain/time.ts'
+import { openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { canBeNoted, templatesFor } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -41,6 +42,8 @@ export async function seenAtTheDesk(
 ): Promise<DeskRequest> {
   const { request, history, waiting } = whole
   const names = await namesIn(history, nameOf)
+  const proposal = openProposal(request, now)
+  const proposer = proposal && names.get(proposal.by)
   return {
     line: lineOf(request, now),
     ...(isOfDisclosure(request)
@@ -50,6 +53,8 @@ export async function seenAtTheDesk(
     mayLook: personIn(request) !== undefined && may(role, 'look'),
     ...(canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy, request.stops) } : {}),
     ...('hold' in request && request.hold ? { hold: request.hold } : {}),
+    ...(proposal ? { proposal: { ...proposal, ...(proposer ? { who: proposer } : {}) } } : {}),
+    takesTwo: policy.desk?.twoPeople?.acts ?? [],
     byHand: {
       failing: failingIn(request, policy),
       tasks: whole.tasks.map((task) => taskLineOf(task, request, now)),

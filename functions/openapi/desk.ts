@@ -118,7 +118,18 @@ export const Task = z.object({
 export const Seen = z.object({
   line: Line,
   request: optional(Request),
-  acts: list(z.enum(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift'])),
+  acts: list(z.enum(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'confirm', 'decline'])),
+  proposal: optional(
+    z.object({
+      act: z.enum(['unhold', 'lift']),
+      by: text,
+      at: text,
+      until: text,
+      file: optional(text),
+      who: optional(text),
+    }),
+  ),
+  takesTwo: list(z.enum(['unhold', 'lift'])),
   mayLook: z.boolean(),
   longerUntil: optional(text),
   hold: optional(z.object({ reason: text, since: text })),

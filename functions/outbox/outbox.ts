@@ -19,6 +19,7 @@ import { Personal } from '../../domain/personal.ts'
 import { type Effect, isClosed, type LetterKind, type Person, type Request, type Values } from '../../domain/request.ts'
 import { isAsked } from '../../domain/tasks.ts'
 import { dayOf, type Instant, instant, moved } from '../../domain/time.ts'
+import { openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { compose } from '../../letters/compose.ts'
 import type { Letter } from '../../letters/contract.ts'
@@ -114,6 +115,7 @@ export class Outbox {
     }
     // Who is told is the company: the person may be gone from the request by then.
     if (effect.kind === 'undelivered') return this.#tellOfficer(whole, effect, waiting, now)
+    if (effect.kind === 'proposal') return this.#tellOfProposal(whole, waiting, now)
     if (effect.kind === 'task') return this.#askByHand(whole, effect, waiting, now)
     const person = 'person' in whole.request ? whole.request.person : undefined
     if (!person) return { outcome: 'gone' }
@@ -255,6 +257,25 @@ export class Outbox {
     const token = { reference: request.reference, purpose: 'manage' } as const
     const link = await this.#link(token, moved(now, policy.periods.manageLink, policy.company.timeZone))
     return { kind: 'from-the-desk', request: seen, template, words: words.reveal(), link }
+  }
+
+  /** What takes two people is proposed: others hear of it, as long as it can be confirmed. */
+  async #tellOfProposal({ request, answers }: Whole, waiting: Waiting, now: Instant): Promise<Done> {
+    const proposal = openProposal(request, now)
+    if (!proposal) return { outcome: 'overtaken' }
+    const letter = {
+      kind: 'proposal',
+      request: view(request, answers, policy, now, false),
+      ...{ act: proposal.act, until: proposal.until },
+      link: `${policy.site}/desk/requests/${request.reference}`,
+    } as const
+    const messageId = await this.#send(waiting, now, {
+      to: policy.company.officer,
+      ...compose(letter, policy.languages[0] ?? 'en', policy),
+      letter: `${waiting.reference}.${calledFirst(waiting.id)}`,
+      thread: `${waiting.reference}.proposal`,
+    })
+    return { outcome: 'done', messageId }
   }
 
   /** Somebody of the company is asked to do by hand what no program does; what was done meanwhile is asked of nobody. */

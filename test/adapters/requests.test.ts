@@ -255,3 +255,24 @@ test('a lease keeps a second call out until it is given back or its holder has d
   await leases.giveBack('OB-1', 'files', 'restrict', 'fourth', undefined)
   expect(await leases.take('OB-1', 'files', 'release', 'fifth', at + 61_000, 60)).toBeUndefined()
 })
+
+test('of two people who confirm a proposal at the same moment one does it, and the other hears that it was overtaken', async () => {
+  const restricting = await requests.save(step(await requests.save(ask('hash-two')), found))
+  const held = await requests.save(
+    step(restricting, { type: 'hold-set', reason: 'claim', file: '1', by: 'officer 00000001' }),
+  )
+  const proposed = await requests.save(
+    step(held, { type: 'act-proposed', act: 'unhold', file: '1', by: 'officer 00000001' }),
+  )
+  expect(decide(proposed, { type: 'hold-ended', file: '1', by: 'officer 00000001' }, policy, now)).toEqual({
+    kind: 'refused',
+    reason: 'two-people',
+  })
+  const confirm = (by: string) => requests.save(step(proposed, { type: 'hold-ended', file: '1', by }))
+  const both = await Promise.allSettled([confirm('officer 00000002'), confirm('officer 00000003')])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(Overtaken) })
+  const whole = await requests.load(proposed.reference)
+  expect(whole?.history.filter(({ event }) => event === 'hold-ended')).toHaveLength(1)
+  expect(whole?.request).not.toHaveProperty('proposal')
+})

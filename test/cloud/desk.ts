@@ -149,8 +149,32 @@ test('the officer finds a request, looks whose it is and holds it up; the histor
     'refused=not-possible-now',
   )
   expect((await colleague.sends(`${path}/lift`)).location).toContain('refused=not-possible-now')
+  // What lets an erasure go on takes two people: nothing happens by one, however often.
   expect((await colleague.sends(`${path}/unhold`, { file: '2026/17' })).location).toBe(path)
+  await house.cloud.clock.quiet()
+  expect((await person.sees(link)).hold).toMatchObject({ reason: 'claim' })
+  expect((await house.cloud.mails()).findLast(({ to }) => to.includes(officer))?.subject).toBe(
+    `A second person is needed: ${reference}`,
+  )
+  expect((await colleague.gets(path)).page).toContain('another officer has to confirm it')
+  expect((await colleague.sends(`${path}/confirm`)).location).toBe(`${path}?refused=two-people`)
+  const deputy = await at('deputy@papyra.example.com')
+  await deputy.gets(path)
+  expect((await deputy.sends(`${path}/decline`)).location).toBe(path)
+  expect((await deputy.sends(`${path}/confirm`)).location).toContain('refused=not-possible-now')
+  expect((await colleague.sends(`${path}/unhold`, { file: '2026/17' })).location).toBe(path)
+  expect((await deputy.gets(path)).page).toContain('It cannot be undone')
+  expect((await deputy.sends(`${path}/confirm`)).location).toBe(path)
+  await house.cloud.clock.quiet()
   expect((await person.sees(link)).hold).toBeUndefined()
+  const second = staffOf('officer', house.office.people.issuer, 'deputy@papyra.example.com')
+  const { history: acted } = await colleague.json<DeskRequest>(path)
+  expect(acted.slice(-4).map(({ event, detail }) => [event, detail])).toEqual([
+    ['act-proposed', `unhold, file 2026/17, by ${staff}`],
+    ['proposal-declined', `unhold, by ${second}`],
+    ['act-proposed', `unhold, file 2026/17, by ${staff}`],
+    ['hold-ended', `file 2026/17, by ${second}`],
+  ])
   // The person's own history names a role and a number, and no colleague.
   const history = await (await fetch(`${house.cloud.site}${link}/history`)).text()
   expect(history).toContain(staff)

@@ -44,6 +44,8 @@ test.each(statuses)('in %s a role is offered what the table of transitions allow
         unhold: 'hold-ended',
         extend: 'extended',
         lift: 'lift-announced',
+        confirm: 'act-proposed',
+        decline: 'proposal-declined',
       } as const
       if (act !== 'decide') expect(leadsTo(status, event[act]).length).toBeGreaterThan(0)
     }

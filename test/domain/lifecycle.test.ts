@@ -19,8 +19,8 @@ const outside = pairs.filter(({ status, type }) => leadsTo(status, type).length 
 
 test('the table and what it leaves out cover every status with every event', () => {
   expect(inTable).toHaveLength(lifecycle.length)
-  expect(inTable.length + outside.length).toBe(45 * 54)
-  expect(new Set(events.map(({ type }) => type)).size).toBe(54)
+  expect(inTable.length + outside.length).toBe(45 * 56)
+  expect(new Set(events.map(({ type }) => type)).size).toBe(56)
 })
 
 test.each(outside)('in $status, $type is refused and changes nothing', ({ status, event }) => {
@@ -95,6 +95,10 @@ const needsMore = [
   ['grace', 'active-again'],
   ['grace', 'asked-for'],
   ['erased', 'kept-long-enough'],
+  ...['restricting', 'grace', 'held'].flatMap((status) => [
+    [status, 'act-proposed'],
+    [status, 'proposal-declined'],
+  ]),
   ...workedOn.flatMap((status) => [
     [status, 'task-answered'],
     [status, 'tried-again'],

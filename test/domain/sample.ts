@@ -355,4 +355,6 @@ export const events: readonly Event[] = [
   taskAnswered,
   { type: 'tried-again', system: 'files' },
   { type: 'handed-over', system: 'files' },
+  { type: 'act-proposed', act: 'unhold', file: '1', by: 'officer 00000000' },
+  { type: 'proposal-declined', by: 'officer 00000000' },
 ]

@@ -279,6 +279,13 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
       },
     ]),
   ),
+  proposal: {
+    kind: 'proposal',
+    request: views['grace on hold'],
+    act: 'unhold',
+    until: views.grace.promisedBy,
+    link: `https://privacy.example.com/desk/requests/${views.grace.reference}`,
+  },
   'mail to decide': {
     kind: 'mail-to-decide',
     mail: '1f0c9a52',

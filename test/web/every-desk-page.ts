@@ -57,6 +57,7 @@ const seen: DeskRequest = {
   acts: ['hold'],
   mayLook: true,
   byHand: { failing: [], tasks: [], mayRetry: true, mayHandOver: true },
+  takesTwo: ['unhold'],
   letters: [
     { what: 'confirm-request', at, sentAt: at },
     { what: 'restricted', at, sentAt: at, bouncedAt: at, complainedAt: at },
@@ -264,6 +265,24 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     colleague: named('agent'),
     done: 'entered',
   },
+  ...Object.fromEntries(
+    (['officer', 'deputy'] as const).map((name) => [
+      `desk request, proposed by the ${name}`,
+      {
+        kind: 'request' as const,
+        seen: {
+          ...seen,
+          acts: ['confirm' as const, 'decline' as const],
+          hold: { reason: 'claim', since: at },
+          proposal: {
+            ...{ act: 'unhold' as const, by: staff, who: `${name}@papyra.example.com`, file: '2026/17' },
+            ...{ at, until: grace.promisedBy },
+          },
+        },
+        colleague: named('officer'),
+      },
+    ]),
+  ),
   'desk request, systems fail': {
     kind: 'request',
     seen: { ...seen, byHand: { failing: ['files', 'business'], tasks, mayRetry: true, mayHandOver: true } },

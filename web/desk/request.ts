@@ -4,6 +4,7 @@ import { deadlinesWordingOf } from '../../policy/wording/deadlines.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { enteredWordingOf } from '../../policy/wording/entered.ts'
 import { mailboxWordingOf } from '../../policy/wording/mailbox.ts'
+import { twoPeopleWordingOf } from '../../policy/wording/two-people.ts'
 import { day, moment } from '../../policy/wording/wording.ts'
 import { writtenWordingOf } from '../../policy/wording/written.ts'
 import { coverage } from '../coverage.ts'
@@ -12,6 +13,7 @@ import { type Html, html } from '../html.ts'
 import { recipients } from '../recipients.ts'
 import { picture, timeline } from '../timeline.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
+import { proposal } from './proposal.ts'
 import { nameOfRight } from './queue.ts'
 import { byHand } from './systems.ts'
 import { writing, written } from './write.ts'
@@ -64,6 +66,7 @@ ${coverage(asked, language, policy)}
 ${recipients(asked, language, policy)}`
     : false
 }
+${proposal(seen, colleague, language, policy)}
 ${byHand(seen, colleague, language, policy)}
 ${who(seen, colleague, language)}
 ${doing(seen, colleague, language, policy)}
@@ -88,6 +91,7 @@ function problem(refused: string, language: Language, policy: Policy): Html {
     'no-doubt': mailboxWordingOf(language).page.noDoubt,
     'no-words': written['no-words'](policy.limits.statement),
     'no-template': written['no-template'],
+    'two-people': twoPeopleWordingOf(language).refused,
   }
   const text = Object.hasOwn(texts, refused) ? texts[refused] : other
   return html`<div class="problem" role="alert" tabindex="-1" autofocus><p>${text}</p></div>`
@@ -129,8 +133,8 @@ function doing(seen: DeskRequest, colleague: Colleague, language: Language, poli
   if (colleague.role === 'auditor') return false
   const words = deskWordingOf(language).request
   return html`<section aria-labelledby="acts"><h2 id="acts">${words.acts}</h2>
-${seen.acts.length === 0 && seen.canWrite.length === 0 && !seen.canNote && html`<p>${words.none}</p>`}
-${seen.acts.map((act) => {
+${!seen.acts.some(isForm) && seen.canWrite.length === 0 && !seen.canNote && html`<p>${words.none}</p>`}
+${seen.acts.filter(isForm).map((act) => {
   const { title, fields } = actForm(act, seen, language, policy)
   return html`<details class="act"><summary>${title}</summary>
 ${form(`${pathOf(seen)}/${act}`, colleague, language, fields)}
@@ -140,8 +144,16 @@ ${writing(seen, colleague, language)}
 </section>`
 }
 
+/** What was proposed is answered beside it. */
+type FormAct = Exclude<DeskRequest['acts'][number], 'confirm' | 'decline'>
+const isForm = (act: DeskRequest['acts'][number]): act is FormAct => act !== 'confirm' && act !== 'decline'
+
+/** That it is only proposed, where it takes two people. */
+const two = (act: 'unhold' | 'lift', { takesTwo }: DeskRequest, language: Language): Html | false =>
+  takesTwo.includes(act) && html`<p class="hint">${twoPeopleWordingOf(language).page.takes}</p>`
+
 function actForm(
-  act: DeskRequest['acts'][number],
+  act: FormAct,
   seen: DeskRequest,
   language: Language,
   policy: Policy,
@@ -176,7 +188,7 @@ ${paper('hold')}<button>${words.hold.button}</button>`,
     case 'unhold':
       return {
         title: words.unhold.title,
-        fields: html`<p>${words.unhold.more}</p>${paper('unhold')}<button>${words.unhold.button}</button>`,
+        fields: html`<p>${words.unhold.more}</p>${two('unhold', seen, language)}${paper('unhold')}<button>${words.unhold.button}</button>`,
       }
     case 'extend':
       return {
@@ -192,7 +204,7 @@ ${paper('hold')}<button>${words.hold.button}</button>`,
       const isTold = seen.request?.liftAt !== undefined
       return {
         title: words.lift.title,
-        fields: html`<p>${isTold ? words.lift.due : words.lift.announce}</p><button>${isTold ? words.lift.now : words.lift.button}</button>`,
+        fields: html`<p>${isTold ? words.lift.due : words.lift.announce}</p>${!isTold && two('lift', seen, language)}<button>${isTold ? words.lift.now : words.lift.button}</button>`,
       }
     }
   }
