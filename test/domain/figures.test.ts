@@ -5,6 +5,7 @@ import {
   added,
   by,
   type Count,
+  channelOf,
   countsOf,
   type Figures,
   figuresOf,
@@ -173,4 +174,10 @@ test('a country from which only few came is not named', () => {
     ['DE', 9],
     ['other', 5],
   ])
+})
+
+test('a request says how it came: by the form, or by the company where it asks itself', () => {
+  expect(channelOf(requestIn('grace'))).toBe('form')
+  expect(channelOf(requestIn('approving'))).toBe('company')
+  expect(channelOf(requestIn('consenting'))).toBe('company')
 })

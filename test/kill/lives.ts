@@ -17,18 +17,15 @@ export class Lives {
   readonly #state: string
   readonly #log: number
   #child: ChildProcess | undefined
-  #opened: Promise<Open>
   #over = false
-  #waiting: PromiseWithResolvers<Open>
+  #isOpen = false
+  #opens: PromiseWithResolvers<Open> = this.#another()
 
   /** @param log what the house's processes say */
   constructor(assembly: string, state: string, log: string) {
     this.#assembly = assembly
     this.#state = state
     this.#log = openSync(log, 'a')
-    this.#waiting = Promise.withResolvers()
-    this.#opened = this.#waiting.promise
-    this.#opened.catch(() => undefined)
   }
 
   /** Begins a life. Resolves when the house is open or its process has ended, whichever comes first. */
@@ -41,16 +38,18 @@ export class Lives {
     const line = once(createInterface({ input: child.stdout ?? process.stdin }), 'line')
     const ended = once(child, 'exit')
     const open = await Promise.race([line.then(([text]) => JSON.parse(String(text)) as Open), ended])
-    if (!Array.isArray(open)) this.#waiting.resolve(open)
-    else if (child.signalCode !== 'SIGKILL') this.#fail(`life ${this.count} did not open: it ended with ${open[0]}`)
+    if (!Array.isArray(open)) {
+      this.#isOpen = true
+      this.#opens.resolve(open)
+    } else if (child.signalCode !== 'SIGKILL') this.#fail(`life ${this.count} did not open: it ended with ${open[0]}`)
   }
 
   /** SIGKILL, as a machine dies. Resolves when nothing of the process is left. */
   async kill(): Promise<void> {
     const child = this.#child
-    this.#waiting = Promise.withResolvers()
-    this.#opened = this.#waiting.promise
-    this.#opened.catch(() => undefined)
+    // Who waits while it opens goes on waiting for the next life.
+    if (this.#isOpen) this.#opens = this.#another()
+    this.#isOpen = false
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGKILL')
     await once(child, 'exit')
@@ -59,16 +58,22 @@ export class Lives {
   /** Where the house is, as soon as it is open. @throws Over */
   where(): Promise<Open> {
     if (this.#over) throw new Over('the story is over')
-    return this.#opened
+    return this.#opens.promise
   }
 
   end(): void {
     this.#over = true
-    this.#waiting.reject(new Over('the story is over'))
+    this.#opens.reject(new Over('the story is over'))
+  }
+
+  #another(): PromiseWithResolvers<Open> {
+    const opens = Promise.withResolvers<Open>()
+    opens.promise.catch(() => undefined)
+    return opens
   }
 
   #fail(why: string): void {
     this.#over = true
-    this.#waiting.reject(new Over(why))
+    this.#opens.reject(new Over(why))
   }
 }
