@@ -1,4 +1,4 @@
-/** `npm start`: Oblige and a demo company on this machine. `--fresh` begins anew, `--tour` plays the whole story. */
+/** `npm start`: Oblige and a demo company on this machine. `--fresh` begins anew, `--tour` plays a whole story, `--week` fills the desk. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,9 +9,11 @@ import { busyPort, missing } from './requirements.ts'
 import { standing } from './standing.ts'
 import { synthesize } from './synthesize.ts'
 import { playTour, type Story, stories } from './tour/tour.ts'
+import { fillWeek } from './week/week.ts'
 
 const usage = `npm start                opens the demo on this machine; its state stays in .oblige/
 npm start -- --fresh     the same, from an empty state
+npm start -- --week      the same, from an empty state, with what came in during four weeks waiting on the desk
 npm start -- --tour      plays one request from the form to the certificate, 60 days in a minute
 npm start -- --tour export   plays a copy of somebody's data, from the form to the file
 npm start -- --tour inactivity   plays accounts that nobody uses, 240 days in a minute
@@ -43,8 +45,8 @@ async function main(): Promise<number> {
     if (busy !== undefined)
       return refuse(`Port ${busy} is taken by another program; perhaps the demo runs already. End that one first.`)
     await synthesize(assembly, say)
-    if (options.fresh) empty()
-    return await open()
+    if (options.fresh || options.week) empty()
+    return await open(options.week ? week : undefined)
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error))
   }
@@ -56,15 +58,26 @@ async function tour(story: Story): Promise<number> {
 }
 
 /** Runs until Ctrl-C; a reset by the control page starts anew in between. @throws when that fails */
-async function open(): Promise<number> {
+async function open(before: (office: Office) => Promise<unknown> = async () => undefined): Promise<number> {
   const ended = interrupted()
-  const demo = await standing({ assembly, state, ports, peopleCome: true, progress: say }, (office) =>
-    console.log(welcome(office)),
-  )
+  let current: Office | undefined
+  const demo = await standing({ assembly, state, ports, peopleCome: true, progress: say }, (office) => {
+    current = office
+    console.log(welcome(office))
+  })
+  if (current) await Promise.race([ended, demo.broken, before(current)])
   await Promise.race([ended, demo.broken])
   say('Ending; a second Ctrl-C ends at once')
   await demo.stop()
   return 0
+}
+
+/** What came in while the officer was away. */
+async function week({ cloud }: Office): Promise<void> {
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+  say('Four weeks pass; what people do meanwhile:')
+  await fillWeek(cloud, ({ email, title, by }) => say(`${day(cloud.clock.now())}  ${by}  ${email} ${title}`))
+  say(`It is Monday. What needs the officer waits at ${cloud.site}/desk`)
 }
 
 /** npm passes a signal on that the terminal has sent already: only one that comes later is a second one, in ms. */
@@ -113,6 +126,7 @@ function optionsOf() {
     allowPositionals: true,
     options: {
       fresh: { type: 'boolean' },
+      week: { type: 'boolean' },
       tour: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

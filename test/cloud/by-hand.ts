@@ -1,25 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../web/browser.ts'
+import { violations } from '../web/violations.ts'
 import { house } from './one-house.ts'
 import { linkIn, Person, somebody } from './person.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 beforeAll(async () => {
   browser = await openBrowser()
 }, 60_000)
 afterAll(() => browser?.close())
-
-/** Violations that axe finds on a page, by rule. The strict policy keeps scripts out, so axe comes by the debugger. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate('axe.run()')
-  return (found as { violations: ReadonlyArray<{ id: string }> }).violations.map(({ id }) => id)
-}
 
 test('by hand on a phone, on pages that run no scripts: ask, check, send, confirm, restore', async () => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
