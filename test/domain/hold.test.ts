@@ -176,3 +176,9 @@ promise('N3', 'the certificate of its end says who ended it, when, and of the co
   )
   expect(byCompany).toMatchObject({ liftedBy: 'company', noticeSentAt: soon })
 })
+
+test('what is certified is certified once: a system that says the same again is no news', () => {
+  const again = stepped(requestIn('held'), restricted, shifted(receivedAt, 3_600_000))
+  expect(again.request).not.toHaveProperty('uncertified')
+  expect(again.effects).toEqual([])
+})

@@ -78,3 +78,11 @@ test('a hold needs a reason of the policy, is one at a time, and comes too late 
   expect(decide(grace, holdEnded, policy, soon)).toMatchObject({ reason: 'not-possible-now' })
   expect(decide(requestIn('erasing'), holdSet, policy, soon)).toMatchObject({ reason: 'too-late' })
 })
+
+test('the history says why an erasure waits and where the papers are; what is not to be told is in no letter', () => {
+  const claim = stepped(requestIn('grace'), holdSet, soon)
+  expect(claim.entry.detail).toBe('claim, file 2026/17')
+  expect(claim.effects).toEqual(letters('on-hold'))
+  const order = { ...holdSet, reason: 'order' } as Event
+  expect(stepped(requestIn('grace'), order, soon).effects).toEqual([])
+})

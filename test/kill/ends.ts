@@ -23,7 +23,7 @@ export type Ends = {
 export async function endsOf(house: House, askers: readonly Asker[], before: Before): Promise<Ends> {
   const wrong: string[] = []
   const mails = await house.cloud.mails()
-  const keys = await readKeys(`${house.cloud.site}/keys`)
+  const keys = await readKeys(`${house.cloud.site}/.well-known/jwks.json`)
   let [again, letters] = [0, 0]
   for (const asker of askers) {
     const say = (what: string) => wrong.push(`${asker.wish} (${asker.reference || 'never asked'}): ${what}`)
