@@ -3,6 +3,7 @@ import type { DeskPolicy, Policy } from '../policy/schema.ts'
 import { canBeExtended } from './deadline.ts'
 import { canBeDoubted } from './identity.ts'
 import { leadsTo } from './lifecycle.ts'
+import { canBeReported } from './minor.ts'
 import { refused, saidBy } from './outcome.ts'
 import type { Decision, Request } from './request.ts'
 import { step } from './step.ts'
@@ -36,6 +37,9 @@ export const duties = {
   /** Confirms or declines what another officer proposed, where it takes two. */
   confirm: ['officer'],
   decline: ['officer'],
+  /** Reports that an account is a child's, or that it is none. */
+  child: ['officer'],
+  'no-child': ['officer'],
   /** Says what was done by hand. */
   state: ['officer', 'agent'],
   /** Has a system that fails asked again at once, or has its part done by hand. */
@@ -48,7 +52,7 @@ export const may = (role: Role, duty: Duty): boolean => (duties[duty] as readonl
 
 /** What can be done to a request by pressing a button. */
 export const acts = [
-  ...(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'confirm', 'decline'] as const),
+  ...(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'child', 'no-child', 'confirm', 'decline'] as const),
 ] as const satisfies readonly Duty[]
 export type DeskAct = (typeof acts)[number]
 
@@ -90,6 +94,10 @@ function isPossible(act: DeskAct, request: Request, now: Instant): boolean {
       return hold && leadsTo(request.status, 'hold-ended').length > 0
     case 'lift':
       return request.status === 'held' && (request.liftAt === undefined || request.liftAt <= now)
+    case 'child':
+      return canBeReported(request)
+    case 'no-child':
+      return leadsTo(request.status, 'report-ended').length > 0
   }
 }
 

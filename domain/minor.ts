@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { letter, type Outcome, refused } from './outcome.ts'
 import { Personal } from './personal.ts'
-import type { Event, In } from './request.ts'
+import { type Event, type In, isClosed, type Request } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
 /** What the directory says of an account's holder, by the attributes that the policy names. */
@@ -117,3 +117,12 @@ export function nextMomentOfConsent(request: In<'consenting'>, policy: Policy, n
   if (request.remindedAt < remindAt) return remindAt
   return request.consentBy > now ? request.consentBy : moved(now, 'P1D', policy.company.timeZone)
 }
+
+/** Whether the account behind a request can be reported as a child's from it: whose it is is known, and nobody asks already. */
+export const canBeReported = (request: Request): boolean =>
+  request.right !== 'disclosure' &&
+  'person' in request &&
+  request.person?.subject !== undefined &&
+  request.status !== 'consenting' &&
+  !isClosed(request) &&
+  !('unconsented' in request)

@@ -469,7 +469,9 @@ export type DeskRequest = {
   readonly line: QueueLine
   /** What the person sees; absent: the company asked, and the person decides (N12). */
   readonly request?: RequestView
-  readonly acts: ReadonlyArray<'decide' | 'doubt' | 'extend' | 'hold' | 'unhold' | 'lift' | 'confirm' | 'decline'>
+  readonly acts: ReadonlyArray<
+    'decide' | 'doubt' | 'extend' | 'hold' | 'unhold' | 'lift' | 'child' | 'no-child' | 'confirm' | 'decline'
+  >
   /** What takes two people: what one proposed, and until when another can confirm it; `who`: their address. */
   readonly proposal?: {
     readonly act: 'unhold' | 'lift'

@@ -71,7 +71,9 @@ export class Desk extends NestedStack {
     queue.allow(['kms:GenerateMac'], [keys.mac.keyArn])
     for (const one of [see, act, write]) store.letWork(one, ['R#'], 'Query', 'PutItem')
     store.letWork(act, ['T#'], 'PutItem')
-    store.letWork(act, ['P#'], 'Query')
+    // A child's account is asked about under a reference of its own, one at a time.
+    store.letWork(act, ['P#'], 'Query', 'PutItem', 'DeleteItem')
+    store.letWork(act, ['R#'], 'UpdateItem')
     store.letCount(act)
     if (policy.mailbox) store.letWork(act, ['I#'], 'UpdateItem')
     store.letWork(enter, ['R#'], 'GetItem', 'PutItem')

@@ -94,7 +94,7 @@ export const unneeded: readonly Unneeded[] = [
     'test/domain/lifecycle.test.ts',
   ),
   ...all(
-    ['Apirestore', 'deskact', 'lift'].map((who) => `${who} dynamodb:PutItem ${keys('F#')}`),
+    ['Apirestore', 'lift'].map((who) => `${who} dynamodb:PutItem ${keys('F#')}`),
     'A restriction that was never whole is counted as settled when it is lifted.',
     'test/domain/figures.test.ts',
   ),
@@ -118,11 +118,6 @@ export const unneeded: readonly Unneeded[] = [
     ),
     'Whoever closes a request takes its file of evidence with it; in the stories the outbox does, once the person is told.',
     'test/adapters/requests.test.ts',
-  ),
-  ...all(
-    [`deskact dynamodb:Query ${keys('P#')}`],
-    'Whether an erasure is open is asked when a restriction that was announced to end is lifted at the desk.',
-    'test/cloud/company-acts.ts',
   ),
   ...all(
     ['deskact', 'deskenter', 'deskpromises', 'deskrequest', 'deskwrite', 'desktasks'].map(

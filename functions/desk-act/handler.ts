@@ -14,6 +14,7 @@ import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+import { askConsent } from '../entry/ask-consent.ts'
 import { doubtIn } from '../entry/doubt.ts'
 import { lifting } from '../entry/lifting.ts'
 import { file } from '../entry/shapes.ts'
@@ -57,6 +58,7 @@ async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
   if (!whole || !isAct(act)) throw noSuchRequest(colleague)
   if (!actsOn(whole.request, colleague.role, now).includes(act)) return back(call, whole, 'not-possible-now')
   if (act === 'decide') return toDecide(call, whole)
+  if (act === 'child') return report(call, whole)
   const event = await eventFor(act, call, whole)
   if (typeof event === 'string') return back(call, whole, event)
   const wanted = act === 'confirm' ? event : orProposed(event)
@@ -79,7 +81,7 @@ function orProposed(event: Event): Event {
 
 /** What the form says; or why it says nothing that can be done. */
 async function eventFor(
-  act: Exclude<DeskAct, 'decide'>,
+  act: Exclude<DeskAct, 'decide' | 'child'>,
   { body, now }: DeskCall<Pressed>,
   whole: Whole,
 ): Promise<Event | 'no-file' | 'no-reason' | 'no-doubt' | 'erasure-first' | 'not-possible-now'> {
@@ -96,6 +98,8 @@ async function eventFor(
       return papers.success ? { type: 'hold-set', reason: body.reason, file: papers.data } : 'no-file'
     case 'unhold':
       return papers.success ? { type: 'hold-ended', file: papers.data } : 'no-file'
+    case 'no-child':
+      return papers.success ? { type: 'report-ended', file: papers.data } : 'no-file'
     case 'doubt': {
       const doubt = doubtIn(body) ?? 'no-doubt'
       return doubt === 'no-doubt' ? doubt : { type: 'doubted', doubt }
@@ -105,6 +109,28 @@ async function eventFor(
     case 'lift':
       return lifting(whole, requests)
   }
+}
+
+/** N8: a guardian is asked whether they consent to the account, once; under a reference of its own, where they are led. */
+async function report(call: DeskCall<Pressed>, whole: Whole): Promise<DeskAnswer> {
+  const { body, colleague, now } = call
+  const { request } = whole
+  const papers = file.safeParse(body.file.trim())
+  if (!papers.success) return back(call, whole, 'no-file')
+  const person = 'person' in request ? request.person : undefined
+  if (!policy.minors || !person?.subject) return back(call, whole, 'not-possible-now')
+  const { subject, onBehalf } = person
+  const asked = await askConsent(
+    {
+      ...{ person, language: request.language, source: `by the company, file ${papers.data}, by ${colleague.staff}` },
+      found: { subject, ...(onBehalf ? { onBehalf } : {}) },
+    },
+    requests,
+    now,
+  )
+  const consent = await requests.load(asked)
+  if (!consent) throw noSuchRequest(colleague)
+  return back(call, consent)
 }
 
 /** The page of the decision, by a link of its own that says who opened it. */

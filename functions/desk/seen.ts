@@ -1,7 +1,7 @@
 import type { Whole } from '../../adapters/items.ts'
 import type { KeptMail } from '../../adapters/mails.ts'
 import { canBeExtended, pressing, waitsFor } from '../../domain/deadline.ts'
-import { actsOn, may, type Role } from '../../domain/desk.ts'
+import { actsOn, type DeskAct, may, type Role } from '../../domain/desk.ts'
 import { isOfDisclosure } from '../../domain/disclosure.ts'
 import { channelOf } from '../../domain/figures.ts'
 import { brokenAt } from '../../domain/history.ts'
@@ -49,7 +49,7 @@ export async function seenAtTheDesk(
     ...(isOfDisclosure(request)
       ? {}
       : { request: view(request, whole.answers, policy, now, whole.certificate !== undefined, whole.notices) }),
-    acts: actsOn(request, role, now).filter((act) => act !== 'doubt' || policy.identity !== undefined),
+    acts: actsOn(request, role, now).filter((act) => isOfThePolicy(act)),
     mayLook: personIn(request) !== undefined && may(role, 'look'),
     ...(canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy, request.stops) } : {}),
     ...('hold' in request && request.hold ? { hold: request.hold } : {}),
@@ -103,6 +103,10 @@ export function taskLineOf(task: Task, request: Request, now: Instant): TaskLine
     ...(isLeft && isOverdue(task, now) ? { overdue: true as const } : {}),
   }
 }
+
+/** What the company's policy knows of. */
+const isOfThePolicy = (act: DeskAct): boolean =>
+  act === 'doubt' ? policy.identity !== undefined : act !== 'child' || policy.minors !== undefined
 
 /** What is personal in a request; nothing, when it is gone from it. */
 export function personalOf({ request, written }: Whole): DeskPersonal | undefined {

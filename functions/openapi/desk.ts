@@ -118,7 +118,9 @@ export const Task = z.object({
 export const Seen = z.object({
   line: Line,
   request: optional(Request),
-  acts: list(z.enum(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'confirm', 'decline'])),
+  acts: list(
+    z.enum(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'child', 'no-child', 'confirm', 'decline']),
+  ),
   proposal: optional(
     z.object({
       act: z.enum(['unhold', 'lift']),

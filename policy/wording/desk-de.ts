@@ -99,6 +99,16 @@ export const deskDe: DeskWording = {
       more: 'Sie sehen, was die Person sagt, und geben zu jedem Punkt Ihren Grund an. Was entschieden ist, bleibt.',
       button: 'Entscheidung öffnen',
     },
+    child: {
+      title: 'Melden, dass das Konto einem Kind gehört',
+      more: 'Sorgeberechtigte werden gefragt, ob sie in das Konto einwilligen. Ohne Einwilligung wird alles darin gelöscht (Art. 8 DSGVO). Dieser Antrag geht weiter wie bisher.',
+      button: 'Melden und Sorgeberechtigte fragen lassen',
+    },
+    noChild: {
+      title: 'Es ist kein Konto eines Kindes',
+      more: 'Sie haben es geprüft, und niemand muss einwilligen. Mit dem Konto geschieht nichts, und wer es hat, erfährt es.',
+      button: 'Die Frage beenden',
+    },
     doubt: {
       title: 'Fragen, wer es ist',
       more: 'Nach dem Beweis der Adresse wird die Person gefragt, und vorher geschieht nichts. Die Frist steht still, bis sie antwortet; dann entscheiden Sie.',

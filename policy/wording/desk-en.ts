@@ -101,6 +101,16 @@ export const deskEn = {
       more: 'You see what the person said, and give your reason for each point. What is decided stays so.',
       button: 'Open the decision',
     },
+    child: {
+      title: 'Report that the account is a child’s',
+      more: 'A guardian is asked whether they consent to the account. Without consent everything in it is erased (GDPR Art. 8). This request goes on as it is.',
+      button: 'Report it, and have a guardian asked',
+    },
+    noChild: {
+      title: 'It is no child’s account',
+      more: 'You looked into it, and nobody has to consent. Nothing happens to the account, and its holder is told.',
+      button: 'End the question',
+    },
     doubt: {
       title: 'Ask who they are',
       more: 'After the proof of the address the person is asked, and nothing is done before. The time stands still until they answer; then you decide.',

@@ -5,7 +5,7 @@ import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
-const [pia, quin] = [somebody(302), somebody(303)]
+const [pia, quin, rhea] = [somebody(302), somebody(303), somebody(305)]
 const at = async (role: string): Promise<AtTheDesk> => {
   const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
   await colleague.signsIn()
@@ -90,6 +90,34 @@ test('an agent looks at a letter, sends it into the person’s thread, and leave
   expect((await agent.gets(path)).page).toContain('Gone, with what was personal in the request.')
   expect((await agent.sends(`${path}/note`, { words: 'Too late.' })).location).toBe(`${path}?refused=not-possible-now`)
 }, 240_000)
+
+test('the officer reports that an account is a child’s, and that it is none; an agent does not', async () => {
+  const person = new Person(house.cloud, rhea.email)
+  const { reference } = await person.asksAndConfirms('rectification')
+  const path = `/desk/requests/${reference}`
+  expect((await (await at('agent')).sends(`${path}/child`, { file: '2026/31' })).status).toBe(404)
+  const officer = await at('officer')
+  expect((await officer.sends(`${path}/child`, { file: '' })).location).toBe(`${path}?refused=no-file`)
+  const { location } = await officer.sends(`${path}/child`, { file: '2026/31' })
+  expect(location).toMatch(/^\/desk\/requests\/OB-[0-9A-Z-]{9}$/)
+  expect(location).not.toBe(path)
+  // Reported again, it is the same question.
+  expect((await officer.sends(`${path}/child`, { file: '2026/32' })).location).toBe(location)
+  await house.cloud.clock.quiet()
+  const asked = await officer.json<DeskRequest>(location)
+  expect([asked.line.status, asked.acts.includes('no-child'), asked.acts.includes('child')]).toEqual([
+    ...['consenting', true, false],
+  ])
+  expect(asked.history.at(-1)).toMatchObject({
+    detail: expect.stringMatching(/^by the company, file 2026\/31, by officer [0-9a-f]{8}$/),
+    who: 'officer@papyra.example.com',
+  })
+  expect((await officer.sends(`${location}/no-child`, { file: '2026/31' })).location).toBe(location)
+  await house.cloud.clock.quiet()
+  expect((await officer.json<DeskRequest>(location)).line.status).toBe('unfounded')
+  // What the person asked for goes on as it was.
+  expect((await officer.json<DeskRequest>(path)).line.status).toBe('stating')
+}, 120_000)
 
 test('who asks can be doubted on the desk, and is asked', async () => {
   const person = new Person(house.cloud, quin.email)

@@ -46,8 +46,9 @@ test.each(statuses)('in %s a role is offered what the table of transitions allow
         lift: 'lift-announced',
         confirm: 'act-proposed',
         decline: 'proposal-declined',
+        'no-child': 'report-ended',
       } as const
-      if (act !== 'decide') expect(leadsTo(status, event[act]).length).toBeGreaterThan(0)
+      if (act !== 'decide' && act !== 'child') expect(leadsTo(status, event[act]).length).toBeGreaterThan(0)
     }
   expect(actsOn(request, 'auditor', now)).toEqual([])
 })
@@ -57,7 +58,7 @@ test('of a hold that is there only its end is offered', () => {
   expect(actsOn(before, 'officer', now)).toContain('hold')
   const decision = decide(before, { type: 'hold-set', reason: 'claim', file: '1', by: 'officer 00000000' }, policy, now)
   if (decision.kind === 'refused') throw new Error(decision.reason)
-  expect(actsOn(decision.request, 'officer', now)).toEqual(['unhold'])
+  expect(actsOn(decision.request, 'officer', now)).toEqual(['unhold', 'child'])
   expect(decision.entry.detail).toMatch(/by officer 00000000$/)
 })
 
@@ -83,4 +84,15 @@ test('a restriction whose end was announced is ended once its notice has run, an
   expect(actsOn(held, 'officer', justBefore(liftAt))).not.toContain('lift')
   expect(actsOn(held, 'officer', liftAt)).toContain('lift')
   expect(actsOn(requestIn('held'), 'officer', receivedAt)).toContain('lift')
+})
+
+test('a child’s account is reported from a request whose account is known, once, and not from what is over or asks already', () => {
+  const may = (status: Parameters<typeof requestIn>[0]) => actsOn(requestIn(status), 'officer', now).includes('child')
+  for (const known of ['grace', 'stating', 'gathering', 'held', 'weighing'] as const)
+    expect([known, may(known)]).toEqual([known, true])
+  for (const not of ['unverified', 'identifying', 'consenting', 'consented', 'restored', 'approving'] as const)
+    expect([not, may(not)]).toEqual([not, false])
+  const unconsented = { ...requestIn('grace'), unconsented: true } as const
+  expect(actsOn(unconsented, 'officer', now)).not.toContain('child')
+  expect(actsOn(requestIn('consenting'), 'officer', now)).toContain('no-child')
 })

@@ -215,6 +215,7 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['child', held('P#*')],
     ['consent', held('P#*')],
     ['decide', held('P#*')],
+    ['deskact', held('P#*')],
     ['desksignin', held('Z#*')],
     ['disclosure', held('P#*')],
     ['download', held('R#*')],

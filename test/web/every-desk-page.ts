@@ -215,7 +215,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     kind: 'request',
     seen: {
       ...seen,
-      acts: ['doubt', 'hold'],
+      acts: ['doubt', 'hold', 'child', 'no-child'],
       written: [
         { n: 3, at, who: 'agent@papyra.example.com' },
         { n: 4, at, template: 'which-data' },

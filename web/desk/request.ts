@@ -200,6 +200,11 @@ ${paper('hold')}<button>${words.hold.button}</button>`,
         )}</select></div>
 <button>${words.extend.button}</button>`,
       }
+    case 'child':
+    case 'no-child': {
+      const { title, more, button } = act === 'child' ? words.child : words.noChild
+      return { title, fields: html`<p>${more}</p>${paper(act)}<button>${button}</button>` }
+    }
     case 'lift': {
       const isTold = seen.request?.liftAt !== undefined
       return {
