@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import policy from '../../demo/policy.ts'
 import { type Document, document, type Operation } from '../described.ts'
 import { hostileJson, hostileText, type Schema, valid } from './values.ts'
 
@@ -44,9 +45,9 @@ export function calls(secrets: readonly string[], { paths }: Document = document
         ),
         filled: filled(path, secrets),
         query: query(operation),
-        as: fc.constantFrom(...callers),
+        as: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...fitting(path)) }, fc.constantFrom(...callers)),
         headers: headers(),
-        content: content(operation, reachesEverybody.test(route)),
+        content: content(operation, reachesEverybody.test(route), path.startsWith('/desk')),
       })
       .map(({ method, filled, query, as, headers, content }): Call => {
         const mayHave = !['GET', 'HEAD'].includes(method)
@@ -59,14 +60,38 @@ export function calls(secrets: readonly string[], { paths }: Document = document
   })
 }
 
+/** Who gets past the door there. */
+function fitting(path: string): readonly Caller[] {
+  if (path.startsWith('/desk')) return ['officer', 'agent', 'auditor']
+  if (path.startsWith('/company')) return ['staff', 'mailer']
+  return path.startsWith('/programs') ? ['case-tool', 'reporting'] : ['nobody']
+}
+
+/** Stands for the token of the caller's own session. */
+export const ownToken = 'csrf-of-the-caller'
+const asItsForm = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? { ...value, csrf: ownToken } : value
+
+/** What stands for variables that are no secret of anybody. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  '{act}': ['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'retry', 'hand-over'],
+  '{system}': Object.keys(policy.systems),
+}
+
 function filled(path: string, secrets: readonly string[]): fc.Arbitrary<string> {
-  const piece = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...secrets) },
-    { weight: 2, arbitrary: hostileText.map((one) => encodeURIComponent(one.toWellFormed()).slice(0, 3000)) },
-    { weight: 1, arbitrary: fc.constantFrom('%E0%A4%A', '%', '..%2f', '%00', 'hold', 'look', 'decide', 'constructor') },
-  )
+  const piece = (name: string) =>
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...(known[name] ?? secrets)) },
+      { weight: 2, arbitrary: hostileText.map((one) => encodeURIComponent(one.toWellFormed()).slice(0, 3000)) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('%E0%A4%A', '%', '..%2f', '%00', 'hold', 'look', 'decide', 'constructor'),
+      },
+    )
   const pieces = path.split(/(\{\w+\})/)
-  return fc.tuple(...pieces.map((one) => (one.startsWith('{') ? piece : fc.constant(one)))).map((all) => all.join(''))
+  return fc
+    .tuple(...pieces.map((one) => (one.startsWith('{') ? piece(one) : fc.constant(one))))
+    .map((all) => all.join(''))
 }
 
 function query({ parameters = [] }: Operation): fc.Arbitrary<string> {
@@ -118,15 +143,21 @@ const headers = (): fc.Arbitrary<Record<string, string>> =>
 
 type Content = { readonly type: string; readonly bytes: Buffer }
 
-function content({ requestBody }: Operation, hostileOnly: boolean): fc.Arbitrary<Content | undefined> {
+function content({ requestBody }: Operation, hostileOnly: boolean, isForm: boolean): fc.Arbitrary<Content | undefined> {
   const schema = (requestBody?.content['application/json']?.schema ?? { type: 'object' }) as Schema
   const described = valid(schema, schemas)
+  const spoilt = wrongIn(described).map(isForm ? asItsForm : (value) => value)
   const type = fc.constantFrom(...Object.keys(requestBody?.content ?? {}), 'application/json')
   return fc.oneof(
     ...(hostileOnly
       ? []
-      : [{ weight: 4, arbitrary: fc.tuple(type, described).map(([of, value]) => written(of, value)) }]),
-    { weight: 5, arbitrary: fc.tuple(type, spoilt(described)).map(([of, value]) => written(of, value)) },
+      : [
+          {
+            weight: 4,
+            arbitrary: fc.tuple(type, described).map(([of, value]) => written(of, isForm ? asItsForm(value) : value)),
+          },
+        ]),
+    { weight: 5, arbitrary: fc.tuple(type, spoilt).map(([of, value]) => written(of, value)) },
     { weight: 1, arbitrary: fc.tuple(type, hostileJson).map(([of, value]) => written(of, value)) },
     { weight: 1, arbitrary: raw },
     { weight: 1, arbitrary: fc.constant(undefined) },
@@ -134,7 +165,7 @@ function content({ requestBody }: Operation, hostileOnly: boolean): fc.Arbitrary
 }
 
 /** One thing of it is wrong: something else, missing, or too much. */
-const spoilt = (described: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+const wrongIn = (described: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc
     .tuple(described, fc.nat(), hostileJson, fc.constantFrom('replace', 'drop', 'add'))
     .map(([value, nth, other, how]) => {

@@ -5,7 +5,7 @@ import { AtTheDesk } from '../cloud/colleague.ts'
 import type { House } from '../cloud/house.ts'
 import { Person, somebody } from '../cloud/person.ts'
 import { tokenOf } from '../cloud/tokens.ts'
-import { type Call, type Caller, calls } from './calls.ts'
+import { type Call, type Caller, calls, ownToken } from './calls.ts'
 
 /** What an answer says of the inside: a frame of a stack, a path, a name of AWS or of a library, a variable. */
 const inside = [
@@ -92,8 +92,16 @@ export class Fuzzed {
     return { calls: sent, statuses }
   }
 
-  async #send({ method, path, as, headers, body }: Call): Promise<{ status: number; text: string; headers: Headers }> {
+  async #send({
+    method,
+    path,
+    as,
+    headers,
+    body: given,
+  }: Call): Promise<{ status: number; text: string; headers: Headers }> {
     const { cloud } = this.#house
+    const { csrf = '' } = this.#desk.get(as) ?? {}
+    const body = given && Buffer.from(given.toString('latin1').replace(ownToken, csrf), 'latin1')
     const init: RequestInit = { method, redirect: 'manual', ...(body ? { body: new Uint8Array(body) } : {}) }
     const program = this.#programs.get(as)
     if (path.startsWith('/company') && program) {
