@@ -8,11 +8,13 @@ import type { Weather } from './weather.ts'
 
 type Page = { readonly status: number; readonly json: Readonly<Record<string, unknown>> }
 /** What a person does at a link. */
-type Act = 'confirm' | 'restore' | 'erase-now' | 'withdraw'
+type Act = 'confirm' | 'restore' | 'erase-now' | 'withdraw' | 'send-code'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
+/** Letters after which somebody does what they want of it. */
+const beginnings = ['restricted', 'held', 'copy-ready', 'duplicate']
 /** How often somebody tries again whose page did not come. */
 const mostTries = 40
 
@@ -76,7 +78,9 @@ export class Behaviour {
     if (person.dice.chance(0.5)) void this.#press(person, 'status', 'GET', token)
     if (kind === 'confirm-request') this.#toConfirm(person, reference, token)
     else this.#links.set(reference, token)
-    if (isFirst && (kind === 'restricted' || kind === 'duplicate')) this.#plan(person, reference)
+    if (isFirst && kind && beginnings.includes(kind)) this.#plan(person, reference)
+    const code = /^([0-9A-Z]{4}-[0-9A-Z]{4})\r?$/m.exec(plain)?.[1]
+    if (kind === 'download-code' && code) this.#fetch(person, reference, token, code)
   }
 
   #toConfirm(person: Person, reference: string, token: string): void {
@@ -96,8 +100,13 @@ export class Behaviour {
     if (!known) return
     const act = (at: number, what: Act) =>
       this.#time.at(at, what, () => this.#twice(person, () => this.#act(person, reference, what)))
-    const end = this.#model.earliestErasure(known)
     const now = this.#time.now()
+    const isCopy = known.right === 'access' || known.right === 'portability'
+    if (isCopy) {
+      this.#planOfCopy(act, now + dice.next() ** 2 * 14 * day, this.#intents.get(reference))
+      return
+    }
+    const end = this.#model.earliestErasure(known)
     const sometime = now + dice.next() ** 2 * Math.max(0, end - now)
     switch (this.#intents.get(reference)) {
       case 'restores':
@@ -110,6 +119,28 @@ export class Behaviour {
         act(sometime, 'erase-now')
         return void act(sometime + (dice.chance(0.7) ? dice.between(-8, 8) : dice.between(-100, 5_000)), 'restore')
     }
+  }
+
+  /** A copy is fetched, more than once, or not wanted any more. */
+  #planOfCopy(act: (at: number, what: Act) => void, sometime: number, intent: Intent | undefined): void {
+    if (intent === 'restores' || intent === 'cannot decide') act(sometime, 'withdraw')
+    if (intent === 'waits' || intent === 'cannot decide' || intent === 'erases now') act(sometime, 'send-code')
+  }
+
+  /** The code that came by mail opens the copy, for as long as it is there. */
+  #fetch(person: Person, reference: string, token: string, code: string): void {
+    const known = this.#model.known.get(reference)
+    this.#time.in(person.dice.between(1_000, 20 * minute), 'fetches', async () => {
+      const page = await this.#press(person, 'download', 'POST', token, { code, language: 'en' })
+      if (page?.status !== 200) return
+      this.#tell(`${person.name} fetches the copy of ${reference}`)
+      if (known) known.fetched = (known.fetched ?? 0) + 1
+      const key = decodeURIComponent(new URL(String(page.json.address)).pathname).replace('/packages/', '')
+      this.#must(() => {
+        if (!this.#cloud.files.read(key) && known?.status === 'ready')
+          throw new Violation('a copy can be fetched', `${reference} of ${person.name}`)
+      })
+    })
   }
 
   /** People double-click, and reload. */

@@ -5,10 +5,11 @@ import type { Code } from './bundle.ts'
 import { companyTables, ownTables, policy } from './company.ts'
 import type { Dice } from './dice.ts'
 import { DynamoDb } from './dynamodb/operations.ts'
-import { Table, type Written } from './dynamodb/table.ts'
+import { type Lag, Table, type Written } from './dynamodb/table.ts'
 import { type FunctionSetting, Functions } from './functions.ts'
 import { Failed } from './invocation.ts'
 import { textOf } from './protocol.ts'
+import { Files } from './s3.ts'
 import { dynamodb, kms, type Sent, ses, states } from './services.ts'
 import { Stream } from './stream.ts'
 import type { Time } from './time.ts'
@@ -84,6 +85,8 @@ export type CloudSetting = {
   readonly mailed: (sent: Sent) => void
   readonly printed: (name: string, line: string) => void
   readonly payload: (payload: unknown) => void
+  /** A state machine calls a function about a request. */
+  readonly called: (name: string, reference: string) => void
 }
 
 /** Oblige as it is deployed, on the simulation's services. */
@@ -91,6 +94,7 @@ export class Cloud {
   readonly tables: ReadonlyMap<string, Table>
   readonly functions: Functions
   readonly machines: Machines
+  readonly files: Files
   readonly #setting: CloudSetting
   readonly #definitions = new Map<string, Machine>()
   #version = 0
@@ -114,15 +118,24 @@ export class Cloud {
       const { table, before, after } = written
       if (table === 'requests' && !before && after?.sk?.S?.startsWith('outbox#')) stream.wrote(after)
     }
+    const behind = dice.named('indexes')
+    const lag: Lag = {
+      now: () => time.now(),
+      // Mostly some milliseconds; sometimes long enough for somebody to press a button.
+      ms: () => (behind.chance(weather().late) ? behind.below(5_000) : behind.below(20)),
+      later: (ms, act) => void time.in(ms, 'an index', act),
+    }
     this.tables = new Map(
-      Object.entries({ ...ownTables, ...companyTables }).map(([name, one]) => [name, new Table(name, one, wrote)]),
+      Object.entries({ ...ownTables, ...companyTables }).map(([name, one]) => [name, new Table(name, one, wrote, lag)]),
     )
     const store = new DynamoDb(this.tables, () => time.now())
+    this.files = new Files(time)
     const services = {
       dynamodb: dynamodb(store),
       kms: kms(),
       ses: ses(setting.mailed),
       states: states(() => this.machines),
+      s3: this.files,
     }
     const wire = new Wire({
       services: () => services,
@@ -171,6 +184,7 @@ export class Cloud {
     const { time, dice, weather } = this.#setting
     const reference = (payload as { reference?: string }).reference ?? 'nobody'
     const chance = dice.named(`task ${name} ${reference} ${time.now()}`)
+    this.#setting.called(name, reference)
     this.#setting.payload(payload)
     const call = () => this.functions.invoke(name, payload, reference)
     // Lambda may be asked twice for one task, at once or while the answer of the first is on its way.

@@ -8,7 +8,7 @@ export type Deliberate = {
   readonly changes: readonly Change[]
 }
 
-/** Each is caught by some of the first seeds: `npm run simulate -- --faults` says by how many. */
+/** How many seeds each takes to be caught is printed by `npm run simulate -- --faults`. */
 export const deliberate: readonly Deliberate[] = [
   {
     name: 'claims-without-condition',
@@ -21,16 +21,20 @@ export const deliberate: readonly Deliberate[] = [
       },
       {
         file: 'adapters/requests.ts',
-        from: `        { ...entryKey(request.reference, entry.n), entry, ...expires },
-        { ConditionExpression: 'attribute_not_exists(pk)' },`,
-        to: '        { ...entryKey(request.reference, entry.n), entry, ...expires },',
+        from: "writtenOn: dayOf(entry.at, 'UTC'), ...expires },\n        { ConditionExpression: 'attribute_not_exists(pk)' },",
+        to: "writtenOn: dayOf(entry.at, 'UTC'), ...expires },",
       },
     ],
   },
   {
     name: 'sends-before-saving',
-    what: 'What has to follow is left for the outbox before the step itself is saved',
+    what: 'What has to follow is done before the step itself is saved, and nobody looks whether it was',
     changes: [
+      {
+        file: 'functions/outbox/outbox.ts',
+        from: "if (!stillTrue(effect, whole.request)) return { outcome: 'overtaken' }",
+        to: "if (!stillTrue(effect, whole.request) && now.length === 0) return { outcome: 'overtaken' }",
+      },
       {
         file: 'adapters/requests.ts',
         from: 'await this.#client.send(new TransactWriteItemsCommand({ TransactItems: writes }))\n      return request',
@@ -93,8 +97,8 @@ export const deliberate: readonly Deliberate[] = [
       },
       {
         file: 'domain/decide.ts',
-        from: "if (now >= request.linkUntil && !request.controller) return refused('link-expired')",
-        to: '',
+        from: 'return now >= request.linkUntil && !request.controller',
+        to: 'return now.length === 0',
       },
     ],
   },
@@ -224,6 +228,39 @@ export const deliberate: readonly Deliberate[] = [
         from: 'await this.#machines.start(this.#arns[effect.machine], executionOf(waiting), waiting.reference)',
         to: `const whom = 'person' in whole.request ? (whole.request.person?.address.reveal() ?? '') : ''
       await this.#machines.start(this.#arns[effect.machine], executionOf(waiting), \`\${waiting.reference} \${whom}\`)`,
+      },
+    ],
+  },
+  {
+    name: 'asks-again-at-once',
+    what: 'A letter to the officer that does not go out is tried again without a pause',
+    changes: [
+      {
+        file: 'domain/notices.ts',
+        from: 'const at = triedAt !== undefined && triedAt >= due ? again(since, triedAt, pauses.waiting) : due',
+        to: 'const at = due',
+      },
+    ],
+  },
+  {
+    name: 'overlooks-what-is-newest',
+    what: 'What is over gets its end by a read that may miss what was written a moment ago, which stays for good',
+    changes: [
+      {
+        file: 'adapters/requests.ts',
+        from: '      // What was written a moment ago would stay for good.\n      ConsistentRead: true,',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'keeps-the-copy',
+    what: 'A copy whose time is over stays in its bucket',
+    changes: [
+      {
+        file: 'functions/package/handler.ts',
+        from: 'await new Package(bucket.client, bucket.name, request.reference, 1).discard()',
+        to: '',
       },
     ],
   },

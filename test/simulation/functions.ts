@@ -124,6 +124,7 @@ function here(name: string, client: string, service: string, wire: Wire): unknow
         ...config,
         region: (config as { region?: string }).region ?? 'eu-central-1',
         credentials: { accessKeyId: 'SIMULATION', secretAccessKey: 'simulation' },
+        ...(service === 's3' ? { forcePathStyle: true } : {}),
         requestHandler: wire.handlerOf(service),
         // A signature costs more than all the rest, and nobody looks at it here; nor at the SDK's own log.
         ...{ signer: { sign: async (request: object) => request }, logger: {} },

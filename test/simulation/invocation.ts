@@ -94,16 +94,11 @@ export class Invocation implements Inside {
   }
 
   /** Something that only the simulation answers; what it answers goes on inside of this call. */
-  out<T>(ms: number, act: () => T): Promise<T> {
+  out<T>(ms: number, act: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.later(ms, () => {
-        try {
-          // Services are outside of the call.
-          const answer = inside.exit(act)
-          if (this.#alive) resolve(answer)
-        } catch (error) {
-          reject(error)
-        }
+        // Services are outside of the call.
+        inside.exit(act).then((answer) => this.#alive && resolve(answer), reject)
       })
     })
   }

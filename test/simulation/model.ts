@@ -29,6 +29,7 @@ export type Known = {
   version?: number
   /** Letters by kind: the ids of the effects. */
   readonly letters: Map<string, Set<string>>
+  fetched?: number
   /** When the last link to confirm was taken by SES. */
   linkSentAt?: number
 }

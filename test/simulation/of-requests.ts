@@ -1,12 +1,38 @@
 import { daysLater } from './berlin.ts'
+import { systemOf } from './company.ts'
 import type { Table, Written } from './dynamodb/table.ts'
 import type { Item } from './dynamodb/values.ts'
 import { type Known, type Model, Violation } from './model.ts'
 import type { Moment, OfData, Writer } from './of-data.ts'
-import { canary } from './person.ts'
+import { canary, type Person } from './person.ts'
+import type { Files } from './s3.ts'
 import type { Sent } from './services.ts'
+import { textIn } from './zip.ts'
 
-const over = ['erased', 'restored', 'not-found', 'duplicate', 'superseded', 'lifted', 'withdrawn', 'discarded']
+const over = [
+  'erased',
+  'restored',
+  'not-found',
+  'duplicate',
+  'superseded',
+  'lifted',
+  'withdrawn',
+  'discarded',
+  'stopped',
+]
+/** Under way, in a way that keeps a second one out. */
+const under = [
+  'restricting',
+  'grace',
+  'restoring',
+  'erasing',
+  'holding',
+  'held',
+  'lifting',
+  'gathering',
+  'ready',
+  'discarding',
+]
 /** Letters that anybody can set off, and how many of them an address gets a day at most (policy.limits). */
 const bounded = ['confirm-request', 'download-code']
 const mostADay = 5
@@ -16,13 +42,20 @@ export class OfRequests {
   readonly #model: Model
   readonly #data: OfData
   readonly #tables: ReadonlyMap<string, Table>
+  readonly #files: Files
   readonly #tell: (what: string) => void
   readonly #mailsOf = new Map<string, Set<string>>()
 
-  constructor(model: Model, data: OfData, tables: ReadonlyMap<string, Table>, tell: (what: string) => void) {
+  constructor(
+    model: Model,
+    data: OfData,
+    { tables, files }: { readonly tables: ReadonlyMap<string, Table>; readonly files: Files },
+    tell: (what: string) => void,
+  ) {
     this.#model = model
     this.#data = data
     this.#tables = tables
+    this.#files = files
     this.#tell = tell
   }
 
@@ -72,7 +105,7 @@ export class OfRequests {
       )
     if (from === 'unverified' && to !== 'unverified') this.#linkHeld(known, now)
     if (to === 'restricting' || to === 'grace') this.#promised(known, item)
-    if (to === 'restricting') this.#onlyOne(known)
+    if (to === 'restricting' || to === 'holding' || to === 'gathering') this.#onlyOne(known)
     if (from === 'grace' && to === 'erasing' && !this.#model.mayDestroy(known, now))
       throw new Violation('nothing is deleted before its time', `${reference} of ${person.name} is to be erased`)
     if (to === 'restoring') {
@@ -85,7 +118,16 @@ export class OfRequests {
       if (left) throw new Violation('erased means that nothing is left', `${reference} of ${person.name} left ${left}`)
       this.#certified(known)
     }
-    if (to === 'restored') this.#back(known)
+    if (
+      to === 'lifting' &&
+      !this.#model
+        .of(person)
+        .some(({ right, restoreBegun }) => restoreBegun !== undefined && (right === 'erasure' || right === known.right))
+    )
+      throw new Violation('only the person restores', `${reference} of ${person.name}`)
+    if (to === 'superseded' && !this.#model.of(person).some(({ status }) => status === 'erased'))
+      throw new Violation('what is over stays over', `${reference} of ${person.name} is superseded by nothing`)
+    if (to === 'restored' || to === 'lifted') this.#back(known)
   }
 
   /** A link proves an address for two days. */
@@ -94,15 +136,11 @@ export class OfRequests {
       throw new Violation('a link that ran out confirms nothing', `${reference} of ${person.name}`)
   }
 
-  #onlyOne({ reference, person }: Known): void {
+  #onlyOne(known: Known): void {
+    const { reference, person } = known
     const other = this.#model
       .of(person)
-      .find(
-        (one) =>
-          one.reference !== reference &&
-          one.right === 'erasure' &&
-          ['restricting', 'grace', 'restoring', 'erasing'].includes(one.status ?? ''),
-      )
+      .find((one) => one.reference !== reference && one.right === known.right && under.includes(one.status ?? ''))
     if (other)
       throw new Violation('one request of a right at a time', `${person.name} has ${other.reference} and ${reference}`)
   }
@@ -235,11 +273,76 @@ export class OfRequests {
         if (left) throw untrue(`there is ${left}`)
         return
       }
+      case 'held': {
+        if (status !== 'held') throw untrue(`it is ${status}`)
+        const visible = this.#data.visible(person)
+        if (visible.length > 0 && outstanding.size === 0) throw untrue(`everybody sees ${visible.length} rows`)
+        return
+      }
       case 'restored':
-        if (status !== 'restored') throw untrue(`it is ${status}`)
+      case 'lifted':
+      case 'withdrawn':
+        if (status !== kind) throw untrue(`it is ${status}`)
+        if (kind === 'withdrawn') this.#noCopyOf(reference)
+        return
+      case 'copy-ready':
+        if (status !== 'ready') throw untrue(`it is ${status}`)
+        this.#isWhole(reference, person, outstanding)
+        return
+      case 'copy-deleted':
+        if (status !== 'discarded') throw untrue(`it is ${status}`)
+        this.#noCopyOf(reference)
+        return
+      case 'mailing-stopped':
+        if (status !== 'stopped') throw untrue(`it is ${status}`)
         return
       case 'takes-longer':
         if (status !== 'erasing' && status !== 'restoring' && status !== 'lifting') throw untrue(`it is ${status}`)
     }
   }
+
+  #copyOf(reference: string): Buffer | undefined {
+    // The newest round counts.
+    for (let round = 9; round >= 1; round--) {
+      const found = this.#files.read(`packages/${reference}/${round}.zip`)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  #noCopyOf(reference: string): void {
+    if (this.#copyOf(reference))
+      throw new Violation('every letter is true when it is sent', `the copy of ${reference} is still there`)
+  }
+
+  /** N1: everything that systems have which gave something, and nothing of anybody else. */
+  #isWhole(reference: string, person: Person, outstanding: ReadonlySet<string | undefined>): void {
+    const zip = this.#copyOf(reference)
+    if (!zip) throw new Violation('a copy can be fetched', `there is none of ${reference}`)
+    const text = textIn(zip)
+    for (const other of this.#model.people)
+      if (
+        other !== person &&
+        (text.includes(other.address) || other.accounts.some((account) => text.includes(account)))
+      )
+        throw new Violation(
+          'nobody learns of another',
+          `the copy of ${reference} of ${person.name} tells of ${other.name}`,
+        )
+    const isErased = this.#model
+      .of(person)
+      .some(({ right, status }) => right === 'erasure' && (status === 'erasing' || status === 'erased'))
+    if (isErased) return
+    const isPortable = this.#model.known.get(reference)?.right === 'portability'
+    for (const [table, items] of person.rows) {
+      const of = systemOf[table]
+      if (!of || outstanding.has(of.system) || (isPortable && of.keptByLaw)) continue
+      for (const value of items.flatMap(textsOf))
+        if (!text.includes(value))
+          throw new Violation('a copy has everything', `${reference} of ${person.name} lacks “${value}” of ${table}`)
+    }
+  }
 }
+
+/** Texts of an item that stand in a copy as they are. */
+const textsOf = ({ text, id }: Item): readonly string[] => [text?.S, id?.S].filter((one) => one !== undefined)

@@ -11,7 +11,8 @@ export type Intent =
   | 'cannot decide'
   | 'never confirms'
   | 'confirms late'
-export type Wish = { readonly at: number; readonly right: 'erasure'; readonly intent: Intent }
+type Right = 'erasure' | 'restriction' | 'access' | 'portability' | 'objection'
+export type Wish = { readonly at: number; readonly right: Right; readonly intent: Intent }
 
 export type Person = {
   readonly n: number
@@ -42,7 +43,8 @@ export function somebody(n: number, dice: Dice, start: number, days: number): Pe
       ...{ waits: 3, restores: 2, 'restores at the last moment': 3, 'erases now': 2, 'cannot decide': 2 },
       ...{ 'never confirms': 1, 'confirms late': 1 },
     })
-    wishes.push({ at: start + Math.floor(dice.next() * days * day), right: 'erasure', intent })
+    const right = dice.weighed<Right>({ erasure: 6, restriction: 3, access: 2, portability: 1, objection: 1 })
+    wishes.push({ at: start + Math.floor(dice.next() * days * day), right, intent })
   }
   // Somebody types the address over and over.
   if (dice.chance(0.1)) {

@@ -19,6 +19,8 @@ const day = 86_400_000
 const stormyDays = 62
 /** Then everything has this long to come to its end, with nothing that goes wrong. */
 const calmDays = 20
+/** A clock that is two seconds behind asks some hundred times whether a moment has come; nothing else asks so often. */
+const mostAnHour = 1_000
 
 export type Setting = {
   readonly seed: string
@@ -83,6 +85,7 @@ export async function run(
       tell(`Violation. ${error.message}`)
     }
   }
+  const tasks = new Map<string, number>()
   const outages = outagesOf(dice.named('outages'), drawn.outages, start, days + 60)
   const cloud: Cloud = new Cloud({
     time,
@@ -101,7 +104,7 @@ export async function run(
         if (fate !== 'away') tell(`${asked.by.id}: ${asked.service} ${asked.operation} ${fate}`)
       }
       note(
-        `${time.instant()} ${asked.by.id} ${asked.service} ${asked.operation} ${fate} ${textOf(asked.request.body)} ${answer ? `${answer.status} ${answer.body}` : ''}`,
+        `${time.instant()} ${asked.by.id} ${asked.service} ${asked.operation} ${fate} ${asked.service === 's3' ? '' : textOf(asked.request.body)} ${answer ? `${answer.status} ${answer.body}` : ''}`,
       )
       writer = undefined
     },
@@ -120,6 +123,15 @@ export async function run(
           throw new Violation('nothing personal in logs', `${name}: ${printed.slice(0, 300)}`)
         })
     },
+    called: (name, reference) => {
+      const hour = `${name} ${reference} ${time.instant().slice(0, 13)}`
+      const count = (tasks.get(hour) ?? 0) + 1
+      tasks.set(hour, count)
+      if (count > mostAnHour)
+        must(() => {
+          throw new Violation('no machine spins', `${name} was called ${count} times within an hour about ${reference}`)
+        })
+    },
     payload: (payload) => {
       const text = JSON.stringify(payload) ?? ''
       if (canary.test(text))
@@ -129,7 +141,7 @@ export async function run(
     },
   })
   const ofData = new OfData(model, cloud.tables)
-  const ofRequests = new OfRequests(model, ofData, cloud.tables, tell)
+  const ofRequests = new OfRequests(model, ofData, cloud, tell)
   const behaviour = new Behaviour(cloud, model, time, weather, tell, must)
   for (const { rows } of people)
     for (const [table, items] of rows) for (const item of items) cloud.tables.get(table)?.put(item)
@@ -150,7 +162,9 @@ export async function run(
     () => must(() => ofRequests.settled()),
     isOver,
   )
-  if (!violation) must(() => atTheEnd(model, cloud, ofData))
+  const files = await cloud.files.keys()
+  if (!violation) must(() => atTheEnd(model, cloud, ofData, files))
+  cloud.files.end()
   cloud.machines.pause()
   const requests: Record<string, number> = {}
   for (const { status = 'none' } of model.known.values()) requests[status] = (requests[status] ?? 0) + 1

@@ -2,6 +2,9 @@ import type { Code } from './bundle.ts'
 import { type Result, run, type Setting } from './run.ts'
 import { kinds } from './weather.ts'
 
+/** Every try is a run. */
+const mostTries = 40
+
 type Found = { readonly setting: Setting; readonly result: Result }
 
 /** A smaller run that breaks the same rule: fewer kinds of faults, fewer people, a shorter storm. */
@@ -10,6 +13,7 @@ export async function shrunk(setting: Setting, result: Result, code: Code): Prom
   let found: Found = { setting, result }
   let tries = 0
   const holds = async (smaller: Setting): Promise<boolean> => {
+    if (tries >= mostTries) return false
     tries++
     const next = await run(smaller, code)
     if (next.violation?.rule !== rule) return false

@@ -13,7 +13,7 @@ const usage = `npm run simulate -- [options]
   --people N    people of a run (10)
   --days N      days in which they have their wishes (30); each run goes on for 82 days after them
   --fault NAME  with a deliberate fault in the product's sources
-  --faults      tries every deliberate fault, and prints how many seeds it took to catch each
+  --faults      tries every deliberate fault (or those of --fault A,B), and prints how many seeds it took to catch each
   --trace       prints everything that was asked of a service, and answered
   --story       prints what happened in words, also of runs in which all held
   --whole       does not shrink the run that failed`
@@ -98,7 +98,9 @@ async function explained(setting: Setting, result: Result, code: Code): Promise<
 
 async function everyFault(): Promise<boolean> {
   let all = true
+  const wanted = values.fault?.split(',')
   for (const { name, what, changes } of deliberate) {
+    if (wanted && !wanted.includes(name)) continue
     const code = await codeWith(changes)
     let caught: string | undefined
     let seed = number('from')

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { deliberate } from './deliberate.ts'
 
 type Ended = { readonly code: number | null; readonly printed: string }
 
@@ -49,6 +51,14 @@ test(
   },
   patience,
 )
+
+test('each fault that is made on purpose still finds the place in the sources where it belongs', () => {
+  const house = join(import.meta.dirname, '..', '..')
+  expect(deliberate.length).toBeGreaterThan(8)
+  for (const { name, changes } of deliberate)
+    for (const { file, from } of changes)
+      expect(readFileSync(join(house, file), 'utf8').split(from).length - 1, `${name} in ${file}`).toBe(1)
+})
 
 test('an option that is none, and a fault that nobody knows, are refused with what there is', async () => {
   const [noNumber, noFault] = await Promise.all([simulated('--seeds', 'some'), simulated('--fault', 'none')])

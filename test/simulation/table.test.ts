@@ -35,7 +35,7 @@ function inMemory(): DynamoDBClient {
   const service = dynamodb(new DynamoDb(tables, () => 0))
   const handle = async (request: never) => {
     const operation = service.operationOf(request)
-    const { status: statusCode, headers, body } = service.handle({ operation, request } as never)
+    const { status: statusCode, headers, body } = await service.handle({ operation, request } as never)
     return { response: { statusCode, headers, body } }
   }
   return new DynamoDBClient({
@@ -178,13 +178,21 @@ const sends = (label: string, make: () => { input: unknown }): Sends => ({
   input: make().input,
   send: (client) => client.send(make() as GetItemCommand),
 })
+/** What fails for want of a number fails before or after the conditions of the others: nothing of ours does it in a transaction. */
+const safely = update.filter(({ text: written }) => !written.includes('tries - '))
 const write = fc.oneof(
   fc
     .tuple(key, attributes, may)
     .map(([k, a, c]) => ({ Put: { TableName, Item: item({ ...k, ...a }), ...said('Condition', c) } })),
-  fc.tuple(key, update, may).map(([k, u, c]) => ({ Update: { TableName, Key: item(k), ...both(u, c) } })),
+  fc.tuple(key, safely, may).map(([k, u, c]) => ({ Update: { TableName, Key: item(k), ...both(u, c) } })),
   fc.tuple(key, may).map(([k, c]) => ({ Delete: { TableName, Key: item(k), ...said('Condition', c) } })),
 )
+/** Two writes of one item are refused before conditions or after them: DynamoDB Local and the guide disagree. */
+const keyIn = (one: object): string => {
+  const { Item, Key = Item } = Object.values(one)[0] as { Item?: object; Key?: object }
+  const { pk, sk } = Key as Record<string, { S: string }>
+  return `${pk?.S} ${sk?.S}`
+}
 const call: fc.Arbitrary<Sends> = fc.oneof(
   fc.tuple(key, attributes, may, old).map(([k, a, c, ReturnValues]) =>
     sends(
@@ -259,7 +267,7 @@ const call: fc.Arbitrary<Sends> = fc.oneof(
     ),
   ),
   fc
-    .array(write, { minLength: 1, maxLength: 4 })
+    .uniqueArray(write, { minLength: 1, maxLength: 4, selector: keyIn })
     .map((TransactItems) =>
       sends('Transact', () => new TransactWriteItemsCommand({ TransactItems: TransactItems as never })),
     ),

@@ -9,22 +9,32 @@ const ends: Readonly<Record<string, string>> = {
   restored: 'restored',
   'not-found': 'not-found',
   duplicate: 'duplicate',
+  held: 'held',
+  lifted: 'lifted',
+  discarded: 'copy-deleted',
+  withdrawn: 'withdrawn',
+  stopped: 'mailing-stopped',
 }
+/** Nobody writes about it: the letter of the erasure says everything. */
+const silent = ['superseded']
 
 /** What must hold when nothing goes wrong any more, and everything that was promised is over. */
-export function atTheEnd(model: Model, cloud: Cloud, data: OfData): void {
+export function atTheEnd(model: Model, cloud: Cloud, data: OfData, files: readonly string[]): void {
+  const [left] = files
+  if (left !== undefined) throw new Violation('what is over holds nothing personal', `${left} is still in the bucket`)
   for (const known of model.known.values()) request(known, model)
   for (const item of cloud.tables.get('requests')?.all() ?? []) {
     const [pk = '', sk = ''] = [item.pk?.S, item.sk?.S]
     if (sk.startsWith('outbox#') && !item.doneAt && item.moves)
       throw new Violation('no request is lost', `${pk} ${sk} was never carried out`)
     const known = model.known.get(pk.replace('R#', ''))
-    if (known && known.status !== 'unverified' && canary.test(JSON.stringify(item)))
+    if (known && known.status !== 'unverified' && known.status !== 'held' && canary.test(JSON.stringify(item)))
       throw new Violation('what is over holds nothing personal', `${pk} ${sk}`)
     if (!known && canary.test(JSON.stringify(item)))
       throw new Violation('what is over holds nothing personal', `${pk} ${sk}`)
   }
   histories(model, cloud)
+  ended(model, cloud)
   for (const person of model.people) {
     const those = model.of(person)
     if (!those.some(({ status }) => status === 'erased')) continue
@@ -40,9 +50,9 @@ function request({ reference, person, status, confirmBegun, letters, restoreAcce
     return
   }
   const letter = ends[status ?? '']
-  if (!letter && status !== 'unverified')
+  if (!letter && status !== 'unverified' && !silent.includes(status ?? ''))
     throw new Violation('no request is lost', `${reference} of ${person.name} is still ${status}`)
-  if (restoreAccepted !== undefined && status !== 'restored')
+  if (restoreAccepted !== undefined && !['restored', 'lifted', 'superseded'].includes(status ?? ''))
     throw new Violation('who was told of a restore is restored', `${reference} of ${person.name} is ${status}`)
   if (status === 'not-found' && person.accounts.length > 0 && !model.of(person).some((one) => one.status === 'erased'))
     throw new Violation('no request is lost', `${reference} of ${person.name} found nobody`)
@@ -59,5 +69,17 @@ function histories(model: Model, cloud: Cloud): void {
     const isWhole = entries.every((entry, n) => n === 0 || entry.previous?.S === entries[n - 1]?.hash?.S)
     if (entries.length !== version || !isWhole)
       throw new Violation('the history is whole', `${reference} has ${entries.length} entries for ${version} versions`)
+  }
+}
+
+/** Evidence of what is over is kept for a while, and not for good: each item says until when. */
+function ended(model: Model, cloud: Cloud): void {
+  for (const { reference, status } of model.known.values()) {
+    const items = cloud.tables.get('requests')?.partition(undefined, `R#${reference}`) ?? []
+    const request = items.find(({ sk }) => sk?.S === 'request')
+    if (!request?.closedAt || request.person) continue
+    const forGood = items.find(({ expires }) => expires === undefined)
+    if (forGood)
+      throw new Violation('what is over has an end', `${reference} is ${status}, and ${forGood.sk?.S} stays for good`)
   }
 }

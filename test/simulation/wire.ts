@@ -6,6 +6,7 @@ import { type Fate, fateOf, type Weather } from './weather.ts'
 export type HttpRequest = {
   readonly method: string
   readonly path: string
+  readonly query?: Readonly<Record<string, string | readonly string[] | null>>
   readonly headers: Readonly<Record<string, string>>
   readonly body?: unknown
 }
@@ -29,7 +30,7 @@ export type Service = {
   /** What a request asks for. */
   operationOf(request: HttpRequest): string
   /** @throws only for what the simulation does not know */
-  handle(asked: Asked): Answer
+  handle(asked: Asked): Answer | Promise<Answer>
   /** An answer that is an error, in the service's own form. */
   error(status: number, name: string): Answer
   readonly throttled: string
@@ -81,7 +82,7 @@ export class Wire {
   }
 
   /** Undefined when the connection broke. */
-  #done(service: Service, asked: Asked, fate: Fate): Answer | undefined {
+  async #done(service: Service, asked: Asked, fate: Fate): Promise<Answer | undefined> {
     const { began, heard, isAway } = this.#setting
     began(asked)
     if (isAway(asked)) {
@@ -90,7 +91,7 @@ export class Wire {
     }
     const isDone = fate === 'done' || fate.endsWith('after')
     if (fate === 'dies before') asked.by.die()
-    const answer = isDone ? service.handle(asked) : undefined
+    const answer = isDone ? await service.handle(asked) : undefined
     heard(asked, fate, answer)
     switch (fate) {
       case 'done':

@@ -54,7 +54,7 @@ export class DynamoDb {
     const aliases = aliasesOf(call)
     const paths = pathsOf(call, aliases)
     aliases.close()
-    const found = this.#table(call.TableName).get(call.Key as Item)
+    const found = this.#table(call.TableName).get(call.Key as Item, !call.ConsistentRead)
     return found ? { Item: projected(found, paths) } : {}
   }
 
@@ -132,7 +132,9 @@ export class DynamoDb {
     aliases.close()
     const { of, others } = keyCondition(condition, hash, range)
     const forward = call.ScanIndexForward !== false
-    const ordered = table.partition(index, of).filter((item) => others.every((part) => holds(part, item)))
+    const ordered = table
+      .partition(index, of, !call.ConsistentRead)
+      .filter((item) => others.every((part) => holds(part, item)))
     const start = call.ExclusiveStartKey as Item | undefined
     const left = after(forward ? ordered : ordered.toReversed(), start, table, range, forward)
     const limit = (call.Limit as number | undefined) ?? 1000
@@ -167,7 +169,7 @@ export class DynamoDb {
       if (new Set(ids).size < ids.length) throw invalid('Provided list of item keys contains duplicates')
       const paths = pathsOf(asked, aliasesOf(asked))
       Responses[name] = keys.flatMap((key) => {
-        const found = table.get(key)
+        const found = table.get(key, !asked.ConsistentRead)
         return found ? [projected(found, paths)] : []
       })
     }

@@ -6,6 +6,13 @@ type IndexSetting = Keys & { readonly keysOnly?: boolean }
 export type TableSetting = Keys & { readonly indexes?: Readonly<Record<string, IndexSetting>> }
 export type Written = { readonly table: string; readonly before?: Item; readonly after?: Item }
 
+/** How far an index runs behind, and a read that is not consistent, at a write; in ms of a clock. */
+export type Lag = {
+  readonly now: () => number
+  readonly ms: () => number
+  readonly later: (ms: number, act: () => void) => void
+}
+
 /** What a query answers of one partition: items in the order of their range keys. */
 type Shelf = Array<{ readonly range: string; readonly id: string; item: Item }>
 
@@ -16,11 +23,17 @@ export class Table {
   readonly #items = new Map<string, Item>()
   readonly #shelves = new Map<string, Map<string, Shelf>>()
   readonly #written: (written: Written) => void
+  readonly #lag: Lag | undefined
+  /** What an item was before its last write, and until when a read that is not consistent may still see that. */
+  readonly #before = new Map<string, { readonly item: Item | undefined; readonly until: number }>()
+  /** No index sees a later write before an earlier one. */
+  #indexedAt = 0
 
-  constructor(name: string, setting: TableSetting, written: (written: Written) => void = () => undefined) {
+  constructor(name: string, setting: TableSetting, written: (written: Written) => void = () => undefined, lag?: Lag) {
     this.name = name
     this.setting = setting
     this.#written = written
+    this.#lag = lag
     for (const index of ['', ...Object.keys(setting.indexes ?? {})]) this.#shelves.set(index, new Map())
   }
 
@@ -55,8 +68,11 @@ export class Table {
     )
   }
 
-  get(key: Item): Item | undefined {
-    return this.#items.get(this.idOf(key))
+  /** @param stale as a read that is not consistent may see it */
+  get(key: Item, stale = false): Item | undefined {
+    const id = this.idOf(key)
+    const before = stale ? this.#before.get(id) : undefined
+    return before && this.#lag && before.until > this.#lag.now() ? before.item : this.#items.get(id)
   }
 
   put(item: Item): Item | undefined {
@@ -66,11 +82,7 @@ export class Table {
         if (item[name] !== undefined && !item[name]?.S) throw invalid(`Type mismatch for Index Key ${name}`)
     const before = this.#items.get(id)
     this.#items.set(id, item)
-    for (const [index, shelves] of this.#shelves) {
-      const keys = this.keysOf(index === '' ? undefined : index)
-      if (before) takeOff(shelves, keys, id, before)
-      putOn(shelves, keys, id, item)
-    }
+    this.#place(id, before, item)
     this.#written({ table: this.name, ...(before ? { before } : {}), after: item })
     return before
   }
@@ -80,15 +92,39 @@ export class Table {
     const before = this.#items.get(id)
     if (!before) return undefined
     this.#items.delete(id)
-    for (const [index, shelves] of this.#shelves)
-      takeOff(shelves, this.keysOf(index === '' ? undefined : index), id, before)
+    this.#place(id, before, undefined)
     this.#written({ table: this.name, before })
     return before
   }
 
-  /** Items with a hash key, in the order of the range key, and of the table's own key after it. */
-  partition(index: string | undefined, hash: string): ReadonlyArray<Item> {
-    return (this.#shelves.get(index ?? '')?.get(hash) ?? []).map(({ item }) => item)
+  /** Items with a hash key, in the order of the range key, and of the table's own key after it. @param stale as `get` */
+  partition(index: string | undefined, hash: string, stale = false): ReadonlyArray<Item> {
+    const found = this.#shelves.get(index ?? '')?.get(hash) ?? []
+    if (!stale || index !== undefined || !this.#lag) return found.map(({ item }) => item)
+    // What is not there any more is as good as there: only what is new or was changed is seen as it was.
+    return found.flatMap(({ item }) => {
+      const seen = this.get(this.keyOf(item), true)
+      return seen ? [seen] : []
+    })
+  }
+
+  #place(id: string, before: Item | undefined, after: Item | undefined): void {
+    const lag = this.#lag
+    const ms = lag?.ms() ?? 0
+    if (lag) this.#before.set(id, { item: before, until: lag.now() + ms })
+    for (const [index, shelves] of this.#shelves) {
+      const keys = this.keysOf(index === '' ? undefined : index)
+      const act = () => {
+        if (before) takeOff(shelves, keys, id, before)
+        if (after) putOn(shelves, keys, id, after)
+      }
+      const isSeen = placed(keys, before ?? {}) !== undefined || placed(keys, after ?? {}) !== undefined
+      if (index === '' || !lag || !isSeen) act()
+      else {
+        this.#indexedAt = Math.max(this.#indexedAt, lag.now() + ms)
+        lag.later(this.#indexedAt - lag.now(), act)
+      }
+    }
   }
 
   all(): Iterable<Item> {
