@@ -110,3 +110,9 @@ test('a policy that asks for nobody more, and programs of the company, need no s
   expect(of(held, ended).kind).toBe('step')
   expect(of(held, by('client case-tool', ended)).kind).toBe('step')
 })
+
+test('what the second person confirms is what the first one proposed', () => {
+  const proposal = { by: one, at: receivedAt, until: late } as const
+  expect(confirming({ ...proposal, act: 'unhold', file: '2026/17' })).toEqual({ type: 'hold-ended', file: '2026/17' })
+  expect(confirming({ ...proposal, act: 'lift' })).toEqual({ type: 'lift-announced' })
+})
