@@ -42,7 +42,7 @@ export const unneeded: readonly Unneeded[] = [
 
   // Announcements of a changed notice are told in a house that begins with another notice.
   ...all(
-    ['AnnouncementsAnnounce *', 'AnnouncementsAnnouncement *', 'AnnouncementsPrivacyNotice *', 'AnnouncementsTakes *'],
+    ['AnnouncementsAnnounce *', 'AnnouncementsAnnouncement *', 'AnnouncementsPrivacyNotice *'],
     'A change of the notice is announced in a house of its own.',
     'test/cloud/reset.test.ts',
   ),
@@ -113,10 +113,8 @@ export const unneeded: readonly Unneeded[] = [
     'test/domain/inactivity.test.ts',
   ),
   ...all(
-    ['WorkflowsAdvance', 'WorkflowsCertify'].flatMap((who) =>
-      ['Query', 'DeleteItem'].map((action) => `${who} dynamodb:${action} ${keys('E#')}`),
-    ),
-    'Whoever closes a request takes its file of evidence with it; in the stories the outbox does, once the person is told.',
+    ['Query', 'DeleteItem'].map((action) => `WorkflowsCertify dynamodb:${action} ${keys('E#')}`),
+    'Whoever closes a request takes its file of evidence with it; in the stories others do, with a step of their own.',
     'test/adapters/requests.test.ts',
   ),
   ...all(

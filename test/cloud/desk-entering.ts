@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
-import policy from '../../demo/policy.ts'
+import demo from '../../demo/policy.ts'
 import { earliestReceipt } from '../../domain/entered.ts'
 import { type Day, dayBegins, dayOf, daysAfter, instant, promisedBy } from '../../domain/time.ts'
 import type { DeskRequest, EnterView } from '../../functions/contract.ts'
+import { withHolidays } from '../../infra/holidays.ts'
 import { AtTheDesk } from './colleague.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
+/** As deployed: with the public holidays, which move a deadline. */
+const policy = withHolidays(demo, new Date().getFullYear())
 const [nia, oda] = [somebody(300), somebody(301)]
 const nobodys = 'nobody.known@example.org'
 const at = async (role: string): Promise<AtTheDesk> => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
 import { staffOf } from '../../domain/desk.ts'
 import { recordOf } from '../../domain/record.ts'
+import { dayOf, instant } from '../../domain/time.ts'
 import type { DeskRequest, ProcessingRecord, PromisesView, QueueView } from '../../functions/contract.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
@@ -238,7 +239,9 @@ test('every role sees what was promised and how it is kept, and nobody else; wha
     const done = view.months.reduce((sum, { settled }) => sum + settled, 0)
     return { reader, view, done, copies: view.promises.find(({ id }) => id === 'N1') }
   }
-  await house.cloud.clock.advance('P2D')
+  // Twelve months are counted: what falls out of them with the first of a month is no matter of this story.
+  const day = Number(dayOf(instant(house.cloud.clock.now()), policy.company.timeZone).slice(-2))
+  await house.cloud.clock.advance(day > 24 ? 'P9D' : 'P2D')
   const before = await seen()
   const person = new Person(house.cloud, mia.email)
   const { reference } = await person.asksAndConfirms('portability')

@@ -114,5 +114,6 @@ promise(
 
 test('every call of every function and machine was allowed by the template’s roles', async () => {
   const denied = (await (await fetch(`${house.cloud.control}/denied`)).json()) as unknown[]
-  expect(denied.filter((one) => !JSON.stringify(one).includes('company'))).toEqual([])
+  // What programs of the company and its auditors may not do, stories try.
+  expect(denied.filter((one) => !/company|"auditor"/.test(JSON.stringify(one)))).toEqual([])
 })
