@@ -42,7 +42,11 @@ export const unneeded: readonly Unneeded[] = [
 
   // Announcements of a changed notice are told in a house that begins with another notice.
   ...all(
-    ['AnnouncementsAnnounce *', 'AnnouncementsAnnouncement *', 'AnnouncementsPrivacyNotice *'],
+    [
+      ...['AnnouncementsAnnounce *', 'AnnouncementsAnnouncement *', 'AnnouncementsPrivacyNotice *'],
+      `AnnouncementsTakes dynamodb:PutItem ${keys('C#')}`,
+      'AnnouncementsTakes states:StartExecution AnnouncementsAnnouncementMachine',
+    ],
     'A change of the notice is announced in a house of its own.',
     'test/cloud/reset.test.ts',
   ),

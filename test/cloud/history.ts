@@ -123,6 +123,7 @@ test('a history that was written anew as a whole fits neither its anchors nor wh
     expect(await verified()).toEqual([0, 0])
     await writtenAnew(reference)
     expect(await verified()).toEqual([0, 1])
+    expect(await person.presses(link, 'restore')).toBe(200)
   } finally {
     rmSync(folder, { recursive: true, force: true })
     for (const client of [s3, auditor]) client.destroy()
