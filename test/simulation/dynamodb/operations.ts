@@ -152,8 +152,9 @@ export class DynamoDb {
     if (call.Select === 'COUNT') return { Count: page.length, ScannedCount: page.length, ...next }
     if (call.Select !== undefined) throw unknown(`Select ${call.Select}`)
     const keysOnly = index !== undefined && table.setting.indexes?.[index]?.keysOnly
-    const shown = keysOnly ? table.keyNames(index).map((name) => [name]) : paths
-    return { Items: page.map((item) => projected(item, shown)), Count: page.length, ScannedCount: page.length, ...next }
+    const held = keysOnly ? table.keyNames(index).map((name) => [name]) : undefined
+    const shown = page.map((item) => projected(projected(item, held), paths))
+    return { Items: shown, Count: page.length, ScannedCount: page.length, ...next }
   }
 
   #batchGet(call: Call) {
