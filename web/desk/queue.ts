@@ -98,7 +98,7 @@ function search(colleague: Colleague, language: Language): Html {
 function filter(chosen: QueueView['chosen'], language: Language, policy: Policy): Html {
   const { queue: words, waits, languages, statuses } = deskWordingOf(language)
   const select = (name: keyof QueueView['chosen'], label: string, options: ReadonlyArray<readonly [string, string]>) =>
-    html`<span class="choice"><label for="${name}">${label}</label> <select id="${name}" name="${name}"><option value="">${words.all}</option>${options.map(
+    html`<span class="narrowing"><label for="${name}">${label}</label> <select id="${name}" name="${name}"><option value="">${words.all}</option>${options.map(
       ([value, text]) => html`<option value="${value}"${chosen[name] === value && html` selected`}>${text}</option>`,
     )}</select></span>`
   return html`<form action="/desk" method="get" class="filter"><fieldset><legend>${words.filter}</legend>
