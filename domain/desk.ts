@@ -3,6 +3,7 @@ import type { DeskPolicy, Policy } from '../policy/schema.ts'
 import { canBeExtended } from './deadline.ts'
 import { canBeDoubted } from './identity.ts'
 import { leadsTo } from './lifecycle.ts'
+import { canBeSentAgain } from './link-again.ts'
 import { canBeReported } from './minor.ts'
 import { refused, saidBy } from './outcome.ts'
 import type { Decision, Request } from './request.ts'
@@ -31,6 +32,8 @@ export const duties = {
   extend: ['officer', 'agent'],
   /** Writes to the person, and leaves notes for colleagues. */
   write: ['officer', 'agent'],
+  /** Has the person's link sent again, to the address that the request writes to. */
+  link: ['officer', 'agent'],
   hold: ['officer'],
   unhold: ['officer'],
   lift: ['officer'],
@@ -52,7 +55,19 @@ export const may = (role: Role, duty: Duty): boolean => (duties[duty] as readonl
 
 /** What can be done to a request by pressing a button. */
 export const acts = [
-  ...(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'child', 'no-child', 'confirm', 'decline'] as const),
+  ...([
+    'decide',
+    'doubt',
+    'extend',
+    'hold',
+    'unhold',
+    'lift',
+    'child',
+    'no-child',
+    'link',
+    'confirm',
+    'decline',
+  ] as const),
 ] as const satisfies readonly Duty[]
 export type DeskAct = (typeof acts)[number]
 
@@ -96,6 +111,8 @@ function isPossible(act: DeskAct, request: Request, now: Instant): boolean {
       return request.status === 'held' && (request.liftAt === undefined || request.liftAt <= now)
     case 'child':
       return canBeReported(request)
+    case 'link':
+      return canBeSentAgain(request)
     case 'no-child':
       return leadsTo(request.status, 'report-ended').length > 0
   }

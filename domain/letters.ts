@@ -16,6 +16,8 @@ const underWay: readonly Status[] = [
   ...(['objecting', 'weighing', 'consenting', 'approving', 'approved', 'identifying', 'checking'] as const),
 ]
 
+export const isUnderWay = (status: Status): boolean => underWay.includes(status)
+
 /** What somebody of the company writes is theirs to say, whatever became of the request in that second. */
 const trueIn: Record<Exclude<LetterKind, 'from-the-desk'>, readonly Status[]> = {
   'confirm-request': ['unverified'],
@@ -68,6 +70,7 @@ const trueIn: Record<Exclude<LetterKind, 'from-the-desk'>, readonly Status[]> = 
   'hold-ended': ['restricting', 'grace', 'erasing'],
   'to-be-lifted': ['held'],
   'where-it-stands': underWay,
+  'link-again': underWay,
   'passed-on': ['unverified'],
 }
 

@@ -19,6 +19,8 @@ export type Written = {
   readonly template?: Template
   /** In their own words; absent: it was gone with what is personal in the request. */
   readonly words?: Personal<string>
+  /** The form that it came by: pressed twice, it is one. */
+  readonly form?: string
 }
 
 /** A request whose person has proven who they are, and is still there. */

@@ -470,7 +470,8 @@ export type DeskRequest = {
   /** What the person sees; absent: the company asked, and the person decides (N12). */
   readonly request?: RequestView
   readonly acts: ReadonlyArray<
-    'decide' | 'doubt' | 'extend' | 'hold' | 'unhold' | 'lift' | 'child' | 'no-child' | 'confirm' | 'decline'
+    | ('decide' | 'doubt' | 'extend' | 'hold' | 'unhold' | 'lift' | 'child' | 'no-child' | 'link')
+    | ('confirm' | 'decline')
   >
   /** What takes two people: what one proposed, and until when another can confirm it; `who`: their address. */
   readonly proposal?: {

@@ -15,7 +15,7 @@ import { disclosure } from './disclosure.ts'
 import { asEntered } from './entered.ts'
 import { certificate, coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { aboutIdentity } from './identity.ts'
-import { authorityNeeded, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
+import { authorityNeeded, linkAgain, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
 import { aboutChild } from './minors.ts'
 import { objection } from './objection.ts'
 import { plain } from './plain.ts'
@@ -395,6 +395,8 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
     }
     case 'where-it-stands':
       return whereItStands(letter, language, policy)
+    case 'link-again':
+      return linkAgain(letter, language)
     case 'passed-on':
       return passedOn(language)
     case 'from-the-desk':

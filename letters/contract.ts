@@ -116,6 +116,8 @@ export type Letter =
   | { readonly kind: 'decision-needed'; readonly request: RequestView; readonly link: string }
   /** A mail asked about an open request: its page says where it stands. */
   | { readonly kind: 'where-it-stands'; readonly request: RequestView; readonly link: string }
+  /** Somebody of the company has the link sent again, because the person has not got it or lost it. */
+  | { readonly kind: 'link-again'; readonly request: RequestView; readonly link: string }
   /** What somebody of the company writes from the desk: by a template, with their own words, which may be none. */
   | {
       readonly kind: 'from-the-desk'

@@ -77,6 +77,15 @@ export function whereItStands(
   }
 }
 
+/** The link and nothing else: what its page says is so when it is opened. */
+export function linkAgain({ link }: Extract<Letter, { kind: 'link-again' }>, language: Language): Content {
+  const { title, button, ...said } = mailboxWordingOf(language).letters.linkAgain
+  return {
+    title,
+    blocks: [{ paragraph: said.here }, { button, link }, { paragraph: said.others }, { paragraph: said.person }],
+  }
+}
+
 /** To who wrote for somebody else. */
 export function passedOn(language: Language): Content {
   const { title, ...said } = mailboxWordingOf(language).letters.passedOn

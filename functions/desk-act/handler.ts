@@ -6,7 +6,8 @@ import { Mails } from '../../adapters/mails.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { acts, actsOn, type DeskAct } from '../../domain/desk.ts'
-import type { Event } from '../../domain/request.ts'
+import { linkSent } from '../../domain/link-again.ts'
+import type { Decision, Event } from '../../domain/request.ts'
 import { moved } from '../../domain/time.ts'
 import { confirming, openProposal, takesTwo } from '../../domain/two-people.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -59,18 +60,28 @@ async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
   if (!actsOn(whole.request, colleague.role, now).includes(act)) return back(call, whole, 'not-possible-now')
   if (act === 'decide') return toDecide(call, whole)
   if (act === 'child') return report(call, whole)
-  const event = await eventFor(act, call, whole)
-  if (typeof event === 'string') return back(call, whole, event)
-  const wanted = act === 'confirm' ? event : orProposed(event)
-  const decision = decide(whole.request, { ...wanted, by: colleague.staff }, policy, now)
+  const decision = await decided(act, call, whole)
+  if (typeof decision === 'string') return back(call, whole, decision)
   if (decision.kind === 'refused') return back(call, whole, decision.reason)
   try {
     const request = await requests.save(decision)
-    return back(call, { ...whole, request })
+    return back(call, { ...whole, request }, undefined, act === 'link' ? 'link' : undefined)
   } catch (error) {
     if (error instanceof Overtaken && tries > 0) return press(call, tries - 1)
     throw error
   }
+}
+
+type Pressing = Exclude<DeskAct, 'decide' | 'child'>
+
+/** The step; or why the form says nothing that can be done. */
+async function decided(act: Pressing, call: DeskCall<Pressed>, whole: Whole): Promise<Decision | NothingSaid> {
+  const { colleague, now } = call
+  if (act === 'link') return linkSent(whole.request, colleague.staff, policy, now)
+  const event = await eventFor(act, call, whole)
+  if (typeof event === 'string') return event
+  const wanted = act === 'confirm' ? event : orProposed(event)
+  return decide(whole.request, { ...wanted, by: colleague.staff }, policy, now)
 }
 
 /** What takes two people is only proposed by the first. */
@@ -79,12 +90,14 @@ function orProposed(event: Event): Event {
   return act ? { type: 'act-proposed', act, ...(event.type === 'hold-ended' ? { file: event.file } : {}) } : event
 }
 
+type NothingSaid = 'no-file' | 'no-reason' | 'no-doubt' | 'erasure-first' | 'not-possible-now'
+
 /** What the form says; or why it says nothing that can be done. */
 async function eventFor(
-  act: Exclude<DeskAct, 'decide' | 'child'>,
+  act: Exclude<Pressing, 'link'>,
   { body, now }: DeskCall<Pressed>,
   whole: Whole,
-): Promise<Event | 'no-file' | 'no-reason' | 'no-doubt' | 'erasure-first' | 'not-possible-now'> {
+): Promise<Event | NothingSaid> {
   const papers = file.safeParse(body.file.trim())
   switch (act) {
     case 'confirm': {
@@ -146,10 +159,11 @@ async function toDecide({ colleague, body, now }: DeskCall<Pressed>, { request }
   return { status: 200, json: { link }, seeOther: link }
 }
 
-function back({ body, now }: DeskCall<Pressed>, { request }: Whole, refused?: string): DeskAnswer {
+function back({ body, now }: DeskCall<Pressed>, { request }: Whole, refused?: string, done?: string): DeskAnswer {
   const query = new URLSearchParams({
     ...(body.language ? { lang: body.language } : {}),
     ...(refused ? { refused } : {}),
+    ...(done ? { done } : {}),
   })
   const line = lineOf(request, now)
   return {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
@@ -7,13 +6,14 @@ import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { received } from '../../domain/decide.ts'
 import { earliestReceipt } from '../../domain/entered.ts'
 import { Personal } from '../../domain/personal.ts'
-import { type Reference, reference } from '../../domain/reference.ts'
+import { reference } from '../../domain/reference.ts'
 import { typed as checked } from '../../domain/statement.ts'
 import type { Ask } from '../../domain/step.ts'
 import { type Day, dayBegins, dayOf, type Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { EnterView } from '../contract.ts'
 import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
+import { formOf, onceOf } from '../desk/once.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 import { wordsAtMost } from '../entry/body.ts'
@@ -57,8 +57,7 @@ const viewAt = (now: Instant, once: string, wrong: EnterView['wrong'] = []): Ent
 })
 
 async function enter({ body, colleague, language, now }: DeskCall<Entry>): Promise<DeskAnswer> {
-  const { once } = body
-  const view = viewAt(now, /^[A-Za-z0-9_-]{43}$/.test(once) ? once : newToken())
+  const view = viewAt(now, onceOf(body.once))
   const found = understood(body, view)
   if ('wrong' in found) {
     const shown = { ...view, wrong: found.wrong }
@@ -78,7 +77,8 @@ async function enter({ body, colleague, language, now }: DeskCall<Entry>): Promi
     {
       ...ask,
       person,
-      reference: referenceOf([colleague.staff, view.once, ask.entered, ask.receivedAt, ask.right, address]),
+      // One form, one request.
+      reference: reference(formOf(view.once, [colleague.staff, ask.entered, ask.receivedAt, ask.right, address])),
     },
     policy,
     now,
@@ -136,7 +136,3 @@ function understood(
     ],
   }
 }
-
-/** One form, one request, unless something else was typed into it: as random as what the form was given. */
-const referenceOf = (form: ReadonlyArray<string | undefined>): Reference =>
-  reference(createHash('sha256').update(JSON.stringify(form)).digest())

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
+import { newToken } from '../../adapters/keys.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { Sessions } from '../../adapters/sessions.ts'
 import { looked } from '../../domain/desk.ts'
@@ -30,7 +31,7 @@ async function see({ reference, colleague, now, query }: DeskCall<Pressed>): Pro
   const seen = await seenAtTheDesk(whole, colleague.role, now, (staff) => sessions.nameOf(staff))
   const { refused, done } = query
   const said = { ...(refused ? { refused } : {}), ...(done ? { done } : {}) }
-  return { status: 200, json: seen, page: { kind: 'request', seen, colleague, ...said } }
+  return { status: 200, json: seen, page: { kind: 'request', seen, colleague, once: newToken(), ...said } }
 }
 
 async function look(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
@@ -47,7 +48,7 @@ async function look(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
     const seen = await seenAtTheDesk(after, colleague.role, now, (staff) => sessions.nameOf(staff))
     const personal = personalOf(after)
     const shown = { ...seen, ...(personal ? { personal } : {}) }
-    return { status: 200, json: shown, page: { kind: 'request', seen: shown, colleague } }
+    return { status: 200, json: shown, page: { kind: 'request', seen: shown, colleague, once: newToken() } }
   } catch (error) {
     if (error instanceof Overtaken && tries > 0) return look(call, tries - 1)
     throw error

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
+import { newToken } from '../../adapters/keys.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { Personal } from '../../domain/personal.ts'
 import { typed } from '../../domain/statement.ts'
@@ -10,6 +11,7 @@ import { compose } from '../../letters/compose.ts'
 import { policy } from '../../policy/in-force.ts'
 import { readIn } from '../../policy/reader.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
+import { formOf, onceOf } from '../desk/once.ts'
 import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
@@ -49,17 +51,28 @@ function wordsIn({ words }: Said): string | undefined {
 async function note(call: Call, whole: Whole): Promise<DeskAnswer> {
   const words = wordsIn(call.body)
   if (!words) return back(call, whole, 'no-words')
-  return saved(call, whole, words)
+  return saved(call, whole, { words })
 }
+
+type Wanted = { readonly words: string; readonly template?: Template }
+
+/** What is written or noted, as its form is known. */
+const formIn = ({ body, colleague }: Call, { words, template }: Wanted): string =>
+  formOf(onceOf(body.once), [colleague.staff, template, words]).toString('base64url')
+
+const isWritten = ({ written }: Whole, form: string): boolean => written.some((one) => one.form === form)
 
 async function write(call: Call, whole: Whole): Promise<DeskAnswer> {
   const { body, colleague, now } = call
   const words = wordsIn(body)
   const { template } = body
+  const isSent = isTemplate(template) && words !== undefined && body.step === 'send'
+  // Pressed twice, it is sent already, whatever can be written by now.
+  if (isSent && isWritten(whole, formIn(call, { words, template }))) return back(call, whole, 'wrote')
   if (!isTemplate(template) || !templatesFor(whole.request, now).includes(template))
     return back(call, whole, 'no-template')
   if (words === undefined || (words === '' && needWords.includes(template))) return back(call, whole, 'no-words')
-  if (body.step === 'send') return saved(call, whole, words, template)
+  if (body.step === 'send') return saved(call, whole, { words, template })
   const { request, answers } = whole
   const { language } = request
   const seen = view(request, answers, policy, now, false)
@@ -69,37 +82,42 @@ async function write(call: Call, whole: Whole): Promise<DeskAnswer> {
   const reading = readIn(seen.country, now, policy)
   const letter = compose({ kind: 'from-the-desk', request: seen, template, words, link }, language, reading)
   const { subject, text } = letter
+  const once = newToken()
   return {
     status: 200,
-    json: { subject, text },
+    json: { subject, text, once },
     page: {
       kind: 'preview',
       reference: request.reference,
       letter: { subject, text, language },
-      ...{ template, words, colleague },
+      ...{ template, words, once, colleague },
     },
   }
 }
 
-/** The step, and with it what was written, or nothing. @param template absent: a note */
-async function saved(call: Call, whole: Whole, words: string, template?: Template, tries = 3): Promise<DeskAnswer> {
+/** The step, and with it what was written, or nothing: a note has no template. */
+async function saved(call: Call, whole: Whole, wanted: Wanted, tries = 3): Promise<DeskAnswer> {
   const { colleague, now } = call
   const { request } = whole
+  const { words, template } = wanted
+  const form = formIn(call, wanted)
+  const said = template ? 'wrote' : 'noted'
+  if (isWritten(whole, form)) return back(call, whole, said)
   const decision = template
     ? wrote(request, template, colleague.staff, policy, now)
     : noted(request, colleague.staff, policy, now)
   if (decision.kind === 'refused') return back(call, whole, template ? 'no-template' : decision.reason)
   const written: Written = {
-    ...{ n: decision.entry.n, at: now, by: colleague.staff, words: new Personal(words) },
+    ...{ n: decision.entry.n, at: now, by: colleague.staff, words: new Personal(words), form },
     ...(template ? { template } : {}),
   }
   try {
-    return back(call, { ...whole, request: await requests.save(decision, { written }) }, template ? 'wrote' : 'noted')
+    return back(call, { ...whole, request: await requests.save(decision, { written }) }, said)
   } catch (error) {
     if (!(error instanceof Overtaken) || tries === 0) throw error
     const again = await requests.load(request.reference)
     if (!again) throw noSuchRequest(colleague)
-    return saved(call, again, words, template, tries - 1)
+    return saved(call, again, wanted, tries - 1)
   }
 }
 

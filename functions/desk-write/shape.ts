@@ -6,6 +6,8 @@ export const Said = z.object({
   template: z._default(z.string().check(z.maxLength(31)), ''),
   /** Longer ones than the policy allows are refused with a sentence. */
   words: z._default(z.string().check(z.maxLength(16_000)), ''),
+  /** Of the form: pressed twice, it is sent or noted once. */
+  once: z._default(z.string().check(z.maxLength(43)), ''),
   step: z._default(z.enum(['preview', 'send']), 'preview'),
 })
 export type Said = z.infer<typeof Said>

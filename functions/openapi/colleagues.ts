@@ -103,7 +103,7 @@ export const ofColleagues: Operations = policy.desk
       'POST /desk/requests/{reference}/write': sends(
         'Write to the person: first a look at the letter, then it goes',
         Said,
-        z.union([Line, z.object({ subject: text, text })]),
+        z.union([Line, z.object({ subject: text, text, once: text })]),
       ),
       'POST /desk/requests/{reference}/note': sends('Leave a note for colleagues', Said, Line),
       'POST /desk/requests/{reference}/{act}': sends('Do something to a request', Acted, z.union([Line, Linked])),

@@ -119,7 +119,10 @@ export const Seen = z.object({
   line: Line,
   request: optional(Request),
   acts: list(
-    z.enum(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'child', 'no-child', 'confirm', 'decline']),
+    z.enum([
+      ...(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'child', 'no-child', 'link'] as const),
+      ...(['confirm', 'decline'] as const),
+    ]),
   ),
   proposal: optional(
     z.object({

@@ -32,10 +32,10 @@ import type { Arns } from '../entry/machines.ts'
 import { mailOut } from '../entry/mail-out.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
-/** By a click, or by a mail. */
+/** By a click, or by a mail; and what people of the company can as often as they press for it. */
 const setOffByAnybody: readonly LetterKind[] = [
   ...(['confirm-request', 'download-code', 'prove-new-address', 'where-it-stands', 'passed-on'] as const),
-  ...(['guardian-asked'] as const),
+  ...(['guardian-asked', 'link-again'] as const),
 ]
 /** Letters that bring the certificate. */
 const certified: readonly LetterKind[] = [

@@ -114,6 +114,14 @@ export const deskDe: DeskWording = {
       more: 'Nach dem Beweis der Adresse wird die Person gefragt, und vorher geschieht nichts. Die Frist steht still, bis sie antwortet; dann entscheiden Sie.',
       button: 'Fragen lassen',
     },
+    link: {
+      title: 'Link noch einmal schicken',
+      toConfirm:
+        'Die Person bekommt an der Adresse, für die der Antrag gestellt wurde, eine neue Mail mit dem Link zum Bestätigen. Vorher geschieht nichts.',
+      more: 'Die Person bekommt an der Adresse, an die dieser Antrag schreibt, eine Mail mit dem Link zu seiner Seite. An eine andere geht er nicht.',
+      button: 'Link schicken',
+      sent: 'Er geht jetzt hinaus, außer diese Adresse hat heute schon so viele solcher Mails bekommen, wie sie darf. Im Verlauf steht, dass Sie das getan haben.',
+    },
     refused: {
       'no-file': 'Geben Sie das Zeichen der Akte an, aus Buchstaben, Ziffern, Leerzeichen und / . _ -',
       'no-reason': 'Wählen Sie einen Grund.',

@@ -116,6 +116,14 @@ export const deskEn = {
       more: 'After the proof of the address the person is asked, and nothing is done before. The time stands still until they answer; then you decide.',
       button: 'Have them asked',
     },
+    link: {
+      title: 'Send the link again',
+      toConfirm:
+        'The person gets a new mail with the link to confirm, at the address for which it was asked. Nothing is done before they confirm.',
+      more: 'The person gets a mail with the link to the page of this request, at the address that it writes to. It goes to no other.',
+      button: 'Send the link',
+      sent: 'It goes out now, unless this address was sent as many such mails today as it may. It is in the history that you did this.',
+    },
     refused: {
       'no-file': 'Enter the number of the file, in letters, digits, spaces and / . _ -',
       'no-reason': 'Choose a reason.',

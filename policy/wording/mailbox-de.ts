@@ -11,6 +11,14 @@ export const mailboxDe: MailboxWording = {
       person: 'Ging es Ihnen um etwas anderes, dann antworten Sie auf diese Mail: Ein Mensch liest sie.',
       button: 'Antrag ansehen',
     },
+    linkAgain: {
+      title: 'Noch einmal Ihr Link',
+      here: 'Das ist noch einmal der Link. Seine Seite sagt, wie es steht, was geschehen ist und was Sie jetzt tun können.',
+      others: 'Wer den Link hat, kann ihn benutzen: Geben Sie ihn nicht weiter.',
+      person:
+        'Haben Sie diese Mail nicht erwartet, dann müssen Sie nichts tun. Antworten Sie darauf, liest das ein Mensch.',
+      button: 'Seite öffnen',
+    },
     passedOn: {
       title: 'Wir haben den Inhaber der Adresse gefragt',
       done: 'Sie haben uns für jemand anderen geschrieben oder von einer anderen Adresse als der, die Ihre Mail nennt. Wir haben an die Adresse in Ihrer Mail geschrieben. Wem sie gehört, muss den Antrag mit dem Link bestätigen, den wir dorthin geschickt haben; vorher geschieht nichts.',

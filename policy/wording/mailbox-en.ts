@@ -9,6 +9,13 @@ export const mailboxEn = {
       person: 'If your mail was about something else, answer this one: a person reads it.',
       button: 'See the request',
     },
+    linkAgain: {
+      title: 'Your link once more',
+      here: 'This is the link once more. Its page says where things stand, what happened, and what you can do now.',
+      others: 'Whoever has the link can use it: do not pass it on.',
+      person: 'If you did not expect this mail, you need not do anything. If you answer it, a person reads that.',
+      button: 'Open the page',
+    },
     passedOn: {
       title: 'We asked the owner of the address',
       done: 'You wrote to us for somebody else, or from another address than the one that your mail names. We have written to the address in your mail. Whoever owns it has to confirm the request with the link that we sent there; nothing happens before that.',

@@ -1,17 +1,21 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { expect, test } from 'vitest'
+import policy from '../../demo/policy.ts'
 import type { DeskRequest } from '../../functions/contract.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
-const [pia, quin, rhea] = [somebody(302), somebody(303), somebody(305)]
+const [pia, quin, rhea, sam] = [somebody(302), somebody(303), somebody(305), somebody(320)]
 const at = async (role: string): Promise<AtTheDesk> => {
   const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
   await colleague.signsIn()
   await colleague.gets('/desk')
   return colleague
 }
+
+/** What the last form of a page is known by. */
+const onceIn = (page: string): string => /name="once" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
 /** What the table holds of what was noted and written, as it is. */
 async function stored(reference: string) {
@@ -51,10 +55,15 @@ test('an agent looks at a letter, sends it into the person’s thread, and leave
   await house.cloud.clock.quiet()
   expect(await person.mails(reference)).toHaveLength(before)
 
-  expect((await agent.sends(`${path}/write`, { template: 'own-words', words, step: 'send' })).location).toBe(
-    `${path}?done=wrote`,
-  )
-  expect((await agent.sends(`${path}/note`, { words: 'Pia <i>called</i> twice.' })).location).toBe(`${path}?done=noted`)
+  // Each form is pressed twice, both times at once, and once more later: it is sent and noted once.
+  const presses = async (form: string, fields: Readonly<Record<string, string>>, done: string) => {
+    for (const { location } of await Promise.all([agent.sends(form, fields), agent.sends(form, fields)]))
+      expect(location).toBe(`${path}?done=${done}`)
+    expect((await agent.sends(form, fields)).location).toBe(`${path}?done=${done}`)
+  }
+  await presses(`${path}/write`, { template: 'own-words', words, step: 'send', once: onceIn(preview.page) }, 'wrote')
+  const once = onceIn((await agent.gets(path)).page)
+  await presses(`${path}/note`, { words: 'Pia <i>called</i> twice.', once }, 'noted')
   await house.cloud.clock.quiet()
   const mails = await person.mails(reference)
   expect(mails).toHaveLength(before + 1)
@@ -124,7 +133,7 @@ test('who asks can be doubted on the desk, and is asked', async () => {
   const reference = await person.asks('access')
   const path = `/desk/requests/${reference}`
   const agent = await at('agent')
-  expect((await agent.json<DeskRequest>(path)).acts).toEqual(['doubt'])
+  expect((await agent.json<DeskRequest>(path)).acts).toEqual(['doubt', 'link'])
   expect((await agent.sends(`${path}/doubt`, { doubt: 'another-writes' })).location).toBe(`${path}?refused=no-doubt`)
   expect((await agent.gets(`${path}?refused=no-doubt`)).page).toContain('Choose why you doubt')
   expect((await agent.sends(`${path}/doubt`, { doubt: 'another-writes', 'ask-account': 'on' })).location).toBe(path)
@@ -146,4 +155,40 @@ test('who asks can be doubted on the desk, and is asked', async () => {
     ['note', { words: 'x' }],
   ] as const)
     expect([act, (await reader.sends(`${path}/${act}`, fields)).status]).toEqual([act, 404])
+}, 120_000)
+
+test('a link that got lost is sent again, to the address of the request alone, before it is confirmed and after; the history says who did it', async () => {
+  const person = new Person(house.cloud, sam.email)
+  const reference = await person.asks('restriction')
+  const path = `/desk/requests/${reference}`
+  const [agent, reader] = [await at('agent'), await at('auditor')]
+  const first = await person.link(reference)
+  expect((await reader.sends(`${path}/link`)).status).toBe(404)
+  const sends = async (address: string) => {
+    const everybodys = (await house.cloud.mails()).length
+    expect((await agent.sends(`${path}/link`, { address })).location).toBe(`${path}?done=link`)
+    await house.cloud.clock.quiet()
+    return (await house.cloud.mails()).length - everybodys
+  }
+  expect(await sends('else@example.org')).toBe(1)
+  const again = await person.link(reference)
+  expect(again).not.toBe(first)
+  expect(await person.presses(again, 'confirm')).toBe(200)
+  const page = await person.link(reference)
+
+  expect(await sends('else@example.org')).toBe(1)
+  const mail = (await person.mails(reference)).at(-1)
+  expect(mail?.subject).toBe(`Your link once more: ${reference}`)
+  const link = await person.link(reference)
+  expect(link).not.toBe(page)
+  expect(await person.sees(link)).toMatchObject({ status: 'held' })
+  // No more of them than anybody can set off in a day.
+  for (let n = 0; n < 4; n++) await sends('')
+  const sent = (await person.mails(reference)).filter(({ subject }) => /once more|confirm/i.test(subject))
+  expect(sent).toHaveLength(policy.limits.mailsPerAddressAndDay)
+  const { history } = await agent.json<DeskRequest>(path)
+  const said = history.filter(({ who }) => who === 'agent@papyra.example.com')
+  expect(said.map(({ event }) => event)).toEqual(['asked-again', ...Array.from({ length: 5 }, () => 'link-sent')])
+  expect(await person.presses(link, 'restore')).toBe(200)
+  expect((await agent.sends(`${path}/link`)).location).toBe(`${path}?refused=not-possible-now`)
 }, 120_000)

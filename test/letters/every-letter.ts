@@ -263,6 +263,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   withdrawn: { kind: 'withdrawn', request: views.withdrawn, link },
   'where it stands': { kind: 'where-it-stands', request: views.grace, link },
   'where it stands, ready': { kind: 'where-it-stands', request: views.ready, link },
+  'link again': { kind: 'link-again', request: views.grace, link },
   'passed on': { kind: 'passed-on', request: views['copy unverified'] },
   'authority needed': { kind: 'authority-needed', mail: '1f0c9a52' },
   undelivered: { kind: 'undelivered', request: views.grace, what: 'restricted' },

@@ -51,6 +51,7 @@ const mails: QueueView['mails'] = [
 const queue: QueueView = { at, lines, mails, chosen: {}, counts, next: `${at}~${grace.reference}` }
 
 const staff = 'officer 1f0c9a52'
+const once = 'o'.repeat(43)
 const seen: DeskRequest = {
   line: inGrace,
   request: grace,
@@ -159,9 +160,10 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   },
   'desk found': { kind: 'found', lines, at, colleague: named('agent') },
   'desk found nothing': { kind: 'found', lines: [], at, colleague: named('officer') },
-  'desk request': { kind: 'request', seen, colleague: named('officer') },
+  'desk request': { kind: 'request', once, seen, colleague: named('officer') },
   'desk request, looked at': {
     kind: 'request',
+    once,
     seen: {
       ...seen,
       acts: ['decide', 'extend', 'unhold', 'lift'],
@@ -181,11 +183,13 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   },
   'desk request, for an auditor': {
     kind: 'request',
+    once,
     seen: { ...seen, acts: [], mayLook: false, whole: false },
     colleague: named('auditor'),
   },
   'desk request, nothing to do': {
     kind: 'request',
+    once,
     seen: {
       ...seen,
       acts: [],
@@ -198,14 +202,14 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   },
   'desk enter': {
     kind: 'enter',
-    view: { today: '2026-02-06', earliest: '2026-01-14', once: 'o'.repeat(43), wrong: [] },
+    view: { today: '2026-02-06', earliest: '2026-01-14', once, wrong: [] },
     typed: {},
     colleague: named('agent'),
   },
   'desk enter, all wrong': {
     kind: 'enter',
     view: {
-      ...{ today: '2026-02-06', earliest: '2026-01-14', once: 'o'.repeat(43) },
+      ...{ today: '2026-02-06', earliest: '2026-01-14', once },
       wrong: ['channel', 'on', 'right', 'address', 'theirs', 'said'],
     },
     typed: { on: '2025-01-01', right: 'rectification', address: written, theirs: 'de', child: 'on', said: written },
@@ -213,9 +217,10 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   },
   'desk request, with notes': {
     kind: 'request',
+    once,
     seen: {
       ...seen,
-      acts: ['doubt', 'hold', 'child', 'no-child'],
+      acts: ['doubt', 'hold', 'child', 'no-child', 'link'],
       written: [
         { n: 3, at, who: 'agent@papyra.example.com' },
         { n: 4, at, template: 'which-data' },
@@ -229,6 +234,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   },
   'desk request, with notes, looked at': {
     kind: 'request',
+    once,
     seen: {
       ...seen,
       written: [
@@ -253,14 +259,17 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     },
     template: 'which-data',
     words: written,
+    once,
     colleague: named('agent'),
   },
   'desk request, entered': {
     kind: 'request',
+    once,
     seen: {
       ...seen,
       line: { ...inGrace, status: 'unverified', waitsFor: 'person' },
       request: { ...views.unverified, entered: 'phone' },
+      acts: ['link'],
     },
     colleague: named('agent'),
     done: 'entered',
@@ -270,6 +279,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
       `desk request, proposed by the ${name}`,
       {
         kind: 'request' as const,
+        once,
         seen: {
           ...seen,
           acts: ['confirm' as const, 'decline' as const],
@@ -285,6 +295,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   ),
   'desk request, systems fail': {
     kind: 'request',
+    once,
     seen: { ...seen, byHand: { failing: ['files', 'business'], tasks, mayRetry: true, mayHandOver: true } },
     colleague: named('officer'),
   },

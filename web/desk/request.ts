@@ -21,6 +21,8 @@ import { writing, written } from './write.ts'
 export type RequestPage = {
   readonly seen: DeskRequest
   readonly colleague: Colleague
+  /** What the form of a note is known by: pressed twice, it is noted once. */
+  readonly once: string
   /** Why what was pressed before was not done. */
   readonly refused?: string
   /** What was just done. */
@@ -31,7 +33,7 @@ const pathOf = ({ line }: DeskRequest): string => `/desk/requests/${line.referen
 
 /** A request as the company's people see it: what the person sees, what can be done, and who did what. */
 export function request(
-  { seen, colleague, refused, done }: RequestPage,
+  { seen, colleague, once, refused, done }: RequestPage,
   language: Language,
   policy: Policy,
 ): DeskContent {
@@ -69,7 +71,7 @@ ${recipients(asked, language, policy)}`
 ${proposal(seen, colleague, language, policy)}
 ${byHand(seen, colleague, language, policy)}
 ${who(seen, colleague, language)}
-${doing(seen, colleague, language, policy)}
+${doing(seen, colleague, once, language, policy)}
 ${written(seen, colleague, language, policy)}
 ${letters(seen, language, policy)}
 ${history(seen, language, policy)}`,
@@ -79,7 +81,8 @@ ${history(seen, language, policy)}`,
 /** What was just done. */
 function news(done: string, language: Language): Html | false {
   const { wrote, noted } = writtenWordingOf(language).page.done
-  const text = { entered: enteredWordingOf(language).page.entered, wrote, noted }[done]
+  const link = deskWordingOf(language).request.link.sent
+  const text = { entered: enteredWordingOf(language).page.entered, wrote, noted, link }[done]
   return text !== undefined && html`<div class="panel" role="status"><p>${text}</p></div>`
 }
 
@@ -129,7 +132,13 @@ ${Object.entries(one.stated ?? {}).map(([field, value]) => line(fields[field] ??
 }
 
 /** What the role can do now, each with its consequence in words. */
-function doing(seen: DeskRequest, colleague: Colleague, language: Language, policy: Policy): Html | false {
+function doing(
+  seen: DeskRequest,
+  colleague: Colleague,
+  once: string,
+  language: Language,
+  policy: Policy,
+): Html | false {
   if (colleague.role === 'auditor') return false
   const words = deskWordingOf(language).request
   return html`<section aria-labelledby="acts"><h2 id="acts">${words.acts}</h2>
@@ -140,7 +149,7 @@ ${seen.acts.filter(isForm).map((act) => {
 ${form(`${pathOf(seen)}/${act}`, colleague, language, fields)}
 </details>`
 })}
-${writing(seen, colleague, language)}
+${writing(seen, colleague, once, language)}
 </section>`
 }
 
@@ -200,6 +209,11 @@ ${paper('hold')}<button>${words.hold.button}</button>`,
         )}</select></div>
 <button>${words.extend.button}</button>`,
       }
+    case 'link': {
+      const { title, more, toConfirm, button } = words.link
+      const text = seen.line.status === 'unverified' ? toConfirm : more
+      return { title, fields: html`<p>${text}</p><button>${button}</button>` }
+    }
     case 'child':
     case 'no-child': {
       const { title, more, button } = act === 'child' ? words.child : words.noChild

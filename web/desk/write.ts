@@ -12,6 +12,8 @@ export type PreviewPage = {
   readonly letter: { readonly subject: string; readonly text: string; readonly language: Language }
   readonly template: string
   readonly words: string
+  /** What its form is known by: pressed twice, it is sent once. */
+  readonly once: string
   readonly colleague: Colleague
 }
 
@@ -33,7 +35,7 @@ ${gone ? html`<p class="hint">${words.gone}</p>` : seen.personal?.written?.[n] !
 }
 
 /** Where a letter begins, and a note is left. */
-export function writing(seen: DeskRequest, colleague: Colleague, language: Language): Html {
+export function writing(seen: DeskRequest, colleague: Colleague, once: string, language: Language): Html {
   const { write, noting, templates } = writtenWordingOf(language).page
   const { reference, language: theirs } = seen.line
   const letter = form(
@@ -55,7 +57,7 @@ export function writing(seen: DeskRequest, colleague: Colleague, language: Langu
     html`<p id="note-hint">${noting.more}</p>
 <div class="field"><p><label for="note">${noting.words}</label></p>
 <textarea id="note" name="words" rows="4" aria-describedby="note-hint"></textarea></div>
-<button>${noting.button}</button>`,
+${hidden({ once })}<button>${noting.button}</button>`,
   )
   return html`${
     seen.canWrite.length > 0 &&
@@ -73,7 +75,7 @@ ${note}
 
 /** The letter before it is sent, as its reader will get it. */
 export function preview(
-  { reference, letter, template, words, colleague }: PreviewPage,
+  { reference, letter, template, words, once, colleague }: PreviewPage,
   language: Language,
 ): DeskContent {
   const { write } = writtenWordingOf(language).page
@@ -92,7 +94,7 @@ ${form(
   `${pathOf(reference)}/write`,
   colleague,
   language,
-  html`${hidden({ template, words })}<button name="step" value="send">${write.send}</button>`,
+  html`${hidden({ template, words, once })}<button name="step" value="send">${write.send}</button>`,
 )}
 <p><a href="${pathOf(reference)}?lang=${language}">${write.back}</a></p>`,
   }
