@@ -2,6 +2,7 @@ import type { Policy } from '../policy/schema.ts'
 import { letter, type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
 import type { CopyRight, Event, In, Request } from './request.ts'
 import { type Instant, moved, promisedBy } from './time.ts'
+import { closedAsTurnedDown } from './turned-down.ts'
 
 type Kept<S extends Request['status']> = Omit<In<S>, 'status' | 'linkUntil' | 'right' | 'promisedBy'>
 
@@ -39,7 +40,7 @@ export function nextOfCopy(
         : refused('not-possible-now')
     case 'withdrawing':
       return event.type === 'discarded'
-        ? { request: { ...request, status: 'withdrawn', closedAt: now }, effects: [letter('withdrawn')] }
+        ? (closedAsTurnedDown(request, now) ?? withdrawn(request, now))
         : refused('not-possible-now')
   }
 }
@@ -139,6 +140,10 @@ const withdrawing = (request: In<'gathering'> | In<'ready'>): Outcome => ({
   request: { ...withoutCopy(request), status: 'withdrawing' },
   effects: [{ kind: 'start', machine: 'export' }],
 })
+
+function withdrawn({ turnedDown: _, ...request }: In<'withdrawing'>, now: Instant): Outcome {
+  return { request: { ...request, status: 'withdrawn', closedAt: now }, effects: [letter('withdrawn')] }
+}
 
 function withoutCopy(request: In<'gathering'> | In<'ready'>): Omit<In<'discarding'>, 'status'> {
   const { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt } = request

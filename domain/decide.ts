@@ -29,6 +29,7 @@ import { isClosed, isUncertified } from './request.ts'
 import { type Ask, blank, erasureOf, step } from './step.ts'
 import { isOfTask, nextOfTask, withTasks } from './tasks.ts'
 import { earlier, erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
+import { closedAsTurnedDown, turnedDown } from './turned-down.ts'
 import { byOneAlone, isOfProposal, nextOfProposal, takesTwo, withoutProposal } from './two-people.ts'
 import { nextOfWeighing, weighingBegun } from './weighing.ts'
 
@@ -90,6 +91,7 @@ const isTooLate = ({ status }: Request, { type }: Event): boolean =>
 export function next(request: Request, event: Event, policy: Policy, now: Instant): Outcome {
   if (event.type === 'extended') return extendedBy(request, event, policy, now)
   if (event.type === 'doubted') return doubted(request, event, policy, now)
+  if (event.type === 'turned-down') return turnedDown(request, event, policy, now)
   if (isOfTask(event)) return nextOfTask(request, event, policy)
   if (isOfProposal(event)) return nextOfProposal(request, event, policy, now)
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
@@ -329,7 +331,10 @@ function releaseSettled(
       effects: firstDelay(request, outstanding, handed?.inTime),
       ...waitingFor(outstanding),
     }
-  const { outstanding: _, startedAt: __, ...kept } = request
+  const ended = closedAsTurnedDown(request, now)
+  if (ended)
+    return { ...ended, effects: [...passedOn('release', policy), ...ended.effects, ...activity('used', policy)] }
+  const { outstanding: _, startedAt: __, turnedDown: ___, ...kept } = { turnedDown: undefined, ...request }
   return {
     request: { ...kept, status: 'restored', closedAt: now },
     effects: [

@@ -37,6 +37,8 @@ export const duties = {
   hold: ['officer'],
   unhold: ['officer'],
   lift: ['officer'],
+  /** Turns a request down as a whole (GDPR Art. 12(5)(b), 11(2)). */
+  'turn-down': ['officer'],
   /** Confirms or declines what another officer proposed, where it takes two. */
   confirm: ['officer'],
   decline: ['officer'],

@@ -1,6 +1,7 @@
 import { isSettled } from './deadline.ts'
 import type { Entered, Happened, Person, Request, Right } from './request.ts'
 import type { Instant } from './time.ts'
+import { isTurnedDown } from './turned-down.ts'
 
 /** What was asked for; or what the company began by itself. */
 export type Kind = Right | 'unused-account' | 'child-account'
@@ -88,8 +89,9 @@ export function kindOf(request: Request, right: Right): Kind {
   return right
 }
 
-function resultOf({ status }: Request): Result {
-  switch (status) {
+function resultOf(request: Request): Result {
+  if (isTurnedDown(request)) return 'refused'
+  switch (request.status) {
     case 'refused':
     case 'declined':
     case 'unidentified':

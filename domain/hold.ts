@@ -4,6 +4,7 @@ import { passedOn } from './notices.ts'
 import { activity, firstDelay, letter, type Outcome, refused, waitingFor } from './outcome.ts'
 import { type Event, type In, isUncertified } from './request.ts'
 import { type Instant, moved } from './time.ts'
+import { closedAsTurnedDown } from './turned-down.ts'
 
 /** N3: unavailable to everyone until the person wants everything back, however long that is. */
 export function nextOfHold(
@@ -77,7 +78,10 @@ function released(
       ...waitingFor(outstanding),
     }
   }
-  const { outstanding: _, startedAt: __, ...kept } = request
+  const ended = closedAsTurnedDown(request, now)
+  if (ended)
+    return { ...ended, effects: [...passedOn('release', policy), ...ended.effects, ...activity('used', policy)] }
+  const { outstanding: _, startedAt: __, turnedDown: ___, ...kept } = { turnedDown: undefined, ...request }
   return {
     request: { ...kept, status: 'lifted', closedAt: now, uncertified: true },
     // The person is told when the certificate is signed.

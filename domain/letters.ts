@@ -1,6 +1,7 @@
 import type { Act } from '../policy/schema.ts'
 import { isTrue } from './notices.ts'
 import { type Effect, type LetterKind, type Request, type Status, type Vital, vital } from './request.ts'
+import { isTurnedDown } from './turned-down.ts'
 
 /** What the company's officer reads, and not the person. */
 export const toOfficer = (letter: LetterKind): boolean =>
@@ -26,6 +27,8 @@ const trueIn: Record<Exclude<LetterKind, 'from-the-desk'>, readonly Status[]> = 
   reminder: ['grace'],
   'takes-longer': ['restoring', 'erasing', 'lifting', 'correcting'],
   restored: ['restored'],
+  'turned-down': ['restoring', 'lifting', 'withdrawing', 'turned-down'],
+  'available-again': ['turned-down'],
   'identity-needed': ['identifying'],
   'identity-to-check': ['checking'],
   'identity-accepted': underWay,
@@ -123,6 +126,8 @@ export const actOf = ({ act }: Extract<Effect, { kind: 'notice' }>, { right }: R
 
 function stillNeeded(letter: LetterKind, request: Request): boolean {
   switch (letter) {
+    case 'turned-down':
+      return isTurnedDown(request)
     case 'takes-longer':
       return 'outstanding' in request && request.outstanding.length > 0
     case 'inactive':

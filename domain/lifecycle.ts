@@ -91,7 +91,7 @@ export const lifecycle = [
   ['grace', 'active-again', ['restoring'], 'The account that nobody used was used: it stays'],
   ['grace', 'asked-for', ['grace', 'restricting'], 'The person asks for the erasure that was only scheduled'],
   ['grace', 'erase-now-asked', ['erasing'], 'The person waives the rest of the grace period'],
-  ['restoring', 'release-settled', ['restoring', 'restored'], 'Back, byte for byte, in every system'],
+  ['restoring', 'release-settled', ['restoring', 'restored', 'turned-down'], 'Back, byte for byte, in every system'],
   ['erasing', 'erasure-settled', ['erasing'], 'Erased and checked in every system, or being asked again'],
   ['erasing', 'certified', ['erased'], 'The certificate is signed, the ledger written'],
   ['holding', 'restriction-settled', ['held'], 'Every system answered, or is being asked again'],
@@ -106,7 +106,7 @@ export const lifecycle = [
     ['superseded'],
     'An erasure of the same person is done; personal data leave the request',
   ],
-  ['lifting', 'release-settled', ['lifting', 'lifted'], 'Back, byte for byte, in every system'],
+  ['lifting', 'release-settled', ['lifting', 'lifted', 'turned-down'], 'Back, byte for byte, in every system'],
   [
     'lifting',
     'erased-meanwhile',
@@ -128,7 +128,7 @@ export const lifecycle = [
   ['ready', 'protected', ['ready'], 'Only the encrypted copy is left; the person is told'],
   ['ready', 'moment-reached', ['ready', 'discarding'], 'A reminder; or the time to fetch the copy is over'],
   ['ready', 'withdraw-asked', ['withdrawing'], 'The person does not want the copy any more'],
-  ['withdrawing', 'discarded', ['withdrawn'], 'What was gathered is deleted; the person is told'],
+  ['withdrawing', 'discarded', ['withdrawn', 'turned-down'], 'What was gathered is deleted; the person is told'],
   ['discarding', 'discarded', ['discarded'], 'The copy is deleted; the person is told'],
   ['discarded', 'told', ['discarded'], 'The time to ask again with one click is over; personal data leave the request'],
   ['withdrawn', 'told', ['withdrawn'], 'The person was told; personal data leave the request'],
@@ -292,6 +292,28 @@ export const lifecycle = [
         [status, 'proposal-declined', [status], 'Another declines it, or whoever proposed it takes it back'],
       ] as const,
   ),
+  ...(
+    [
+      ['restoring', ['restricting', 'grace']],
+      ['lifting', ['holding', 'held']],
+      ['withdrawing', ['gathering', 'ready']],
+    ] as const
+  ).flatMap(([to, those]) =>
+    those.map(
+      (status) =>
+        [
+          status,
+          'turned-down',
+          [to],
+          'The company does not act on it, and tells the person why; what was done for it is taken back first',
+        ] as const,
+    ),
+  ),
+  ...(['identifying', 'checking', 'stating', 'proving', 'deciding', 'objecting', 'weighing'] as const).map(
+    (status) =>
+      [status, 'turned-down', ['turned-down'], 'The company does not act on it, and tells the person why'] as const,
+  ),
+  ['turned-down', 'told', ['turned-down'], 'The person was told; personal data leave the request'],
   ['erasing-again', 'told', ['erasing-again'], 'The person was told; personal data leave the request'],
   ['restored', 'told', ['restored'], 'The person was told; personal data leave the request'],
   ['erased', 'told', ['erased'], 'The person was told; personal data leave the request'],

@@ -130,6 +130,10 @@ type Hold = Every & { readonly right: 'restriction'; readonly confirmedAt: Insta
 type Objection = Every & { readonly right: 'objection'; readonly confirmedAt: Instant; readonly lists: string }
 /** GDPR Art. 12(3): why an answer may take two months more. */
 type WhyLonger = 'complex' | 'many'
+/** Why the company does not act on a request: GDPR Art. 12(5)(b), or 11(2) and 12(2). */
+export type WhyTurnedDown = 'manifestly-unfounded' | 'excessive' | 'not-identifiable'
+/** The company does not act on it, since when and why; what was done for it is being taken back. */
+type TurnedDown = { readonly turnedDown: { readonly why: WhyTurnedDown; readonly at: Instant } }
 /** One use of data that a person objects to, by the category of the policy whose purpose it is, and what became of it. */
 export type Use = {
   readonly category: string
@@ -261,12 +265,13 @@ export type Request =
       readonly remindedAt: Instant
       readonly hold?: LegalHold
     })
-  | (Verified & {
-      readonly status: 'restoring'
-      readonly person: Person
-      readonly startedAt: Instant
-      readonly outstanding: readonly string[]
-    })
+  | (Verified &
+      Partial<TurnedDown> & {
+        readonly status: 'restoring'
+        readonly person: Person
+        readonly startedAt: Instant
+        readonly outstanding: readonly string[]
+      })
   | (Verified & {
       readonly status: 'erasing'
       readonly person: Person
@@ -284,13 +289,14 @@ export type Request =
         /** When the company may end it, as the person was told (GDPR Art. 18(3)). */
         readonly liftAt?: Instant
       })
-  | (Hold & {
-      readonly status: 'lifting'
-      readonly byCompany?: true
-      readonly person: Person
-      readonly startedAt: Instant
-      readonly outstanding: readonly string[]
-    })
+  | (Hold &
+      Partial<TurnedDown> & {
+        readonly status: 'lifting'
+        readonly byCompany?: true
+        readonly person: Person
+        readonly startedAt: Instant
+        readonly outstanding: readonly string[]
+      })
   | (Hold & Closed & Uncertified & { readonly status: 'lifted'; readonly byCompany?: true })
   | (Objection & {
       readonly status: 'stopping'
@@ -355,7 +361,7 @@ export type Request =
         readonly protectedAt?: Instant
       })
   | (Copy & { readonly status: 'discarding'; readonly person: Person })
-  | (Copy & { readonly status: 'withdrawing'; readonly person: Person })
+  | (Copy & Partial<TurnedDown> & { readonly status: 'withdrawing'; readonly person: Person })
   | (Copy & Closed & { readonly status: 'withdrawn' })
   | (Copy & Closed & { readonly status: 'discarded' })
   | (Verified & Closed & { readonly status: 'restored' })
@@ -379,6 +385,7 @@ export type Request =
   | (Disclosure & { readonly status: 'approved'; readonly person: Person; readonly approvedAt: Instant })
   | (Disclosure & Closed & { readonly status: 'unapproved'; readonly why: WhyNot })
   | (Disclosure & Closed & { readonly status: 'approval-ended'; readonly approvedAt: Instant; readonly why: WhyEnded })
+  | (Asked & Closed & TurnedDown & { readonly status: 'turned-down'; readonly confirmedAt: Instant })
   | (Asked & Closed & { readonly status: 'not-found' })
   | (Asked & Closed & { readonly status: 'duplicate'; readonly of: Reference })
 
@@ -475,6 +482,8 @@ type Happening =
       readonly answer?: Personal<string>
     }
   | { readonly type: 'extended'; readonly why: WhyLonger }
+  /** The company does not act on a request: the reason in its own words, which the person reads. */
+  | { readonly type: 'turned-down'; readonly why: WhyTurnedDown; readonly answer: Personal<string> }
   /** Somebody of the company doubts who asks: why, and what is to be asked of them. */
   | { readonly type: 'doubted'; readonly doubt: Doubt }
   /** What a person answers to who they are, by the policy's question. */
@@ -615,6 +624,8 @@ export type LetterKind =
   | 'link-again'
   | 'passed-on'
   | 'from-the-desk'
+  | 'turned-down'
+  | 'available-again'
 
 /** Letters that tell of an end, a deadline or a decision: each has to arrive. What anybody can set off is not among them. */
 export const vital = [
@@ -625,6 +636,7 @@ export const vital = [
   ...(['consent-needed', 'consented', 'consent-missing', 'report-ended'] as const),
   ...(['state-grounds', 'objection-to-weigh', 'answer-takes-longer', 'objection-upheld', 'objection-refused'] as const),
   ...(['approval-asked', 'approval-given', 'approval-ended', 'approval-news', 'from-the-desk'] as const),
+  ...(['turned-down', 'available-again'] as const),
 ] as const satisfies readonly LetterKind[]
 export type Vital = (typeof vital)[number]
 

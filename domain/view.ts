@@ -56,6 +56,7 @@ export function view(
     ...('ground' in request && request.ground ? { ground: request.ground } : {}),
     ...('liftAt' in request && request.liftAt ? { liftAt: request.liftAt } : {}),
     ...('byCompany' in request ? { byCompany: true as const } : {}),
+    ...('turnedDown' in request && request.turnedDown ? { turnedDown: request.turnedDown } : {}),
     ...(isClosed(request) ? { closedAt: request.closedAt } : {}),
     ...(request.status === 'discarded' && request.person ? { copyAgainUntil: copyAgainUntil(request, policy) } : {}),
     ...('items' in request ? { items: request.items } : {}),
@@ -177,6 +178,7 @@ const latest: Record<string, Exclude<Verb, 'rectify' | 'erase-again'>> = {
   restored: 'release',
   lifting: 'release',
   lifted: 'release',
+  'turned-down': 'release',
   erasing: 'erase',
   erased: 'erase',
 }
@@ -203,6 +205,8 @@ function coverage(request: Request, answers: readonly Answer[], policy: Policy):
   if (['identifying', 'checking', 'unidentified'].includes(request.status)) return []
   if (!('confirmedAt' in request) || withoutAnswers.includes(request.status) || isUntouched(request)) return []
   if (request.right === 'processing-objection') return []
+  // What was never made unavailable did not come back; and of a copy or a correction nothing is left.
+  if (request.status === 'turned-down' && !answers.some(({ verb }) => verb === 'release')) return []
   // Nobody was found: no system was asked, and the address is off every list all the same.
   if (request.status === 'stopped' && !answers.some(({ verb }) => verb === 'unsubscribe')) return []
   if (request.right === 'rectification') return 'items' in request ? corrections(request, answers, policy) : []

@@ -149,6 +149,7 @@ type Asked = {
     | 'identifying'
     | 'checking'
     | 'unidentified'
+    | 'turned-down'
     | 'consenting'
     | 'consented'
     | 'unfounded'
@@ -183,6 +184,8 @@ type Approval = {
     readonly disclosed: ReadonlyArray<{ readonly at: string; readonly categories: readonly string[] }>
   }
 }
+
+type WhyTurnedDown = 'manifestly-unfounded' | 'excessive' | 'not-identifiable'
 
 /** How somebody asked for whom the company entered the request. */
 type Entered = 'phone' | 'letter' | 'chat'
@@ -226,6 +229,8 @@ type Standing = {
   /** When the company ends a restriction, as it told the person; and whether it did. */
   readonly liftAt?: string
   readonly byCompany?: true
+  /** The company does not act on it (GDPR Art. 12(5)(b), 11(2)): since when, and why; the letter has its words. */
+  readonly turnedDown?: { readonly why: WhyTurnedDown; readonly at: string }
   readonly backupsUntil?: string
   /** A copy that was put together. Bytes of the file; it can be fetched until an instant (exclusive), and so many times more. */
   readonly copy?: {
@@ -525,6 +530,8 @@ export type DeskRequest = {
   }>
   /** What this role can write to the person now; and whether it can leave a note. */
   readonly canWrite: readonly Template[]
+  /** Why this role can turn it down now; nothing: it cannot. */
+  readonly canTurnDown: readonly WhyTurnedDown[]
   readonly canNote: boolean
   /** Only after somebody pressed for it. */
   readonly personal?: DeskPersonal

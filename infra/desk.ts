@@ -70,6 +70,9 @@ export class Desk extends NestedStack {
     store.letWork(queue, ['R#'], 'GetItem')
     queue.allow(['kms:GenerateMac'], [keys.mac.keyArn])
     for (const one of [see, act, write]) store.letWork(one, ['R#'], 'Query', 'PutItem')
+    // A request that is turned down lets its person ask again, and counts.
+    store.letWork(write, ['P#'], 'DeleteItem')
+    store.letCount(write)
     store.letWork(act, ['T#'], 'PutItem')
     // A child's account is asked about under a reference of its own, one at a time.
     store.letWork(act, ['P#'], 'Query', 'PutItem', 'DeleteItem')
@@ -97,6 +100,7 @@ export class Desk extends NestedStack {
       [HttpMethod.POST, `${about}/look`, see],
       [HttpMethod.POST, `${about}/write`, write],
       [HttpMethod.POST, `${about}/note`, write],
+      [HttpMethod.POST, `${about}/turn-down`, write],
       [HttpMethod.POST, `${about}/{act}`, act],
       ...(policy.mailbox ? [[HttpMethod.POST, '/desk/mails/{reference}', act] as const] : []),
       [HttpMethod.POST, `${about}/systems/{system}/{act}`, tasks],

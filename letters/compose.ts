@@ -22,6 +22,7 @@ import { plain } from './plain.ts'
 import { recipientNotice, recipientReminder, recipientSilent } from './recipients.ts'
 import { styled } from './styled.ts'
 import { taskByHand } from './task.ts'
+import { turnedDown } from './turned-down.ts'
 import { proposed } from './two-people.ts'
 import { fromTheDesk } from './written.ts'
 
@@ -401,6 +402,9 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return passedOn(language)
     case 'from-the-desk':
       return fromTheDesk(letter, language, policy)
+    case 'turned-down':
+    case 'available-again':
+      return turnedDown(letter, language, policy)
     case 'undelivered':
       return undelivered(letter, language, policy)
     case 'recipient-notice':

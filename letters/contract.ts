@@ -126,6 +126,9 @@ export type Letter =
       readonly words: string
       readonly link: string
     }
+  /** Why the company does not do what was asked, `answer` in its own words; and that what was made unavailable is back. */
+  | { readonly kind: 'turned-down'; readonly request: AskedView; readonly link: string; readonly answer: string }
+  | { readonly kind: 'available-again'; readonly request: AskedView; readonly link: string }
   /** To who wrote a mail for somebody else: the owner of the address that it names was asked to confirm. No link: it is not theirs. */
   | { readonly kind: 'passed-on'; readonly request: RequestView }
   /** To the company's officer: a mail that nobody but a person can decide on. `mail`: a name for it, nothing of what it says. */

@@ -5,7 +5,7 @@ export const statuses = [
   ...(['gathering', 'ready', 'discarding', 'discarded', 'withdrawing', 'withdrawn'] as const),
   ...(['stating', 'proving', 'deciding', 'correcting', 'corrected', 'declined', 'unchanged'] as const),
   ...(['stopping', 'stopped', 'objecting', 'weighing', 'upheld', 'refused', 'dropped'] as const),
-  ...(['identifying', 'checking', 'unidentified', 'not-found', 'duplicate'] as const),
+  ...(['identifying', 'checking', 'unidentified', 'turned-down', 'not-found', 'duplicate'] as const),
   ...(['consenting', 'consented', 'unfounded'] as const),
   ...(['approving', 'approved', 'unapproved', 'approval-ended'] as const),
 ]

@@ -97,11 +97,13 @@ export const askedAgain = (request: RequestView, language: Language, policy: Pol
   html`<p><a href="${askOf(language, policy, request.right)}">${identityWordingOf(language).page.again}</a></p>`
 
 /** Every time that the clock stood still, for the history that the person sees. */
-export function stopsOf({ stops = [], status }: RequestView, language: Language) {
+export function stopsOf({ stops = [], status, closedAt }: RequestView, language: Language) {
   const words = identityWordingOf(language).page
   return stops.flatMap(({ sentAt, answeredAt }, n) => {
     const isOpen = status === 'identifying' && n === stops.length - 1
-    const isUnanswered = status === 'unidentified' && n === stops.length - 1
+    const isUnanswered =
+      n === stops.length - 1 &&
+      (status === 'unidentified' || (status === 'turned-down' && closedAt !== undefined && answeredAt > closedAt))
     return [
       { what: words.asked, at: sentAt, state: isOpen ? ('now' as const) : ('done' as const) },
       ...(isOpen || isUnanswered ? [] : [{ what: words.answered, at: answeredAt, state: 'done' as const }]),

@@ -17,6 +17,7 @@ import { type Objected, objecting, objectionActs, objectionProblem, objectionSta
 import { recipients } from './recipients.ts'
 import { itemList, prefilled, problems, stating, type Typed } from './state.ts'
 import { picture, timeline } from './timeline.ts'
+import { askedAgainAfter, turnedDownStanding } from './turned-down.ts'
 
 /** A request's page: where it stands, what can be done now, how it came here and goes on, and what every system said. */
 export function request(
@@ -72,6 +73,7 @@ ${
           : acts({ request, token }, language, policy)
 }
 ${askedAgain(request, language, policy)}
+${askedAgainAfter(request, language, policy)}
 ${itemList(request, language, policy)}
 ${useList(request, language, policy)}
 ${request.right === 'processing-objection' && objectionActs({ request, token }, language, policy)}
@@ -141,6 +143,8 @@ function standing(request: AskedView, language: Language, policy: Policy): { hea
       : ''
   const { ground } = request
   const why = ground && words.groundSaid(wordingOf(language).pages.check.grounds[ground])
+  const turnedDown = turnedDownStanding(request, language, policy)
+  if (turnedDown) return { heading: turnedDown.heading, lead: lead(...turnedDown.texts) }
   const ending = request.liftAt ? words.toBeLifted(moment(request.liftAt, language, policy)) : ''
   switch (request.status) {
     case 'unverified':
@@ -178,6 +182,8 @@ ${request.named && html`<p>${identityWordingOf(language).page.named}</p>`}
       return { heading: words.erasing, lead: lead(words.erasingText, words.tooLate) }
     case 'erased':
       return { heading: words.erased, lead: lead(words.erasedText(closed), request.child && minors.child) }
+    // It was said above what has become of it.
+    case 'turned-down':
     case 'not-found':
       return { heading: words.notFound, lead: lead(words.notFoundText[about]) }
     case 'duplicate':

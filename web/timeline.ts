@@ -7,6 +7,7 @@ import { objectionWordingOf } from '../policy/wording/objection.ts'
 import { day, daysBetween, distance, moment, wordingOf } from '../policy/wording/wording.ts'
 import { type Html, html } from './html.ts'
 import { stopsOf } from './identity.ts'
+import { turnedDownSteps } from './turned-down.ts'
 
 export type Step = { readonly what: string; readonly at?: string | undefined; readonly state: 'done' | 'now' | 'ahead' }
 
@@ -67,6 +68,7 @@ function stepsOf(request: AskedView, language: Language): readonly Step[] {
     : request.unconsented
       ? [deleted, backups]
       : []
+  if (request.turnedDown) return [...begun, ...turnedDownSteps(request, language)]
   switch (request.status) {
     case 'unverified':
     case 'expired':
@@ -200,6 +202,7 @@ function stepsOf(request: AskedView, language: Language): readonly Step[] {
       return [...begun, { what: words.broughtBack, state: 'now' }]
     case 'restored':
       return [...begun, { what: words.back, at: closedAt, state: 'done' }]
+    case 'turned-down':
     case 'not-found':
     case 'duplicate':
       return [...begun, { what: words.ended, at: closedAt, state: 'done' }]

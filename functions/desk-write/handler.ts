@@ -3,11 +3,15 @@ import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { newToken } from '../../adapters/keys.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { decide } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
+import type { Request } from '../../domain/request.ts'
 import { typed } from '../../domain/statement.ts'
+import { whyTurnedDown } from '../../domain/turned-down.ts'
 import { view } from '../../domain/view.ts'
 import { noted, type Template, templates, templatesFor, type Written, wrote } from '../../domain/written.ts'
 import { compose } from '../../letters/compose.ts'
+import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
 import { readIn } from '../../policy/reader.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
@@ -26,15 +30,16 @@ const needWords: readonly Template[] = ['your-mail', 'own-words']
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 
-/** Somebody of the company writes to the person, after a look at the letter; or leaves a note for colleagues. */
+/** Somebody of the company writes to the person, or turns a request down, after a look at the letter; or leaves a note for colleagues. */
 export const handler = atTheDesk(
   'desk-write',
   Said,
-  () => 'write',
+  ({ route }) => (route.endsWith('/turn-down') ? 'turn-down' : 'write'),
   client,
   async (call) => {
     const whole = await requests.load(call.reference)
     if (!whole) throw noSuchRequest(call.colleague)
+    if (call.route.endsWith('/turn-down')) return turnDown(call, whole)
     return call.route.endsWith('/note') ? note(call, whole) : write(call, whole)
   },
   wordsAtMost,
@@ -62,8 +67,11 @@ const formIn = ({ body, colleague }: Call, { words, template }: Wanted): string 
 
 const isWritten = ({ written }: Whole, form: string): boolean => written.some((one) => one.form === form)
 
+/** The link of a letter itself is made when it is sent, and is for the person alone. */
+const noLink = `${policy.site}/requests/…`
+
 async function write(call: Call, whole: Whole): Promise<DeskAnswer> {
-  const { body, colleague, now } = call
+  const { body, now } = call
   const words = wordsIn(body)
   const { template } = body
   const isSent = isTemplate(template) && words !== undefined && body.step === 'send'
@@ -74,23 +82,63 @@ async function write(call: Call, whole: Whole): Promise<DeskAnswer> {
   if (words === undefined || (words === '' && needWords.includes(template))) return back(call, whole, 'no-words')
   if (body.step === 'send') return saved(call, whole, { words, template })
   const { request, answers } = whole
-  const { language } = request
   const seen = view(request, answers, policy, now, false)
   if (seen.right === 'disclosure') return back(call, whole, 'no-template')
-  // The link of the letter itself is made when it is sent, and is for the person alone.
-  const link = `${policy.site}/requests/…`
-  const reading = readIn(seen.country, now, policy)
-  const letter = compose({ kind: 'from-the-desk', request: seen, template, words, link }, language, reading)
-  const { subject, text } = letter
-  const once = newToken()
+  const letter = { kind: 'from-the-desk', request: seen, template, words, link: noLink } as const
+  return previewed(call, request, letter, { template, words, once: newToken() })
+}
+
+/** GDPR Art. 12(4), (5): the decision and its letter are one; the letter is shown as it will be once that is decided. */
+async function turnDown(call: Call, whole: Whole, tries = 3): Promise<DeskAnswer> {
+  const { body, colleague, now } = call
+  const { request, answers } = whole
+  const words = wordsIn(body)
+  // Pressed twice, it is decided already.
+  if (body.step === 'send' && 'turnedDown' in request && request.turnedDown?.why === body.why)
+    return back(call, whole, 'turned-down')
+  const why = whyTurnedDown(request, policy, now).find((one) => one === body.why)
+  if (!why) return back(call, whole, 'no-why')
+  if (!words) return back(call, whole, 'no-words')
+  const decision = decide(
+    request,
+    { type: 'turned-down', why, answer: new Personal(words), by: colleague.staff },
+    policy,
+    now,
+  )
+  if (decision.kind === 'refused') return back(call, whole, decision.reason)
+  if (body.step === 'preview') {
+    const seen = view(decision.request, answers, policy, now, false)
+    if (seen.right === 'disclosure') return back(call, whole, 'no-why')
+    const letter = { kind: 'turned-down', request: seen, link: noLink, answer: words } as const
+    return previewed(call, request, letter, { why, words })
+  }
+  try {
+    return back(call, { ...whole, request: await requests.save(decision) }, 'turned-down')
+  } catch (error) {
+    if (!(error instanceof Overtaken) || tries === 0) throw error
+    const again = await requests.load(request.reference)
+    if (!again) throw noSuchRequest(colleague)
+    return turnDown(call, again, tries - 1)
+  }
+}
+
+/** A letter as it will be. @param sends what its form sends along */
+function previewed(
+  { colleague }: Call,
+  { reference, language }: Request,
+  letter: Extract<Letter, { kind: 'from-the-desk' | 'turned-down' }>,
+  sends: Readonly<Record<string, string>>,
+): DeskAnswer {
+  const { subject, text } = compose(letter, language, readIn(letter.request.country, letter.request.at, policy))
   return {
     status: 200,
-    json: { subject, text, once },
+    json: { subject, text, ...(sends.once ? { once: sends.once } : {}) },
     page: {
       kind: 'preview',
-      reference: request.reference,
+      of: letter.kind === 'turned-down' ? 'turn-down' : 'write',
+      reference,
       letter: { subject, text, language },
-      ...{ template, words, once, colleague },
+      ...{ sends, colleague },
     },
   }
 }
@@ -122,7 +170,7 @@ async function saved(call: Call, whole: Whole, wanted: Wanted, tries = 3): Promi
 }
 
 function back({ body, now }: Call, { request }: Whole, said: string): DeskAnswer {
-  const isDone = said === 'wrote' || said === 'noted'
+  const isDone = said === 'wrote' || said === 'noted' || said === 'turned-down'
   const query = new URLSearchParams({
     ...(body.language ? { lang: body.language } : {}),
     [isDone ? 'done' : 'refused']: said,

@@ -9,6 +9,7 @@ import type { Entry, Person, Request } from '../../domain/request.ts'
 import { canBeAnswered, isOverdue } from '../../domain/stated.ts'
 import { failingIn, type Task } from '../../domain/tasks.ts'
 import { extended, type Instant } from '../../domain/time.ts'
+import { whyTurnedDown } from '../../domain/turned-down.ts'
 import { openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { canBeNoted, templatesFor } from '../../domain/written.ts'
@@ -89,6 +90,7 @@ export async function seenAtTheDesk(
       }
     }),
     canWrite: may(role, 'write') ? templatesFor(request, now) : [],
+    canTurnDown: may(role, 'turn-down') ? whyTurnedDown(request, policy, now) : [],
     canNote: may(role, 'write') && canBeNoted(request),
   }
 }

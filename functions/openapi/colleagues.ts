@@ -105,6 +105,11 @@ export const ofColleagues: Operations = policy.desk
         Said,
         z.union([Line, z.object({ subject: text, text, once: text })]),
       ),
+      'POST /desk/requests/{reference}/turn-down': sends(
+        'Turn a request down, with the reason that its person reads: first a look at the letter, then it is decided',
+        Said,
+        z.union([Line, z.object({ subject: text, text })]),
+      ),
       'POST /desk/requests/{reference}/note': sends('Leave a note for colleagues', Said, Line),
       'POST /desk/requests/{reference}/{act}': sends('Do something to a request', Acted, z.union([Line, Linked])),
       ...(policy.mailbox

@@ -12,7 +12,7 @@ import type {
   QueueView,
   TasksView,
 } from '../contract.ts'
-import { Mail, Request, rights } from './requests.ts'
+import { Mail, Request, rights, whyTurnedDown } from './requests.ts'
 import { type Every, list, optional, type Same, text } from './words.ts'
 
 export const Line = z.object({
@@ -165,6 +165,7 @@ export const Seen = z.object({
     }),
   ),
   canWrite: list(template),
+  canTurnDown: list(whyTurnedDown),
   canNote: z.boolean(),
   personal: optional(Personal),
 })

@@ -13,6 +13,9 @@ export const rights = [
 ] as const
 
 const at = text
+/** GDPR Art. 12(5)(b), 11(2). */
+export const whyTurnedDown = z.enum(['manifestly-unfounded', 'excessive', 'not-identifiable'])
+
 const standing = {
   reference: text,
   at,
@@ -35,6 +38,7 @@ const standing = {
   ground: optional(z.enum(['accuracy', 'unlawful', 'claims', 'objection'])),
   liftAt: optional(at),
   byCompany: optional(z.literal(true)),
+  turnedDown: optional(z.object({ why: whyTurnedDown, at })),
   backupsUntil: optional(at),
   copy: optional(
     z.object({
@@ -111,6 +115,7 @@ const Asked = z.object({
     ...(['gathering', 'ready', 'discarding', 'discarded', 'withdrawing', 'withdrawn'] as const),
     ...(['stopping', 'stopped', 'stating', 'proving', 'deciding', 'correcting', 'unchanged'] as const),
     ...(['corrected', 'declined', 'identifying', 'checking', 'unidentified', 'consenting'] as const),
+    'turned-down',
     ...(['consented', 'unfounded', 'objecting', 'weighing', 'upheld', 'refused', 'dropped'] as const),
   ]),
 })

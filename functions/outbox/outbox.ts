@@ -358,6 +358,8 @@ export class Outbox {
       kind === 'objection-refused'
     )
       return { kind, request: seen, link, ...(person.answer ? { answer: person.answer.reveal() } : {}) }
+    if (kind === 'turned-down' && seen.right !== 'disclosure')
+      return { kind, request: seen, link, answer: person.answer?.reveal() ?? '' }
     if (kind === 'duplicate')
       return { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
     // TypeScript compares no more than 25 kinds one by one.

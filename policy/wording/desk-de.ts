@@ -211,6 +211,7 @@ export const deskDe: DeskWording = {
     identifying: 'gefragt, wer sie ist',
     checking: 'zu entscheiden, wer sie ist',
     unidentified: 'nicht zu erkennen',
+    'turned-down': 'abgelehnt, mit Gründen',
     consenting: 'Erziehungsberechtigte gefragt',
     consented: 'Erziehungsberechtigte willigen ein',
     unfounded: 'kein Konto eines Kindes',

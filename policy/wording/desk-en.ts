@@ -194,6 +194,7 @@ export const deskEn = {
     identifying: 'asked who they are',
     checking: 'who they are is to be decided',
     unidentified: 'could not be identified',
+    'turned-down': 'not acted on, with reasons',
     consenting: 'guardian asked',
     consented: 'guardian consents',
     unfounded: 'no child’s account',

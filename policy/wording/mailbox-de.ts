@@ -61,6 +61,8 @@ export const mailboxDe: MailboxWording = {
         'identity-to-check': 'dass zu entscheiden ist, ob jemand ist, wer er sagt',
         'identity-accepted': 'dass jemandem geglaubt wurde, der von einer anderen Adresse schreibt',
         unidentified: 'dass sich nicht feststellen ließ, wer gefragt hat',
+        'turned-down': 'dass Sie nicht tun, was verlangt wurde, und warum',
+        'available-again': 'dass alles wieder verfügbar ist, weil Sie nicht tun, was verlangt wurde',
         'consent-needed': 'dass ein Vormund in das Konto einwilligen muss',
         consented: 'dass ein Vormund eingewilligt hat',
         'consent-missing': 'dass alles gelöscht wird, weil kein Vormund eingewilligt hat',

@@ -58,6 +58,8 @@ export const mailboxEn = {
         'identity-to-check': 'that somebody has to decide whether a person is who they say',
         'identity-accepted': 'that somebody who writes from another address was believed',
         unidentified: 'that it could not be told who asked',
+        'turned-down': 'that you do not do what they asked for, and why',
+        'available-again': 'that everything is available again, because you do not do what they asked for',
         'consent-needed': 'that a guardian has to consent to the account',
         consented: 'that a guardian consented',
         'consent-missing': 'that everything is erased because no guardian consented',

@@ -60,6 +60,27 @@ export const writtenDe: WrittenWording = {
       words: 'Notiz',
       button: 'Notiz hinterlassen',
     },
+    turnDown: {
+      title: 'Auf den Antrag hin nicht tätig werden',
+      more: 'Die Person erfährt es sofort: den Grund in Ihren Worten, dass sie sich bei der Aufsichtsbehörde beschweren und dass sie vor Gericht gehen kann. Was für den Antrag gesperrt wurde, wird wieder verfügbar, was zusammengetragen wurde, wird gelöscht, und dann ist er geschlossen. Den Grund müssen Sie nachweisen können (Art. 12 Abs. 5 DSGVO).',
+      inTime:
+        'Als unbegründet oder exzessiv lässt er sich innerhalb eines Monats nach Eingang ablehnen (Art. 12 Abs. 4 DSGVO).',
+      why: 'Grund',
+      reasons: {
+        'manifestly-unfounded': 'offenkundig unbegründet (Art. 12 Abs. 5 DSGVO)',
+        excessive: 'exzessiv, vor allem weil er wiederholt wird (Art. 12 Abs. 5 DSGVO)',
+        'not-identifiable': 'es ist nicht festzustellen, dass es ihre Daten sind (Art. 11 Abs. 2, 12 Abs. 2 DSGVO)',
+      },
+      words: 'Warum, in Ihren Worten',
+      wordsHint:
+        'Die Person liest es. Nur Text, in ihrer Sprache. Nennen Sie, woran es liegt, und nichts, was andere betrifft.',
+      preview: 'Brief erst ansehen',
+      previewed: 'Das wird die Person bekommen. Noch ist nichts entschieden und nichts verschickt.',
+      send: 'Entscheiden, und den Brief schicken',
+      back: 'Nicht entscheiden',
+      done: 'Entschieden. Der Brief ist unterwegs; der Verlauf sagt, wer entschieden hat und warum.',
+      'no-why': 'Wählen Sie einen Grund: Für diesen kann es inzwischen zu spät sein.',
+    },
     refused: {
       'no-words': (most) => `Schreiben Sie etwas, nur Text, höchstens ${most} Zeichen.`,
       'no-template': 'Wählen Sie, worum es geht: Vielleicht ist inzwischen etwas anderes wahr.',

@@ -59,6 +59,26 @@ export const writtenEn = {
       words: 'Note',
       button: 'Leave the note',
     },
+    turnDown: {
+      title: 'Do not act on the request',
+      more: 'The person is told at once: the reason in your words, that they can complain to the authority, and that they can go to court. What was made unavailable for the request becomes available again, what was gathered is deleted, and then it is closed. You have to be able to show that the reason holds (GDPR Art. 12(5)).',
+      inTime: 'As unfounded or excessive it can be turned down within one month of receipt (GDPR Art. 12(4)).',
+      why: 'Reason',
+      reasons: {
+        'manifestly-unfounded': 'manifestly unfounded (GDPR Art. 12(5)(b))',
+        excessive: 'excessive, in particular because it is repeated (GDPR Art. 12(5)(b))',
+        'not-identifiable': 'it cannot be told that the data are theirs (GDPR Art. 11(2), 12(2))',
+      },
+      words: 'Why, in your own words',
+      wordsHint:
+        'The person reads it. Text alone, in their language. Name what makes it so, and nothing that is about others.',
+      preview: 'Look at the letter first',
+      previewed: 'This is what the person will get. Nothing is decided or sent yet.',
+      send: 'Decide it, and send the letter',
+      back: 'Do not decide it',
+      done: 'Decided. The letter is on its way; the history says who decided, and why.',
+      'no-why': 'Choose a reason: it may be too late for this one by now.',
+    },
     refused: {
       'no-words': (most: number) => `Write something, as text alone, of at most ${most} signs.`,
       'no-template': 'Choose what it is about: something else may be true by now.',

@@ -18,6 +18,7 @@ const table: Readonly<Record<string, { who: readonly Role[]; fields?: Readonly<R
   'GET /desk/requests/{reference}': { who: everybody },
   'POST /desk/requests/{reference}/look': { who: duties.look },
   'POST /desk/requests/{reference}/write': { who: duties.write, fields: { template: 'none' } },
+  'POST /desk/requests/{reference}/turn-down': { who: duties['turn-down'], fields: { why: 'none' } },
   'POST /desk/requests/{reference}/note': { who: duties.write, fields: { words: '' } },
   ...Object.fromEntries(
     acts.map((act) => [`POST /desk/requests/{reference}/${act}`, { who: duties[act], fields: { file: '', why: '' } }]),

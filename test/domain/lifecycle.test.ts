@@ -19,8 +19,8 @@ const outside = pairs.filter(({ status, type }) => leadsTo(status, type).length 
 
 test('the table and what it leaves out cover every status with every event', () => {
   expect(inTable).toHaveLength(lifecycle.length)
-  expect(inTable.length + outside.length).toBe(45 * 56)
-  expect(new Set(events.map(({ type }) => type)).size).toBe(56)
+  expect(inTable.length + outside.length).toBe(46 * 57)
+  expect(new Set(events.map(({ type }) => type)).size).toBe(57)
 })
 
 test.each(outside)('in $status, $type is refused and changes nothing', ({ status, event }) => {
@@ -90,6 +90,7 @@ const needsMore = [
   ['held', 'lift-due'],
   ['held', 'extended'],
   ['ready', 'extended'],
+  ['ready', 'turned-down'],
   ['restricting', 'active-again'],
   ['restricting', 'asked-for'],
   ['grace', 'active-again'],

@@ -32,6 +32,7 @@ test.each<[Status, string]>([
   ['discarded', 'wait'],
   ['withdrawing', 'discard'],
   ['withdrawn', 'strip'],
+  ['turned-down', 'strip'],
   ['stopping', 'unsubscribe'],
   ['stopped', 'strip'],
   ['stating', 'wait'],

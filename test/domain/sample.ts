@@ -4,7 +4,18 @@ import type { Count } from '../../domain/figures.ts'
 import { Personal } from '../../domain/personal.ts'
 import { type Answer, categoriesOf, type Verb } from '../../domain/receipts.ts'
 import { reference } from '../../domain/reference.ts'
-import type { Doubt, Entry, Event, In, Request, Right, Status, Step, Values } from '../../domain/request.ts'
+import type {
+  Doubt,
+  Entry,
+  Event,
+  In,
+  Request,
+  Right,
+  Status,
+  Step,
+  Values,
+  WhyTurnedDown,
+} from '../../domain/request.ts'
 import { itemsOf } from '../../domain/statement.ts'
 import { type Day, type Instant, instant } from '../../domain/time.ts'
 import type { Act, Policy } from '../../policy/schema.ts'
@@ -102,6 +113,11 @@ export const liftDue: Event = { type: 'lift-due', told: true }
 export const protectAsked: Event = { type: 'protect-asked' }
 export const protectedNow: Event = { type: 'protected', bytes: 123_456_999 }
 export const withdrawAsked: Event = { type: 'withdraw-asked' }
+export const turnedDownAs = (why: WhyTurnedDown, words = 'It is the tenth of this month.'): Event => ({
+  type: 'turned-down',
+  why,
+  answer: new Personal(words),
+})
 
 /** The step an event leads to. @throws when it is refused: then the test's premise is wrong. */
 export function stepped(request: Request, event: Event, now: Instant, by: Policy = policy): Step {
@@ -241,6 +257,7 @@ const ways: Record<Status, ReadonlyArray<Event | { readonly event: Event; readon
   upheld: [confirmed, objected, upheldIt, certified],
   refused: [confirmed, objected, goesOn, certified],
   dropped: [confirmed, withdrawAsked],
+  'turned-down': [confirmed, restricted, turnedDownAs('excessive'), released],
   approving: [],
   approved: [approvalGiven],
   unapproved: [approvalRefused],
@@ -357,4 +374,5 @@ export const events: readonly Event[] = [
   { type: 'handed-over', system: 'files' },
   { type: 'act-proposed', act: 'unhold', file: '1', by: 'officer 00000000' },
   { type: 'proposal-declined', by: 'officer 00000000' },
+  turnedDownAs('excessive'),
 ]

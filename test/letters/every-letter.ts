@@ -133,6 +133,26 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'identity to check': { kind: 'identity-to-check', request: views.checking, link },
   'identity accepted': { kind: 'identity-accepted', request: views.gathering },
   unidentified: { kind: 'unidentified', request: views.unidentified, link },
+  'turned down, being restored': {
+    kind: 'turned-down',
+    request: views['turned down, being restored'],
+    link,
+    answer:
+      'You asked for this eleven times since January, and each time had everything back on the same day.\n\nWe count <b>that</b> as too often.',
+  },
+  'turned down, a copy': {
+    kind: 'turned-down',
+    request: views['turned down, a copy'],
+    link,
+    answer: 'You wrote that you ask only to keep us busy.',
+  },
+  'turned down, objection': {
+    kind: 'turned-down',
+    request: views['turned down, objection'],
+    link,
+    answer: 'Several people use this mailbox, and we cannot tell whose the account is.',
+  },
+  'available again': { kind: 'available-again', request: views['turned down'], link },
   'where it stands, checking': { kind: 'where-it-stands', request: views.checking, link },
   'state grounds': { kind: 'state-grounds', request: views.objecting, link },
   'objection to weigh': { kind: 'objection-to-weigh', request: views.weighing, link },

@@ -72,6 +72,7 @@ const seen: DeskRequest = {
   whole: true,
   written: [],
   canWrite: [],
+  canTurnDown: [],
   canNote: false,
 }
 const task: TaskLine = {
@@ -248,6 +249,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   },
   'desk preview': {
     kind: 'preview',
+    of: 'write',
     reference: grace.reference,
     letter: {
       ...compose(
@@ -257,10 +259,35 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
       ),
       language: 'de',
     },
-    template: 'which-data',
-    words: written,
-    once,
+    sends: { template: 'which-data', words: written, once },
     colleague: named('agent'),
+  },
+  'desk request, to be turned down': {
+    kind: 'request',
+    seen: { ...seen, canTurnDown: ['manifestly-unfounded', 'excessive', 'not-identifiable'] },
+    colleague: named('officer'),
+    once,
+    refused: 'no-why',
+  },
+  'desk preview, turned down': {
+    kind: 'preview',
+    of: 'turn-down',
+    reference: grace.reference,
+    letter: {
+      ...compose(
+        {
+          kind: 'turned-down',
+          request: views['turned down, being restored'],
+          answer: written,
+          link: 'https://…',
+        },
+        'en',
+        company,
+      ),
+      language: 'en',
+    },
+    sends: { why: 'excessive', words: written },
+    colleague: named('officer'),
   },
   'desk request, entered': {
     kind: 'request',

@@ -2,11 +2,21 @@ import demo from '../../demo/policy.ts'
 import { workOn } from '../../domain/correction.ts'
 import type { Answer, Verb } from '../../domain/receipts.ts'
 import { categoriesOf } from '../../domain/receipts.ts'
-import type { Event, Item, Request, Right, Status, Use } from '../../domain/request.ts'
+import type { Event, Item, Request, Right, Status, Use, WhyTurnedDown } from '../../domain/request.ts'
 import { type Day, extended, type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import type { ApprovalView, AskedView, RequestView } from '../../functions/contract.ts'
-import { liftAnnounced, momentReached, receivedAt, requestIn, restricted, shifted, stepped } from '../domain/sample.ts'
+import {
+  discarded,
+  liftAnnounced,
+  momentReached,
+  receivedAt,
+  requestIn,
+  restricted,
+  shifted,
+  stepped,
+  turnedDownAs,
+} from '../domain/sample.ts'
 
 export const company = demo
 /** As long as a link's secret is; it opens nothing. */
@@ -87,6 +97,13 @@ function rectified(
 
 const onHold = (reason: string) =>
   stepped(requestIn('grace'), { type: 'hold-set', reason, file: '2026/17' }, later(2), company).request
+
+/** A request on the day after the company decided not to act on it. */
+const turnedDown = (status: Status, why: WhyTurnedDown, silent: readonly string[] = []): AskedView => {
+  const { request } = stepped(requestIn(status), turnedDownAs(why), later(1))
+  const answers = status === 'grace' ? [...answersTo('restrict'), ...answersTo('release', silent)] : []
+  return asAsked(view(request, answers, company, later(1), false))
+}
 
 /** A removal for inactivity that came to a status. */
 function unused(status: 'grace' | 'restored' | 'erased', available = false): Request {
@@ -238,6 +255,21 @@ export const views = {
   'identifying, over': { ...seen('identifying', 40), doubt },
   checking: { ...seen('checking', 1), doubt },
   unidentified: seen('unidentified', 3),
+  'turned down, being restored': turnedDown('grace', 'excessive', ['business']),
+  'turned down': seen('turned-down', 4, [...answersTo('restrict'), ...answersTo('release')]),
+  'turned down, a copy': turnedDown('gathering', 'manifestly-unfounded'),
+  'turned down, a copy deleted': asAsked(
+    view(
+      stepped(stepped(requestIn('gathering'), turnedDownAs('excessive'), later(1)).request, discarded, later(1))
+        .request,
+      [],
+      company,
+      later(1),
+      false,
+    ),
+  ),
+  'turned down, asked who': turnedDown('identifying', 'excessive'),
+  'turned down, objection': turnedDown('weighing', 'not-identifiable'),
   'unidentified, later': seen('unidentified', 60),
   objecting: seen('objecting', 1),
   'objecting, over': seen('objecting', 20),

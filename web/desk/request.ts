@@ -82,7 +82,9 @@ ${history(seen, language, policy)}`,
 function news(done: string, language: Language): Html | false {
   const { wrote, noted } = writtenWordingOf(language).page.done
   const link = deskWordingOf(language).request.link.sent
-  const text = { entered: enteredWordingOf(language).page.entered, wrote, noted, link }[done]
+  const turnedDown = writtenWordingOf(language).page.turnDown.done
+  const entered = enteredWordingOf(language).page.entered
+  const text = { entered, wrote, noted, link, 'turned-down': turnedDown }[done]
   return text !== undefined && html`<div class="panel" role="status"><p>${text}</p></div>`
 }
 
@@ -94,6 +96,7 @@ function problem(refused: string, language: Language, policy: Policy): Html {
     'no-doubt': mailboxWordingOf(language).page.noDoubt,
     'no-words': written['no-words'](policy.limits.statement),
     'no-template': written['no-template'],
+    'no-why': writtenWordingOf(language).page.turnDown['no-why'],
     'two-people': twoPeopleWordingOf(language).refused,
   }
   const text = Object.hasOwn(texts, refused) ? texts[refused] : other
@@ -142,7 +145,7 @@ function doing(
   if (colleague.role === 'auditor') return false
   const words = deskWordingOf(language).request
   return html`<section aria-labelledby="acts"><h2 id="acts">${words.acts}</h2>
-${!seen.acts.some(isForm) && seen.canWrite.length === 0 && !seen.canNote && html`<p>${words.none}</p>`}
+${!seen.acts.some(isForm) && seen.canWrite.length === 0 && seen.canTurnDown.length === 0 && !seen.canNote && html`<p>${words.none}</p>`}
 ${seen.acts.filter(isForm).map((act) => {
   const { title, fields } = actForm(act, seen, language, policy)
   return html`<details class="act"><summary>${title}</summary>

@@ -7,13 +7,13 @@ import { type Html, hidden, html } from '../html.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
 
 export type PreviewPage = {
+  /** What is done with it. */
+  readonly of: 'write' | 'turn-down'
   readonly reference: string
   /** The letter as it will be, in the person's language. */
   readonly letter: { readonly subject: string; readonly text: string; readonly language: Language }
-  readonly template: string
-  readonly words: string
-  /** What its form is known by: pressed twice, it is sent once. */
-  readonly once: string
+  /** What its form sends along. */
+  readonly sends: Readonly<Record<string, string>>
   readonly colleague: Colleague
 }
 
@@ -65,6 +65,7 @@ ${hidden({ once })}<button>${noting.button}</button>`,
 ${letter}
 </details>`
   }
+${turningDown(seen, colleague, language)}
 ${
   seen.canNote &&
   html`<details class="act"><summary>${noting.title}</summary>
@@ -73,29 +74,51 @@ ${note}
 }`
 }
 
+/** Where a request is turned down: why, and in which words the person reads it. */
+function turningDown(seen: DeskRequest, colleague: Colleague, language: Language): Html | false {
+  const { turnDown: words } = writtenWordingOf(language).page
+  const { reference, language: theirs } = seen.line
+  return (
+    seen.canTurnDown.length > 0 &&
+    html`<details class="act"><summary>${words.title}</summary>
+${form(
+  `${pathOf(reference)}/turn-down`,
+  colleague,
+  language,
+  html`<p>${words.more}</p>
+<p class="hint">${words.inTime}</p>
+<div class="field"><p><label for="why-not">${words.why}</label></p>
+<select id="why-not" name="why">${seen.canTurnDown.map((one) => html`<option value="${one}">${words.reasons[one]}</option>`)}</select></div>
+<div class="field"><p><label for="why-not-words">${words.words}</label></p>
+<p class="hint" id="why-not-hint">${words.wordsHint}</p>
+<textarea id="why-not-words" name="words" rows="6" lang="${theirs}" aria-describedby="why-not-hint"></textarea></div>
+<button name="step" value="preview">${words.preview}</button>`,
+)}
+</details>`
+  )
+}
+
 /** The letter before it is sent, as its reader will get it. */
-export function preview(
-  { reference, letter, template, words, once, colleague }: PreviewPage,
-  language: Language,
-): DeskContent {
-  const { write } = writtenWordingOf(language).page
+export function preview({ of, reference, letter, sends, colleague }: PreviewPage, language: Language): DeskContent {
+  const words = writtenWordingOf(language).page.write
+  const { title, previewed, send, back } = of === 'write' ? words : writtenWordingOf(language).page.turnDown
   return {
-    heading: write.title,
+    heading: title,
     colleague,
     main: html`<p class="eyebrow"><a href="${pathOf(reference)}?lang=${language}">${reference}</a></p>
-<h1>${write.title}</h1>
-<p class="lead" role="status">${write.previewed}</p>
+<h1>${title}</h1>
+<p class="lead" role="status">${previewed}</p>
 <article lang="${letter.language}" class="to-send">
-<p class="hint">${write.subject}</p>
+<p class="hint">${words.subject}</p>
 <h2>${letter.subject}</h2>
 <p class="words">${letter.text}</p>
 </article>
 ${form(
-  `${pathOf(reference)}/write`,
+  `${pathOf(reference)}/${of}`,
   colleague,
   language,
-  html`${hidden({ template, words, once })}<button name="step" value="send">${write.send}</button>`,
+  html`${hidden(sends)}<button${of === 'turn-down' && html` class="danger"`} name="step" value="send">${send}</button>`,
 )}
-<p><a href="${pathOf(reference)}?lang=${language}">${write.back}</a></p>`,
+<p><a href="${pathOf(reference)}?lang=${language}">${back}</a></p>`,
   }
 }

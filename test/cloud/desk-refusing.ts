@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import type { DeskRequest } from '../../functions/contract.ts'
+import { AtTheDesk } from './colleague.ts'
+import { house } from './one-house.ts'
+import { Person, somebody } from './person.ts'
+
+const [sol, tao, uma] = [somebody(330), somebody(331), somebody(332)]
+const at = async (role: string): Promise<AtTheDesk> => {
+  const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
+  await colleague.signsIn()
+  await colleague.gets('/desk')
+  return colleague
+}
+
+test('the officer turns an erasure down after a look at the letter; everything is back before it closes, and the person reads why and where to complain', async () => {
+  const person = new Person(house.cloud, sol.email)
+  const { link, reference } = await person.asksAndConfirms()
+  const path = `/desk/requests/${reference}`
+  const fields = { why: 'excessive', words: 'The eleventh time since <b>January</b>.' }
+  expect((await (await at('agent')).sends(`${path}/turn-down`, { ...fields, step: 'send' })).status).toBe(404)
+  const officer = await at('officer')
+  for (const [wrong, refused] of [
+    [{ why: 'a-whim', words: 'x' }, 'no-why'],
+    [{ why: 'excessive', words: ' ' }, 'no-words'],
+    [{ why: 'excessive', words: 'x'.repeat(2001) }, 'no-words'],
+  ] as const)
+    expect((await officer.sends(`${path}/turn-down`, { ...wrong, step: 'send' })).location).toBe(
+      `${path}?refused=${refused}`,
+    )
+  expect((await officer.gets(`${path}?refused=no-why`)).page).toContain('Choose a reason')
+  const before = (await person.mails(reference)).length
+
+  const preview = await officer.sends(`${path}/turn-down`, { ...fields, step: 'preview' })
+  expect(preview.page).toContain('The eleventh time since &lt;b&gt;January&lt;/b&gt;.')
+  await house.cloud.clock.quiet()
+  expect((await person.sees(link)).status).toBe('grace')
+  expect(await person.mails(reference)).toHaveLength(before)
+
+  for (let pressed = 0; pressed < 2; pressed++)
+    expect((await officer.sends(`${path}/turn-down`, { ...fields, step: 'send' })).location).toBe(
+      `${path}?done=turned-down`,
+    )
+  await house.cloud.clock.quiet()
+  const [first, second, ...more] = (await person.mails(reference)).slice(before)
+  expect(first?.subject).toBe(`We do not do what you asked for: ${reference}`)
+  for (const said of ['The eleventh time since <b>January</b>.', 'Article 12(5)(b)', 'supervisory authority', 'court'])
+    expect(first?.text.replace(/\s+/g, ' ')).toContain(said)
+  expect([second?.subject, more]).toEqual([`Your data are available again: ${reference}`, []])
+  const seen = await person.sees(link)
+  expect(seen).toMatchObject({ status: 'turned-down', turnedDown: { why: 'excessive' }, actions: [] })
+  expect(new Set(seen.coverage.map(({ outcome }) => outcome))).toEqual(new Set(['released', 'not-found']))
+  const { page } = await person.looks(link)
+  expect(page).toContain('We do not do what you asked for')
+  const { history, line, mayLook, canTurnDown } = await officer.json<DeskRequest>(path)
+  expect([line.status, mayLook, canTurnDown]).toEqual(['turned-down', false, []])
+  expect(history.find(({ event }) => event === 'turned-down')).toMatchObject({
+    to: 'restoring',
+    detail: expect.stringMatching(/^excessive, by officer [0-9a-f]{8}$/),
+    who: 'officer@papyra.example.com',
+  })
+  // Nothing keeps a new request out.
+  expect(await person.asks()).not.toBe(reference)
+}, 120_000)
+
+test('a restriction and a copy are turned down too: all is available again, and nothing of the copy can be fetched', async () => {
+  const officer = await at('officer')
+  for (const [one, right, why] of [
+    [tao, 'restriction', 'not-identifiable'],
+    [uma, 'access', 'not-identifiable'],
+  ] as const) {
+    const person = new Person(house.cloud, one.email)
+    const { link, reference } = await person.asksAndConfirms(right)
+    const path = `/desk/requests/${reference}`
+    const fields = { why, words: 'This mailbox is shared.', step: 'send' }
+    expect((await officer.sends(`${path}/turn-down`, fields)).location).toBe(`${path}?done=turned-down`)
+    await house.cloud.clock.quiet()
+    expect(await person.sees(link)).toMatchObject({ status: 'turned-down', actions: [] })
+    expect((await person.mails(reference)).some(({ text }) => text.includes('This mailbox is shared.'))).toBe(true)
+    if (right === 'access') expect(await person.presses(link, 'code')).not.toBe(200)
+  }
+}, 120_000)
