@@ -40,7 +40,10 @@ export function nextOfCopy(
         : refused('not-possible-now')
     case 'withdrawing':
       return event.type === 'discarded'
-        ? (closedAsTurnedDown(request, now) ?? withdrawn(request, now))
+        ? (closedAsTurnedDown(request, policy, now) ?? {
+            request: { ...request, status: 'withdrawn', closedAt: now },
+            effects: [letter('withdrawn')],
+          })
         : refused('not-possible-now')
   }
 }
@@ -140,10 +143,6 @@ const withdrawing = (request: In<'gathering'> | In<'ready'>): Outcome => ({
   request: { ...withoutCopy(request), status: 'withdrawing' },
   effects: [{ kind: 'start', machine: 'export' }],
 })
-
-function withdrawn({ turnedDown: _, ...request }: In<'withdrawing'>, now: Instant): Outcome {
-  return { request: { ...request, status: 'withdrawn', closedAt: now }, effects: [letter('withdrawn')] }
-}
 
 function withoutCopy(request: In<'gathering'> | In<'ready'>): Omit<In<'discarding'>, 'status'> {
   const { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt } = request

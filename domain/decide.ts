@@ -331,10 +331,9 @@ function releaseSettled(
       effects: firstDelay(request, outstanding, handed?.inTime),
       ...waitingFor(outstanding),
     }
-  const ended = closedAsTurnedDown(request, now)
-  if (ended)
-    return { ...ended, effects: [...passedOn('release', policy), ...ended.effects, ...activity('used', policy)] }
-  const { outstanding: _, startedAt: __, turnedDown: ___, ...kept } = { turnedDown: undefined, ...request }
+  const ended = closedAsTurnedDown(request, policy, now)
+  if (ended) return ended
+  const { outstanding: _, startedAt: __, ...kept } = request
   return {
     request: { ...kept, status: 'restored', closedAt: now },
     effects: [

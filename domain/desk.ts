@@ -57,19 +57,17 @@ export const may = (role: Role, duty: Duty): boolean => (duties[duty] as readonl
 
 /** What can be done to a request by pressing a button. */
 export const acts = [
-  ...([
-    'decide',
-    'doubt',
-    'extend',
-    'hold',
-    'unhold',
-    'lift',
-    'child',
-    'no-child',
-    'link',
-    'confirm',
-    'decline',
-  ] as const),
+  'decide',
+  'doubt',
+  'extend',
+  'hold',
+  'unhold',
+  'lift',
+  'child',
+  'no-child',
+  'link',
+  'confirm',
+  'decline',
 ] as const satisfies readonly Duty[]
 export type DeskAct = (typeof acts)[number]
 

@@ -78,10 +78,9 @@ function released(
       ...waitingFor(outstanding),
     }
   }
-  const ended = closedAsTurnedDown(request, now)
-  if (ended)
-    return { ...ended, effects: [...passedOn('release', policy), ...ended.effects, ...activity('used', policy)] }
-  const { outstanding: _, startedAt: __, turnedDown: ___, ...kept } = { turnedDown: undefined, ...request }
+  const ended = closedAsTurnedDown(request, policy, now)
+  if (ended) return ended
+  const { outstanding: _, startedAt: __, ...kept } = request
   return {
     request: { ...kept, status: 'lifted', closedAt: now, uncertified: true },
     // The person is told when the certificate is signed.

@@ -1,7 +1,8 @@
 import type { Policy } from '../policy/schema.ts'
 import { withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
-import { letter, type Outcome, refused } from './outcome.ts'
+import { passedOn } from './notices.ts'
+import { activity, letter, type Outcome, refused } from './outcome.ts'
 import type { Effect, Event, In, Request, WhyTurnedDown } from './request.ts'
 import { answerBy, type Instant } from './time.ts'
 
@@ -116,23 +117,23 @@ function bare(request: Open) {
   return { ...kept, confirmedAt: request.confirmedAt, ...(request.stops ? { stops: request.stops } : {}) }
 }
 
-/** Everything is back, or deleted again: it closes. */
-export const closedAsTurnedDown = (
+/** Everything is back, or deleted again: it closes. Nothing: it was not turned down. */
+export function closedAsTurnedDown(
   request: In<'restoring'> | In<'lifting'> | In<'withdrawing'>,
+  policy: Policy,
   now: Instant,
-): { readonly request: In<'turned-down'>; readonly effects: readonly Effect[] } | undefined =>
-  request.turnedDown && {
-    request: {
-      ...bare(request),
-      right: request.right,
-      person: request.person,
-      status: 'turned-down',
-      turnedDown: request.turnedDown,
-      closedAt: now,
-    },
+): Outcome | undefined {
+  const { right, person, turnedDown } = request
+  if (!turnedDown) return undefined
+  return {
+    request: { ...bare(request), right, person, status: 'turned-down', turnedDown, closedAt: now },
     // Who was told that a copy is deleted needs no second letter.
-    effects: request.status === 'withdrawing' ? [] : [letter('available-again')],
+    effects:
+      request.status === 'withdrawing'
+        ? []
+        : [...passedOn('release', policy), letter('available-again'), ...activity('used', policy)],
   }
+}
 
 /** The request is not acted on, whether or not everything of it is taken back yet. */
 export const isTurnedDown = (request: Request): boolean => 'turnedDown' in request && request.turnedDown !== undefined
