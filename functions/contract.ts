@@ -506,6 +506,8 @@ export type DeskRequest = {
     readonly what: string
     readonly at: string
     readonly sentAt?: string
+    /** It was not true any more when its turn came, or its address had had as many such letters as it gets in a day. */
+    readonly notSent?: true
     readonly bouncedAt?: string
     readonly complainedAt?: string
   }>

@@ -62,13 +62,14 @@ export async function seenAtTheDesk(
       mayRetry: may(role, 'retry'),
       mayHandOver: may(role, 'hand-over') && policy.desk?.byHand !== undefined,
     },
-    letters: waiting.flatMap(({ effect, at, doneAt, bouncedAt, complainedAt }) =>
+    letters: waiting.flatMap(({ effect, at, doneAt, messageId, bouncedAt, complainedAt }) =>
       effect.kind === 'letter'
         ? [
             {
               what: effect.letter,
               at,
-              ...(doneAt ? { sentAt: doneAt } : {}),
+              // What SES took has a name: all else that is done was overtaken, or withheld.
+              ...(doneAt ? (messageId ? { sentAt: doneAt } : { notSent: true as const }) : {}),
               ...(bouncedAt ? { bouncedAt } : {}),
               ...(complainedAt ? { complainedAt } : {}),
             },

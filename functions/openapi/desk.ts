@@ -149,6 +149,7 @@ export const Seen = z.object({
       what: text,
       at: text,
       sentAt: optional(text),
+      notSent: optional(z.literal(true)),
       bouncedAt: optional(text),
       complainedAt: optional(text),
     }),

@@ -149,6 +149,8 @@ export const deskDe: DeskWording = {
       what: 'Brief',
       sent: 'Verschickt',
       waiting: 'wartet',
+      notSent:
+        'nicht verschickt: nicht mehr wahr, als er an der Reihe war, oder die Adresse hatte an dem Tag genug davon',
       bounced: 'kam zurück',
       complained: 'als Spam gemeldet',
     },

@@ -186,7 +186,14 @@ test('a link that got lost is sent again, to the address of the request alone, b
   for (let n = 0; n < 4; n++) await sends('')
   const sent = (await person.mails(reference)).filter(({ subject }) => /once more|confirm/i.test(subject))
   expect(sent).toHaveLength(policy.limits.mailsPerAddressAndDay)
-  const { history } = await agent.json<DeskRequest>(path)
+  const { history, letters } = await agent.json<DeskRequest>(path)
+  // The desk tells those that went out from those that did not.
+  const shown = letters.filter(({ what }) => what === 'link-again')
+  expect(shown.filter(({ sentAt }) => sentAt)).toHaveLength(
+    sent.filter(({ subject }) => /once more/.test(subject)).length,
+  )
+  expect(shown.filter(({ sentAt, notSent }) => notSent && !sentAt).length).toBeGreaterThan(0)
+  expect(shown.every(({ sentAt, notSent }) => sentAt || notSent)).toBe(true)
   const said = history.filter(({ who }) => who === 'agent@papyra.example.com')
   expect(said.map(({ event }) => event)).toEqual(['asked-again', ...Array.from({ length: 5 }, () => 'link-sent')])
   expect(await person.presses(link, 'restore')).toBe(200)

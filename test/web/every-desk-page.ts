@@ -63,6 +63,7 @@ const seen: DeskRequest = {
     { what: 'confirm-request', at, sentAt: at },
     { what: 'restricted', at, sentAt: at, bouncedAt: at, complainedAt: at },
     { what: 'reminder', at },
+    { what: 'link-again', at, notSent: true },
   ],
   history: [
     { n: 1, at, event: 'received', to: 'unverified' },

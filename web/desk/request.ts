@@ -234,8 +234,12 @@ ${paper('hold')}<button>${words.hold.button}</button>`,
 
 function letters({ letters: all }: DeskRequest, language: Language, policy: Policy): Html {
   const words = deskWordingOf(language).request
-  const fate = ({ sentAt, bouncedAt, complainedAt }: DeskRequest['letters'][number]): Html =>
-    html`${sentAt ? html`<time datetime="${sentAt}">${moment(sentAt, language, policy)}</time>` : words.letter.waiting}${bouncedAt && html` <span class="pressing overdue">${words.letter.bounced}</span>`}${complainedAt && html` <span class="pressing overdue">${words.letter.complained}</span>`}`
+  const sent = ({ sentAt, notSent }: DeskRequest['letters'][number]): Html | string => {
+    if (sentAt) return html`<time datetime="${sentAt}">${moment(sentAt, language, policy)}</time>`
+    return notSent ? words.letter.notSent : words.letter.waiting
+  }
+  const fate = ({ bouncedAt, complainedAt, ...one }: DeskRequest['letters'][number]): Html =>
+    html`${sent(one)}${bouncedAt && html` <span class="pressing overdue">${words.letter.bounced}</span>`}${complainedAt && html` <span class="pressing overdue">${words.letter.complained}</span>`}`
   return html`<section aria-labelledby="letters"><h2 id="letters">${words.letters}</h2>
 ${
   all.length === 0
