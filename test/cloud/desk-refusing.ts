@@ -4,7 +4,7 @@ import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
-const [sol, tao, uma] = [somebody(330), somebody(331), somebody(332)]
+const [sol, tao, uma, vic] = [somebody(330), somebody(331), somebody(332), somebody(333)]
 const at = async (role: string): Promise<AtTheDesk> => {
   const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
   await colleague.signsIn()
@@ -62,11 +62,12 @@ test('the officer turns an erasure down after a look at the letter; everything i
   expect(await person.asks()).not.toBe(reference)
 }, 120_000)
 
-test('a restriction and a copy are turned down too: all is available again, and nothing of the copy can be fetched', async () => {
+test('a restriction, a copy and a correction are turned down too: all is available again, and nothing of the copy can be fetched', async () => {
   const officer = await at('officer')
   for (const [one, right, why] of [
     [tao, 'restriction', 'not-identifiable'],
     [uma, 'access', 'not-identifiable'],
+    [vic, 'rectification', 'excessive'],
   ] as const) {
     const person = new Person(house.cloud, one.email)
     const { link, reference } = await person.asksAndConfirms(right)
