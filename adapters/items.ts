@@ -23,8 +23,14 @@ const writtenKey = (reference: string, n: number) => ({
   pk: `R#${reference}`,
   sk: `written#${String(n).padStart(6, '0')}`,
 })
-/** Whether a sort key is such a one: its words are personal, and go with the person. */
-export const isWritten = (sk: string): boolean => sk.startsWith('written#')
+/** A mail that came in about it, by SES's name of it. */
+export const mailAboutKey = (reference: string, ses: string) => ({ pk: `R#${reference}`, sk: `mail#${ses}` })
+/** What of an item is personal besides the request's own person, and goes with them. */
+export function personalIn(sk: string): string | undefined {
+  if (sk.startsWith('written#')) return 'words'
+  if (sk.startsWith('outbox#')) return 'said'
+  return sk.startsWith('mail#') ? 'mail' : undefined
+}
 export const effectKey = (reference: string, id: string) => ({ pk: `R#${reference}`, sk: `outbox#${id}` })
 /** The request of an item, and the name of what is to be carried out, if that is what it is. */
 export const named = ({ pk, sk }: Record<string, unknown>) => ({
@@ -230,6 +236,30 @@ export function fromInstruction(item: Record<string, unknown>): Instruction {
   return instruction as Instruction
 }
 
+/** A letter as its reader got it, but for what opens something: a link's secret, a code. */
+export type LetterSaid = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** Name of the file that came with it. */
+  readonly attached?: string
+}
+
+/** A mail that came in about a request. */
+export type MailAbout = {
+  /** SES's name for it, under which its bytes lie. */
+  readonly ses: string
+  readonly at: string
+  /** The mail's own id (adapters/mails.ts); absent: it was gone with what is personal in the request. */
+  readonly mail?: string
+}
+
+/** An effect of an item. */
+export function fromEffect(item: Record<string, unknown>): Waiting {
+  const { said, ...waiting } = item
+  return { ...waiting, ...(said === undefined ? {} : { said: new Personal(said as LetterSaid) }) } as Waiting
+}
+
 /** An effect waiting to be done, or done. */
 export type Waiting = {
   readonly reference: string
@@ -240,6 +270,8 @@ export type Waiting = {
   readonly doneAt?: string
   /** Message-ID of the mail that it became. */
   readonly messageId?: string
+  /** What the letter said, and to whom; absent: it was gone with what is personal, or nothing was sent. */
+  readonly said?: Personal<LetterSaid>
   /** When it came back for good; when its reader called it spam. */
   readonly bouncedAt?: string
   readonly complainedAt?: string
@@ -260,6 +292,8 @@ export type Whole = {
   /** What the company's people noted about it and wrote to its person, the oldest first. */
   readonly written: readonly Written[]
   readonly tasks: readonly Task[]
+  /** Mails that came in about it, the oldest first, as long as they are kept. */
+  readonly mails: readonly MailAbout[]
   /** Of what a controller asked for. */
   readonly instruction?: Instruction
   readonly certificate?: string

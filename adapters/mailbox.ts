@@ -10,12 +10,19 @@ export class Mailbox {
     this.#bucket = bucket
   }
 
-  /** A mail's bytes, up to 40 MB; undefined when it is not there, or not any more. @param messageId SES's name for it */
-  async raw(messageId: string): Promise<Uint8Array | undefined> {
+  /**
+   * A mail's bytes, up to 40 MB; undefined when it is not there, or not any more, or is larger than asked for.
+   * @param messageId SES's name for it
+   */
+  async raw(messageId: string, atMost = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
     try {
-      const { Body } = await this.#client.send(
+      const { Body, ContentLength = 0 } = await this.#client.send(
         new GetObjectCommand({ Bucket: this.#bucket, Key: `mails/${messageId}` }),
       )
+      if (ContentLength > atMost) {
+        await Body?.transformToWebStream().cancel()
+        return undefined
+      }
       return await Body?.transformToByteArray()
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined

@@ -23,18 +23,22 @@ import {
   effectKey,
   entryKey,
   evidenceKey,
+  fromEffect,
   fromInstruction,
   fromItem,
   fromNotice,
   fromTask,
   fromWritten,
   isQuestion,
-  isWritten,
+  type LetterSaid,
   type Lock,
+  type MailAbout,
   type Mover,
+  mailAboutKey,
   mailCountKey,
   movesAt,
   named,
+  personalIn,
   personKey,
   type Question,
   questionOf,
@@ -127,10 +131,11 @@ export class Requests {
       request: fromItem(request),
       history: of<{ entry: Entry }>('history#').map((i) => i.entry),
       answers: of<Answer>('answer#'),
-      waiting: of<Waiting>('outbox#'),
+      waiting: of<Record<string, unknown>>('outbox#').map(fromEffect),
       notices: of<Record<string, unknown>>('notice#').map(fromNotice),
       written: of<Record<string, unknown>>('written#').map(fromWritten),
       tasks: of<Record<string, unknown>>('task#').map(fromTask),
+      mails: of<MailAbout>('mail#').toSorted((a, b) => (a.at < b.at ? -1 : 1)),
       ...(instruction ? { instruction: fromInstruction(instruction) } : {}),
       ...(certificate ? { certificate } : {}),
     }
@@ -274,11 +279,12 @@ export class Requests {
     // Nobody has to do by hand any more what was asked for a request that is over.
     const isOver = (sk: unknown) => status !== 'erasing-again' && String(sk).startsWith('task#')
     for (const { pk, sk } of items) {
+      const personal = personalIn(String(sk))
       await this.#client.send(
         new UpdateItemCommand({
           TableName: this.#table,
           Key: item({ pk, sk }),
-          UpdateExpression: `SET expires = :expires${isWritten(String(sk)) ? ' REMOVE words' : isOver(sk) ? ' REMOVE #open' : ''}`,
+          UpdateExpression: `SET expires = :expires${personal ? ` REMOVE ${personal}` : isOver(sk) ? ' REMOVE #open' : ''}`,
           ExpressionAttributeValues: item({ ':expires': expires }),
           ...(isOver(sk) ? { ExpressionAttributeNames: { '#open': 'open' } } : {}),
         }),
@@ -549,16 +555,41 @@ export class Requests {
     }
   }
 
-  /** Marks an effect as done, with the Message-ID of the mail it became; a second time changes nothing. */
-  async markDone(reference: string, id: string, now: string, messageId?: string): Promise<void> {
+  /** Keeps which mail came in about a request, for as long as the mail itself; a second time changes nothing. */
+  async keepMail(reference: string, { ses, at, mail }: MailAbout, until: string): Promise<void> {
+    try {
+      await this.#client.send(
+        new PutItemCommand({
+          TableName: this.#table,
+          Item: item({ ...mailAboutKey(reference, ses), ses, at, mail, expires: seconds(until) }),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    }
+  }
+
+  /** Marks an effect as done, with the mail that it became; a second time changes nothing. */
+  async markDone(
+    reference: string,
+    id: string,
+    now: string,
+    mail: { readonly messageId?: string; readonly said?: LetterSaid } = {},
+  ): Promise<void> {
+    const { messageId, said } = mail
     try {
       await this.#client.send(
         new UpdateItemCommand({
           TableName: this.#table,
           Key: item(effectKey(reference, id)),
-          UpdateExpression: `SET doneAt = :now${messageId ? ', messageId = :id' : ''} REMOVE moves, movesBy`,
+          UpdateExpression: `SET doneAt = :now${messageId ? ', messageId = :id' : ''}${said ? ', said = :said' : ''} REMOVE moves, movesBy`,
           ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
-          ExpressionAttributeValues: item({ ':now': now, ...(messageId ? { ':id': messageId } : {}) }),
+          ExpressionAttributeValues: item({
+            ':now': now,
+            ...(messageId ? { ':id': messageId } : {}),
+            ...(said ? { ':said': said } : {}),
+          }),
         }),
       )
     } catch (error) {

@@ -23,6 +23,8 @@ export const duties = {
   search: ['officer', 'agent'],
   /** What is personal in a request; each look is in its history. */
   look: ['officer', 'agent'],
+  /** Files that came with mails, or as evidence; each that is fetched is in the history. */
+  fetch: ['officer', 'agent'],
   /** Enters a request for who asked by phone, letter or chat. */
   enter: ['officer', 'agent'],
   /** Corrections, objections, and who asks. */
@@ -122,4 +124,16 @@ function isPossible(act: DeskAct, request: Request, now: Instant): boolean {
 export function looked(request: Request, by: string, policy: Policy, now: Instant): Decision {
   if (!('person' in request && request.person)) return refused('not-possible-now')
   return step(request, saidBy(by, { request }), 'looked', policy, now)
+}
+
+/** Somebody of the company fetches a file that came along: the history says who, when and which. @param what never its name; undefined: there is none */
+export function fetched(
+  request: Request,
+  what: string | undefined,
+  by: string,
+  policy: Policy,
+  now: Instant,
+): Decision {
+  if (what === undefined || !('person' in request && request.person)) return refused('not-possible-now')
+  return step(request, saidBy(by, { request, detail: what }), 'fetched', policy, now)
 }

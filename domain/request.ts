@@ -643,8 +643,8 @@ export type Vital = (typeof vital)[number]
 /** How a request comes to be: somebody asked; an account was found that nobody uses; or the company asks for an approval. */
 export type Beginning = 'received' | 'found-inactive' | 'disclosure-asked'
 
-/** What somebody of the company did on the desk that changes nothing: looked at what is personal, wrote to the person, had their link sent again, left a note. */
-type DeskWork = 'looked' | 'wrote' | 'link-sent' | 'noted'
+/** What somebody of the company did on the desk that changes nothing: looked at what is personal, fetched a file, wrote to the person, had their link sent again, left a note. */
+type DeskWork = 'looked' | 'fetched' | 'wrote' | 'link-sent' | 'noted'
 /** What a history tells: an event, how a request began, or work on the desk. */
 export type Happened = Event['type'] | Beginning | DeskWork
 

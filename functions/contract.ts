@@ -503,6 +503,8 @@ export type DeskRequest = {
     readonly mayHandOver: boolean
   }
   readonly letters: ReadonlyArray<{
+    /** What the letter is called in `personal`. */
+    readonly id: string
     readonly what: string
     readonly at: string
     readonly sentAt?: string
@@ -511,6 +513,8 @@ export type DeskRequest = {
     readonly bouncedAt?: string
     readonly complainedAt?: string
   }>
+  /** Mails that came in about it, by SES's name of each; `gone`: with what was personal. */
+  readonly mails: ReadonlyArray<{ readonly id: string; readonly at: string; readonly gone?: true }>
   /** `who`: the address behind the name in `detail`, of somebody who signed in on the desk. */
   readonly history: ReadonlyArray<{
     readonly n: number
@@ -585,4 +589,21 @@ export type DeskPersonal = {
   readonly written?: Readonly<Record<string, string>>
   /** What the person said, by field. */
   readonly stated?: Readonly<Record<string, string>>
+  /** What letters said, by their ids: as they were, but for what opens something. */
+  readonly letters?: Readonly<
+    Record<string, { readonly to: string; readonly subject: string; readonly text: string; readonly attached?: string }>
+  >
+  /** What mails said that came in, by SES's names of them: as long as they are kept, and not those that are too large. */
+  readonly mails?: Readonly<Record<string, DeskMail>>
+}
+
+/** A mail that came in: text and nothing else. */
+export type DeskMail = {
+  readonly from: string
+  readonly subject: string
+  readonly text: string
+  /** How far its sender's address may be believed. */
+  readonly trust: MailView['trust']
+  /** `tooLarge`: it stays in the stored mail. */
+  readonly files: ReadonlyArray<{ readonly name: string; readonly bytes: number; readonly tooLarge?: true }>
 }

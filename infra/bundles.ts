@@ -74,6 +74,7 @@ const always = [
   'desk-sign-in',
   'desk-queue',
   'desk-request',
+  'desk-look',
   'desk-write',
   'desk-act',
   'desk-enter',

@@ -15,6 +15,7 @@ import type { Bundles, FunctionName } from './bundles.ts'
 import type { ObligeFunction } from './function.ts'
 import { integrationOf } from './integration.ts'
 import type { Keys } from './keys.ts'
+import type { Mailbox } from './mailbox.ts'
 import { accept } from './nag.ts'
 import { secretArn } from './recipients.ts'
 import type { Store } from './store.ts'
@@ -26,13 +27,14 @@ type DeskProps = {
   readonly keys: Keys
   readonly store: Store
   readonly bundles: Bundles
+  readonly mailbox?: Mailbox
 }
 
 /** Where the company's people work on requests: sign-in, pages, and the functions behind them. */
 export class Desk extends NestedStack {
   readonly functions: readonly ObligeFunction[]
 
-  constructor(scope: Construct, id: string, { policy, desk, api, keys, store, bundles }: DeskProps) {
+  constructor(scope: Construct, id: string, { policy, desk, api, keys, store, bundles, mailbox }: DeskProps) {
     super(scope, id, { description: 'Oblige: where the company’s people work on requests' })
     const place = (name: FunctionName, does: string, environment: Record<string, string>) =>
       apiFunction(this, name, { does, environment, keys, bundles })
@@ -51,6 +53,14 @@ export class Desk extends NestedStack {
       MAC_KEY: keys.mac.keyArn,
     })
     const see = place('desk-request', 'Shows a request to people of the company', table)
+    const look = place(
+      'desk-look',
+      'Shows what is personal in a request, its letters and mails, and hands on their files',
+      {
+        ...table,
+        ...(mailbox ? { MAILS_BUCKET: mailbox.bucket.bucketName } : {}),
+      },
+    )
     const act = place('desk-act', 'Takes what people of the company do to a request', table)
     const promises = place(
       'desk-promises',
@@ -63,13 +73,19 @@ export class Desk extends NestedStack {
     })
     const write = place('desk-write', 'Takes what people of the company write to a person, and their notes', table)
     const tasks = place('desk-tasks', 'Shows what is to be done by hand, and takes what was', table)
-    for (const one of [queue, see, act, promises, enter, write, tasks])
+    for (const one of [queue, see, look, act, promises, enter, write, tasks])
       store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
     store.letSearch(queue, 'byDue')
     store.letSearch(queue, 'bySubject')
     store.letWork(queue, ['R#'], 'GetItem')
     queue.allow(['kms:GenerateMac'], [keys.mac.keyArn])
-    for (const one of [see, act, write]) store.letWork(one, ['R#'], 'Query', 'PutItem')
+    store.letWork(see, ['R#'], 'Query')
+    for (const one of [look, act, write]) store.letWork(one, ['R#'], 'Query', 'PutItem')
+    store.letWork(look, ['E#'], 'Query')
+    if (mailbox) {
+      store.letWork(look, ['I#'], 'GetItem')
+      mailbox.letRead(look)
+    }
     // A request that is turned down lets its person ask again, and counts.
     store.letWork(write, ['P#'], 'DeleteItem')
     store.letCount(write)
@@ -97,7 +113,9 @@ export class Desk extends NestedStack {
       [HttpMethod.GET, '/desk/enter', enter],
       [HttpMethod.POST, '/desk/enter', enter],
       [HttpMethod.GET, about, see],
-      [HttpMethod.POST, `${about}/look`, see],
+      [HttpMethod.POST, `${about}/look`, look],
+      [HttpMethod.POST, `${about}/evidence`, look],
+      ...(mailbox ? [[HttpMethod.POST, `${about}/mails/{mail}/files/{file}`, look] as const] : []),
       [HttpMethod.POST, `${about}/write`, write],
       [HttpMethod.POST, `${about}/note`, write],
       [HttpMethod.POST, `${about}/turn-down`, write],
@@ -120,7 +138,7 @@ export class Desk extends NestedStack {
         authorizer: api.frontDoor,
         integration: integrationOf(to),
       })
-    this.functions = [signIn, queue, see, act, promises, enter, write, tasks]
+    this.functions = [signIn, queue, see, look, act, promises, enter, write, tasks]
   }
 
   /** People of the company, whom an administrator invites: nobody signs up, and nobody signs in with a password alone. */

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
@@ -59,7 +59,7 @@ export class Mailbox extends Construct {
     })
     accept(this.bucket, {
       'AwsSolutions-S1':
-        'Only SES writes and two functions read; a log of S3 would be one more place that names mails.',
+        'Only SES writes and a few functions read; a log of S3 would be one more place that names mails.',
     })
     this.deadLetters = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -122,9 +122,14 @@ export class Mailbox extends Construct {
     one.allow(['kms:Decrypt'], [this.#keys.data.keyArn], {
       StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` },
     })
-    const bucket = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket)
+    const bucket = this.bucket.node.defaultChild as CfnBucket
+    // A nested stack knows it by a parameter.
+    const arn =
+      Stack.of(one) === Stack.of(this)
+        ? `${Stack.of(this).getLogicalId(bucket)}.Arn`
+        : `referenceto${Names.nodeUniqueId(bucket.node)}Arn`
     accept(one.role, {
-      [`AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${prefix}*]`]: 'SES names a mail when it comes.',
+      [`AwsSolutions-IAM5[Resource::<${arn}>/${prefix}*]`]: 'SES names a mail when it comes.',
     })
   }
 

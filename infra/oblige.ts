@@ -88,7 +88,12 @@ export class Oblige extends Stack {
       round: round.machine,
       anchors,
     })
-    const desk = policy.desk && new Desk(this, 'Desk', { policy, desk: policy.desk, api, keys, store, bundles })
+    const desk =
+      policy.desk &&
+      new Desk(this, 'Desk', {
+        ...{ policy, desk: policy.desk, api, keys, store, bundles },
+        ...(mailbox ? { mailbox } : {}),
+      })
     const site = new Site(this, 'Site', { folder: pages, keys })
     const front = new Distribution(this, 'Distribution', {
       api,

@@ -9,31 +9,34 @@ export type Attachment = {
   readonly type: string
   /** Decoded bytes. */
   readonly size: number
-  /** Larger than `largestKept`, or one too many: stays in the stored original only. */
+  /** Larger than `largestHandedOn`, or one too many: stays in the stored original only. */
   readonly leftOut: boolean
 }
 
-/** Bytes of one attachment that may be handed on; what is larger stays in the stored mail. */
-const largestKept = 10 * 1024 * 1024
-const mostKept = 20
+/**
+ * Bytes of one attachment that is handed on; what is larger stays in the stored mail. An answer of a function has 6 MB, in
+ * base64. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+export const largestHandedOn = 4 * 1024 * 1024
+const mostHandedOn = 20
 
 export function attachmentsOf(parsed: readonly Parsed[], sizes: readonly number[]): Attachment[] {
   return parsed.slice(0, 200).map((one, i) => {
-    const size = cutSize(one, sizes) ?? length(one.content)
+    const size = sizes[cutAt(one, sizes) ?? -1] ?? length(one.content)
     return {
       name: fileName(one.filename),
       type: /^[\w.+-]+\/[\w.+-]+$/.test(one.mimeType) ? one.mimeType : 'application/octet-stream',
       size,
-      leftOut: size > largestKept || i >= mostKept,
+      leftOut: size > largestHandedOn || i >= mostHandedOn,
     }
   })
 }
 
-/** The real size of a part that was cut while the mail was raw (bounds.ts). */
-function cutSize({ content }: Parsed, sizes: readonly number[]): number | undefined {
+/** Which of the parts it is that were cut while the mail was raw (bounds.ts); undefined: it was not. */
+export function cutAt({ content }: Parsed, sizes: readonly number[]): number | undefined {
   if (sizes.length === 0 || length(content) > 64) return undefined
   const index = /^oblige-cut-(\d+)\./.exec(asText(content))?.[1]
-  return index === undefined ? undefined : sizes[Number(index)]
+  return index === undefined || sizes[Number(index)] === undefined ? undefined : Number(index)
 }
 
 export function asText(content: Parsed['content']): string {

@@ -26,6 +26,8 @@ export type Bounded = {
   readonly bytes: Buffer
   /** Real sizes, in decoded bytes, of the parts that were replaced by `marker(index)`. */
   readonly sizes: readonly number[]
+  /** Those parts, still encoded, and how: a view of the mail, no copy. */
+  readonly cut: ReadonlyArray<{ readonly body: Buffer; readonly encoding: string }>
   readonly cutText: boolean
   readonly tooManyParts: boolean
 }
@@ -33,25 +35,29 @@ export type Bounded = {
 /** What stands in place of a large part: plain ASCII, so that a parser finds it whatever it decodes. */
 const marker = (index: number): string => `oblige-cut-${index}.`
 
-/** The mail with large parts replaced by markers and large texts cut; the same bytes when there is nothing to do. */
-export function bounded(raw: Uint8Array): Bounded {
+/**
+ * The mail with large parts replaced by markers and large texts cut; the same bytes when there is nothing to do.
+ * @param everyFile replaces files of any size: whoever wants one takes it from `cut`, which no parser has touched
+ */
+export function bounded(raw: Uint8Array, everyFile = false): Bounded {
   const mail = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, largest))
   const starts = partsOf(mail)
   const tooManyParts = starts.length > mostParts
-  if (mail.length <= small && !tooManyParts && firstLines(mail, mostLines).bytes === mail.length) {
-    return { bytes: mail, sizes: [], cutText: false, tooManyParts }
+  if (!everyFile && mail.length <= small && !tooManyParts && firstLines(mail, mostLines).bytes === mail.length) {
+    return { bytes: mail, sizes: [], cut: [], cutText: false, tooManyParts }
   }
   const kept = starts.slice(0, mostParts)
   const end = tooManyParts ? (starts[mostParts] ?? mail.length) : mail.length
   const pieces: Buffer[] = []
   const sizes: number[] = []
+  const cut: { body: Buffer; encoding: string }[] = []
   let cutText = false
   let [left, lines] = [mostKept, mostLines]
   for (const [i, start] of kept.entries()) {
     const part = mail.subarray(start, kept[i + 1] ?? end)
     const { head, text, encoding } = opening(part)
     const body = part.subarray(head)
-    const most = Math.max(leastKept, Math.min(left, text ? longestText : longestFile))
+    const most = everyFile && !text ? 0 : Math.max(leastKept, Math.min(left, text ? longestText : longestFile))
     const opened = firstLines(body.subarray(0, most), lines)
     const whole = opened.bytes === body.length
     if (whole || text) {
@@ -63,10 +69,11 @@ export function bounded(raw: Uint8Array): Bounded {
     } else {
       const stand = marker(sizes.length)
       sizes.push(sizeOf(body, encoding))
+      cut.push({ body, encoding })
       pieces.push(part.subarray(0, head), Buffer.from(encoding === 'base64' ? btoa(stand) : stand), Buffer.from('\r\n'))
     }
   }
-  return { bytes: Buffer.concat(pieces), sizes, cutText, tooManyParts }
+  return { bytes: Buffer.concat(pieces), sizes, cut, cutText, tooManyParts }
 }
 
 /** The first `most` lines of a part. */

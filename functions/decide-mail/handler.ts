@@ -55,7 +55,7 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
         writer: read?.whose.writer,
         ...languagesOf(kept.language),
         messageId: read?.mail.messageId,
-        id: kept.id,
+        kept,
         ...(doubt && doubt !== 'no-doubt' ? { doubt } : {}),
       },
       now,

@@ -4,6 +4,7 @@ import { policy } from '../../policy/in-force.ts'
 import { type DeskPage, renderDesk } from '../../web/desk/pages.ts'
 import { languageAsked } from '../entry/language.ts'
 import { Refused } from '../entry/refused.ts'
+import { attachmentNamed } from './disposition.ts'
 
 /** What the desk answers: JSON for programs, a page for people; or another address to look at. */
 export type DeskAnswer = {
@@ -14,7 +15,7 @@ export type DeskAnswer = {
   readonly seeOther?: string
   readonly cookies?: readonly string[]
   /** A file to keep, whatever was asked for. */
-  readonly file?: { readonly name: string; readonly type: string; readonly body: string }
+  readonly file?: { readonly name: string; readonly type: string; readonly body: string | Buffer }
 }
 
 /** What was asked cannot be done by whoever asked; expected, so no failure of the function. */
@@ -69,9 +70,11 @@ function represented(
       headers: {
         ...headers,
         'content-type': file.type,
-        'content-disposition': `attachment; filename="${file.name}"`,
+        'content-disposition': attachmentNamed(file.name),
       },
-      body: file.body,
+      ...(typeof file.body === 'string'
+        ? { body: file.body }
+        : { body: file.body.toString('base64'), isBase64Encoded: true }),
     }
   if (!(event.headers.accept ?? '').includes('text/html'))
     return {

@@ -19,6 +19,14 @@ export const noSuchRequest = (colleague: Colleague): DeskRefused =>
     page: { kind: 'trouble', why: 'no-such-request', colleague },
   })
 
+/** It went with what was personal, is too large to be handed on, or never was. */
+export const noSuchFile = (colleague: Colleague): DeskRefused =>
+  new DeskRefused({
+    status: 404,
+    json: { error: 'no-such-file' },
+    page: { kind: 'trouble', why: 'no-such-file', colleague },
+  })
+
 /** A session has looked up as many addresses as a session may. */
 export const tooMany = (colleague: Colleague): DeskRefused =>
   new DeskRefused({

@@ -41,7 +41,7 @@ export async function seenAtTheDesk(
   now: Instant,
   nameOf: (staff: string) => Promise<string | undefined>,
 ): Promise<DeskRequest> {
-  const { request, history, waiting } = whole
+  const { request, history, waiting, mails } = whole
   const names = await namesIn(history, nameOf)
   const proposal = openProposal(request, now)
   const proposer = proposal && names.get(proposal.by)
@@ -62,10 +62,11 @@ export async function seenAtTheDesk(
       mayRetry: may(role, 'retry'),
       mayHandOver: may(role, 'hand-over') && policy.desk?.byHand !== undefined,
     },
-    letters: waiting.flatMap(({ effect, at, doneAt, messageId, bouncedAt, complainedAt }) =>
+    letters: waiting.flatMap(({ id, effect, at, doneAt, messageId, bouncedAt, complainedAt }) =>
       effect.kind === 'letter'
         ? [
             {
+              id,
               what: effect.letter,
               at,
               // What SES took has a name: all else that is done was overtaken, or withheld.
@@ -76,6 +77,7 @@ export async function seenAtTheDesk(
           ]
         : [],
     ),
+    mails: mails.map(({ ses, at, mail }) => ({ id: ses, at, ...(mail === undefined ? { gone: true as const } : {}) })),
     history: history.map(({ n, at, event, to, detail }) => {
       const who = names.get(staffIn(detail))
       return { n, at, event, to, ...(detail ? { detail } : {}), ...(who ? { who } : {}) }
@@ -112,9 +114,10 @@ const isOfThePolicy = (act: DeskAct): boolean =>
   act === 'doubt' ? policy.identity !== undefined : act !== 'child' || policy.minors !== undefined
 
 /** What is personal in a request; nothing, when it is gone from it. */
-export function personalOf({ request, written }: Whole): DeskPersonal | undefined {
+export function personalOf({ request, written, waiting }: Whole): DeskPersonal | undefined {
   const person = personIn(request)
   const words = written.flatMap((one) => (one.words ? [[String(one.n), one.words.reveal()] as const] : []))
+  const letters = waiting.flatMap(({ id, said }) => (said ? [[id, said.reveal()] as const] : []))
   if (!person) return undefined
   const { subject, mail, stated, formerAddress, account } = person
   const keys =
@@ -131,6 +134,7 @@ export function personalOf({ request, written }: Whole): DeskPersonal | undefine
     ...(writer ? { writer } : {}),
     ...(stated ? { stated: stated.reveal() } : {}),
     ...(words.length > 0 ? { written: Object.fromEntries(words) } : {}),
+    ...(letters.length > 0 ? { letters: Object.fromEntries(letters) } : {}),
   }
 }
 

@@ -23,6 +23,7 @@ import {
   client,
   isFrom,
   isStating,
+  keepAbout,
   languagesOf,
   mac,
   open,
@@ -165,6 +166,8 @@ async function withTrust({ mail, whose }: Read, plan: Plan): Promise<Plan> {
 async function carryOut(kept: KeptMail, one: Read, now: Instant): Promise<void> {
   const { mail, whose } = one
   const plan = kept.plan as Plan
+  const about = aboutOf(plan, one)
+  if (about !== undefined) await keepAbout(about, kept)
   switch (plan.to) {
     case 'leave':
       return
@@ -184,7 +187,7 @@ async function carryOut(kept: KeptMail, one: Read, now: Instant): Promise<void> 
           ...languagesOf(kept.language),
           messageId: mail.messageId,
           said: mail.refused === undefined ? statementOf(mail) : undefined,
-          id: kept.id,
+          kept,
         },
         namesOf(one),
         now,
@@ -193,6 +196,12 @@ async function carryOut(kept: KeptMail, one: Read, now: Instant): Promise<void> 
       if (plan.why === 'agent' && whose.writer) await askAgent(kept, whose.writer, mail.messageId, now)
       return askOfficer(kept, plan, now)
   }
+}
+
+/** The request that a mail is about, as far as it names one; of thanks too, which nobody answers. */
+function aboutOf(plan: Plan, { mail: { requests: named } }: Read): string | undefined {
+  if (plan.to !== 'leave') return plan.reference
+  return plan.why === 'thanks' ? [...named.thread, ...named.subject, ...named.own, ...named.quoted][0] : undefined
 }
 
 /** Who writes for somebody else is asked where that person can be reached; not more often than anybody can be made to be. */

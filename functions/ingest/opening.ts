@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
-import type { Opening } from '../../adapters/mails.ts'
+import type { KeptMail, Opening } from '../../adapters/mails.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { AskingMail, Doubt, Event, Person, Right } from '../../domain/request.ts'
 import { itemsOf, typed } from '../../domain/statement.ts'
-import { type Instant, moved } from '../../domain/time.ts'
+import { type Instant, instant, moved } from '../../domain/time.ts'
 import type { Mail } from '../../intake/mail.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/schema.ts'
@@ -42,9 +42,12 @@ export type Asked = {
   readonly doubt?: Doubt
   /** It names an account that is not known to be of this address. */
   readonly named?: true
-  /** Names the mail, for what is done once for it. */
-  readonly id: string
+  /** The mail: its id names what is done once for it. */
+  readonly kept: CameIn
 }
+
+/** A mail that came in, by its id and by SES's name of it. */
+type CameIn = Pick<KeptMail, 'id' | 'messageId' | 'receivedAt'>
 
 /**
  * Opens the requests that a mail makes. Each reference is opened once, however often this is tried. Who asked the same a
@@ -74,7 +77,7 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     )
     // To get no more mails nobody has to say who they are.
     const doubt = asked.doubt && right !== 'objection' ? { doubt: asked.doubt } : {}
-    if (same) await tellWhereItStands(same, asked.id, now)
+    if (same) await tellWhereItStands(same, asked.kept.id, now)
     else if (waiting && !('doubt' in doubt))
       await saved(() => decide(waiting, { type: 'asked-again', linkUntil }, policy, now))
     else
@@ -85,7 +88,16 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
           now,
         ),
       )
+    await keepAbout(same ?? (waiting && !('doubt' in doubt) ? waiting.reference : reference), asked.kept)
   }
+}
+
+/** Which mail came in about a request, for colleagues who look at it; nothing, where there is no such request, or nobody in it. */
+export async function keepAbout(reference: string, { id, messageId, receivedAt }: CameIn): Promise<void> {
+  const request = await requests.request(reference)
+  if (!request || !('person' in request && request.person)) return
+  const until = moved(instant(receivedAt), policy.periods.rawMail, policy.company.timeZone)
+  await requests.keepMail(reference, { ses: messageId, at: receivedAt, mail: id }, until)
 }
 
 /** Who asks for a correction by a mail of their own has said already what is right. */

@@ -10,9 +10,7 @@ import { policy } from '../../policy/in-force.ts'
 import type { MailView } from '../contract.ts'
 import { type Answer, Refused } from '../entry/refused.ts'
 import { type Read, read } from './reading.ts'
-
-/** So much of a letter is shown, characters; the mail itself is in the bucket. */
-const longest = 50_000
+import { saidIn } from './said.ts'
 
 const unknown: Answer = { status: 404, json: { error: 'unknown-link' }, page: { kind: 'link-unknown' } }
 
@@ -46,26 +44,18 @@ function viewOf(kept: KeptMail, one: Read | undefined, now: Instant): MailView {
     because: kept.because.map(({ concept, phrase }) => ({ concept, phrase })),
     ...(reference ? { reference } : {}),
     trust: one?.mail.trust.level ?? 'none',
-    ...(one ? { said: said(one) } : {}),
+    ...(one
+      ? {
+          said: {
+            ...saidIn(one),
+            attachments: one.mail.refused === undefined ? one.mail.attachments.map(({ name }) => name) : [],
+          },
+        }
+      : {}),
     ...(one?.whose.owner ? { owner: one.whose.owner } : {}),
     // A decision that died before it was carried out is asked for again.
     ...(kept.decided && kept.settledAt
       ? { decided: { at: kept.decided.at, rights: kept.decided.opens.map(({ right }) => right) } }
       : {}),
-  }
-}
-
-/** What a mail says; of one that could not be read, what its headers said. */
-function said({ mail }: Read): NonNullable<MailView['said']> {
-  const { from, subject } = mail
-  const sender = [from?.name, from?.address && `<${from.address}>`].filter(Boolean).join(' ')
-  if (mail.refused !== undefined) return { from: sender, subject, text: '', attachments: [] }
-  const { own, letter, quoted } = mail.text
-  const parts = [own, letter, mail.forwarded?.text, quoted && `> ${quoted.replaceAll('\n', '\n> ')}`]
-  return {
-    from: sender,
-    subject,
-    text: parts.filter(Boolean).join('\n\n').slice(0, longest),
-    attachments: mail.attachments.map(({ name }) => name),
   }
 }

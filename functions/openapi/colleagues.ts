@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { policy } from '../../policy/in-force.ts'
 import { Pressed as Acted } from '../desk-act/shape.ts'
 import { Entry } from '../desk-enter/shape.ts'
+import { Pressed } from '../desk-look/shape.ts'
 import { Sought } from '../desk-queue/shape.ts'
-import { Pressed } from '../desk-request/shape.ts'
 import { Said as Stated } from '../desk-tasks/shape.ts'
 import { Said } from '../desk-write/shape.ts'
 import { Enter, Line, Promises, Queue, Record, Seen, Task, Tasks } from './desk.ts'
@@ -32,6 +32,16 @@ const sends = (does: string, body: z.ZodMiniType, json: z.ZodMiniType): Operatio
     401: signInFirst,
     404: notThere,
     409: shows('Not possible now', z.object({ error: text, request: Line })),
+  },
+})
+
+/** A file to be kept, opened by nobody here; the request’s history says who fetched it. */
+const fetches = (does: string, body: z.ZodMiniType): Operation => ({
+  ...sends(does, body, text),
+  answers: {
+    ...sends(does, body, text).answers,
+    200: { does: 'The file', file: 'application/octet-stream' },
+    404: shows('There is no such request or file, or it is not for this role', Refusal),
   },
 })
 
@@ -100,6 +110,15 @@ export const ofColleagues: Operations = policy.desk
         done: z.optional(text),
       }),
       'POST /desk/requests/{reference}/look': sends('Look at what is personal: its history says so', Pressed, Seen),
+      'POST /desk/requests/{reference}/evidence': fetches('Fetch the file that the person gave as evidence', Pressed),
+      ...(policy.mailbox
+        ? {
+            'POST /desk/requests/{reference}/mails/{mail}/files/{file}': fetches(
+              'Fetch a file that came with a mail about the request, by its number from 0',
+              Pressed,
+            ),
+          }
+        : {}),
       'POST /desk/requests/{reference}/write': sends(
         'Write to the person: first a look at the letter, then it goes',
         Said,

@@ -61,6 +61,19 @@ const Personal = z.object({
   writer: optional(text),
   written: optional(z.record(text, text)),
   stated: optional(z.record(text, text)),
+  letters: optional(z.record(text, z.object({ to: text, subject: text, text, attached: optional(text) }))),
+  mails: optional(
+    z.record(
+      text,
+      z.object({
+        from: text,
+        subject: text,
+        text,
+        trust: Mail.shape.trust,
+        files: list(z.object({ name: text, bytes: z.int(), tooLarge: optional(z.literal(true)) })),
+      }),
+    ),
+  ),
 })
 
 const template = z.enum(['under-way', 'which-data', 'your-mail', 'own-words'])
@@ -146,6 +159,7 @@ export const Seen = z.object({
   }),
   letters: list(
     z.object({
+      id: text,
       what: text,
       at: text,
       sentAt: optional(text),
@@ -154,6 +168,7 @@ export const Seen = z.object({
       complainedAt: optional(text),
     }),
   ),
+  mails: list(z.object({ id: text, at: text, gone: optional(z.literal(true)) })),
   history: list(z.object({ n: z.int(), at: text, event: text, to: text, detail: optional(text), who: optional(text) })),
   whole: z.boolean(),
   written: list(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Activities } from '../../adapters/activities.ts'
 import type { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
-import { calledFirst, type Waiting, type Whole } from '../../adapters/items.ts'
+import { calledFirst, type LetterSaid, type Waiting, type Whole } from '../../adapters/items.ts'
 import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
 import { executionOf, Machines } from '../../adapters/machines.ts'
 import type { Mail } from '../../adapters/mail.ts'
@@ -42,7 +42,7 @@ const certified: readonly LetterKind[] = [
   ...(['erased', 'corrected', 'not-all-corrected', 'held', 'lifted'] as const),
   ...(['mailing-stopped', 'objection-upheld', 'objection-refused'] as const),
 ]
-type Done = { readonly outcome: Carried; readonly messageId?: string }
+type Done = { readonly outcome: Carried; readonly messageId?: string; readonly said?: LetterSaid }
 
 /**
  * SES did not take a letter, and it was put aside: its daily quota is used up, sending is paused, or it refuses this one.
@@ -93,10 +93,10 @@ export class Outbox {
     const whole = await this.#requests.load(reference)
     const waiting = whole?.waiting.find((one) => one.id === id)
     if (!whole || !waiting) return 'gone'
-    const { outcome, messageId }: Done = waiting.doneAt
+    const { outcome, ...mail }: Done = waiting.doneAt
       ? { outcome: 'done-before' }
       : await this.#act(whole, waiting, now)
-    if (!waiting.doneAt) await this.#requests.markDone(reference, id, now, messageId)
+    if (!waiting.doneAt) await this.#requests.markDone(reference, id, now, mail)
     await this.#forgetWhenTold(reference, now)
     return outcome
   }
@@ -188,6 +188,7 @@ export class Outbox {
         effect.kind === 'letter' && messageId && readerOf(effect.letter, request, person).thread === thread,
     )?.messageId
     const answers = before ?? asked
+    const attached = certified.includes(kind) && whole.certificate ? `certificate-${request.reference}.json` : undefined
     const messageId = await this.#send(waiting, now, {
       to,
       subject,
@@ -196,10 +197,10 @@ export class Outbox {
       letter: `${request.reference}.${calledFirst(waiting.id)}`,
       thread,
       ...(answers ? { answers } : {}),
-      ...(certified.includes(kind) && whole.certificate
+      ...(attached && whole.certificate
         ? {
             attachment: {
-              filename: `certificate-${request.reference}.json`,
+              filename: attached,
               content: whole.certificate,
               contentType: 'application/json',
             },
@@ -208,7 +209,8 @@ export class Outbox {
     })
     const isTheirs = thread === request.reference
     await this.#keepSent(messageId, waiting, now, isTheirs ? { hash } : {})
-    return { outcome: 'done', messageId }
+    const shown = withoutSecrets(text, letter)
+    return { outcome: 'done', messageId, said: { to, subject, text: shown, ...(attached ? { attached } : {}) } }
   }
 
   async #send({ reference, id, at }: Waiting, now: Instant, mail: Mail): Promise<string> {
@@ -429,6 +431,12 @@ export class Outbox {
       if (!(error instanceof Overtaken)) throw error
     }
   }
+}
+
+/** A letter as colleagues may see it: what it opens is for its reader alone. */
+function withoutSecrets(text: string, letter: Letter): string {
+  const plain = text.replaceAll(/(\/(?:requests|notices)\/)[A-Za-z0-9_-]{43}/g, '$1…')
+  return 'code' in letter ? plain.replaceAll(letter.code, '…') : plain
 }
 
 type Reader = {

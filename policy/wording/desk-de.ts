@@ -143,17 +143,6 @@ export const deskDe: DeskWording = {
       stated: 'Was sie sagt',
       fields: { statement: 'In ihren Worten', grounds: 'Ihre Gründe' },
     },
-    letters: 'Briefe',
-    lettersNone: 'Noch keine.',
-    letter: {
-      what: 'Brief',
-      sent: 'Verschickt',
-      waiting: 'wartet',
-      notSent:
-        'nicht verschickt: nicht mehr wahr, als er an der Reihe war, oder die Adresse hatte an dem Tag genug davon',
-      bounced: 'kam zurück',
-      complained: 'als Spam gemeldet',
-    },
     history: 'Verlauf',
     entries: 'Einträge des Verlaufs',
     entry: { n: 'Nr.', at: 'Wann', what: 'Was', to: 'Danach', who: 'Wer, und mehr' },
@@ -192,6 +181,10 @@ export const deskDe: DeskWording = {
     'no-such-request': {
       title: 'Diesen Antrag gibt es nicht',
       text: 'Vielleicht wurde er nie bestätigt und ist verschwunden.',
+    },
+    'no-such-file': {
+      title: 'Diese Datei gibt es nicht',
+      text: 'Sie ging mit dem Persönlichen im Antrag, ist zu groß, um hier geholt zu werden, oder die Mail ist nicht mehr da.',
     },
     'too-many': {
       title: 'Zu viele Adressen in einer Sitzung',

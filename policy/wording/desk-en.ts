@@ -145,16 +145,6 @@ export const deskEn = {
       stated: 'What they said',
       fields: { statement: 'In their words', grounds: 'Their grounds' },
     },
-    letters: 'Letters',
-    lettersNone: 'None yet.',
-    letter: {
-      what: 'Letter',
-      sent: 'Sent',
-      waiting: 'waiting',
-      notSent: 'not sent: no longer true when its turn came, or the address had enough of these on that day',
-      bounced: 'came back',
-      complained: 'called spam',
-    },
     history: 'History',
     entries: 'Entries of the history',
     entry: { n: 'No.', at: 'When', what: 'What', to: 'Then', who: 'Who, and more' },
@@ -187,6 +177,10 @@ export const deskEn = {
       text: 'The form was not from this session. Open the page again, and press once more.',
     },
     'no-such-request': { title: 'There is no such request', text: 'It may never have been confirmed, and vanished.' },
+    'no-such-file': {
+      title: 'There is no such file',
+      text: 'It went with what was personal in the request, is too large to be fetched here, or the mail is not kept any more.',
+    },
     'too-many': {
       title: 'Too many addresses in one session',
       text: 'You looked up as many as one session may. Sign in again, if your work needs more.',

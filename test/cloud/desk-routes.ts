@@ -17,6 +17,8 @@ const table: Readonly<Record<string, { who: readonly Role[]; fields?: Readonly<R
   'POST /desk/enter': { who: duties.enter, fields: { channel: 'none' } },
   'GET /desk/requests/{reference}': { who: everybody },
   'POST /desk/requests/{reference}/look': { who: duties.look },
+  'POST /desk/requests/{reference}/evidence': { who: duties.fetch },
+  'POST /desk/requests/{reference}/mails/{mail}/files/{file}': { who: duties.fetch },
   'POST /desk/requests/{reference}/write': { who: duties.write, fields: { template: 'none' } },
   'POST /desk/requests/{reference}/turn-down': { who: duties['turn-down'], fields: { why: 'none' } },
   'POST /desk/requests/{reference}/note': { who: duties.write, fields: { words: '' } },
@@ -61,6 +63,8 @@ const filled = (path: string, reference: string) =>
     .replace('{reference}', reference)
     .replace('{system}', 'accounts')
     .replace('{task}', 'none')
+    .replace('{mail}', 'none')
+    .replace('{file}', '0')
     .replace(/\.csv$/, '.csv?year=2026')
 
 test('every route of the desk is in the table, and none that is not there', () => {

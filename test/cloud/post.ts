@@ -30,6 +30,7 @@ export type Written = {
   /** Message-IDs that it answers, oldest first. */
   readonly answers?: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
+  readonly attachments?: { readonly filename: string; readonly content: string }[]
   /** Somebody who only writes this address into From: nothing vouches for it. */
   readonly pretended?: boolean
 }

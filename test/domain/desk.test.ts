@@ -19,7 +19,19 @@ test('an auditor changes nothing and sees nobody; what holds up or ends what a p
   const of = (role: (typeof roles)[number]) =>
     Object.keys(duties).filter((duty) => may(role, duty as keyof typeof duties))
   expect(of('auditor')).toEqual(['see'])
-  expect(of('agent')).toEqual(['see', 'search', 'look', 'enter', 'decide', 'doubt', 'extend', 'write', 'link', 'state'])
+  expect(of('agent')).toEqual([
+    'see',
+    'search',
+    'look',
+    'fetch',
+    'enter',
+    'decide',
+    'doubt',
+    'extend',
+    'write',
+    'link',
+    'state',
+  ])
   expect(of('officer')).toEqual(Object.keys(duties))
 })
 

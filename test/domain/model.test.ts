@@ -114,7 +114,7 @@ test('whatever happens, each step is one version, one entry and a way of the tab
       expect(step.request.historyLength).toBe(i + 1)
       expect(step.request.historyHash).toBe(step.entry.hash)
       const { event } = step.entry
-      if (event === 'looked' || event === 'wrote' || event === 'link-sent' || event === 'noted')
+      if (event === 'looked' || event === 'fetched' || event === 'wrote' || event === 'link-sent' || event === 'noted')
         expect(step.request.status).toBe(step.before.status)
       else if (event !== 'received' && event !== 'found-inactive' && event !== 'disclosure-asked')
         expect(leadsTo(step.before.status, event)).toContain(step.request.status)

@@ -89,7 +89,7 @@ const exceptions: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['MailboxIngest', 'showmail', 'decidemail'].map((role) => [
+    ['MailboxIngest', 'showmail', 'decidemail', 'desklook'].map((role) => [
       `${role} on mails/mails/*`,
       'SES names a mail when it comes',
     ]),

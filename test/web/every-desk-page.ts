@@ -60,10 +60,14 @@ const seen: DeskRequest = {
   byHand: { failing: [], tasks: [], mayRetry: true, mayHandOver: true },
   takesTwo: ['unhold'],
   letters: [
-    { what: 'confirm-request', at, sentAt: at },
-    { what: 'restricted', at, sentAt: at, bouncedAt: at, complainedAt: at },
-    { what: 'reminder', at },
-    { what: 'link-again', at, notSent: true },
+    { id: '000001-0', what: 'confirm-request', at, sentAt: at },
+    { id: '000003-0', what: 'restricted', at, sentAt: at, bouncedAt: at, complainedAt: at },
+    { id: '000004-0', what: 'reminder', at },
+    { id: '000005-0', what: 'link-again', at, notSent: true },
+  ],
+  mails: [
+    { id: 'ses-1', at },
+    { id: 'ses-2', at, gone: true },
   ],
   history: [
     { n: 1, at, event: 'received', to: 'unverified' },
@@ -247,6 +251,41 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     },
     colleague: named('officer'),
     refused: 'no-words',
+  },
+  'desk request, with its mails, looked at': {
+    kind: 'request',
+    once,
+    seen: {
+      ...seen,
+      request: { ...views.deciding, evidence: 120_000 },
+      personal: {
+        address: 'ada.quill@example.org',
+        letters: {
+          '000003-0': {
+            to: 'ada.quill@example.org',
+            ...compose(
+              { kind: 'restricted', request: grace, link: 'https://privacy.example.com/requests/…' },
+              'en',
+              company,
+            ),
+            attached: 'certificate-OB-0410-6105.json',
+          },
+        },
+        mails: {
+          'ses-1': {
+            from: '"<b>Ada</b>" <ada.quill@example.org>',
+            subject: 'Delete <img src=x onerror=alert(1)> me',
+            text: written,
+            trust: 'aligned',
+            files: [
+              { name: '"><script>alert(1)</script>.pdf', bytes: 120_000 },
+              { name: 'film.mp4', bytes: 30_000_000, tooLarge: true },
+            ],
+          },
+        },
+      },
+    },
+    colleague: named('officer'),
   },
   'desk preview': {
     kind: 'preview',

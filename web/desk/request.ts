@@ -13,6 +13,7 @@ import { type Html, html } from '../html.ts'
 import { recipients } from '../recipients.ts'
 import { picture, timeline } from '../timeline.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
+import { correspondence } from './mails.ts'
 import { proposal } from './proposal.ts'
 import { nameOfRight } from './queue.ts'
 import { byHand } from './systems.ts'
@@ -73,7 +74,7 @@ ${byHand(seen, colleague, language, policy)}
 ${who(seen, colleague, language)}
 ${doing(seen, colleague, once, language, policy)}
 ${written(seen, colleague, language, policy)}
-${letters(seen, language, policy)}
+${correspondence(seen, colleague, language, policy)}
 ${history(seen, language, policy)}`,
   }
 }
@@ -230,24 +231,6 @@ ${paper('hold')}<button>${words.hold.button}</button>`,
       }
     }
   }
-}
-
-function letters({ letters: all }: DeskRequest, language: Language, policy: Policy): Html {
-  const words = deskWordingOf(language).request
-  const sent = ({ sentAt, notSent }: DeskRequest['letters'][number]): Html | string => {
-    if (sentAt) return html`<time datetime="${sentAt}">${moment(sentAt, language, policy)}</time>`
-    return notSent ? words.letter.notSent : words.letter.waiting
-  }
-  const fate = ({ bouncedAt, complainedAt, ...one }: DeskRequest['letters'][number]): Html =>
-    html`${sent(one)}${bouncedAt && html` <span class="pressing overdue">${words.letter.bounced}</span>`}${complainedAt && html` <span class="pressing overdue">${words.letter.complained}</span>`}`
-  return html`<section aria-labelledby="letters"><h2 id="letters">${words.letters}</h2>
-${
-  all.length === 0
-    ? html`<p>${words.lettersNone}</p>`
-    : html`<table><thead><tr><th scope="col">${words.letter.what}</th><th scope="col">${words.letter.sent}</th></tr></thead>
-<tbody>${all.map((one) => html`<tr><th scope="row">${one.what.replaceAll('-', ' ')}</th><td>${fate(one)}</td></tr>`)}</tbody></table>`
-}
-</section>`
 }
 
 function history({ history: entries, whole, hold }: DeskRequest, language: Language, policy: Policy): Html {
