@@ -1,5 +1,6 @@
 import type { Instruction } from '../domain/controllers.ts'
 import { isOwed } from '../domain/deadline.ts'
+import { isOfDisclosure, type OfDisclosure } from '../domain/disclosure.ts'
 import type { About, Notice } from '../domain/notices.ts'
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
@@ -137,13 +138,23 @@ export type Mover = 'machine' | 'outbox' | 'letter'
 /** Attributes of what should have moved by an instant, each item once; gone when it has, or need not any more. */
 export const movesAt = (moves: Mover, movesBy: string) => ({ moves, movesBy })
 
-/** The parts of the index `byDue`: what is owed to a person; what else is not over; what is being erased again; what is to be done by hand. */
-export type Shelf = 'owed' | 'under-way' | 'again' | 'task'
+/**
+ * The parts of the index `byDue`: what is owed to a person; what else is not over; what is being erased again; what is to
+ * be done by hand; what the company asks people to approve, and what came of it.
+ */
+export type Shelf = 'owed' | 'under-way' | 'again' | 'task' | 'asked' | 'answered'
 
 function shelf(request: Request): { readonly open?: Shelf; readonly due?: string } {
+  if (isOfDisclosure(request)) return ofDisclosure(request)
   if (request.status === 'erasing-again') return { open: 'again', due: request.startedAt }
   if (isOwed(request)) return { open: 'owed', due: request.promisedBy }
   return 'person' in request && request.person ? { open: 'under-way', due: request.promisedBy } : {}
+}
+
+/** N12: by the end of the time to answer, or of what was approved; what is over by its end, and for as long as its history. */
+function ofDisclosure(request: OfDisclosure): { readonly open: Shelf; readonly due: string } {
+  if ('closedAt' in request) return { open: 'answered', due: request.closedAt }
+  return { open: 'asked', due: request.status === 'approving' ? request.answerBy : request.holdsUntil }
 }
 
 const stored = (person: Person): StoredPerson => ({

@@ -103,6 +103,8 @@ export type QueueAsked = {
   /** Requests of a page, and items that are read for it at most. */
   readonly limit?: number
   readonly atMost?: number
+  /** The latest first. */
+  readonly latest?: true
 }
 
 /** The request store: one DynamoDB table; a transition, its history entry and its effects are one transaction. */
@@ -369,7 +371,7 @@ export class Requests {
 
   /** Every request that is not over, one after the other; the index may be a moment behind the table. */
   async *everyOpen(): AsyncGenerator<Request> {
-    for (const shelf of ['owed', 'under-way'] as const) yield* this.#onShelf(shelf)
+    for (const shelf of ['owed', 'under-way', 'asked'] as const) yield* this.#onShelf(shelf)
   }
 
   async *#onShelf(shelf: Shelf, until = '9999'): AsyncGenerator<Request> {
@@ -423,7 +425,7 @@ export class Requests {
    */
   async queue(
     shelf: Shelf,
-    { from, fits, limit = 25, atMost = 400 }: QueueAsked,
+    { from, fits, limit = 25, atMost = 400, latest }: QueueAsked,
   ): Promise<{ readonly requests: readonly Request[]; readonly next?: Place }> {
     const found: Request[] = []
     let read = 0
@@ -437,6 +439,7 @@ export class Requests {
           ExpressionAttributeNames: { '#open': 'open' },
           ExpressionAttributeValues: item({ ':open': shelf }),
           Limit: fits ? 100 : limit,
+          ...(latest ? { ScanIndexForward: false } : {}),
           ...(at ? { ExclusiveStartKey: item({ ...requestKey(at.reference), open: shelf, due: at.due }) } : {}),
         }),
       )

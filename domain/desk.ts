@@ -47,6 +47,8 @@ export const duties = {
   /** Reports that an account is a child's, or that it is none. */
   child: ['officer'],
   'no-child': ['officer'],
+  /** Asks a person whether their data may go to a third party. */
+  ask: ['officer'],
   /** Says what was done by hand. */
   state: ['officer', 'agent'],
   /** Has a system that fails asked again at once, or has its part done by hand. */

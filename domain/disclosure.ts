@@ -17,7 +17,7 @@ import type {
   WhyNot,
 } from './request.ts'
 import { step } from './step.ts'
-import { type Day, dayBegins, daysAfter, earlier, type Instant, moved } from './time.ts'
+import { type Day, dayBegins, dayOf, daysAfter, earlier, type Instant, moved } from './time.ts'
 
 /** What the company asks a person to approve (N12). `until`: the last day on which the approval would hold. */
 export type Question = Pick<In<'approving'>, 'reference' | 'language' | 'file'> & {
@@ -26,6 +26,10 @@ export type Question = Pick<In<'approving'>, 'reference' | 'language' | 'file'> 
   readonly categories: readonly string[]
   readonly until: Day
 }
+
+/** The last day on which an approval can be asked to hold. */
+export const latestDay = ({ disclosures, company }: Policy, now: Instant): Day =>
+  dayOf(moved(moved(now, disclosures?.holds ?? 'P0D', company.timeZone), 'P1D', company.timeZone, -1), company.timeZone)
 
 /** N12: the question goes to the person, and nothing goes to anybody else before they said yes. */
 export function disclosureAsked(

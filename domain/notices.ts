@@ -114,6 +114,12 @@ export function dutyOf(
   return now >= at ? { duty: told.kind === 'mail' ? 'remind' : 'ask' } : { at: earlier(at, giveUpAt) }
 }
 
+/** When something is next to be done about a notice; nothing: it is settled. */
+export function nextMomentOf(notice: Notice, request: Request, policy: Policy, now: Instant): Instant | undefined {
+  const due = dutyOf(notice, request, policy, now)
+  return due && ('at' in due ? due.at : now)
+}
+
 /** The officer is written to; where that letter does not go out, it is tried again as everything else is, and not at once. */
 function givenUp(
   { since, triedAt }: Notice,

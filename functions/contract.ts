@@ -478,6 +478,20 @@ export type DeskRequest = {
     | ('decide' | 'doubt' | 'extend' | 'hold' | 'unhold' | 'lift' | 'child' | 'no-child' | 'link')
     | ('confirm' | 'decline')
   >
+  /** N12: what the person is asked to approve, and what came of it; without its terms for who sees nothing personal. */
+  readonly disclosure?: DeskDisclosure
+  /** What recipients are told, and how far that is (GDPR Art. 19). */
+  readonly told: ReadonlyArray<{
+    readonly recipient: string
+    readonly act: 'restrict' | 'release' | 'rectify' | 'erase'
+    readonly state: 'waiting' | 'told' | 'accepted' | 'confirmed' | 'overtaken' | 'given-up'
+    /** When it was to be told; when it was; when it was last tried, asked or reminded; when it confirmed; what comes next. */
+    readonly since: string
+    readonly toldAt?: string
+    readonly triedAt?: string
+    readonly confirmedAt?: string
+    readonly next?: string
+  }>
   /** What takes two people: what one proposed, and until when another can confirm it; `who`: their address. */
   readonly proposal?: {
     readonly act: 'unhold' | 'lift'
@@ -541,6 +555,52 @@ export type DeskRequest = {
   readonly canNote: boolean
   /** Only after somebody pressed for it. */
   readonly personal?: DeskPersonal
+}
+
+/** What a person is asked to approve, and what came of it, as somebody of the company sees it. */
+export type DeskDisclosure = {
+  readonly reference: string
+  readonly status: 'approving' | 'approved' | 'unapproved' | 'approval-ended'
+  readonly file: string
+  readonly categories: readonly string[]
+  readonly askedAt: string
+  /** Until when the person can answer (exclusive); absent: they did, or their time is over. */
+  readonly answerBy?: string
+  /** When they were last reminded of it. */
+  readonly remindedAt?: string
+  readonly approvedAt?: string
+  /** Until when an approval holds, or would (exclusive). */
+  readonly holdsUntil: string
+  readonly closedAt?: string
+  readonly why?: 'no' | 'silence' | 'withdrawn' | 'over' | 'unavailable'
+  readonly checks: number
+  readonly checkedAt?: string
+  readonly disclosed: ReadonlyArray<{ readonly at: string; readonly categories: readonly string[] }>
+  /** `country`: ISO 3166-1, two letters. */
+  readonly terms?: {
+    readonly to: { readonly name: string; readonly address?: string; readonly country?: string }
+    readonly purpose: string
+    readonly by: string
+  }
+}
+
+/** JSON of `GET /desk/disclosures`. */
+export type DisclosuresView = {
+  readonly at: string
+  /** What is asked and approved, the first that ends first; or what is over, the latest first. */
+  readonly which: 'open' | 'over'
+  readonly lines: readonly DeskDisclosure[]
+  readonly mayAsk: boolean
+  readonly next?: string
+}
+
+/** JSON of `GET /desk/disclosures/ask`: days (ISO 8601) until which an approval can be asked for. */
+export type AskView = {
+  readonly today: string
+  readonly latest: string
+  readonly wrong: ReadonlyArray<
+    'address' | 'name' | 'place' | 'country' | 'purpose' | 'categories' | 'until' | 'by' | 'file' | 'theirs'
+  >
 }
 
 /** JSON of `GET /desk/promises`: of nobody in particular. */

@@ -78,6 +78,7 @@ const always = [
   'desk-write',
   'desk-act',
   'desk-enter',
+  'desk-disclosures',
   'desk-promises',
   'desk-tasks',
 ] as const

@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
 import type { DeskPolicy, Policy } from '../policy/schema.ts'
-import { type Api, apiFunction } from './api.ts'
+import { type Api, apiFunction, type Directory } from './api.ts'
 import type { Bundles, FunctionName } from './bundles.ts'
 import type { ObligeFunction } from './function.ts'
 import { integrationOf } from './integration.ts'
@@ -26,6 +26,7 @@ type DeskProps = {
   readonly api: Api
   readonly keys: Keys
   readonly store: Store
+  readonly directory: Directory
   readonly bundles: Bundles
   readonly mailbox?: Mailbox
 }
@@ -34,7 +35,11 @@ type DeskProps = {
 export class Desk extends NestedStack {
   readonly functions: readonly ObligeFunction[]
 
-  constructor(scope: Construct, id: string, { policy, desk, api, keys, store, bundles, mailbox }: DeskProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { policy, desk, api, keys, store, directory, bundles, mailbox }: DeskProps,
+  ) {
     super(scope, id, { description: 'Oblige: where the company’s people work on requests' })
     const place = (name: FunctionName, does: string, environment: Record<string, string>) =>
       apiFunction(this, name, { does, environment, keys, bundles })
@@ -73,7 +78,15 @@ export class Desk extends NestedStack {
     })
     const write = place('desk-write', 'Takes what people of the company write to a person, and their notes', table)
     const tasks = place('desk-tasks', 'Shows what is to be done by hand, and takes what was', table)
-    for (const one of [queue, see, look, act, promises, enter, write, tasks])
+    const disclosures = policy.disclosures
+      ? [
+          place('desk-disclosures', 'Shows what people are asked to approve, and asks them', {
+            ...table,
+            MAC_KEY: keys.mac.keyArn,
+          }),
+        ]
+      : []
+    for (const one of [queue, see, look, act, promises, enter, write, tasks, ...disclosures])
       store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
     store.letSearch(queue, 'byDue')
     store.letSearch(queue, 'bySubject')
@@ -101,6 +114,12 @@ export class Desk extends NestedStack {
     store.letWork(tasks, ['R#'], 'GetItem', 'Query', 'PutItem')
     store.letWork(tasks, ['E#'], 'PutItem')
     store.letSearch(promises, 'byDue')
+    for (const one of disclosures) {
+      store.letSearch(one, 'byDue')
+      store.letWork(one, ['R#'], 'GetItem', 'PutItem')
+      store.letWork(one, ['P#'], 'Query', 'PutItem')
+      one.allow(['kms:GenerateMac'], [keys.mac.keyArn]).allow(['dynamodb:Query'], [directory.indexArn])
+    }
     store.letWork(promises, ['F#'], 'Query')
 
     const about = '/desk/requests/{reference}'
@@ -126,6 +145,11 @@ export class Desk extends NestedStack {
       [HttpMethod.GET, '/desk/tasks/{reference}/{task}', tasks],
       [HttpMethod.POST, '/desk/tasks/{reference}/{task}/look', tasks],
       [HttpMethod.POST, '/desk/tasks/{reference}/{task}/answer', tasks],
+      ...disclosures.flatMap((one) => [
+        [HttpMethod.GET, '/desk/disclosures', one] as const,
+        [HttpMethod.GET, '/desk/disclosures/ask', one] as const,
+        [HttpMethod.POST, '/desk/disclosures/ask', one] as const,
+      ]),
       [HttpMethod.GET, '/desk/promises', promises],
       [HttpMethod.GET, '/desk/figures.csv', promises],
       [HttpMethod.GET, '/desk/record', promises],
@@ -138,7 +162,7 @@ export class Desk extends NestedStack {
         authorizer: api.frontDoor,
         integration: integrationOf(to),
       })
-    this.functions = [signIn, queue, see, look, act, promises, enter, write, tasks]
+    this.functions = [signIn, queue, see, look, act, promises, enter, write, tasks, ...disclosures]
   }
 
   /** People of the company, whom an administrator invites: nobody signs up, and nobody signs in with a password alone. */

@@ -91,7 +91,7 @@ export class Oblige extends Stack {
     const desk =
       policy.desk &&
       new Desk(this, 'Desk', {
-        ...{ policy, desk: policy.desk, api, keys, store, bundles },
+        ...{ policy, desk: policy.desk, api, keys, store, directory, bundles },
         ...(mailbox ? { mailbox } : {}),
       })
     const site = new Site(this, 'Site', { folder: pages, keys })

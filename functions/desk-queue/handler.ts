@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Mails } from '../../adapters/mails.ts'
-import { type Place, Requests } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
 import { Sessions } from '../../adapters/sessions.ts'
 import { soonBy } from '../../domain/deadline.ts'
 import { may } from '../../domain/desk.ts'
@@ -13,7 +13,8 @@ import { policy } from '../../policy/in-force.ts'
 import { ages } from '../../web/desk/queue.ts'
 import type { QueueView } from '../contract.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
-import { notYourRole, tooMany } from '../desk/refused.ts'
+import { nameOfPlace, placeIn } from '../desk/place.ts'
+import { mostSearches, notYourRole, tooMany } from '../desk/refused.ts'
 import { lineOf, mailLineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 import { Sought } from './shape.ts'
@@ -23,9 +24,6 @@ const mostCounted = 1000
 
 /** So many mails that wait are shown: the first are the first to be decided on. */
 const mostMails = 50
-
-/** So many addresses are looked up in one session: more than a day's work needs, fewer than a list of customers has. */
-const mostSearches = 200
 
 const client = new DynamoDBClient({})
 const mails = new Mails(required('TABLE'), client)
@@ -71,7 +69,7 @@ async function queue({ query, now, colleague }: DeskCall<Sought>): Promise<DeskA
     mails: waiting.map(mailLineOf),
     chosen,
     counts: { overdue, soon: soon - overdue, most: mostCounted },
-    ...(page.next ? { next: `${page.next.due}~${page.next.reference}` } : {}),
+    ...(page.next ? { next: nameOfPlace(page.next) } : {}),
   }
   return { status: 200, json: view, page: { kind: 'queue', queue: view, colleague } }
 }
@@ -80,12 +78,6 @@ async function queue({ query, now, colleague }: DeskCall<Sought>): Promise<DeskA
 function chosenIn(query: DeskCall<Sought>['query']): QueueView['chosen'] {
   const names = ['right', 'waits', 'status', 'channel', 'language', 'age'] as const
   return Object.fromEntries(names.flatMap((name) => (query[name] ? [[name, query[name]]] : [])))
-}
-
-/** Where a page begins: no more than a promise and a reference, and nothing else is understood. */
-function placeIn(from: string | undefined): Place | undefined {
-  const [, due, reference] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(.+)$/.exec(from ?? '') ?? []
-  return due && reference && isReference(reference) ? { due, reference } : undefined
 }
 
 async function search({ body: { sought }, colleague, now }: DeskCall<Sought>): Promise<DeskAnswer> {

@@ -27,6 +27,9 @@ export const noSuchFile = (colleague: Colleague): DeskRefused =>
     page: { kind: 'trouble', why: 'no-such-file', colleague },
   })
 
+/** So many addresses are looked up in one session: more than a day's work needs, fewer than a list of customers has. */
+export const mostSearches = 200
+
 /** A session has looked up as many addresses as a session may. */
 export const tooMany = (colleague: Colleague): DeskRefused =>
   new DeskRefused({

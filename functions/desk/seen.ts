@@ -2,9 +2,10 @@ import type { Whole } from '../../adapters/items.ts'
 import type { KeptMail } from '../../adapters/mails.ts'
 import { canBeExtended, pressing, waitsFor } from '../../domain/deadline.ts'
 import { actsOn, type DeskAct, may, type Role } from '../../domain/desk.ts'
-import { isOfDisclosure } from '../../domain/disclosure.ts'
+import { isOfDisclosure, type OfDisclosure } from '../../domain/disclosure.ts'
 import { channelOf } from '../../domain/figures.ts'
 import { brokenAt } from '../../domain/history.ts'
+import { nextMomentOf } from '../../domain/notices.ts'
 import type { Entry, Person, Request } from '../../domain/request.ts'
 import { canBeAnswered, isOverdue } from '../../domain/stated.ts'
 import { failingIn, type Task } from '../../domain/tasks.ts'
@@ -14,7 +15,7 @@ import { openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { canBeNoted, templatesFor } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { DeskPersonal, DeskRequest, MailLine, QueueLine, TaskLine } from '../contract.ts'
+import type { DeskDisclosure, DeskPersonal, DeskRequest, MailLine, QueueLine, TaskLine } from '../contract.ts'
 
 /** A request as a line: nothing personal. */
 export function lineOf(request: Request, now: Instant): QueueLine {
@@ -48,8 +49,19 @@ export async function seenAtTheDesk(
   return {
     line: lineOf(request, now),
     ...(isOfDisclosure(request)
-      ? {}
+      ? { disclosure: disclosureSeen(request, role) }
       : { request: view(request, whole.answers, policy, now, whole.certificate !== undefined, whole.notices) }),
+    told: whole.notices.map((notice) => {
+      const { recipient, act, state, since, toldAt, triedAt, confirmedAt } = notice
+      const next = nextMomentOf(notice, request, policy, now)
+      return {
+        ...{ recipient, act, state, since },
+        ...(toldAt ? { toldAt } : {}),
+        ...(triedAt ? { triedAt } : {}),
+        ...(confirmedAt ? { confirmedAt } : {}),
+        ...(next ? { next } : {}),
+      }
+    }),
     acts: actsOn(request, role, now).filter((act) => isOfThePolicy(act)),
     mayLook: personIn(request) !== undefined && may(role, 'look'),
     ...(canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy, request.stops) } : {}),
@@ -95,6 +107,21 @@ export async function seenAtTheDesk(
     canWrite: may(role, 'write') ? templatesFor(request, now) : [],
     canTurnDown: may(role, 'turn-down') ? whyTurnedDown(request, policy, now) : [],
     canNote: may(role, 'write') && canBeNoted(request),
+  }
+}
+
+/** N12: what a person is asked to approve; who gets what and why is not for who sees nothing personal. */
+export function disclosureSeen(request: OfDisclosure, role: Role): DeskDisclosure {
+  const { reference, status, file, categories, receivedAt, holdsUntil, checks, checkedAt, disclosed } = request
+  const isReminded = 'remindedAt' in request && request.remindedAt > receivedAt
+  return {
+    ...{ reference, status, file, categories, askedAt: receivedAt, holdsUntil, checks, disclosed },
+    ...('answerBy' in request ? { answerBy: request.answerBy } : {}),
+    ...(isReminded ? { remindedAt: request.remindedAt } : {}),
+    ...('approvedAt' in request ? { approvedAt: request.approvedAt } : {}),
+    ...('closedAt' in request ? { closedAt: request.closedAt, why: request.why } : {}),
+    ...(checkedAt ? { checkedAt } : {}),
+    ...(may(role, 'look') ? { terms: request.terms.reveal() } : {}),
   }
 }
 

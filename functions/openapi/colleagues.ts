@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { policy } from '../../policy/in-force.ts'
 import { Pressed as Acted } from '../desk-act/shape.ts'
+import { Question } from '../desk-disclosures/shape.ts'
 import { Entry } from '../desk-enter/shape.ts'
 import { Pressed } from '../desk-look/shape.ts'
 import { Sought } from '../desk-queue/shape.ts'
 import { Said as Stated } from '../desk-tasks/shape.ts'
 import { Said } from '../desk-write/shape.ts'
-import { Enter, Line, Promises, Queue, Record, Seen, Task, Tasks } from './desk.ts'
+import { Ask, Disclosures, Enter, Line, Promises, Queue, Record, Seen, Task, Tasks } from './desk.ts'
 import { Gateway, leads, type Operation, type Operations, ofBodies, Refusal, shows } from './operation.ts'
 import { list, text } from './words.ts'
 
@@ -21,7 +22,12 @@ const sees = (does: string, json: z.ZodMiniType, query: NonNullable<Operation['q
   answers: { 200: shows('As it stands', json), 303: leads, 401: signInFirst, 404: notThere },
 })
 
-const sends = (does: string, body: z.ZodMiniType, json: z.ZodMiniType): Operation => ({
+const sends = (
+  does: string,
+  body: z.ZodMiniType,
+  json: z.ZodMiniType,
+  refused: z.ZodMiniType = z.object({ error: text, request: Line }),
+): Operation => ({
   does,
   more: '`csrf` is the token that every page of the session holds.',
   body,
@@ -31,7 +37,7 @@ const sends = (does: string, body: z.ZodMiniType, json: z.ZodMiniType): Operatio
     ...ofBodies(true),
     401: signInFirst,
     404: notThere,
-    409: shows('Not possible now', z.object({ error: text, request: Line })),
+    409: shows('Not possible now', refused),
   },
 })
 
@@ -162,6 +168,23 @@ export const ofColleagues: Operations = policy.desk
         Stated,
         Line,
       ),
+      ...(policy.disclosures
+        ? {
+            'GET /desk/disclosures': sees('What people are asked to approve, and what came of it', Disclosures, {
+              which: z.optional(z.enum(['open', 'over'])),
+              from: z.optional(text),
+            }),
+            'GET /desk/disclosures/ask': sees('Ask whether data may go to a third party: the form', Ask),
+            'POST /desk/disclosures/ask': looksFor(
+              sends(
+                'Ask a person whether their data may go to a third party; the same file again is the same question',
+                Question,
+                Line,
+                z.object({ error: text }),
+              ),
+            ),
+          }
+        : {}),
       'GET /desk/promises': sees('What was promised, and how it is kept', Promises),
       'GET /desk/figures.csv': file('Fetch the figures of a year', 'text/csv', {
         year: z.string().check(z.regex(/^2\d{3}$/)),

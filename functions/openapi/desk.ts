@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { promises } from '../../policy/promises.ts'
 import type {
+  AskView,
+  DeskDisclosure,
   DeskPersonal,
   DeskRequest,
   DeskTask,
+  DisclosuresView,
   EnterView,
   MailLine,
   ProcessingRecord,
@@ -127,6 +130,51 @@ export const Task = z.object({
   ),
 })
 
+/** What a person is asked to approve, and what came of it. */
+const Disclosure = z.object({
+  reference: text,
+  status: z.enum(['approving', 'approved', 'unapproved', 'approval-ended']),
+  file: text,
+  categories: list(text),
+  askedAt: text,
+  answerBy: optional(text),
+  remindedAt: optional(text),
+  approvedAt: optional(text),
+  holdsUntil: text,
+  closedAt: optional(text),
+  why: optional(z.enum(['no', 'silence', 'withdrawn', 'over', 'unavailable'])),
+  checks: z.int(),
+  checkedAt: optional(text),
+  disclosed: list(z.object({ at: text, categories: list(text) })),
+  terms: optional(
+    z.object({
+      to: z.object({ name: text, address: optional(text), country: optional(text) }),
+      purpose: text,
+      by: text,
+    }),
+  ),
+})
+
+export const Disclosures = z.object({
+  at: text,
+  which: z.enum(['open', 'over']),
+  lines: list(Disclosure),
+  mayAsk: z.boolean(),
+  next: optional(text),
+})
+
+/** What the form of a question about a disclosure needs to know. */
+export const Ask = z.object({
+  today: text,
+  latest: text,
+  wrong: list(
+    z.enum([
+      ...(['address', 'name', 'place', 'country', 'purpose', 'categories'] as const),
+      ...(['until', 'by', 'file', 'theirs'] as const),
+    ]),
+  ),
+})
+
 /** A request as somebody of the company sees it. */
 export const Seen = z.object({
   line: Line,
@@ -136,6 +184,19 @@ export const Seen = z.object({
       ...(['decide', 'doubt', 'extend', 'hold', 'unhold', 'lift', 'child', 'no-child', 'link'] as const),
       ...(['confirm', 'decline'] as const),
     ]),
+  ),
+  disclosure: optional(Disclosure),
+  told: list(
+    z.object({
+      recipient: text,
+      act: z.enum(['restrict', 'release', 'rectify', 'erase']),
+      state: z.enum(['waiting', 'told', 'accepted', 'confirmed', 'overtaken', 'given-up']),
+      since: text,
+      toldAt: optional(text),
+      triedAt: optional(text),
+      confirmedAt: optional(text),
+      next: optional(text),
+    }),
   ),
   proposal: optional(
     z.object({
@@ -279,6 +340,9 @@ export type AsAnswered = Every<
     Same<TasksView, typeof Tasks>,
     Same<DeskTask, typeof Task>,
     Same<EnterView, typeof Enter>,
+    Same<DeskDisclosure, typeof Disclosure>,
+    Same<DisclosuresView, typeof Disclosures>,
+    Same<AskView, typeof Ask>,
     Same<PromisesView, typeof Promises>,
     Same<ProcessingRecord, typeof Record>,
   ]

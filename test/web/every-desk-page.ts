@@ -1,5 +1,13 @@
 import { recordOf } from '../../domain/record.ts'
-import type { DeskRequest, DeskTask, PromisesView, QueueLine, QueueView, TaskLine } from '../../functions/contract.ts'
+import type {
+  DeskDisclosure,
+  DeskRequest,
+  DeskTask,
+  PromisesView,
+  QueueLine,
+  QueueView,
+  TaskLine,
+} from '../../functions/contract.ts'
 import { compose } from '../../letters/compose.ts'
 import { promises } from '../../policy/promises.ts'
 import type { Colleague } from '../../web/desk/frame.ts'
@@ -58,6 +66,7 @@ const seen: DeskRequest = {
   acts: ['hold'],
   mayLook: true,
   byHand: { failing: [], tasks: [], mayRetry: true, mayHandOver: true },
+  told: [],
   takesTwo: ['unhold'],
   letters: [
     { id: '000001-0', what: 'confirm-request', at, sentAt: at },
@@ -106,6 +115,29 @@ const tasks: readonly TaskLine[] = [
   { ...task, id: 'export.archive', verb: 'export' },
 ]
 const written = '<script>alert(1)</script>\nThe post is not mine.'
+
+const question: DeskDisclosure = {
+  reference: grace.reference,
+  ...{ status: 'approving', file: '2026/41', categories: ['identity', 'content'] },
+  ...{ askedAt: at, answerBy: grace.promisedBy, remindedAt: at, holdsUntil: grace.promisedBy },
+  ...{ checks: 0, disclosed: [] },
+  terms: {
+    to: { name: 'Museum of <b>Letters</b>', address: 'Quay 1, Hamburg', country: 'DE' },
+    purpose: written,
+    by: 'Public relations',
+  },
+}
+const approval: DeskDisclosure = {
+  ...question,
+  ...{ status: 'approved', approvedAt: at, checks: 2, checkedAt: at },
+  disclosed: [{ at, categories: ['content'] }],
+}
+const { terms: _, ...withoutTerms } = approval
+const { request: __, ...alone } = seen
+const ofDisclosure: DeskRequest = {
+  ...alone,
+  line: { ...inGrace, right: 'disclosure', status: 'approved', waitsFor: 'person' },
+}
 
 const late = { received: 1204, finished: 1118, late: 3, overdue: 1, atRisk: 2, median: 0, most: 58 }
 const none = { received: 0, finished: 0, late: 0, overdue: 0, atRisk: 0 }
@@ -205,6 +237,78 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     },
     colleague: named('agent'),
     refused: 'too-late',
+  },
+  'desk disclosures': {
+    kind: 'disclosures',
+    view: { at, which: 'open', lines: [question, approval], mayAsk: true, next: 'x' },
+    colleague: named('officer'),
+  },
+  'desk disclosures, over, for an auditor': {
+    kind: 'disclosures',
+    view: {
+      ...{ at, which: 'over', mayAsk: false },
+      lines: (['no', 'silence', 'withdrawn', 'over', 'unavailable'] as const).map((why) => {
+        const { terms: _, answerBy: __, ...one } = question
+        const isNo = why === 'no' || why === 'silence'
+        return { ...one, status: isNo ? ('unapproved' as const) : ('approval-ended' as const), why, closedAt: at }
+      }),
+    },
+    colleague: named('auditor'),
+  },
+  'desk disclosures, none': {
+    kind: 'disclosures',
+    view: { at, which: 'open', lines: [], mayAsk: false },
+    colleague: named('agent'),
+  },
+  'desk ask': {
+    kind: 'ask',
+    view: { today: '2026-02-06', latest: '2026-08-04', wrong: [] },
+    typed: {},
+    colleague: named('officer'),
+  },
+  'desk ask, all wrong': {
+    kind: 'ask',
+    view: {
+      ...{ today: '2026-02-06', latest: '2026-08-04' },
+      wrong: ['address', 'name', 'place', 'country', 'purpose', 'categories', 'until', 'by', 'file', 'theirs'],
+    },
+    typed: { address: 'x', name: written, purpose: written, 'data-content': 'on', theirs: 'de' },
+    colleague: named('officer'),
+  },
+  'desk ask, no account': {
+    kind: 'ask',
+    view: { today: '2026-02-06', latest: '2026-08-04', wrong: [] },
+    typed: { address: 'ada@example.org' },
+    refused: 'no-such-account',
+    colleague: named('officer'),
+  },
+  'desk request, a disclosure': {
+    kind: 'request',
+    once,
+    seen: { ...ofDisclosure, disclosure: approval },
+    done: 'asked',
+    colleague: named('officer'),
+  },
+  'desk request, a disclosure, for an auditor': {
+    kind: 'request',
+    once,
+    seen: { ...ofDisclosure, acts: [], mayLook: false, disclosure: withoutTerms },
+    colleague: named('auditor'),
+  },
+  'desk request, recipients': {
+    kind: 'request',
+    once,
+    seen: {
+      ...seen,
+      told: (['waiting', 'told', 'accepted', 'confirmed', 'overtaken', 'given-up'] as const).map((state, n) => ({
+        recipient: n % 2 === 0 ? 'payment-provider' : 'no-longer-in-the-policy',
+        ...{ act: 'erase' as const, state, since: at },
+        ...(state === 'waiting' ? { triedAt: at, next: at } : { toldAt: at }),
+        ...(state === 'told' ? { triedAt: at, next: grace.promisedBy } : {}),
+        ...(state === 'confirmed' ? { confirmedAt: at } : {}),
+      })),
+    },
+    colleague: named('agent'),
   },
   'desk enter': {
     kind: 'enter',

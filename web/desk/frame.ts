@@ -1,5 +1,6 @@
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
+import { deskDisclosuresWordingOf } from '../../policy/wording/desk-disclosures.ts'
 import { deskTasksWordingOf } from '../../policy/wording/desk-tasks.ts'
 import { enteredWordingOf } from '../../policy/wording/entered.ts'
 import { wordingOf } from '../../policy/wording/wording.ts'
@@ -53,6 +54,7 @@ ${
 <li><a href="/desk?lang=${language}">${words.nav.queue}</a></li>
 ${colleague.role !== 'auditor' && html`<li><a href="/desk/enter?lang=${language}">${enteredWordingOf(language).page.nav}</a></li>`}
 <li><a href="/desk/tasks?lang=${language}">${deskTasksWordingOf(language).nav}</a></li>
+${policy.disclosures && html`<li><a href="/desk/disclosures?lang=${language}">${deskDisclosuresWordingOf(language).nav}</a></li>`}
 <li><a href="/desk/promises?lang=${language}">${words.nav.promises}</a></li>
 <li><a href="/desk/record?lang=${language}">${words.nav.record}</a></li>
 <li><span class="who">${words.nav.signedInAs(colleague.name)} (${words.roles[colleague.role]})</span></li>

@@ -1,6 +1,8 @@
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { html } from '../html.ts'
+import { type AskPage, ask } from './asking.ts'
+import { type DisclosuresPage, disclosures } from './disclosures.ts'
 import { type EnterPage, enter } from './enter.ts'
 import { type Colleague, type DeskContent, deskFrame } from './frame.ts'
 import { type PromisesPage, promises } from './promises.ts'
@@ -20,6 +22,8 @@ export type DeskPage =
   | ({ readonly kind: 'found' } & FoundPage)
   | ({ readonly kind: 'request' } & RequestPage)
   | ({ readonly kind: 'enter' } & EnterPage)
+  | ({ readonly kind: 'disclosures' } & DisclosuresPage)
+  | ({ readonly kind: 'ask' } & AskPage)
   | ({ readonly kind: 'promises' } & PromisesPage)
   | ({ readonly kind: 'record' } & RecordPage)
   | ({ readonly kind: 'tasks' } & TasksPage)
@@ -41,6 +45,10 @@ function content(page: DeskPage, language: Language, policy: Policy): DeskConten
       return request(page, language, policy)
     case 'enter':
       return enter(page, language, policy)
+    case 'disclosures':
+      return disclosures(page, language, policy)
+    case 'ask':
+      return ask(page, language, policy)
     case 'promises':
       return promises(page, language, policy)
     case 'record':

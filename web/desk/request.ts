@@ -2,6 +2,7 @@ import type { DeskPersonal, DeskRequest } from '../../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
 import { deadlinesWordingOf } from '../../policy/wording/deadlines.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
+import { deskDisclosuresWordingOf } from '../../policy/wording/desk-disclosures.ts'
 import { enteredWordingOf } from '../../policy/wording/entered.ts'
 import { mailboxWordingOf } from '../../policy/wording/mailbox.ts'
 import { twoPeopleWordingOf } from '../../policy/wording/two-people.ts'
@@ -10,13 +11,14 @@ import { writtenWordingOf } from '../../policy/wording/written.ts'
 import { coverage } from '../coverage.ts'
 import { doubts } from '../doubts.ts'
 import { type Html, html } from '../html.ts'
-import { recipients } from '../recipients.ts'
 import { picture, timeline } from '../timeline.ts'
+import { disclosure } from './disclosures.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
 import { correspondence } from './mails.ts'
 import { proposal } from './proposal.ts'
 import { nameOfRight } from './queue.ts'
 import { byHand } from './systems.ts'
+import { told } from './told.ts'
 import { writing, written } from './write.ts'
 
 export type RequestPage = {
@@ -65,10 +67,11 @@ ${
 <p class="hint">${words.request.asSeen}</p>
 ${picture(asked, language, policy)}
 ${timeline(asked, language, policy)}</section>
-${coverage(asked, language, policy)}
-${recipients(asked, language, policy)}`
+${coverage(asked, language, policy)}`
     : false
 }
+${seen.disclosure && disclosure(seen.disclosure, language, policy)}
+${told(seen, language, policy)}
 ${proposal(seen, colleague, language, policy)}
 ${byHand(seen, colleague, language, policy)}
 ${who(seen, colleague, language)}
@@ -85,7 +88,8 @@ function news(done: string, language: Language): Html | false {
   const link = deskWordingOf(language).request.link.sent
   const turnedDown = writtenWordingOf(language).page.turnDown.done
   const entered = enteredWordingOf(language).page.entered
-  const text = { entered, wrote, noted, link, 'turned-down': turnedDown }[done]
+  const asked = deskDisclosuresWordingOf(language).asking.done
+  const text = { entered, wrote, noted, link, asked, 'turned-down': turnedDown }[done]
   return text !== undefined && html`<div class="panel" role="status"><p>${text}</p></div>`
 }
 
