@@ -15,9 +15,13 @@ function aheadMs(at: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
 }
 
-/** The same time of day in Berlin, days later (or earlier), in ms. */
+/**
+ * The same time of day in Berlin, days later (or earlier), in ms. An hour that comes twice is the first one; in one that the
+ * clocks leave out it is as much later as they jump.
+ */
 export function daysLater(at: number, days: number): number {
   const there = at + aheadMs(at) + days * 86_400_000
-  const first = there - aheadMs(there - aheadMs(at))
-  return there - aheadMs(first)
+  const before = there - aheadMs(there - 86_400_000)
+  const after = there - aheadMs(there + 86_400_000)
+  return there - aheadMs(before) === before || there - aheadMs(after) !== after ? before : after
 }

@@ -7,6 +7,7 @@ import { Script } from 'node:vm'
 import { build, type Plugin } from 'esbuild'
 import { entryOf } from '../../infra/bundles.ts'
 import type { Policy } from '../../policy/schema.ts'
+import { withoutThreads } from './without-threads.ts'
 
 const house = join(import.meta.dirname, '..', '..')
 const own = createRequire(import.meta.url)
@@ -23,6 +24,8 @@ type Surroundings = {
 }
 export type Handler = (event: unknown, context: unknown) => Promise<unknown>
 export type Code = (surroundings: Surroundings) => (name: string) => Handler
+/** What a run begins with, and what is deployed in its middle. */
+export type Releases = { readonly first: Code; readonly next: Code }
 
 /** Shared by all functions of a process: they keep nothing of one call for another. Everything else is in the script. */
 const shared = /^(node:.*|@aws-sdk\/.*|@smithy\/.*|nodemailer\/.*|temporal-polyfill)$/
@@ -86,6 +89,7 @@ export async function codeOf(names: readonly string[], policy: Policy, changes: 
     }
     const require = (name: string): unknown => {
       if (name === 'node:console' || name === 'console') return { ...own('node:console'), Console: ConsoleHere }
+      if (name === 'node:zlib') return withoutThreads
       return packageOf(name) ?? own(name)
     }
     start(require, process, console, module)

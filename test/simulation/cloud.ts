@@ -13,7 +13,7 @@ import { Files } from './s3.ts'
 import { dynamodb, kms, type Sent, ses, states } from './services.ts'
 import { Stream } from './stream.ts'
 import type { Time } from './time.ts'
-import type { Fate, Weather } from './weather.ts'
+import { type Fate, soresOf, type Weather } from './weather.ts'
 import { type Answer, type Asked, Wire } from './wire.ts'
 
 const machineArn = (name: string) => `arn:aws:states:eu-central-1:000000000000:stateMachine:${name}`
@@ -140,6 +140,7 @@ export class Cloud {
     const wire = new Wire({
       services: () => services,
       weather,
+      isSore: soresOf(dice.named('sores')),
       began: setting.began,
       heard,
       isAway: (asked) => this.#isAway(asked),
@@ -219,10 +220,10 @@ export class Cloud {
     const { isAway } = this.#setting
     if (service === 'ses' || service === 'kms') return isAway(service)
     if (service !== 'dynamodb') return false
+    const away = [...systems, 'store'].filter(isAway)
+    if (away.length === 0) return false
     const text = textOf(request.body)
-    return [...systems, 'store'].some(
-      (place) => isAway(place) && (tablesOf[place] ?? []).some((table) => isAbout(table, text)),
-    )
+    return away.some((place) => (tablesOf[place] ?? []).some((table) => isAbout(table, text)))
   }
 }
 

@@ -5,6 +5,8 @@ export type Deliberate = {
   readonly name: string
   /** What is wrong, as a reviewer would say it. */
   readonly what: string
+  /** It comes with what is deployed in the middle: what was begun before was begun without it. */
+  readonly since?: 'deployment'
   readonly changes: readonly Change[]
 }
 
@@ -250,6 +252,29 @@ export const deliberate: readonly Deliberate[] = [
         file: 'adapters/requests.ts',
         from: '      // What was written a moment ago would stay for good.\n      ConsistentRead: true,',
         to: '',
+      },
+    ],
+  },
+  {
+    name: 'takes-a-moment-for-over',
+    what: 'A moment that is only seconds away counts as over, so whose clock is behind lets a reminder pass',
+    changes: [
+      {
+        file: 'domain/time.ts',
+        from: '.find((moment) => moment > now) ?? eraseAt',
+        to: '.find((moment) => Date.parse(moment) > Date.parse(now) + 5_000) ?? eraseAt',
+      },
+    ],
+  },
+  {
+    name: 'renames-what-is-locked',
+    what: 'A new version names people in the vault otherwise, and finds nothing of what the one before put there',
+    since: 'deployment',
+    changes: [
+      {
+        file: 'systems/vault/vault.ts',
+        from: "await this.keys.hash('subject', owner, value)",
+        to: "await this.keys.hash('person', owner, value)",
       },
     ],
   },

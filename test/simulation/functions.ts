@@ -4,7 +4,7 @@ import type { Dice } from './dice.ts'
 import { Failed, Invocation } from './invocation.ts'
 import { inside } from './taken-over.ts'
 import type { Time } from './time.ts'
-import type { Weather } from './weather.ts'
+import { skewOf, type Weather } from './weather.ts'
 import type { Wire } from './wire.ts'
 
 const own = createRequire(import.meta.url)
@@ -73,7 +73,7 @@ export class Functions {
     this.#calls.set(`${name} ${about}`, n)
     const dice = seed.named(`${name} ${about} ${n}`)
     const idle = this.#idle.get(name)?.pop()
-    const skewMs = idle?.skewMs ?? Math.round((2 * dice.next() - 1) * weather().skewMs)
+    const skewMs = idle?.skewMs ?? skewOf(dice, weather().skewMs)
     const id = `${name}/${about}/${n}`
     const call = new Invocation(time, { name, id, dice, skewMs, timeoutMs: setting.timeoutMs })
     const context = {
@@ -94,7 +94,7 @@ export class Functions {
         throw error
       })
       .finally(() => {
-        if (handler && code === this.#code) this.#keep(name, { handler, skewMs, code })
+        if (handler && code === this.#code) this.#keep(name, { handler, skewMs: call.skewMs, code })
       })
     return result === undefined ? null : JSON.parse(JSON.stringify(result))
   }

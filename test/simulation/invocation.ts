@@ -15,7 +15,7 @@ export class Invocation implements Inside {
   readonly name: string
   readonly id: string
   readonly dice: Dice
-  readonly skewMs: number
+  skewMs: number
   readonly began: number
   readonly ends: number
   readonly #time: Time
@@ -91,6 +91,12 @@ export class Invocation implements Inside {
       callOff()
       over()
     }
+  }
+
+  deadline(ms: number, ring: () => void): () => void {
+    return this.#time.in(ms, `${this.name} has a deadline`, () => {
+      if (this.#alive) inside.run(this, ring)
+    })
   }
 
   /** Something that only the simulation answers; what it answers goes on inside of this call. */

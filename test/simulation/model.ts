@@ -19,6 +19,8 @@ export type Known = {
   /** When its ask reached the company, in ms. */
   readonly askedAt: number
   confirmBegun?: number
+  /** When that proved the address: of a link that ran out it does not. */
+  provenAt?: number
   restoreBegun?: number
   /** A page said that everything comes back. */
   restoreAccepted?: number
@@ -30,6 +32,8 @@ export type Known = {
   /** Letters by kind: the ids of the effects. */
   readonly letters: Map<string, Set<string>>
   fetched?: number
+  /** When SES took the first reminder. */
+  remindedAt?: number
   /** When the last link to confirm was taken by SES. */
   linkSentAt?: number
 }
@@ -37,9 +41,11 @@ export type Known = {
 /** Oblige seen from outside: who asked for what, what they pressed, and what they therefore may count on. */
 export class Model {
   readonly people: readonly Person[]
+  readonly #byName = new Map<string, Person>()
   readonly #byAccount = new Map<string, Person>()
   readonly #byAddress = new Map<string, Person>()
   readonly known = new Map<string, Known>()
+  readonly #ofPerson = new Map<Person, Known[]>()
   /** Partitions of the vault, by whose data came there first. */
   readonly partitions = new Map<string, Person>()
   /** How far clocks of machines are off at most, in ms. */
@@ -49,13 +55,14 @@ export class Model {
     this.people = people
     this.skewMs = skewMs
     for (const person of people) {
+      this.#byName.set(person.name, person)
       this.#byAddress.set(person.address, person)
       for (const account of person.accounts) this.#byAccount.set(account, person)
     }
   }
 
   byName(name: string): Person | undefined {
-    return this.people.find((person) => person.name === name)
+    return this.#byName.get(name)
   }
 
   byAddress(address: string): Person | undefined {
@@ -67,7 +74,12 @@ export class Model {
   }
 
   of(person: Person): readonly Known[] {
-    return [...this.known.values()].filter((one) => one.person === person)
+    return this.#ofPerson.get(person) ?? []
+  }
+
+  begun(known: Known): void {
+    this.known.set(known.reference, known)
+    this.#ofPerson.set(known.person, [...this.of(known.person), known])
   }
 
   /** The first instant at which a request can have become due for erasure: asks of the last two weeks count from the first. */
@@ -81,12 +93,9 @@ export class Model {
 
   /** An ask that nobody confirmed and that is taken up again within 14 days keeps its date of receipt. */
   firstAsk(known: Known): number {
-    const by = known.confirmBegun ?? known.askedAt
+    const by = known.provenAt ?? known.confirmBegun ?? known.askedAt
     const before = this.of(known.person)
-      .filter(
-        ({ right, confirmBegun, askedAt }) =>
-          right === known.right && (confirmBegun ?? Infinity) >= by && askedAt <= by,
-      )
+      .filter(({ right, provenAt, askedAt }) => right === known.right && (provenAt ?? Infinity) >= by && askedAt <= by)
       .map(({ askedAt }) => askedAt)
       .filter((at) => at >= daysLater(by, -14) - this.skewMs * 2)
     return Math.min(known.askedAt, ...before)

@@ -4,7 +4,7 @@ import type { Table, Written } from './dynamodb/table.ts'
 import type { Item } from './dynamodb/values.ts'
 import { type Known, type Model, Violation } from './model.ts'
 import type { Moment, OfData, Writer } from './of-data.ts'
-import { canary, type Person } from './person.ts'
+import { canary, marks, type Person } from './person.ts'
 import type { Files } from './s3.ts'
 import type { Sent } from './services.ts'
 import { textIn } from './zip.ts'
@@ -45,6 +45,8 @@ export class OfRequests {
   readonly #files: Files
   readonly #tell: (what: string) => void
   readonly #mailsOf = new Map<string, Set<string>>()
+  /** When somebody got what anybody can set off, by their name. */
+  readonly #setOff = new Map<string, number[]>()
 
   constructor(
     model: Model,
@@ -71,7 +73,15 @@ export class OfRequests {
     const known = this.#model.known.get(reference) ?? this.#begun(reference, after, writer)
     if (before && !after.version) return
     const [was, is] = [Number(before?.version?.N ?? 0), Number(after.version?.N)]
-    if (before && is === was) return
+    if (before && is === was) {
+      // What is noted beside is no step; a second step in the place of one that is saved would be one that nobody sees.
+      if (before.status?.S !== status || before.historyHash?.S !== after.historyHash?.S)
+        throw new Violation(
+          'every step is one version',
+          `${reference} is ${status} in the place of ${before.status?.S}`,
+        )
+      return
+    }
     if (is !== was + 1)
       throw new Violation('every step is one version', `${reference} went from version ${was} to ${is}`)
     known.version = is
@@ -90,7 +100,7 @@ export class OfRequests {
     if (address !== person.address)
       throw new Violation('nobody acts on another’s data', `${reference} has an address that did not ask`)
     const known: Known = { reference, person, right: item.right?.S ?? '', askedAt, letters: new Map() }
-    this.#model.known.set(reference, known)
+    this.#model.begun(known)
     return known
   }
 
@@ -103,11 +113,13 @@ export class OfRequests {
         'nothing happens for an unverified ask',
         `${reference} of ${person.name} became ${to}, and nobody confirmed`,
       )
-    if (from === 'unverified' && to !== 'unverified') this.#linkHeld(known, now)
+    if (from === 'unverified') {
+      known.provenAt ??= now
+      this.#linkHeld(known, now)
+    }
     if (to === 'restricting' || to === 'grace') this.#promised(known, item)
     if (to === 'restricting' || to === 'holding' || to === 'gathering') this.#onlyOne(known)
-    if (from === 'grace' && to === 'erasing' && !this.#model.mayDestroy(known, now))
-      throw new Violation('nothing is deleted before its time', `${reference} of ${person.name} is to be erased`)
+    if (from === 'grace' && to === 'erasing') this.#toBeErased(known, now)
     if (to === 'restoring') {
       if (known.restoreBegun === undefined)
         throw new Violation('only the person restores', `${reference} of ${person.name}`)
@@ -128,6 +140,32 @@ export class OfRequests {
     if (to === 'superseded' && !this.#model.of(person).some(({ status }) => status === 'erased'))
       throw new Violation('what is over stays over', `${reference} of ${person.name} is superseded by nothing`)
     if (to === 'restored' || to === 'lifted') this.#back(known)
+  }
+
+  /** Its time has come; and nobody is erased who was not told when, and reminded. */
+  #toBeErased(known: Known, now: number): void {
+    const { reference, person, eraseNowBegun, letters } = known
+    if (!this.#model.mayDestroy(known, now))
+      throw new Violation('nothing is deleted before its time', `${reference} of ${person.name} is to be erased`)
+    if (eraseNowBegun !== undefined) return
+    if (!letters.has('restricted'))
+      throw new Violation('nobody is erased untold', `${reference} of ${person.name} was told of no restriction`)
+    // Of the reminders of 30, 7 and 1 days before, the last can be overtaken while mail is away.
+    const reminders = letters.get('reminder')?.size ?? 0
+    if (reminders < 2)
+      throw new Violation('nobody is erased untold', `${reference} of ${person.name} was reminded ${reminders} times`)
+    if ((known.remindedAt ?? now) > daysLater(now, -24))
+      throw new Violation('nobody is erased untold', `${reference} of ${person.name} was reminded late`)
+  }
+
+  /** Who asks gets a link, unless so many were sent that the day's number was used up. */
+  linked({ reference, person, letters, askedAt }: Known): void {
+    if (letters.has('confirm-request')) return
+    const isNear = (at: number) => Math.abs(at - askedAt) < 5 * 86_400_000
+    const asks = this.#model.of(person).filter((one) => isNear(one.askedAt)).length
+    const sent = (this.#setOff.get(person.name) ?? []).filter(isNear).length
+    if (Math.max(asks, sent) < mostADay)
+      throw new Violation('who asks gets a link', `${person.name} never got the one of ${reference}`)
   }
 
   /** A link proves an address for two days. */
@@ -205,6 +243,7 @@ export class OfRequests {
   #vanished(before: Item, { now }: Moment): void {
     const reference = before.reference?.S ?? ''
     const known = this.#model.known.get(reference)
+    if (known && before.status?.S === 'unverified') this.linked(known)
     if (known && before.status?.S === 'unverified' && now < daysLater(known.askedAt, 14))
       throw new Violation('no request is lost', `${reference} of ${known.person.name} vanished early`)
     if (known && before.status?.S !== 'unverified' && !over.includes(before.status?.S ?? ''))
@@ -229,6 +268,7 @@ export class OfRequests {
     this.#tell(`${person.name} gets “${kind}” about ${reference}${before.has(id) ? ', once more' : ''}`)
     known.letters.set(kind, before.add(id))
     if (kind === 'confirm-request') known.linkSentAt = now
+    if (kind === 'reminder') known.remindedAt ??= now
     if (kind === 'reminder' && (known.letters.get(kind)?.size ?? 0) > 3)
       throw new Violation('a bounded number of mails', `${person.name} is reminded a fourth time of ${reference}`)
     this.#bounded(person.name, kind, `${reference}.${id}`, now)
@@ -244,6 +284,7 @@ export class OfRequests {
 
   #bounded(name: string, kind: string, letter: string, now: number): void {
     if (!bounded.includes(kind)) return
+    this.#setOff.set(name, [...(this.#setOff.get(name) ?? []), now])
     const day = `${name} ${new Date(now).toISOString().slice(0, 10)}`
     const mails = (this.#mailsOf.get(day) ?? new Set()).add(letter)
     this.#mailsOf.set(day, mails)
@@ -320,15 +361,14 @@ export class OfRequests {
     const zip = this.#copyOf(reference)
     if (!zip) throw new Violation('a copy can be fetched', `there is none of ${reference}`)
     const text = textIn(zip)
-    for (const other of this.#model.people)
-      if (
-        other !== person &&
-        (text.includes(other.address) || other.accounts.some((account) => text.includes(account)))
-      )
+    for (const [found] of text.matchAll(marks)) {
+      const other = this.#model.byAddress(found) ?? this.#model.byAccount(found)
+      if (other !== person)
         throw new Violation(
           'nobody learns of another',
-          `the copy of ${reference} of ${person.name} tells of ${other.name}`,
+          `the copy of ${reference} of ${person.name} tells of ${other?.name ?? found}`,
         )
+    }
     const isErased = this.#model
       .of(person)
       .some(({ right, status }) => right === 'erasure' && (status === 'erasing' || status === 'erased'))

@@ -29,6 +29,8 @@ export type Person = {
 
 /** In everything personal: whoever finds it where nothing personal may be found has found a leak. */
 export const canary = /canary|acct-\d/i
+/** What says whose something is: an address, or the number of an account. */
+export const marks = /canary\.\d+@people\.example|acct-\d+-\d+/g
 
 const day = 86_400_000
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Behaviour } from './behaviour.ts'
-import type { Code } from './bundle.ts'
+import type { Releases } from './bundle.ts'
 import { Cloud, type Place, places } from './cloud.ts'
 import { Dice } from './dice.ts'
 import { Model, Violation } from './model.ts'
 import { OfData, type Writer } from './of-data.ts'
 import { OfRequests } from './of-requests.ts'
-import { canary, somebody } from './person.ts'
+import { canary, type Person, somebody } from './person.ts'
 import { textOf } from './protocol.ts'
 import { takeOver } from './taken-over.ts'
 import { atTheEnd } from './the-end.ts'
@@ -48,7 +48,7 @@ export type Result = {
 /** One run: the same setting and the same sources give the same trace. @param line hears each line of the trace */
 export async function run(
   setting: Setting,
-  code: Code,
+  releases: Releases,
   line: (text: string) => void = () => undefined,
 ): Promise<Result> {
   const { seed, people: numbers, days, without = [], calmFrom = days + stormyDays } = setting
@@ -86,11 +86,11 @@ export async function run(
     }
   }
   const tasks = new Map<string, number>()
-  const outages = outagesOf(dice.named('outages'), drawn.outages, start, days + 60)
+  const outages = outagesOf(dice.named('outages'), drawn.outages, start, days + 60, people)
   const cloud: Cloud = new Cloud({
     time,
     dice,
-    code,
+    code: releases.first,
     weather,
     isAway: (place) =>
       stormy() && outages.some((one) => one.place === place && one.from <= time.now() && time.now() < one.to),
@@ -153,7 +153,7 @@ export async function run(
   for (let n = 0; n < drawn.redeploys; n++)
     time.at(start + deployments.next() * (days + 60) * day, 'a deployment', () => {
       tell('everything is deployed anew')
-      cloud.redeploy((surroundings) => code(surroundings))
+      cloud.redeploy((surroundings) => releases.next(surroundings))
     })
   behaviour.begin()
   const isOver = () => violation !== undefined
@@ -188,12 +188,23 @@ function writerOf({ by }: Asked): Writer {
 
 type Outage = { readonly place: Place; readonly from: number; readonly to: number }
 
-function outagesOf(dice: Dice, count: number, start: number, days: number): readonly Outage[] {
+function outagesOf(
+  dice: Dice,
+  count: number,
+  start: number,
+  days: number,
+  people: readonly Person[],
+): readonly Outage[] {
+  const wishes = people.flatMap((person) => person.wishes.map(({ at }) => at))
   return Array.from({ length: count }, () => {
-    const place = dice.of(places)
-    const from = start + dice.next() * days * day
+    // Mostly where it hurts: from before somebody's wish, the end of their grace period, or when recipients are given up.
+    const after = dice.of([0, 0, 30, 58, 58])
+    const aimed = Math.max(start, dice.of(wishes) + (after - dice.next() ** 2) * day)
+    const isAnytime = dice.chance(0.3)
+    const place = after === 30 && !isAnytime ? 'ses' : dice.of(places)
+    const from = isAnytime ? start + dice.next() * days * day : aimed
     // The store and KMS come back soon; a system of the company, or mail, may be away for days.
     const longest = place === 'store' || place === 'kms' ? 3 / 24 : 4
-    return { place, from, to: from + dice.next() ** 2 * longest * day }
+    return { place, from, to: from + ((isAnytime ? 0 : 0.25) + 0.75 * dice.next() ** 2) * longest * day }
   })
 }

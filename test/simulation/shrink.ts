@@ -1,4 +1,4 @@
-import type { Code } from './bundle.ts'
+import type { Releases } from './bundle.ts'
 import { type Result, run, type Setting } from './run.ts'
 import { kinds } from './weather.ts'
 
@@ -8,14 +8,18 @@ const mostTries = 40
 type Found = { readonly setting: Setting; readonly result: Result }
 
 /** A smaller run that breaks the same rule: fewer kinds of faults, fewer people, a shorter storm. */
-export async function shrunk(setting: Setting, result: Result, code: Code): Promise<{ found: Found; tries: number }> {
+export async function shrunk(
+  setting: Setting,
+  result: Result,
+  releases: Releases,
+): Promise<{ found: Found; tries: number }> {
   const rule = result.violation?.rule
   let found: Found = { setting, result }
   let tries = 0
   const holds = async (smaller: Setting): Promise<boolean> => {
     if (tries >= mostTries) return false
     tries++
-    const next = await run(smaller, code)
+    const next = await run(smaller, releases)
     if (next.violation?.rule !== rule) return false
     found = { setting: smaller, result: next }
     return true

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { type Change, type Code, codeOf } from './bundle.ts'
+import { codeOf, type Releases } from './bundle.ts'
 import { bundles } from './cloud.ts'
 import { policy } from './company.ts'
-import { deliberate } from './deliberate.ts'
+import { type Deliberate, deliberate } from './deliberate.ts'
 import { type Result, run, type Setting } from './run.ts'
 import { shrunk } from './shrink.ts'
 import { kinds } from './weather.ts'
@@ -39,16 +39,20 @@ async function main(): Promise<boolean> {
     console.log(usage)
     return true
   }
-  return values.faults ? await everyFault() : await seeds(await codeWith(changesOf(values.fault)))
+  return values.faults ? await everyFault() : await seeds(await releasesWith(faultOf(values.fault)))
 }
 
-const codeWith = (changes: readonly Change[]): Promise<Code> => codeOf(bundles, policy, changes)
+/** A fault that comes with a deployment is not in what was there before it. */
+async function releasesWith(fault: Deliberate | undefined): Promise<Releases> {
+  const next = await codeOf(bundles, policy, fault?.changes)
+  return { first: fault?.since === 'deployment' ? await codeOf(bundles, policy) : next, next }
+}
 
-function changesOf(name: string | undefined): readonly Change[] {
-  if (name === undefined) return []
+function faultOf(name: string | undefined): Deliberate | undefined {
+  if (name === undefined) return undefined
   const found = deliberate.find((one) => one.name === name)
   if (!found) throw new Error(`no deliberate fault is called ${name}: ${deliberate.map((one) => one.name).join(', ')}`)
-  return found.changes
+  return found
 }
 
 const settingOf = (seed: number): Setting => ({
@@ -57,15 +61,15 @@ const settingOf = (seed: number): Setting => ({
   days: number('days'),
 })
 
-async function seeds(code: Code): Promise<boolean> {
+async function seeds(releases: Releases): Promise<boolean> {
   const sums = { people: 0, requests: 0, calls: 0, faults: 0 }
   const began = performance.now()
   for (let seed = number('from'); seed < number('from') + number('seeds'); seed++) {
-    const result = await run(settingOf(seed), code, values.trace ? console.log : undefined)
+    const result = await run(settingOf(seed), releases, values.trace ? console.log : undefined)
     if (values.story && !result.violation) for (const line of result.story) console.log(line)
     if (result.violation) {
       console.log(`seed ${seed} fails: ${result.violation.message}`)
-      await explained(settingOf(seed), result, code)
+      await explained(settingOf(seed), result, releases)
       return false
     }
     sums.people += number('people')
@@ -87,11 +91,13 @@ const inWords = ({ requests, calls, faults, trace }: Result): string =>
     .map(([status, count]) => `${count} ${status}`)
     .join(', ')}; ${calls} calls, ${faults} faults, trace ${trace.slice(0, 12)}`
 
-async function explained(setting: Setting, result: Result, code: Code): Promise<void> {
-  const { found, tries } = values.whole ? { found: { setting, result }, tries: 0 } : await shrunk(setting, result, code)
+async function explained(setting: Setting, result: Result, releases: Releases): Promise<void> {
+  const { found, tries } = values.whole
+    ? { found: { setting, result }, tries: 0 }
+    : await shrunk(setting, result, releases)
   const { setting: small, result: last } = found
   console.log(
-    `\nShrunk in ${tries} runs to ${small.people.length} of ${setting.people.length} people (${small.people.join(', ')}), with ${kinds.filter((kind) => last.weather[kind] > 0).join(', ') || 'no faults'}, calm from day ${small.calmFrom ?? 'the end'}:\n`,
+    `\nShrunk in ${tries} runs to ${small.people.length} of ${setting.people.length} people${small.people.length > 20 ? '' : ` (${small.people.join(', ')})`}, with ${kinds.filter((kind) => last.weather[kind] > 0).join(', ') || 'no faults'}, calm from day ${small.calmFrom ?? 'the end'}:\n`,
   )
   for (const line of last.story) console.log(line)
 }
@@ -99,13 +105,14 @@ async function explained(setting: Setting, result: Result, code: Code): Promise<
 async function everyFault(): Promise<boolean> {
   let all = true
   const wanted = values.fault?.split(',')
-  for (const { name, what, changes } of deliberate) {
+  for (const fault of deliberate) {
+    const { name, what } = fault
     if (wanted && !wanted.includes(name)) continue
-    const code = await codeWith(changes)
+    const releases = await releasesWith(fault)
     let caught: string | undefined
     let seed = number('from')
     for (; seed < number('from') + number('seeds') && caught === undefined; seed++)
-      caught = (await run(settingOf(seed), code)).violation?.rule
+      caught = (await run(settingOf(seed), releases)).violation?.rule
     all &&= caught !== undefined
     console.log(
       `| ${name} | ${what} | ${caught === undefined ? 'not caught' : `${seed - number('from')}`} | ${caught ?? ''} |`,

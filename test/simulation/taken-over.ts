@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
+import nodeTimers from 'node:timers'
 import timers from 'node:timers/promises'
 import type { Dice } from './dice.ts'
 
@@ -12,6 +13,8 @@ export type Inside = {
   readonly dice: Dice
   /** A timer of the simulation. Answers how to call it off. */
   later(ms: number, ring: () => void): () => void
+  /** The same, of what nothing waits for: a deadline beside the work. */
+  deadline(ms: number, ring: () => void): () => void
 }
 
 export const inside = new AsyncLocalStorage<Inside>()
@@ -85,6 +88,12 @@ function takeOverTimers(): void {
   }) as unknown as typeof setTimeout
   globalThis.clearTimeout = ((timer: unknown) =>
     timer instanceof Timer ? timer.off() : own.clearTimeout(timer as NodeJS.Timeout)) as typeof clearTimeout
+  // What middy sets beside a handler: its end, some milliseconds before Lambda's own.
+  const deadline = (ring: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): unknown => {
+    const here = inside.getStore()
+    return here ? new Timer(here.deadline(ms, () => ring(...args))) : own.setTimeout(ring, ms, ...args)
+  }
+  Object.assign(nodeTimers, { setTimeout: deadline })
   const pause = timers.setTimeout
   Object.assign(timers, {
     setTimeout: (ms?: number, value?: unknown, ...rest: unknown[]) => {

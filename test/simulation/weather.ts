@@ -10,7 +10,7 @@ export type Weather = {
   readonly twice: number
   /** A delivery comes minutes or hours late. */
   readonly late: number
-  /** How far the clock of a machine can be off, in ms, either way. */
+  /** How far the clock of a machine can be off, in ms, either way; now and then it jumps, also in the middle of a call. */
   readonly skewMs: number
   /** How often a system, SES or KMS is away for hours or days. */
   readonly outages: number
@@ -19,6 +19,23 @@ export type Weather = {
 
 export const kinds = ['dies', 'fails', 'twice', 'late', 'skewMs', 'outages', 'redeploys'] as const
 export type Kind = (typeof kinds)[number]
+
+/** How many of the places between two calls of a function are sore, for a run. */
+const soreness = 0.06
+
+/** The places at which functions die more often, by the function and its how manyeth call it is, the same for all of a run. */
+export function soresOf(dice: Dice): (name: string, nth: number) => boolean {
+  const known = new Map<string, boolean>()
+  return (name, nth) => {
+    const place = `${name} ${nth}`
+    const isSore = known.get(place) ?? dice.named(place).chance(soreness)
+    known.set(place, isSore)
+    return isSore
+  }
+}
+
+/** How far one clock is off, of those that are off by so much at most. */
+export const skewOf = (dice: Dice, mostMs: number): number => Math.round((2 * dice.next() - 1) * mostMs)
 
 export const calm: Weather = { dies: 0, fails: 0, twice: 0, late: 0, skewMs: 0, outages: 0, redeploys: 0 }
 
@@ -47,8 +64,10 @@ export type Fate =
   | 'reset before'
   | 'reset after'
 
-export function fateOf(dice: Dice, { dies, fails }: Weather): Fate {
+/** @param isSore whether this is one of the places at which functions of this run die much more often than elsewhere */
+export function fateOf(dice: Dice, { dies: anywhere, fails }: Weather, isSore: boolean): Fate {
   const drawn = dice.next()
+  const dies = isSore && anywhere > 0 ? Math.max(anywhere, 0.2) : anywhere
   if (drawn < dies) return dice.chance(0.5) ? 'dies before' : 'dies after'
   if (drawn < dies + fails)
     return dice.of(['throttled', 'fails before', 'fails after', 'reset before', 'reset after'] as const)

@@ -1,6 +1,6 @@
 import { Invocation } from './invocation.ts'
 import { inside } from './taken-over.ts'
-import { type Fate, fateOf, type Weather } from './weather.ts'
+import { type Fate, fateOf, skewOf, type Weather } from './weather.ts'
 
 /** What a client of the SDK sends, as far as services here look at it. */
 export type HttpRequest = {
@@ -39,6 +39,7 @@ export type Service = {
 export type WireSetting = {
   readonly services: () => Services
   readonly weather: () => Weather
+  readonly isSore: (name: string, nth: number) => boolean
   /** Whether what a call is about is away now: it is refused as a closed port would. */
   readonly isAway: (asked: Asked) => boolean
   readonly began: (asked: Asked) => void
@@ -74,7 +75,11 @@ export class Wire {
     if (!service) throw new Error(`the simulation has no ${name}`)
     const asked: Asked = { service: name, operation: service.operationOf(request), request, by }
     by.calls++
-    const fate = fateOf(by.dice, this.#setting.weather())
+    // A clock that is set right, or wrong, while somebody goes by it: also backwards.
+    const { skewMs } = this.#setting.weather()
+    if (skewMs > 0 && by.dice.chance(0.01)) by.skewMs = skewOf(by.dice, skewMs)
+    const { weather, isSore } = this.#setting
+    const fate = fateOf(by.dice, weather(), isSore(by.name, by.calls))
     const answer = await by.out(tookMs(by), () => this.#done(service, asked, fate))
     if (!answer) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
     const { status: statusCode, headers = {}, body } = answer

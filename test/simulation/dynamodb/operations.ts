@@ -229,6 +229,10 @@ export class DynamoDb {
       if (after) table.put(after)
       else table.delete(key)
     }
+    for (const [token, { at }] of this.#tokens) {
+      if (this.#now() - at <= tokenMs) break
+      this.#tokens.delete(token)
+    }
     if (typeof call.ClientRequestToken === 'string')
       this.#tokens.set(call.ClientRequestToken, { at: this.#now(), call: JSON.stringify(call) })
     return {}
