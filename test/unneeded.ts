@@ -122,7 +122,7 @@ export const unneeded: readonly Unneeded[] = [
     'test/adapters/requests.test.ts',
   ),
   ...all(
-    ['deskact', 'deskenter', 'deskpromises', 'deskrequest', 'deskwrite', 'desktasks'].map(
+    ['deskact', 'deskenter', 'desklook', 'deskpromises', 'deskrequest', 'deskwrite', 'desktasks'].map(
       (who) => `${who} dynamodb:UpdateItem ${keys('Z#')}`,
     ),
     'The first click after a minute notes that the session is used; in the stories it is one on the queue.',
@@ -132,10 +132,6 @@ export const unneeded: readonly Unneeded[] = [
     ['accounts', 'business'].map((system) => `Systems${system} dynamodb:Query ${keys('E#')}`),
     'What somebody gave by hand for a copy instead of a system that fails; in the stories the files fail.',
     'test/cloud/handed-over.ts',
-  ),
-  ...all(
-    [`Apidecidemail dynamodb:GetItem ${keys('R#')}`],
-    'A mail that asks for what the same person has open already is answered with that request.',
   ),
   ...all(
     [`disclosure dynamodb:GetItem ${keys('R#')}`],
