@@ -4,7 +4,9 @@ import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { announcementWordingOf } from '../policy/wording/announcement.ts'
 import { identityWordingOf } from '../policy/wording/identity.ts'
 import { keySentencesIn } from '../policy/wording/key-sentences.ts'
+import { lettersWordingOf } from '../policy/wording/letters.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { aboutOf, date, day, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import { noticeChange } from './announcement.ts'
 import type { Block } from './blocks.ts'
@@ -53,7 +55,7 @@ function aboutWhat(letter: Letter, language: Language): { readonly what: string;
   if (letter.kind === 'notice-change') return { what: announcementWordingOf(language).version, name: letter.version }
   return letter.kind === 'mail-to-decide' || letter.kind === 'authority-needed'
     ? { what: mailboxWordingOf(language).page.name, name: letter.mail }
-    : { what: wordingOf(language).pages.request.reference, name: letter.request.reference }
+    : { what: pagesWordingOf(language).request.reference, name: letter.request.reference }
 }
 
 /** What somebody has to know who wrote in another language than letters are written in. */
@@ -86,7 +88,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
   if (letter.kind === 'authority-needed') return authorityNeeded(language, policy)
   if (letter.kind === 'daily') return daily(letter, language, policy)
   if (letter.kind === 'notice-change') return noticeChange(letter, language, policy)
-  const words = wordingOf(language).letters
+  const words = lettersWordingOf(language)
   const { request } = letter
   const at = (instant: string | undefined) => moment(instant ?? request.promisedBy, language, policy)
   switch (letter.kind) {
@@ -430,7 +432,7 @@ function inactive(
   language: Language,
   policy: Policy,
 ): Content {
-  const { title, button, ...said } = wordingOf(language).letters.inactive
+  const { title, button, ...said } = lettersWordingOf(language).inactive
   const waiting = waitingFor(request, language, policy)
   const stays = kept(request, language, policy)
   const { lastUsed = '', available } = request.inactive ?? {}
@@ -457,7 +459,7 @@ function rectified(
   language: Language,
   policy: Policy,
 ): Content {
-  const { corrected, notAllCorrected, erased } = wordingOf(language).letters
+  const { corrected, notAllCorrected, erased } = lettersWordingOf(language)
   const signed = erased.certificate
   const where = coverage(request, language, policy)
   const told = toldOfCorrection(request, policy)
@@ -523,7 +525,7 @@ function restricted(
   language: Language,
   policy: Policy,
 ): Content {
-  const { title, button, ...said } = wordingOf(language).letters.restricted
+  const { title, button, ...said } = lettersWordingOf(language).restricted
   const waiting = waitingFor(request, language, policy)
   const stays = kept(request, language, policy)
   const held = onHold(request, language, policy)
@@ -550,7 +552,7 @@ function onHold({ hold }: RequestView, language: Language, policy: Policy): stri
   const law = hold && policy.holds[hold.reason]
   return (
     law &&
-    wordingOf(language).pages.request.onHold(inLanguage(law.reason, language), moment(hold.since, language, policy))
+    pagesWordingOf(language).request.onHold(inLanguage(law.reason, language), moment(hold.since, language, policy))
   )
 }
 
@@ -560,7 +562,7 @@ function copyReady(
   language: Language,
   policy: Policy,
 ): Content {
-  const { title, button, ...said } = wordingOf(language).letters.copyReady
+  const { title, button, ...said } = lettersWordingOf(language).copyReady
   const waiting = waitingFor(request, language, policy)
   const { copy, right } = request
   const until = moment(copy?.availableUntil ?? request.promisedBy, language, policy)
@@ -581,8 +583,7 @@ function copyReady(
 
 /** What was erased, what stays and why, who is told, and what backups still hold. */
 function erased({ request, link }: Extract<Letter, { kind: 'erased' }>, language: Language, policy: Policy): Content {
-  const words = wordingOf(language)
-  const { title, button, ...said } = wordsFor(request, words.letters.erased)
+  const { title, button, ...said } = wordsFor(request, lettersWordingOf(language).erased)
   const stays = kept(request, language, policy)
   const told = namesOf(toldOf('erase', policy), policy)
   return {
@@ -592,7 +593,9 @@ function erased({ request, link }: Extract<Letter, { kind: 'erased' }>, language
       coverage(request, language, policy),
       ...(stays.length > 0 ? [{ paragraph: said.kept }, { list: stays }] : []),
       ...(told.length > 0 ? [{ paragraph: said.recipients(told.join(', ')) }] : []),
-      ...(request.backupsUntil ? [{ paragraph: words.backups(day(request.backupsUntil, language, policy)) }] : []),
+      ...(request.backupsUntil
+        ? [{ paragraph: wordingOf(language).backups(day(request.backupsUntil, language, policy)) }]
+        : []),
       { paragraph: said.certificate },
       { paragraph: said.forget },
       { button, link },

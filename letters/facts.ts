@@ -1,5 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy, type Text } from '../policy/schema.ts'
+import { lettersWordingOf } from '../policy/wording/letters.ts'
 import { day, nameOf, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 
@@ -66,4 +67,4 @@ const labelOf = (
 
 /** That the letter brings the certificate, where it does. */
 export const certificate = ({ actions }: RequestView, language: Language): readonly Block[] =>
-  actions.includes('certificate') ? [{ paragraph: wordingOf(language).letters.erased.certificate }] : []
+  actions.includes('certificate') ? [{ paragraph: lettersWordingOf(language).erased.certificate }] : []

@@ -5,6 +5,7 @@ import { identityWordingOf } from '../policy/wording/identity.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { moment, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Letter } from './contract.ts'
@@ -51,7 +52,7 @@ export function whereItStands(
   policy: Policy,
 ): Content {
   const { title, button, ...said } = mailboxWordingOf(language).letters.whereItStands
-  const words = wordingOf(language).pages.request
+  const words = pagesWordingOf(language).request
   const { status } = request
   const standing =
     status === 'approving' || status === 'approved'

@@ -1,5 +1,6 @@
 import type { Language, Policy } from '../policy/schema.ts'
-import { aboutOf, duration, moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { aboutOf, duration, moment } from '../policy/wording/wording.ts'
 import { askOf, type Content, type Right, rights } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { childQuestion } from './minors.ts'
@@ -10,7 +11,7 @@ export function ask(
   language: Language,
   policy: Policy,
 ): Content {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const { address = '', right = rights[0] } = page
   const error = page.problem && (address.trim() === '' ? words.ask.missing : words.ask.wrong)
   return {
@@ -54,7 +55,7 @@ export function check(
   language: Language,
   policy: Policy,
 ): Content {
-  const words = wordingOf(language).pages.check
+  const words = pagesWordingOf(language).check
   return {
     heading: words.title,
     elsewhere: (other) => again(other, { address, right, step: 'check' }),
@@ -92,7 +93,7 @@ export function received(
   language: Language,
   policy: Policy,
 ): Content {
-  const words = wordingOf(language).pages.received
+  const words = pagesWordingOf(language).received
   return {
     heading: words.title,
     main: html`<div class="panel">
@@ -113,4 +114,4 @@ export function received(
 
 /** The page in another language, with what was sent so far: an address never stands in a link. */
 const again = (language: Language, values: Readonly<Record<string, string>>): Html =>
-  html`<form action="/requests" method="post">${hidden({ ...values, language })}<button class="quiet" lang="${language}">${wordingOf(language).pages.name}</button></form>`
+  html`<form action="/requests" method="post">${hidden({ ...values, language })}<button class="quiet" lang="${language}">${pagesWordingOf(language).name}</button></form>`

@@ -1,6 +1,7 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
-import { moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { moment } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
@@ -11,7 +12,7 @@ export function code(
   language: Language,
   policy: Policy,
 ): Content {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const act = `/requests/${encodeURIComponent(token)}`
   const error = problem && words.code[problem]
   return {
@@ -49,7 +50,7 @@ export function download(
   language: Language,
   policy: Policy,
 ): Content {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   return {
     heading: words.download.title,
     main: html`<p class="eyebrow">${words.request.reference} <span class="reference">${request.reference}</span></p>

@@ -1,5 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { statedByPerson } from '../policy/wording/stated.ts'
 import { day, nameOf, wordingOf } from '../policy/wording/wording.ts'
 import { labelOf } from './frame.ts'
@@ -9,11 +10,12 @@ import { type Html, html } from './html.ts'
 export function coverage(request: RequestView, language: Language, policy: Policy): Html | false {
   if (request.coverage.length === 0) return false
   const words = wordingOf(language)
+  const pages = pagesWordingOf(language)
   const systems = [...new Set(request.coverage.map(({ system }) => system))]
   return html`<section aria-labelledby="where">
-<h2 id="where">${words.pages.request.where}</h2>
+<h2 id="where">${pages.request.where}</h2>
 <table>
-<thead class="unseen"><tr><th scope="col">${words.pages.request.data}</th><th scope="col">${words.pages.request.answer}</th></tr></thead>
+<thead class="unseen"><tr><th scope="col">${pages.request.data}</th><th scope="col">${pages.request.answer}</th></tr></thead>
 ${systems.map(
   (system) => html`<tbody>
 <tr class="system"><th scope="rowgroup" colspan="2">${labelOf(policy.systems, system, language)}</th></tr>

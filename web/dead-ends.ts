@@ -1,11 +1,11 @@
 import type { Language, Policy } from '../policy/schema.ts'
-import { wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { askOf, type Content, homeOf } from './frame.ts'
 import { type Html, html } from './html.ts'
 
 /** A page that cannot go on says what was not lost and where to go from here. */
 export function deadEnd(kind: 'link-unknown' | 'error' | 'missing', language: Language, policy: Policy): Content {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const home = { href: homeOf(language, policy) }
   const page = {
     'link-unknown': { ...words.unknown, href: askOf(language, policy) },
@@ -25,7 +25,7 @@ ${kind === 'missing' && policy.languages.filter((other) => other !== language).m
 
 /** The page for an address that does not exist is one file for everybody: it speaks every language. */
 function alsoIn(language: Language, policy: Policy): Html {
-  const { missing } = wordingOf(language).pages
+  const { missing } = pagesWordingOf(language)
   return html`<div lang="${language}" class="also">
 <h2>${missing.title}</h2>
 <p>${missing.text}</p>

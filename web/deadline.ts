@@ -1,7 +1,8 @@
 import type { Language, Policy } from '../policy/schema.ts'
 import { deadlinesWordingOf } from '../policy/wording/deadlines.ts'
 import { disclosureWordingOf } from '../policy/wording/disclosure.ts'
-import { moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { moment } from '../policy/wording/wording.ts'
 import { coverage } from './coverage.ts'
 import type { Content } from './frame.ts'
 import { html } from './html.ts'
@@ -19,7 +20,7 @@ export type Deadline = Linked & {
 export function deadline(page: Deadline, language: Language, policy: Policy): Content {
   const { request, token, waits, longerUntil } = page
   const { page: words, waits: names } = deadlinesWordingOf(language)
-  const { pages } = wordingOf(language)
+  const pages = pagesWordingOf(language)
   const heading = waits === undefined ? words.over : words.title
   return {
     heading,

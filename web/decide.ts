@@ -1,5 +1,6 @@
 import { inLanguage, type Language, type Policy, statement } from '../policy/schema.ts'
-import { moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { moment, nameOf, size } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
@@ -19,7 +20,7 @@ export type Deciding = Linked & {
 /** For the company's officer: what a person says is right, as text, and a decision with its reason for each. */
 export function decide(page: Deciding, language: Language, policy: Policy): Content {
   const { request, token, stated, problem, decided } = page
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const open = (request.items ?? []).filter(({ state }) => state === 'deciding')
   const heading = open.length > 0 ? words.decide.title : words.decide.nothing
   const error = problem && { undecided: words.decide.undecided, answer: words.decide.answerWrong }[problem]
@@ -68,13 +69,13 @@ function question(
   language: Language,
   policy: Policy,
 ): Html {
-  const words = wordingOf(language).pages.decide
+  const words = pagesWordingOf(language).decide
   const option = (value: string, text: string) =>
     html`<div class="option"><input type="radio" id="${item.field}-${value}" name="${item.field}" value="${value}"${decided?.[item.field] === value && html` checked`}><label for="${item.field}-${value}">${text}</label></div>`
   const isOpen = isAsked && !decided?.[item.field]
   return html`<fieldset role="radiogroup"${isOpen ? html` class="wrong" aria-invalid="true" aria-describedby="${item.field}-error"` : ''}>
 <legend>${words.question(nameOf(item, language, policy))}</legend>
-${isOpen && html`<p class="error" id="${item.field}-error"><span class="unseen">${wordingOf(language).pages.error}: </span>${words.undecided}</p>`}
+${isOpen && html`<p class="error" id="${item.field}-error"><span class="unseen">${pagesWordingOf(language).error}: </span>${words.undecided}</p>`}
 ${option('apply', item.field === statement ? words.done : words.apply)}
 ${Object.entries(policy.reasonsToDecline).map(([id, reason]) => option(id, words.decline(inLanguage(reason, language))))}
 </fieldset>`

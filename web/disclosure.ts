@@ -2,7 +2,8 @@ import type { ApprovalView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { dataOf, disclosureWordingOf, linesOf } from '../policy/wording/disclosure.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
-import { distance, moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { distance, moment } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf } from './linked.ts'
@@ -12,7 +13,7 @@ type Linked = { readonly request: ApprovalView; readonly token: string }
 
 /** N12: who would get which data for what; two answers of the same weight; and, later, what was approved and its end. */
 export function disclosure({ request, token }: Linked, language: Language, policy: Policy): Content {
-  const { pages } = wordingOf(language)
+  const pages = pagesWordingOf(language)
   const words = disclosureWordingOf(language)
   const { heading, texts } = standing(request, language, policy)
   return {

@@ -1,11 +1,12 @@
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
-import { duration, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { duration } from '../policy/wording/wording.ts'
 import { askOf, type Content, homeOf, labelOf, rights } from './frame.ts'
 import { html } from './html.ts'
 
 /** The first page: what can be asked here, how it goes, how long it takes, and which data it is about. */
 export function home(language: Language, policy: Policy): Content {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const { erasure, erasureLead } = policy.periods
   const { replyTo } = policy.mail
   return {

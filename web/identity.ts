@@ -1,7 +1,8 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { identityWordingOf, questionsOf } from '../policy/wording/identity.ts'
-import { distance, moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { distance, moment } from '../policy/wording/wording.ts'
 import { askOf, type Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
@@ -21,7 +22,7 @@ const problemText = ({ problem: { what } }: Answered, language: Language, policy
 export const identityProblem = (answered: Answered | undefined, language: Language, policy: Policy): Html | false =>
   answered !== undefined &&
   html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${wordingOf(language).pages.problem}</h2>
+<h2 id="problem">${pagesWordingOf(language).problem}</h2>
 <p><a href="#answer-${answered.problem.question}">${problemText(answered, language, policy)}</a></p>
 </div>`
 
@@ -60,7 +61,7 @@ function field(
   return html`<div class="field${isWrong && ' wrong'}">
 <p><label for="answer-${id}">${text}</label></p>
 ${hint !== undefined && html`<p class="hint" id="hint-${id}">${hint}</p>`}
-${isWrong && answered && html`<p class="error" id="error-${id}"><span class="unseen">${wordingOf(language).pages.error}: </span>${problemText(answered, language, policy)}</p>`}
+${isWrong && answered && html`<p class="error" id="error-${id}"><span class="unseen">${pagesWordingOf(language).error}: </span>${problemText(answered, language, policy)}</p>`}
 <input id="answer-${id}" name="answer-${id}" type="${isAddress ? 'email' : 'text'}" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="${isAddress ? 254 : policy.limits.statement}"${described !== '' && html` aria-describedby="${described}"`}${isWrong && html` aria-invalid="true"`} value="${answered?.answers[id] ?? ''}">
 </div>`
 }
@@ -123,7 +124,7 @@ export type Checking = Linked & {
 export function checking(page: Checking, language: Language, policy: Policy): Content {
   const { request, token, answers, problem } = page
   const words = identityWordingOf(language).check
-  const { pages } = wordingOf(language)
+  const pages = pagesWordingOf(language)
   const isOpen = request.status === 'checking'
   const heading = isOpen ? words.title : words.nothing
   const questions = questionsOf(request.doubt?.questions ?? [], language, policy)

@@ -1,7 +1,8 @@
 import type { MailView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
-import { moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { moment } from '../policy/wording/wording.ts'
 import { doubts } from './doubts.ts'
 import { type Content, rights } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
@@ -29,7 +30,7 @@ export function mail({ mail, token, problem, chosen }: MailPage, language: Langu
     main: html`${
       error &&
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${wordingOf(language).pages.problem}</h2>
+<h2 id="problem">${pagesWordingOf(language).problem}</h2>
 <p><a href="#${problem === 'wrong-address' ? 'owner' : problem === 'no-doubt' ? 'doubt' : (rights[0] ?? '')}">${error}</a></p>
 </div>`
     }
@@ -67,7 +68,7 @@ ${mail.reference !== undefined && line(words.names, mail.reference)}
 
 function choice({ mail, token, problem, chosen }: MailPage, language: Language, policy: Policy): Html {
   const words = mailboxWordingOf(language).page
-  const { rights: names } = wordingOf(language).pages
+  const { rights: names } = pagesWordingOf(language)
   const picked = chosen?.rights ?? mail.guess
   const wrong = problem === 'wrong-address'
   return html`<form action="/mails/${encodeURIComponent(token)}" method="post" novalidate>
@@ -97,7 +98,7 @@ ${hidden({ language })}
 
 function decided({ at, rights: asked }: NonNullable<MailView['decided']>, language: Language, policy: Policy): Html {
   const words = mailboxWordingOf(language).page
-  const { rights: names } = wordingOf(language).pages
+  const { rights: names } = pagesWordingOf(language)
   const on = moment(at, language, policy)
   const nameOf = (right: string) => names[right as keyof typeof names]?.name ?? right
   return html`<section aria-labelledby="decided"><h2 id="decided">${words.decided}</h2>

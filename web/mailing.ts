@@ -1,5 +1,6 @@
 import type { Language, Policy } from '../policy/schema.ts'
-import { moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { moment } from '../policy/wording/wording.ts'
 import { type Content, labelOf } from './frame.ts'
 import { hidden, html } from './html.ts'
 
@@ -9,7 +10,7 @@ export function mailing(
   language: Language,
   policy: Policy,
 ): Content {
-  const words = wordingOf(language).pages.mailing
+  const words = pagesWordingOf(language).mailing
   const name = labelOf(policy.lists, list, language)
   const act = `/mailing/${encodeURIComponent(token)}`
   const button = (lists: 'this' | 'all', says: string) =>

@@ -1,7 +1,8 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
-import { distance, moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { distance, moment } from '../policy/wording/wording.ts'
 import { wishForCopy } from './copy.ts'
 import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
@@ -11,7 +12,7 @@ import { addressOf, type Linked } from './linked.ts'
 export const guardianProblem = (named: string | undefined, language: Language): Html | false =>
   named !== undefined &&
   html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${wordingOf(language).pages.problem}</h2>
+<h2 id="problem">${pagesWordingOf(language).problem}</h2>
 <p><a href="#guardian">${minorsWordingOf(language).page.wrong}</a></p>
 </div>`
 
@@ -33,7 +34,7 @@ export function consenting(
 <div class="field${named === undefined ? '' : ' wrong'}">
 <p class="question"><label for="guardian">${words.label}</label></p>
 <p class="hint" id="hint">${words.hint}</p>
-${named !== undefined && html`<p class="error" id="error"><span class="unseen">${wordingOf(language).pages.error}: </span>${words.wrong}</p>`}
+${named !== undefined && html`<p class="error" id="error"><span class="unseen">${pagesWordingOf(language).error}: </span>${words.wrong}</p>`}
 <input id="guardian" name="guardian" type="email" inputmode="email" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="254" required aria-describedby="hint${named === undefined ? '' : ' error'}"${named === undefined ? '' : html` aria-invalid="true"`} value="${named ?? ''}">
 </div>
 ${hidden({ language })}
@@ -68,7 +69,7 @@ export function guardian(
   return {
     heading,
     elsewhere: (other) => addressOf(token, other),
-    main: html`<p class="eyebrow">${wordingOf(language).pages.request.reference} <span class="reference">${reference}</span></p>
+    main: html`<p class="eyebrow">${pagesWordingOf(language).request.reference} <span class="reference">${reference}</span></p>
 <h1>${heading}</h1>
 <p class="lead">${text}</p>
 ${

@@ -1,7 +1,8 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { objectionWordingOf, useOf } from '../policy/wording/objection.ts'
-import { distance, moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { distance, moment } from '../policy/wording/wording.ts'
 import { askOf } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import type { Asked, Linked } from './linked.ts'
@@ -48,7 +49,7 @@ export function objectionProblem(objected: Objected | undefined, language: Langu
   return (
     objected !== undefined &&
     html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${wordingOf(language).pages.problem}</h2>
+<h2 id="problem">${pagesWordingOf(language).problem}</h2>
 <p><a href="#${objected.problem === 'noUse' ? 'uses' : 'grounds'}">${problemText(objected.problem, language, policy)}</a></p>
 </div>`
   )
@@ -73,7 +74,7 @@ export function objecting(
   const noGrounds = objected !== undefined && !noUse
   const error = (id: string) =>
     objected &&
-    html`<p class="error" id="${id}"><span class="unseen">${wordingOf(language).pages.error}: </span>${problemText(objected.problem, language, policy)}</p>`
+    html`<p class="error" id="${id}"><span class="unseen">${pagesWordingOf(language).error}: </span>${problemText(objected.problem, language, policy)}</p>`
   return html`<div class="acts">
 <p class="until">${words.until} <strong><time datetime="${until}">${moment(until, language, policy)}</time></strong> <span>(${distance(until, request.at, language, policy)})</span></p>
 </div>

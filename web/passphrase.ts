@@ -1,5 +1,5 @@
 import type { Language, Policy } from '../policy/schema.ts'
-import { wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
 import type { Content } from './frame.ts'
 import { hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
@@ -16,7 +16,7 @@ export function protect(
   language: Language,
   policy: Policy,
 ): Content {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const act = `/requests/${encodeURIComponent(token)}`
   const said = problem && { ...words.code, ...words.protect.problems }[problem]
   const wrong = problem && fieldOf(problem)

@@ -1,7 +1,8 @@
 import type { RequestView } from '../functions/contract.ts'
 import type { Act, Language, Policy } from '../policy/schema.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { recipientsWordingOf } from '../policy/wording/recipients.ts'
-import { moment, wordingOf } from '../policy/wording/wording.ts'
+import { moment } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 
@@ -59,7 +60,7 @@ export function confirming(page: Confirming, language: Language, policy: Policy)
   return {
     heading,
     elsewhere: (other) => `${here}?lang=${other}`,
-    main: html`<p class="eyebrow">${wordingOf(language).pages.request.reference} <span class="reference">${reference}</span></p>
+    main: html`<p class="eyebrow">${pagesWordingOf(language).request.reference} <span class="reference">${reference}</span></p>
 <h1>${heading}</h1>
 <p class="lead">${text}</p>
 ${page.state === 'open' && html`<form action="${here}" method="post">${hidden({ language })}<button>${words.button}</button></form>`}`,

@@ -5,6 +5,7 @@ import { identityWordingOf } from '../policy/wording/identity.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { aboutOf, date, day, distance, moment, size, wordingOf } from '../policy/wording/wording.ts'
 import { wishForCopy } from './copy.ts'
 import { coverage, keptList, pending } from './coverage.ts'
@@ -42,6 +43,7 @@ export function request(
   policy: Policy,
 ): Content {
   const words = wordingOf(language)
+  const pages = pagesWordingOf(language)
   const { heading, lead } = standing(request, language, policy)
   const kept = keptList(request, language, policy)
   const open = ['unverified', 'expired'].includes(request.status)
@@ -52,11 +54,11 @@ export function request(
     main: html`${problems(typed, language, policy)}${objectionProblem(objected, language, policy)}${identityProblem(answered, language, policy)}${guardianProblem(guardian, language)}${
       problem &&
       html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${words.pages.problem}</h2>
-<p>${words.pages.request.erasureFirst}</p>
+<h2 id="problem">${pages.problem}</h2>
+<p>${pages.request.erasureFirst}</p>
 </div>`
     }
-<p class="eyebrow">${words.pages.request.reference} <span class="reference">${request.reference}</span></p>
+<p class="eyebrow">${pages.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>
 ${lead}
 ${longerNote(request, language, policy)}
@@ -77,24 +79,24 @@ ${askedAgainAfter(request, language, policy)}
 ${itemList(request, language, policy)}
 ${useList(request, language, policy)}
 ${request.right === 'processing-objection' && objectionActs({ request, token }, language, policy)}
-${request.right === 'rectification' && request.actions.includes('withdraw') && html`<div class="acts"><p>${words.pages.request.takeBackText}</p>${quiet(token, 'withdraw', words.pages.request.takeBack, language)}</div>`}
+${request.right === 'rectification' && request.actions.includes('withdraw') && html`<div class="acts"><p>${pages.request.takeBackText}</p>${quiet(token, 'withdraw', pages.request.takeBack, language)}</div>`}
 ${
   !open &&
   html`<section aria-labelledby="timeline">
-<h2 id="timeline">${words.pages.request.timeline}</h2>
+<h2 id="timeline">${pages.request.timeline}</h2>
 ${['restricting', 'grace'].includes(request.status) && picture(request, language, policy)}
 ${timeline(request, language, policy)}
-${request.status !== 'unverified' && request.status !== 'expired' && html`<p><a href="/requests/${encodeURIComponent(token)}/history" download>${words.pages.request.history}</a></p>`}
+${request.status !== 'unverified' && request.status !== 'expired' && html`<p><a href="/requests/${encodeURIComponent(token)}/history" download>${pages.request.history}</a></p>`}
 </section>`
 }
 ${coverage(request, language, policy)}
 ${recipients(request, language, policy)}
-${kept && html`<section aria-labelledby="keeps"><h2 id="keeps">${words.pages.request.keeps}</h2>${kept}</section>`}
+${kept && html`<section aria-labelledby="keeps"><h2 id="keeps">${pages.request.keeps}</h2>${kept}</section>`}
 ${
   request.status === 'erased' &&
   request.backupsUntil !== undefined &&
   request.at < request.backupsUntil &&
-  html`<section aria-labelledby="backups"><h2 id="backups">${words.pages.request.backupsTitle}</h2><p>${words.backups(day(request.backupsUntil, language, policy))}</p></section>`
+  html`<section aria-labelledby="backups"><h2 id="backups">${pages.request.backupsTitle}</h2><p>${words.backups(day(request.backupsUntil, language, policy))}</p></section>`
 }`,
   }
 }
@@ -115,7 +117,7 @@ function removal(
   language: Language,
   policy: Policy,
 ): { heading: string; lead: Html } {
-  const words = wordingOf(language).pages.request
+  const words = pagesWordingOf(language).request
   const { lastUsed = '', available } = inactive ?? {}
   const untilThen = waiting
     ? words.partlyText(waiting)
@@ -131,7 +133,7 @@ function removal(
 
 /** The heading and what it means: each true at the moment of the view. */
 function standing(request: AskedView, language: Language, policy: Policy): { heading: string; lead: Html } {
-  const words = wordingOf(language).pages.request
+  const words = pagesWordingOf(language).request
   const waiting = pending(request, language, policy)
   const minors = minorsWordingOf(language).page
   const closed = moment(request.closedAt ?? request.at, language, policy)
@@ -142,7 +144,7 @@ function standing(request: AskedView, language: Language, policy: Policy): { hea
       ? words.onHold(inLanguage(law.reason, language), moment(request.hold.since, language, policy))
       : ''
   const { ground } = request
-  const why = ground && words.groundSaid(wordingOf(language).pages.check.grounds[ground])
+  const why = ground && words.groundSaid(pagesWordingOf(language).check.grounds[ground])
   const turnedDown = turnedDownStanding(request, language, policy)
   if (turnedDown) return { heading: turnedDown.heading, lead: lead(...turnedDown.texts) }
   const ending = request.liftAt ? words.toBeLifted(moment(request.liftAt, language, policy)) : ''
@@ -286,7 +288,7 @@ ${request.named && html`<p>${identityWordingOf(language).page.named}</p>`}
 
 /** What the person can do now, the safest first. */
 function acts({ request, token }: Asked, language: Language, policy: Policy): Html | false {
-  const all = wordingOf(language).pages.request
+  const all = pagesWordingOf(language).request
   const words = request.inactive ? { ...all, ...all.inactive } : all
   const { status, actions } = request
   const post = (act: string, button: string) =>
@@ -348,7 +350,7 @@ const quiet = (token: string, act: string, button: string, language: Language): 
 
 /** Until when the copy can be fetched, how often still, and the button that mails the code. */
 function fetching({ request, token }: Linked, language: Language, policy: Policy): Html {
-  const words = wordingOf(language).pages.request
+  const words = pagesWordingOf(language).request
   const { copy, actions } = request
   if (!copy) return html``
   if (copy.passphrase === 'under-way') return html`<p><a href="${addressOf(token, language)}">${words.reload}</a></p>`
@@ -369,7 +371,7 @@ ${
 
 /** A page of its own before what nobody can undo. */
 export function eraseNow({ request, token }: Linked, language: Language, policy: Policy): Content {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const kept = keptList(request, language, policy)
   return {
     heading: words.eraseNow.title,

@@ -1,5 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, largestEvidence, type Policy, statement } from '../policy/schema.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { distance, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import { type Html, hidden, html } from './html.ts'
 import type { Linked } from './linked.ts'
@@ -16,7 +17,7 @@ type Field = Policy['correctable'][string]
 /** What stands above a form that has to be corrected: each thing that is wrong leads to its field. */
 export function problems(typed: Typed | undefined, language: Language, policy: Policy): Html | false {
   if (!typed) return false
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const fields = typed.isEmpty ? [firstOf(policy)] : Object.keys(typed.wrong)
   const wrong = fields.map((field) => ({ field, text: error(field, typed, language, policy) }))
   return html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
@@ -39,7 +40,7 @@ export function stating(
   language: Language,
   policy: Policy,
 ): Html {
-  const words = wordingOf(language).pages.state
+  const words = pagesWordingOf(language).state
   const fields = Object.entries(policy.correctable)
   const group = (decided: Field['decided'], legend: string, hint: string) => {
     const some = fields.filter(([, field]) => field.decided === decided)
@@ -77,7 +78,7 @@ ${hidden({ language })}
 }
 
 function input(name: string, field: Field, typed: Typed | undefined, language: Language, policy: Policy): Html {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const wrong = error(name, typed, language, policy)
   const types = { text: 'text', phone: 'tel', email: 'email' } as const
   const described = [...(field.kind === 'email' ? [`hint-${name}`] : []), ...(wrong ? [`error-${name}`] : [])].join(' ')
@@ -90,7 +91,7 @@ ${wrong && html`<p class="error" id="error-${name}"><span class="unseen">${words
 }
 
 function textarea(typed: Typed | undefined, language: Language, policy: Policy): Html {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const wrong = error(statement, typed, language, policy)
   const { statement: limit } = policy.limits
   return html`<div class="field${wrong ? ' wrong' : ''}">
@@ -102,7 +103,7 @@ ${wrong && html`<p class="error" id="error-statement"><span class="unseen">${wor
 }
 
 function evidence(typed: Typed | undefined, language: Language, policy: Policy): Html {
-  const words = wordingOf(language).pages
+  const words = pagesWordingOf(language)
   const wrong = error('evidence', typed, language, policy)
   return html`<div class="field${wrong ? ' wrong' : ''}">
 <p><label for="field-evidence">${words.state.evidence}</label></p>
@@ -114,7 +115,7 @@ ${wrong && html`<p class="error" id="error-evidence"><span class="unseen">${word
 
 /** What is wrong with a field, in words; empty: nothing. */
 function error(field: string, typed: Typed | undefined, language: Language, policy: Policy): string {
-  const words = wordingOf(language).pages.state
+  const words = pagesWordingOf(language).state
   if (typed?.isEmpty && field === firstOf(policy)) return words.empty
   const wrong = typed?.wrong[field]
   if (!wrong) return ''
@@ -130,12 +131,13 @@ export function itemList(request: RequestView, language: Language, policy: Polic
   const items = request.items ?? []
   if (items.length === 0) return false
   const words = wordingOf(language)
+  const pages = pagesWordingOf(language)
   const reason = (id: string | undefined) => {
     const text = id === undefined ? undefined : policy.reasonsToDecline[id]
-    return text && html`. ${words.pages.request.reason}: ${inLanguage(text, language)}`
+    return text && html`. ${pages.request.reason}: ${inLanguage(text, language)}`
   }
   return html`<section aria-labelledby="items">
-<h2 id="items">${words.pages.request.items}</h2>
+<h2 id="items">${pages.request.items}</h2>
 <ul>${items.map((item) => html`<li>${nameOf(item, language, policy)}: ${words.item[item.state]}${reason(item.reason)}</li>`)}</ul>
 </section>`
 }
@@ -150,7 +152,7 @@ export function prove(
   language: Language,
   policy: Policy,
 ): { readonly heading: string; readonly main: Html } {
-  const { prove: words, request } = wordingOf(language).pages
+  const { prove: words, request } = pagesWordingOf(language)
   const heading = { open: words.title, done: words.done, over: words.over }[state]
   const text = { open: words.text(policy.company.name), done: words.doneText, over: words.overText }[state]
   return {

@@ -4,7 +4,8 @@ import { enteredWordingOf } from '../policy/wording/entered.ts'
 import { identityWordingOf } from '../policy/wording/identity.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { objectionWordingOf } from '../policy/wording/objection.ts'
-import { day, daysBetween, distance, moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { day, daysBetween, distance, moment } from '../policy/wording/wording.ts'
 import { type Html, html } from './html.ts'
 import { stopsOf } from './identity.ts'
 import { turnedDownSteps } from './turned-down.ts'
@@ -17,7 +18,7 @@ export const timeline = (request: AskedView, language: Language, policy: Policy)
 
 /** Steps as a list. @param now the moment of the page */
 export function stepList(steps: readonly Step[], now: string, language: Language, policy: Policy): Html {
-  const words = wordingOf(language).pages.request
+  const words = pagesWordingOf(language).request
   return html`<ol class="timeline">${steps.map(
     ({ what, at, state }) => html`<li class="${state}"${state === 'now' && html` aria-current="step"`}>
 <p><span class="state">${words.state[state]}</span> <strong>${what}</strong></p>
@@ -31,7 +32,7 @@ ${
 
 /** The words of a request, or of a removal that nobody asked for. */
 function wordsFor({ inactive }: RequestView, language: Language) {
-  const words = wordingOf(language).pages.request
+  const words = pagesWordingOf(language).request
   return inactive ? { ...words, ...words.inactive } : words
 }
 

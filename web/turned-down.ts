@@ -1,7 +1,8 @@
 import type { AskedView } from '../functions/contract.ts'
 import type { Language, Policy } from '../policy/schema.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { meanwhileOf, turnedDownWordingOf } from '../policy/wording/turned-down.ts'
-import { moment, wordingOf } from '../policy/wording/wording.ts'
+import { moment } from '../policy/wording/wording.ts'
 import { askOf } from './frame.ts'
 import { type Html, html } from './html.ts'
 import type { Step } from './timeline.ts'
@@ -34,7 +35,7 @@ export function turnedDownSteps(
 ): readonly Step[] {
   if (!turnedDown) return []
   const { page } = turnedDownWordingOf(language)
-  const words = wordingOf(language).pages.request
+  const words = pagesWordingOf(language).request
   const became = meanwhileOf({ status, ...request })
   return [
     { what: page.decided, at: turnedDown.at, state: 'done' },

@@ -1,7 +1,8 @@
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { objectionWordingOf, useOf } from '../policy/wording/objection.ts'
-import { moment, wordingOf } from '../policy/wording/wording.ts'
+import { pagesWordingOf } from '../policy/wording/pages.ts'
+import { moment } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
@@ -22,7 +23,7 @@ export type Weighing = Linked & {
 export function weigh(page: Weighing, language: Language, policy: Policy): Content {
   const { request, token, grounds, problem, decided } = page
   const words = objectionWordingOf(language).decide
-  const { pages } = wordingOf(language)
+  const pages = pagesWordingOf(language)
   const isOpen = request.status === 'weighing'
   const heading = isOpen ? words.title : words.nothing
   const error = problem && { undecided: words.undecided, answer: words.answerWrong }[problem]
@@ -80,7 +81,7 @@ function question(
   const isOpen = isAsked && !decided?.[name]
   return html`<fieldset role="radiogroup"${isOpen ? html` class="wrong" aria-invalid="true" aria-describedby="${category}-error"` : ''}>
 <legend>${words.question(useOf(category, language, policy))}</legend>
-${isOpen && html`<p class="error" id="${category}-error"><span class="unseen">${wordingOf(language).pages.error}: </span>${words.undecided}</p>`}
+${isOpen && html`<p class="error" id="${category}-error"><span class="unseen">${pagesWordingOf(language).error}: </span>${words.undecided}</p>`}
 ${option('stop', words.stop)}
 ${Object.entries(policy.reasonsToRefuse).map(([id, reason]) => option(id, words.goOn(inLanguage(reason, language))))}
 </fieldset>`

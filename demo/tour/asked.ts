@@ -1,10 +1,10 @@
 import type { RequestView } from '../../functions/contract.ts'
 import type { Mail } from '../../local/mail/mail.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import type { Letterbox } from './letterbox.ts'
 import { linkIn, titleOf, type Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
+const letters = lettersWordingOf('en')
 
 /** A mail's subject names what it says and the request. */
 export const subjectOf = (letter: { readonly title: string }, reference: string): string =>

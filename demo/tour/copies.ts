@@ -7,7 +7,7 @@ import { verifyPackage } from '../../bin/verify/package.ts'
 import { packageInWords } from '../../bin/verify/package-in-words.ts'
 import { readKeys } from '../../bin/verify/read.ts'
 import type { RequestView } from '../../functions/contract.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { ada } from '../company/known.ts'
 import policy from '../policy.ts'
 import { askFor, subjectOf } from './asked.ts'
@@ -17,7 +17,7 @@ import type { Stage } from './tour.ts'
 import { see } from './view.ts'
 import { Visitor as Browser, linkIn, type Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
+const letters = lettersWordingOf('en')
 
 /** Somebody asks for a copy of everything and for what they provided, fetches both, and lets their time pass. */
 export async function copies({ office, box, print }: Stage): Promise<Findings> {

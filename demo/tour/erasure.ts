@@ -1,5 +1,5 @@
 import type { RequestView } from '../../functions/contract.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { ada, ben } from '../company/known.ts'
 import policy from '../policy.ts'
 import { type Asked, askForErasure, restore, subjectOf } from './asked.ts'
@@ -13,7 +13,7 @@ import type { Stage } from './tour.ts'
 import { everybody, see } from './view.ts'
 import { Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
+const letters = lettersWordingOf('en')
 /** Somebody who asked for nothing, and to whom nothing may happen. */
 const bystander = ['a-1004']
 /** The day on which the second person changes their mind. */

@@ -1,7 +1,7 @@
 import { DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb'
 import type { RequestView } from '../../functions/contract.ts'
 import { part, text } from '../../local/front/resource.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import type { Told } from '../application/use.ts'
 import { ada, ben } from '../company/known.ts'
 import policy from '../policy.ts'
@@ -15,7 +15,7 @@ import type { Stage } from './tour.ts'
 import { everybody, see } from './view.ts'
 import { linkIn, Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
+const letters = lettersWordingOf('en')
 const removed = letters.inactive
 const reminder = letters.reminder.inactive
 const stays = letters.restored.inactive

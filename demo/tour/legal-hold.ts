@@ -1,5 +1,5 @@
 import type { RequestView } from '../../functions/contract.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { ada } from '../company/known.ts'
 import policy from '../policy.ts'
 import { askForErasure, subjectOf } from './asked.ts'
@@ -11,7 +11,7 @@ import type { Stage } from './tour.ts'
 import { see } from './view.ts'
 import { Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
+const letters = lettersWordingOf('en')
 /** How long the dispute goes on beyond the day on which everything would have been gone. */
 const dispute = 'P30D'
 

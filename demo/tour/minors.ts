@@ -1,6 +1,6 @@
 import type { RequestView } from '../../functions/contract.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { minorsWordingOf } from '../../policy/wording/minors.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
 import { ada, ben } from '../company/known.ts'
 import policy from '../policy.ts'
 import { subjectOf } from './asked.ts'
@@ -12,7 +12,7 @@ import type { Stage } from './tour.ts'
 import { see } from './view.ts'
 import { linkIn, Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
+const letters = lettersWordingOf('en')
 const asking = minorsWordingOf('en').letters
 const guardian = 'grown.up@example.org'
 

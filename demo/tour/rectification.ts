@@ -1,5 +1,5 @@
 import type { RequestView } from '../../functions/contract.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { ada } from '../company/known.ts'
 import policy from '../policy.ts'
 import { askFor, subjectOf } from './asked.ts'
@@ -8,7 +8,7 @@ import type { Stage } from './tour.ts'
 import { rowsOf, see } from './view.ts'
 import { linkIn, Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
+const letters = lettersWordingOf('en')
 const right = { name: 'Quill-Okafor', address: 'ada.quill-okafor@example.org', billing: 'Quill & Daughters' } as const
 
 /** Somebody has a name and an address corrected, and what an invoice says declined, with the reason. */

@@ -1,5 +1,5 @@
 import type { RequestView } from '../../functions/contract.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { ada, ben } from '../company/known.ts'
 import { askFor, subjectOf } from './asked.ts'
 import { Findings } from './findings.ts'
@@ -8,7 +8,7 @@ import type { Stage } from './tour.ts'
 import { see } from './view.ts'
 import { Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
+const letters = lettersWordingOf('en')
 /** How long she wants it: nothing ends it but her. */
 const forAsLong = 'P100D'
 

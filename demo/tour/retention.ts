@@ -1,6 +1,6 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { ada } from '../company/known.ts'
 import type { Office } from '../office.ts'
 import policy from '../policy.ts'
@@ -14,7 +14,7 @@ import type { Stage } from './tour.ts'
 import { see } from './view.ts'
 import { Visitor } from './visitor.ts'
 
-const { letters } = wordingOf('en')
+const letters = lettersWordingOf('en')
 /** After its end, something is erased by the next daily round, which comes once in thirty days in this tour. */
 const untilTheRound = 'P35D'
 

@@ -1,5 +1,6 @@
 import type { RequestView } from '../../functions/contract.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
+import { pagesWordingOf } from '../../policy/wording/pages.ts'
 import { ada, ben } from '../company/known.ts'
 import { askFor, askForErasure, restore, subjectOf } from './asked.ts'
 import { Findings } from './findings.ts'
@@ -8,7 +9,7 @@ import type { Stage } from './tour.ts'
 import { see } from './view.ts'
 import { titleOf, Visitor } from './visitor.ts'
 
-const { letters, pages } = wordingOf('en')
+const [letters, pages] = [lettersWordingOf('en'), pagesWordingOf('en')]
 /** The day on which somebody thinks better of an erasure. */
 const thought = 'P10D'
 

@@ -35,6 +35,7 @@ export const handler = atTheDesk(
   // A path that is no act is refused below, to whoever may see the request.
   ({ act, route }) => (isAct(act) ? act : route === ofMail ? 'decide' : 'see'),
   client,
+  {},
   (call) => (call.route === ofMail ? openMail(call) : press(call)),
 )
 

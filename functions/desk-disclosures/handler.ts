@@ -8,6 +8,8 @@ import { may } from '../../domain/desk.ts'
 import { isOfDisclosure, latestDay } from '../../domain/disclosure.ts'
 import { dayOf, type Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import { ask as askPage } from '../../web/desk/asking.ts'
+import { disclosures } from '../../web/desk/disclosures.ts'
 import { Asked } from '../ask-approval/shape.ts'
 import type { AskView, DisclosuresView } from '../contract.ts'
 import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
@@ -32,6 +34,7 @@ export const handler = atTheDesk(
   Question,
   ({ route }) => (route.endsWith('/ask') ? 'ask' : 'see'),
   client,
+  { disclosures, ask: askPage },
   async (call) => {
     if (call.route === 'GET /desk/disclosures') return list(call)
     return call.route === 'GET /desk/disclosures/ask' ? show(call) : ask(call)

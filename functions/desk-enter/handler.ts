@@ -11,6 +11,7 @@ import { typed as checked } from '../../domain/statement.ts'
 import type { Ask } from '../../domain/step.ts'
 import { type Day, dayBegins, dayOf, type Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import { enter as enterPage } from '../../web/desk/enter.ts'
 import type { EnterView } from '../contract.ts'
 import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
 import { formOf, onceOf } from '../desk/once.ts'
@@ -40,6 +41,7 @@ export const handler = atTheDesk(
   Entry,
   () => 'enter',
   client,
+  { enter: enterPage },
   async (call) => (call.route === 'GET /desk/enter' ? show(call) : enter(call)),
   wordsAtMost,
 )

@@ -8,6 +8,7 @@ import { Sessions } from '../../adapters/sessions.ts'
 import { fetched, looked } from '../../domain/desk.ts'
 import type { Decision } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
+import { request as requestPage } from '../../web/desk/request.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchFile, noSuchRequest } from '../desk/refused.ts'
 import { personalOf, seenAtTheDesk } from '../desk/seen.ts'
@@ -29,6 +30,7 @@ export const handler = atTheDesk(
   Pressed,
   ({ route }) => (route.endsWith('/look') ? 'look' : 'fetch'),
   client,
+  { request: requestPage },
   (call) => {
     if (call.route.endsWith('/look')) return look(call)
     return call.route.endsWith('/evidence') ? fetchEvidence(call) : fetchFile(call)

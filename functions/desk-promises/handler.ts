@@ -12,6 +12,8 @@ import { yearAsCsv } from '../../domain/year.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type PromiseId, promises } from '../../policy/promises.ts'
 import proofs from '../../policy/proofs.json' with { type: 'json' }
+import { promises as promisesPage } from '../../web/desk/promises.ts'
+import { record as recordPage } from '../../web/desk/record.ts'
 import type { PromisesView } from '../contract.ts'
 import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
@@ -33,6 +35,7 @@ export const handler = atTheDesk(
   Nothing,
   () => 'see',
   client,
+  { promises: promisesPage, record: recordPage },
   async (call) => {
     switch (call.route) {
       case 'GET /desk/figures.csv':

@@ -10,7 +10,7 @@ import { isReference } from '../../domain/reference.ts'
 import type { Request } from '../../domain/request.ts'
 import { moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
-import { ages } from '../../web/desk/queue.ts'
+import { ages, found as foundPage, queue as queuePage } from '../../web/desk/queue.ts'
 import type { QueueView } from '../contract.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
 import { nameOfPlace, placeIn } from '../desk/place.ts'
@@ -37,6 +37,7 @@ export const handler = atTheDesk(
   Sought,
   () => 'see',
   client,
+  { queue: queuePage, found: foundPage },
   (call) => (call.route === 'POST /desk/search' ? search(call) : queue(call)),
 )
 

@@ -4,6 +4,7 @@ import { required } from '../../adapters/environment.ts'
 import { newToken } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Sessions } from '../../adapters/sessions.ts'
+import { request as requestPage } from '../../web/desk/request.ts'
 import { noSuchRequest } from '../desk/refused.ts'
 import { seenAtTheDesk } from '../desk/seen.ts'
 import { atTheDesk } from '../desk/signed-in.ts'
@@ -18,6 +19,7 @@ export const handler = atTheDesk(
   z.object({}),
   () => 'see',
   client,
+  { request: requestPage },
   async ({ reference, colleague, now, query }) => {
     const whole = await requests.load(reference)
     if (!whole) throw noSuchRequest(colleague)

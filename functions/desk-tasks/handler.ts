@@ -15,6 +15,8 @@ import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { largestEvidence } from '../../policy/schema.ts'
 import type { TaskProblem } from '../../web/desk/task.ts'
+import { task as taskPage } from '../../web/desk/task.ts'
+import { tasks as tasksPage } from '../../web/desk/tasks.ts'
 import type { TasksView } from '../contract.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchRequest } from '../desk/refused.ts'
@@ -46,6 +48,7 @@ export const handler = atTheDesk(
   Said,
   duty,
   client,
+  { tasks: tasksPage, task: taskPage },
   (call) => {
     if (call.route === 'GET /desk/tasks') return list(call)
     if (call.route.includes('/systems/')) return ofSystem(call)

@@ -14,6 +14,7 @@ import { compose } from '../../letters/compose.ts'
 import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
 import { readIn } from '../../policy/reader.ts'
+import { preview } from '../../web/desk/write.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
 import { formOf, onceOf } from '../desk/once.ts'
 import { noSuchRequest } from '../desk/refused.ts'
@@ -36,6 +37,7 @@ export const handler = atTheDesk(
   Said,
   ({ route }) => (route.endsWith('/turn-down') ? 'turn-down' : 'write'),
   client,
+  { preview },
   async (call) => {
     const whole = await requests.load(call.reference)
     if (!whole) throw noSuchRequest(call.colleague)

@@ -1,7 +1,7 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { policy } from '../../policy/in-force.ts'
-import { type DeskPage, renderDesk } from '../../web/desk/pages.ts'
+import { type DeskPage, type DeskPages, renderDeskPage } from '../../web/desk/page.ts'
 import { languageAsked } from '../entry/language.ts'
 import { Refused } from '../entry/refused.ts'
 import { attachmentNamed } from './disposition.ts'
@@ -35,18 +35,16 @@ const headers = {
   vary: 'accept, accept-language, cookie',
 }
 
-/** Middleware: what the story answered, or why it could not, as the page or the JSON that was asked for. */
-export function asDeskPage(): MiddlewareObj<
-  APIGatewayProxyEventV2 & { fields?: unknown },
-  DeskAnswer | APIGatewayProxyStructuredResultV2,
-  Error
-> {
+/** Middleware: what the story answered, or why it could not, as the page or the JSON that was asked for. @param pages that it shows */
+export function asDeskPage(
+  pages: DeskPages = {},
+): MiddlewareObj<APIGatewayProxyEventV2 & { fields?: unknown }, DeskAnswer | APIGatewayProxyStructuredResultV2, Error> {
   return {
     after: (request) => {
-      request.response = represented(request.event, request.response as DeskAnswer)
+      request.response = represented(request.event, request.response as DeskAnswer, pages)
     },
     onError: (request) => {
-      request.response = represented(request.event, answerTo(request.error))
+      request.response = represented(request.event, answerTo(request.error), pages)
     },
   }
 }
@@ -62,6 +60,7 @@ function answerTo(error: Error | null): DeskAnswer {
 function represented(
   event: APIGatewayProxyEventV2 & { fields?: unknown },
   { status, json, page = { kind: 'trouble', why: 'failed' }, seeOther, cookies, file }: DeskAnswer,
+  pages: DeskPages,
 ): APIGatewayProxyStructuredResultV2 {
   const set = cookies ? { cookies: [...cookies] } : {}
   if (file)
@@ -88,7 +87,7 @@ function represented(
   return {
     statusCode: status,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-language': language },
-    body: renderDesk(page, language, policy),
+    body: renderDeskPage(page, pages, language, policy),
     ...set,
   }
 }

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { expect, test } from 'vitest'
 import { names } from '../../demo/places/places.ts'
-import { wordingOf } from '../../policy/wording/wording.ts'
+import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
 import { house } from './one-house.ts'
@@ -17,7 +17,7 @@ const aDay = 86_400_000
 const at = (daysAgo: number) => new Date(house.cloud.clock.now() - daysAgo * aDay).toISOString()
 const [seen, other, renamed] = [somebody(120), somebody(121), somebody(122)]
 /** In the language of whoever it is. */
-const removals = (['en', 'de'] as const).map((language) => wordingOf(language).letters.inactive.title)
+const removals = (['en', 'de'] as const).map((language) => lettersWordingOf(language).inactive.title)
 
 const company = () => new DynamoDBClient(house.pastPermissions)
 const change = async (id: string, attribute: string, value: { S: string } | { N: string }) => {

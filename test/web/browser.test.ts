@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { renderDesk } from '../../web/desk/pages.ts'
+import { renderDeskPage } from '../../web/desk/page.ts'
 import { renderPage } from '../../web/pages.ts'
 import { promise } from '../promise.ts'
 import { openBrowser } from './browser.ts'
-import { everyDeskPage } from './every-desk-page.ts'
+import { deskPages, everyDeskPage } from './every-desk-page.ts'
 import { everyPage, typed } from './every-page.ts'
 import { company } from './seen.ts'
 import { serve } from './served.ts'
@@ -16,7 +16,7 @@ const pages = new Map(
       ([name, page]) => [`/${language}/${name}`, renderPage(page, language, company)] as const,
     ),
     ...Object.entries(everyDeskPage).map(
-      ([name, page]) => [`/${language}/${name}`, renderDesk(page, language, company)] as const,
+      ([name, page]) => [`/${language}/${name}`, renderDeskPage(page, deskPages, language, company)] as const,
     ),
   ]),
 )

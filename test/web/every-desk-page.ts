@@ -10,8 +10,18 @@ import type {
 } from '../../functions/contract.ts'
 import { compose } from '../../letters/compose.ts'
 import { promises } from '../../policy/promises.ts'
+import { ask } from '../../web/desk/asking.ts'
+import { disclosures as disclosuresPage } from '../../web/desk/disclosures.ts'
+import { enter } from '../../web/desk/enter.ts'
 import type { Colleague } from '../../web/desk/frame.ts'
-import type { DeskPage } from '../../web/desk/pages.ts'
+import type { DeskPage, DeskPages } from '../../web/desk/page.ts'
+import { promises as promisesPage } from '../../web/desk/promises.ts'
+import { found, queue as queuePage } from '../../web/desk/queue.ts'
+import { record } from '../../web/desk/record.ts'
+import { request } from '../../web/desk/request.ts'
+import { task as taskPage } from '../../web/desk/task.ts'
+import { tasks as tasksPage } from '../../web/desk/tasks.ts'
+import { preview } from '../../web/desk/write.ts'
 import { company, views } from './seen.ts'
 
 const named = (role: Colleague['role']): Colleague => ({
@@ -168,6 +178,12 @@ const promised: PromisesView = {
     settled: n * 13 + 5,
     late: n === 7 ? 3 : 0,
   })),
+}
+
+/** How each is made; each function of the desk knows its own alone. */
+export const deskPages: Required<DeskPages> = {
+  ...{ queue: queuePage, found, request, enter, promises: promisesPage },
+  ...{ record, tasks: tasksPage, task: taskPage, preview, disclosures: disclosuresPage, ask },
 }
 
 /** Every page of the desk, by a name for the reader of a report or of a folder of pictures. */

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attachmentNamed } from '../../functions/desk/disposition.ts'
 import { compose } from '../../letters/compose.ts'
-import { type DeskPage, renderDesk } from '../../web/desk/pages.ts'
+import { type DeskPage, renderDeskPage } from '../../web/desk/page.ts'
 import { type Page, renderPage } from '../../web/pages.ts'
-import { everyDeskPage } from './every-desk-page.ts'
+import { deskPages, everyDeskPage } from './every-desk-page.ts'
 import { mailToDecide } from './every-page.ts'
 import { company, token, views } from './seen.ts'
 
@@ -80,7 +80,7 @@ const pagesWith = (text: string): readonly string[] => {
     answer: `.${text}`,
   } as const
   return [
-    ...desk.map((page) => renderDesk(page, 'en', company)),
+    ...desk.map((page) => renderDeskPage(page, deskPages, 'en', company)),
     renderPage(mail, 'en', company),
     compose(letter, 'en', company).html,
   ]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { objectionWordingOf } from '../../policy/wording/objection.ts'
+import { pagesWordingOf } from '../../policy/wording/pages.ts'
 import { wordingOf } from '../../policy/wording/wording.ts'
 import { escaped } from '../../web/html.ts'
 import { type Page, renderPage } from '../../web/pages.ts'
@@ -132,7 +133,7 @@ describe('what was typed', () => {
 
   test('is still there after an error, named at the field and in a summary that links to it', () => {
     const markup = shown({ kind: 'ask', address: 'ada.quill at example', problem: 'address' })
-    const { wrong, missing } = wordingOf('en').pages.ask
+    const { wrong, missing } = pagesWordingOf('en').ask
     expect(markup).toContain('value="ada.quill at example"')
     expect(markup).toContain(`<a href="#address">${wrong}</a>`)
     expect(markup).toMatch(/aria-describedby="hint error" aria-invalid="true"/)
@@ -181,7 +182,7 @@ describe('a request’s page', () => {
     expect(page('grace')).toContain('Sunday, 5 April 2026 at 09:30 CEST')
     expect(page('grace')).toContain('(in 54 days)')
     expect(page('grace last day')).toContain('(in 23 hours)')
-    expect(page('grace over')).not.toContain(wordingOf('en').pages.request.restoreButton)
+    expect(page('grace over')).not.toContain(pagesWordingOf('en').request.restoreButton)
   })
 
   promise('N4', 'the page says by when everything is deleted, 60 days after receipt', () => {
@@ -193,7 +194,7 @@ describe('a request’s page', () => {
   })
 
   promise('N3', 'data are called unavailable only when every system says so', () => {
-    const { grace, restricting } = wordingOf('en').pages.request
+    const { grace, restricting } = pagesWordingOf('en').request
     expect(page('grace')).toContain(`<h1>${grace}</h1>`)
     expect(page('grace partly')).toContain(`<h1>${restricting}</h1>`)
     expect(page('grace partly')).toContain('Not yet unavailable in: Files; Billing, newsletter and forum.')
@@ -207,11 +208,11 @@ describe('a request’s page', () => {
       expect(page(name)).toContain(
         `Tax law asks us to keep invoices and payments (German Fiscal Code, section 147). Kept until ${until}`,
       )
-    expect(page('restored')).not.toContain(wordingOf('en').pages.request.keeps)
+    expect(page('restored')).not.toContain(pagesWordingOf('en').request.keeps)
   })
 
   promise('N14', 'the page says it when a request can no longer be withdrawn', () => {
-    const words = wordingOf('en').pages.request
+    const words = pagesWordingOf('en').request
     const { correcting, corrected, declined, discarding, stopping, restoring, lifting } = words.noWithdrawal
     const objection = objectionWordingOf('en').page.tooLate
     for (const [name, text] of [
@@ -269,7 +270,7 @@ describe('a request’s page', () => {
   })
 
   test('does not speak of a moment that is no longer coming', () => {
-    const words = wordingOf('en').pages.request
+    const words = pagesWordingOf('en').request
     for (const name of ['erasing', 'erased', 'restoring', 'restored'] as const)
       expect(page(name)).not.toContain(words.restoreEnds)
     expect(page('erased')).not.toContain(words.deleted)

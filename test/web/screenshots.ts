@@ -2,11 +2,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compose } from '../../letters/compose.ts'
-import { renderDesk } from '../../web/desk/pages.ts'
+import { renderDeskPage } from '../../web/desk/page.ts'
 import { renderPage } from '../../web/pages.ts'
 import { everyLetter } from '../letters/every-letter.ts'
 import { openBrowser } from './browser.ts'
-import { everyDeskPage } from './every-desk-page.ts'
+import { deskPages, everyDeskPage } from './every-desk-page.ts'
 import { everyPage } from './every-page.ts'
 import { company } from './seen.ts'
 import { serve } from './served.ts'
@@ -20,7 +20,7 @@ for (const language of company.languages) {
   for (const [name, page] of Object.entries(everyPage))
     shots.set(`page ${name} ${language}`, renderPage(page, language, company))
   for (const [name, page] of Object.entries(everyDeskPage))
-    shots.set(`page ${name} ${language}`, renderDesk(page, language, company))
+    shots.set(`page ${name} ${language}`, renderDeskPage(page, deskPages, language, company))
   for (const [name, letter] of Object.entries(everyLetter))
     shots.set(`letter ${name} ${language}`, compose(letter, language, company).html)
 }
