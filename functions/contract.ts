@@ -519,6 +519,7 @@ export type DeskRequest = {
   readonly letters: ReadonlyArray<{
     /** What the letter is called in `personal`. */
     readonly id: string
+    /** Which letter it is, to the person, a guardian, the officer or a colleague. */
     readonly what: string
     readonly at: string
     readonly sentAt?: string

@@ -6,7 +6,7 @@ import { isOfDisclosure, type OfDisclosure } from '../../domain/disclosure.ts'
 import { channelOf } from '../../domain/figures.ts'
 import { brokenAt } from '../../domain/history.ts'
 import { nextMomentOf } from '../../domain/notices.ts'
-import type { Entry, Person, Request } from '../../domain/request.ts'
+import type { Effect, Entry, Person, Request } from '../../domain/request.ts'
 import { canBeAnswered, isOverdue } from '../../domain/stated.ts'
 import { failingIn, type Task } from '../../domain/tasks.ts'
 import { extended, type Instant } from '../../domain/time.ts'
@@ -74,21 +74,20 @@ export async function seenAtTheDesk(
       mayRetry: may(role, 'retry'),
       mayHandOver: may(role, 'hand-over') && policy.desk?.byHand !== undefined,
     },
-    letters: waiting.flatMap(({ id, effect, at, doneAt, messageId, bouncedAt, complainedAt }) =>
-      effect.kind === 'letter'
+    letters: waiting.flatMap(({ id, effect, at, doneAt, messageId, bouncedAt, complainedAt }) => {
+      const what = letterOf(effect)
+      return what
         ? [
             {
-              id,
-              what: effect.letter,
-              at,
+              ...{ id, what, at },
               // What SES took has a name: all else that is done was overtaken, or withheld.
               ...(doneAt ? (messageId ? { sentAt: doneAt } : { notSent: true as const }) : {}),
               ...(bouncedAt ? { bouncedAt } : {}),
               ...(complainedAt ? { complainedAt } : {}),
             },
           ]
-        : [],
-    ),
+        : []
+    }),
     mails: mails.map(({ ses, at, mail }) => ({ id: ses, at, ...(mail === undefined ? { gone: true as const } : {}) })),
     history: history.map(({ n, at, event, to, detail }) => {
       const who = names.get(staffIn(detail))
@@ -134,6 +133,13 @@ export function taskLineOf(task: Task, request: Request, now: Instant): TaskLine
     state: isLeft || state === 'answered' ? state : 'over',
     ...(isLeft && isOverdue(task, now) ? { overdue: true as const } : {}),
   }
+}
+
+/** Which letter an effect becomes, to the person or to somebody of the company; nothing: none. */
+function letterOf(effect: Effect): string | undefined {
+  if (effect.kind === 'letter') return effect.letter
+  if (effect.kind === 'task') return `task-${effect.news}`
+  return effect.kind === 'proposal' || effect.kind === 'undelivered' ? effect.kind : undefined
 }
 
 /** What the company's policy knows of. */

@@ -241,14 +241,25 @@ export class Outbox {
     now: Instant,
   ): Promise<Done> {
     const letter = { kind: 'undelivered', request: view(request, answers, policy, now, false), what } as const
-    const thread = `${waiting.reference}.undelivered`
+    return this.#toColleague(request, waiting, now, { to: policy.company.officer, letter, thread: 'undelivered' })
+  }
+
+  /** A letter to somebody of the company, in a thread of its own; its link asks them to sign in, and opens nothing by itself. */
+  async #toColleague(
+    request: Request,
+    waiting: Waiting,
+    now: Instant,
+    { to, letter, thread }: { readonly to: string; readonly letter: Letter; readonly thread: string },
+  ): Promise<Done> {
+    const { subject, text, html } = compose(letter, policy.languages[0] ?? 'en', policy)
     const messageId = await this.#send(waiting, now, {
-      to: policy.company.officer,
-      ...compose(letter, policy.languages[0] ?? 'en', policy),
+      ...{ to, subject, text, html },
       letter: `${waiting.reference}.${calledFirst(waiting.id)}`,
-      thread,
+      thread: `${waiting.reference}.${thread}`,
     })
-    return { outcome: 'done', messageId }
+    // What letters said goes with the person: of a request that has none any more nothing is kept.
+    const isKept = 'person' in request && request.person
+    return { outcome: 'done', messageId, ...(isKept ? { said: { to, subject, text } } : {}) }
   }
 
   /** What somebody of the company wrote; nothing, when it went with what was personal. */
@@ -271,13 +282,7 @@ export class Outbox {
       ...{ act: proposal.act, until: proposal.until },
       link: `${policy.site}/desk/requests/${request.reference}`,
     } as const
-    const messageId = await this.#send(waiting, now, {
-      to: policy.company.officer,
-      ...compose(letter, policy.languages[0] ?? 'en', policy),
-      letter: `${waiting.reference}.${calledFirst(waiting.id)}`,
-      thread: `${waiting.reference}.proposal`,
-    })
-    return { outcome: 'done', messageId }
+    return this.#toColleague(request, waiting, now, { to: policy.company.officer, letter, thread: 'proposal' })
   }
 
   /** Somebody of the company is asked to do by hand what no program does; what was done meanwhile is asked of nobody. */
@@ -296,13 +301,11 @@ export class Outbox {
       news,
       link: `${policy.site}/desk/tasks/${task.reference}/${task.id}`,
     } as const
-    const messageId = await this.#send(waiting, now, {
+    return this.#toColleague(request, waiting, now, {
       to: to === 'officer' ? policy.company.officer : task.asked,
-      ...compose(letter, policy.languages[0] ?? 'en', policy),
-      letter: `${waiting.reference}.${calledFirst(waiting.id)}`,
-      thread: `${waiting.reference}.${task.id}${to ? `.${to}` : ''}`,
+      letter,
+      thread: `${task.id}${to ? `.${to}` : ''}`,
     })
-    return { outcome: 'done', messageId }
   }
 
   async #letter(

@@ -81,6 +81,14 @@ test('paper is made unavailable and erased by hand: reminded, overdue, and certi
   const restrict = await askedOf(agent, reference, 'Something to do by hand')
   const mine = await colleague.json<TasksView>('/desk/tasks')
   expect(mine.lines.map((line) => line.reference)).toContain(reference)
+  // What colleagues are asked stands with the letters to the person.
+  const looked = await colleague.sends(`/desk/requests/${reference}/look`, {}, { accept: 'application/json' })
+  const { letters, personal } = JSON.parse(looked.page) as DeskRequest
+  const asked = letters.find(({ what }) => what === 'task-set')
+  expect(asked).toMatchObject({ sentAt: expect.any(String) })
+  expect(personal?.letters?.[asked?.id ?? '']).toMatchObject({
+    ...{ to: agent, subject: `Something to do by hand: ${reference}`, text: expect.stringContaining(restrict) },
+  })
   expect((await boss.json<TasksView>('/desk/tasks')).lines).toEqual([])
   await colleague.gets(restrict)
   expect((await colleague.sends(`${restrict}/answer`, { outcome: 'cannot', reason: '' })).page).toContain(
