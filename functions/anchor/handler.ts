@@ -25,7 +25,8 @@ const key = new SigningKey(required('SIGNING_KEY'))
 
 /**
  * Signs what the histories of the days that are over (UTC) ended with, and puts it where nobody can take it back; a day that
- * was missed is made up for. Nothing is put for a day on which nothing was written.
+ * was missed is made up for. Nothing is put for a day on which nothing was written, and it is passed over in one go with
+ * the next on which something was.
  */
 export const handler = task('anchor', z.object({ v: z.literal(1) }), async (_, now, call): Promise<RoundOutput> => {
   const today = dayOf(now, 'UTC')
@@ -33,14 +34,18 @@ export const handler = task('anchor', z.object({ v: z.literal(1) }), async (_, n
   let place: Place = known ?? { day: daysAfter(today, '-P1D'), part: 1, previous: beginning }
   while (place.day < today && call.remaining() > marginMs) {
     const next = await anchored(place)
-    await anchors.goOn(next, known)
-    known = next
+    // What comes after a part names it as the one before: unlike an empty day it has to be known at once.
+    if (next.previous !== place.previous) {
+      await anchors.goOn(next, known)
+      known = next
+    }
     place = next
   }
+  if (place !== known) await anchors.goOn(place, known)
   return { v: 1, from: '', done: place.day >= today }
 })
 
-/** @returns what comes after it */
+/** @returns what comes after it; with the same `previous` when it was empty */
 async function anchored({ from, ...part }: Place): Promise<Place> {
   const { entries, next } = await anchors.writtenOn(part.day, from)
   const following =

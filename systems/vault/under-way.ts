@@ -9,6 +9,8 @@ export class UnderWay {
   readonly #places: Places
   readonly #key: { pk: { S: string }; sk: { S: string } }
   #left: Set<string> | undefined
+  /** Whether something is marked; undefined: nobody has looked. */
+  #marked: boolean | undefined
 
   /** `what` names the verb and the table of this partition and reference. */
   constructor(places: Places, partition: string, reference: string, what: string) {
@@ -34,7 +36,9 @@ export class UnderWay {
   /** Nothing is under way any more. */
   async end(): Promise<void> {
     this.#left = new Set()
+    if (this.#marked === false) return
     await this.#places.dynamodb.send(new DeleteItemCommand({ TableName: this.#places.vaultTable, Key: this.#key }))
+    this.#marked = false
   }
 
   /** What an earlier call had marked and nobody has finished since. */
@@ -44,10 +48,13 @@ export class UnderWay {
         new GetItemCommand({ TableName: this.#places.vaultTable, Key: this.#key, ConsistentRead: true }),
       )
       this.#left = new Set((Item?.ids?.L ?? []).map((id) => id.S ?? ''))
+      this.#marked ??= Item !== undefined
     }
     return this.#left
   }
+
   async #mark(ids: readonly string[]): Promise<void> {
+    this.#marked = true
     await this.#places.dynamodb.send(
       new PutItemCommand({
         TableName: this.#places.vaultTable,
