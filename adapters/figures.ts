@@ -54,6 +54,17 @@ export class DailyFigures {
     return years.flat().filter(({ day }) => day >= first && day <= last)
   }
 
+  /** The same of all days until one, by year back to the first of which there are figures. */
+  async untilNow(last: Day): Promise<ReadonlyArray<{ readonly day: Day; readonly figures: Figures }>> {
+    const days = []
+    for (let year = Number(last.slice(0, 4)); ; year -= 1) {
+      const those = await this.ofYear(year)
+      // On the first of January nothing of the new year was added up yet.
+      if (those.length === 0 && year < Number(last.slice(0, 4))) return days
+      days.unshift(...those)
+    }
+  }
+
   async told(): Promise<Told> {
     const { Item } = await this.#client.send(
       new GetItemCommand({ TableName: this.#table, Key: marshall(letterKey), ConsistentRead: true }),

@@ -1,8 +1,8 @@
 import { type PromiseId, promises } from '../policy/promises.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { Pressing } from './deadline.ts'
-import { added, by, type Figures, type Kind, nothing, total, within } from './figures.ts'
-import { type Day, daysAfter } from './time.ts'
+import { added, by, type Kind, nothing, within } from './figures.ts'
+import type { Days } from './months.ts'
 
 /**
  * How far the figures can tell that a promise is kept: all of it was done in time; something open may not be; something was
@@ -21,9 +21,6 @@ const measuredBy: Partial<Record<PromiseId, readonly Kind[]>> = {
   N9: ['objection'],
 }
 
-/** Months that are looked at, the running one included. */
-const shown = 12
-type Days = ReadonlyArray<{ readonly day: Day; readonly figures: Figures }>
 /** What may not be kept in time, or was not, and is still open. */
 export type Pressed = { readonly kind: Kind; readonly why: Pressing }
 
@@ -42,9 +39,6 @@ export type PromiseKept = {
     readonly most?: number
   }
 }
-
-/** The first day of the twelve months that end with a day. */
-export const yearBegins = (today: Day): Day => daysAfter(`${today.slice(0, 7)}-01` as Day, `-P${shown - 1}M`)
 
 /** Each promise, by the figures of the last months and what is open now. */
 export function keepingOf(days: Days, pressed: readonly Pressed[], policy: Policy): readonly PromiseKept[] {
@@ -92,15 +86,4 @@ function isMade(id: PromiseId, { inactivity, minors, announcements }: Policy): b
     default:
       return true
   }
-}
-
-/** What came and what was settled in each of the twelve months, the latest last. */
-export function monthsOf(days: Days, today: Day) {
-  const first = yearBegins(today)
-  return Array.from({ length: shown }, (_, n) => daysAfter(first, `P${n}M`).slice(0, 7)).map((month) => {
-    const { received, settled, late } = total(
-      days.filter(({ day }) => day.startsWith(month)).map(({ figures }) => figures),
-    )
-    return { month, received, settled, late }
-  })
 }

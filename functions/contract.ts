@@ -1,4 +1,5 @@
 /** What state machines and pages exchange with the functions. Every task's shape is versioned: sleepers wake in newer code. */
+import type { Kind } from '../domain/figures.ts'
 import type { PromiseId } from '../policy/promises.ts'
 
 type Template = 'under-way' | 'which-data' | 'your-mail' | 'own-words'
@@ -630,12 +631,38 @@ export type PromisesView = {
     /** The tests of this version that prove it, by their sentences. */
     readonly tests: ReadonlyArray<{ readonly sentence: string; readonly file: string }>
   }>
+}
+
+/** JSON of `GET /desk/figures`: what the charts are drawn from, of nobody in particular. */
+export type FiguresView = Pick<PromisesView, 'at' | 'since' | 'until' | 'mostCounted'> & {
   readonly months: ReadonlyArray<{
     /** As 2026-03. */
     readonly month: string
     readonly received: number
     readonly settled: number
     readonly late: number
+    /** At its end, or as far as days were added up. */
+    readonly open: number
+  }>
+  /** How long answers took; what nobody was answered is not among it. */
+  readonly needed: ReadonlyArray<{
+    readonly kind: Kind
+    readonly finished: number
+    /** Whole days; absent: too few to say. */
+    readonly median?: number
+    readonly most?: number
+    /** ISO 8601 period, and its days at the least; absent: it depends on who answers. */
+    readonly promised?: string
+    readonly promisedDays?: number
+  }>
+  /** Of the promises that figures tell of. */
+  readonly promises: ReadonlyArray<{
+    readonly id: PromiseId
+    readonly inTime: number
+    /** Open now, and perhaps not in time. */
+    readonly atRisk: number
+    /** Finished too late, or overdue now. */
+    readonly broken: number
   }>
 }
 

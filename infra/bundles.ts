@@ -80,6 +80,7 @@ const always = [
   'desk-enter',
   'desk-disclosures',
   'desk-promises',
+  'desk-figures',
   'desk-tasks',
 ] as const
 

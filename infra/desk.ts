@@ -72,6 +72,7 @@ export class Desk extends NestedStack {
       'Shows what was promised, how it is kept, and the record of processing',
       table,
     )
+    const figures = place('desk-figures', 'Shows the figures of twelve months as charts, and hands them on', table)
     const enter = place('desk-enter', 'Takes a request that came by phone, letter or chat', {
       ...table,
       MAC_KEY: keys.mac.keyArn,
@@ -86,7 +87,7 @@ export class Desk extends NestedStack {
           }),
         ]
       : []
-    for (const one of [queue, see, look, act, promises, enter, write, tasks, ...disclosures])
+    for (const one of [queue, see, look, act, promises, figures, enter, write, tasks, ...disclosures])
       store.letWork(one, ['Z#'], 'GetItem', 'UpdateItem')
     store.letSearch(queue, 'byDue')
     store.letSearch(queue, 'bySubject')
@@ -113,14 +114,14 @@ export class Desk extends NestedStack {
     store.letSearch(tasks, 'byDue')
     store.letWork(tasks, ['R#'], 'GetItem', 'Query', 'PutItem')
     store.letWork(tasks, ['E#'], 'PutItem')
-    store.letSearch(promises, 'byDue')
+    for (const one of [promises, figures]) store.letSearch(one, 'byDue')
     for (const one of disclosures) {
       store.letSearch(one, 'byDue')
       store.letWork(one, ['R#'], 'GetItem', 'PutItem')
       store.letWork(one, ['P#'], 'Query', 'PutItem')
       one.allow(['kms:GenerateMac'], [keys.mac.keyArn]).allow(['dynamodb:Query'], [directory.indexArn])
     }
-    store.letWork(promises, ['F#'], 'Query')
+    for (const one of [promises, figures]) store.letWork(one, ['F#'], 'Query')
 
     const about = '/desk/requests/{reference}'
     for (const [method, path, to] of [
@@ -151,7 +152,9 @@ export class Desk extends NestedStack {
         [HttpMethod.POST, '/desk/disclosures/ask', one] as const,
       ]),
       [HttpMethod.GET, '/desk/promises', promises],
-      [HttpMethod.GET, '/desk/figures.csv', promises],
+      [HttpMethod.GET, '/desk/figures', figures],
+      [HttpMethod.GET, '/desk/figures.csv', figures],
+      [HttpMethod.GET, '/desk/figures.json', figures],
       [HttpMethod.GET, '/desk/record', promises],
       [HttpMethod.GET, '/desk/record.json', promises],
       [HttpMethod.GET, '/desk/policy.json', promises],
@@ -162,7 +165,7 @@ export class Desk extends NestedStack {
         authorizer: api.frontDoor,
         integration: integrationOf(to),
       })
-    this.functions = [signIn, queue, see, look, act, promises, enter, write, tasks, ...disclosures]
+    this.functions = [signIn, queue, see, look, act, promises, figures, enter, write, tasks, ...disclosures]
   }
 
   /** People of the company, whom an administrator invites: nobody signs up, and nobody signs in with a password alone. */

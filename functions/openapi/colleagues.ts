@@ -7,7 +7,7 @@ import { Pressed } from '../desk-look/shape.ts'
 import { Sought } from '../desk-queue/shape.ts'
 import { Said as Stated } from '../desk-tasks/shape.ts'
 import { Said } from '../desk-write/shape.ts'
-import { Ask, Disclosures, Enter, Line, Promises, Queue, Record, Seen, Task, Tasks } from './desk.ts'
+import { Ask, Disclosures, Enter, Figures, Line, Promises, Queue, Record, Seen, Task, Tasks } from './desk.ts'
 import { Gateway, leads, type Operation, type Operations, ofBodies, Refusal, shows } from './operation.ts'
 import { list, text } from './words.ts'
 
@@ -186,6 +186,8 @@ export const ofColleagues: Operations = policy.desk
           }
         : {}),
       'GET /desk/promises': sees('What was promised, and how it is kept', Promises),
+      'GET /desk/figures': sees('The figures of twelve months', Figures),
+      'GET /desk/figures.json': file('Fetch the figures of twelve months', 'application/json'),
       'GET /desk/figures.csv': file('Fetch the figures of a year', 'text/csv', {
         year: z.string().check(z.regex(/^2\d{3}$/)),
       }),

@@ -281,7 +281,25 @@ export const Promises = z.object({
       tests: list(z.object({ sentence: text, file: text })),
     }),
   ),
-  months: list(z.object({ month: text, received: z.int(), settled: z.int(), late: z.int() })),
+})
+
+export const Figures = z.object({
+  at: text,
+  since: text,
+  until: optional(text),
+  mostCounted: z.int(),
+  months: list(z.object({ month: text, received: z.int(), settled: z.int(), late: z.int(), open: z.int() })),
+  needed: list(
+    z.object({
+      kind: z.enum([...rights, 'unused-account', 'child-account']),
+      finished: z.int(),
+      median: optional(z.number()),
+      most: optional(z.number()),
+      promised: optional(text),
+      promisedDays: optional(z.number()),
+    }),
+  ),
+  promises: list(z.object({ id: z.enum(ids), inTime: z.int(), atRisk: z.int(), broken: z.int() })),
 })
 
 /** A text of the policy in its languages. */

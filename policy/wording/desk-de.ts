@@ -7,6 +7,7 @@ export const deskDe: DeskWording = {
     label: 'Arbeitsplatz',
     queue: 'Offenes',
     promises: 'Versprechen',
+    figures: 'Zahlen',
     record: 'Verzeichnis',
     signOut: 'Abmelden',
     signedInAs: (name) => `Angemeldet als ${name}`,

@@ -5,6 +5,7 @@ export const deskEn = {
     label: 'Desk',
     queue: 'Queue',
     promises: 'Promises',
+    figures: 'Figures',
     record: 'Record of processing',
     signOut: 'Sign out',
     signedInAs: (name: string) => `Signed in as ${name}`,

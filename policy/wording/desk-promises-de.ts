@@ -39,17 +39,7 @@ export const deskPromisesDe: DeskPromisesWording = {
   capped: (most) => `Nur die ${most} dringendsten Anträge wurden angesehen: Es sind mehr.`,
   tests: (n) => (n === 1 ? 'Ein Test beweist es' : `${n} Tests beweisen es`),
   testsNone: 'Noch beweist es kein Test.',
-  months: {
-    title: 'Eingegangen und erledigt, Monat für Monat',
-    more: 'Alle Rechte zusammen. Erledigt ist auch, was abgelehnt oder zurückgenommen wurde oder niemanden fand.',
-    month: 'Monat',
-    received: 'Eingegangen',
-    done: 'Erledigt',
-    late: 'Zu spät',
-    chart: (received, done) =>
-      `Balken von zwölf Monaten: ${received} eingegangen, ${done} erledigt. Die Zahlen stehen in der Tabelle darunter.`,
-  },
-  files: 'Die Zahlen nach Recht, Weg und Land, als CSV:',
+  figures: 'Bilder und Tabellen aus zwölf Monaten',
   promises: {
     N1: {
       title: 'Eine Kopie zum Mitnehmen',

@@ -47,17 +47,7 @@ export const deskPromisesEn = {
   capped: (most: number) => `Only the ${most} most urgent requests were looked at: there are more.`,
   tests: (n: number) => (n === 1 ? 'One test proves it' : `${n} tests prove it`),
   testsNone: 'No test proves this yet.',
-  months: {
-    title: 'Received and done, month by month',
-    more: 'All rights together. Done is also what was refused, taken back, or found nobody.',
-    month: 'Month',
-    received: 'Received',
-    done: 'Done',
-    late: 'Late',
-    chart: (received: number, done: number) =>
-      `Bars of twelve months: ${received} received, ${done} done. The table below has the numbers.`,
-  },
-  files: 'The figures by right, channel and country, as CSV:',
+  figures: 'Charts and tables of twelve months',
   promises: {
     N1: {
       title: 'A copy to take along',

@@ -36,7 +36,9 @@ const table: Readonly<Record<string, { who: readonly Role[]; fields?: Readonly<R
   'GET /desk/disclosures/ask': { who: duties.ask },
   'POST /desk/disclosures/ask': { who: duties.ask, fields: { address: '' } },
   'GET /desk/promises': { who: everybody },
+  'GET /desk/figures': { who: everybody },
   'GET /desk/figures.csv': { who: everybody },
+  'GET /desk/figures.json': { who: everybody },
   'GET /desk/record': { who: everybody },
   'GET /desk/record.json': { who: everybody },
   'GET /desk/policy.json': { who: everybody },
@@ -156,6 +158,7 @@ test('no page of the desk is framed, kept, sniffed or told of elsewhere, and no 
     '/desk',
     '/desk/enter',
     '/desk/promises',
+    '/desk/figures',
     '/desk/record.json',
     `/desk/requests/${lines[0]?.reference}`,
   ]) {

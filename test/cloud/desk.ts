@@ -3,7 +3,7 @@ import policy from '../../demo/policy.ts'
 import { staffOf } from '../../domain/desk.ts'
 import { recordOf } from '../../domain/record.ts'
 import { dayOf, instant } from '../../domain/time.ts'
-import type { DeskRequest, ProcessingRecord, PromisesView, QueueView } from '../../functions/contract.ts'
+import type { DeskRequest, FiguresView, ProcessingRecord, PromisesView, QueueView } from '../../functions/contract.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -225,7 +225,7 @@ test('an agent extends and decides, and no more; an auditor reads, and sees nobo
 
 test('every role sees what was promised and how it is kept, and nobody else; what was done counts when its day is over', async () => {
   const nobody = new AtTheDesk(house.cloud, officer)
-  for (const path of ['/desk/promises', '/desk/figures.csv?year=2026']) {
+  for (const path of ['/desk/promises', '/desk/figures', '/desk/figures.csv?year=2026']) {
     expect((await nobody.gets(path)).location).toMatch(/^\/desk\/sign-in\?back=/)
     expect((await nobody.gets(path, 'application/json')).status).toBe(401)
   }
@@ -236,8 +236,9 @@ test('every role sees what was promised and how it is kept, and nobody else; wha
   const seen = async () => {
     const reader = await at(auditor)
     const view = await reader.json<PromisesView>('/desk/promises')
-    const done = view.months.reduce((sum, { settled }) => sum + settled, 0)
-    return { reader, view, done, copies: view.promises.find(({ id }) => id === 'N1') }
+    const { months, ...figures } = await reader.json<FiguresView>('/desk/figures')
+    const done = months.reduce((sum, { settled }) => sum + settled, 0)
+    return { reader, view, figures, done, copies: view.promises.find(({ id }) => id === 'N1') }
   }
   // Twelve months are counted: what falls out of them with the first of a month is no matter of this story.
   const day = Number(dayOf(instant(house.cloud.clock.now()), policy.company.timeZone).slice(-2))
@@ -249,7 +250,7 @@ test('every role sees what was promised and how it is kept, and nobody else; wha
   // Its day is not over.
   expect((await seen()).copies).toEqual(before.copies)
   await house.cloud.clock.advance('P2D')
-  const { reader, view, done, copies } = await seen()
+  const { reader, view, figures, done, copies } = await seen()
   const { received = 0, finished = 0, late = 0 } = before.copies?.counts ?? {}
   expect(copies?.counts).toMatchObject({ received: received + 1, finished: finished + 1, late })
   expect(copies?.keeping).toBe(late > 0 ? 'broken' : 'kept')
@@ -257,6 +258,20 @@ test('every role sees what was promised and how it is kept, and nobody else; wha
   expect(view.promises).toHaveLength(18)
   for (const { id, tests } of view.promises) expect([id, tests.length > 0]).toEqual([id, true])
   expect(view.promises.find(({ id }) => id === 'N12')).toMatchObject({ keeping: 'uncounted' })
+
+  const inTime = Math.max(0, finished + 1 - late)
+  expect(figures.promises.find(({ id }) => id === 'N1')).toMatchObject({ inTime })
+  expect(figures.needed.find(({ kind }) => kind === 'portability')).toMatchObject({ promised: policy.periods.answer })
+  const chart = (await reader.gets('/desk/figures?lang=de')).page
+  for (const drawn of [
+    '<title id="came-title">Eingegangen und erledigt</title>',
+    '<rect class="part received"',
+    '<path class="course"',
+  ])
+    expect(chart).toContain(drawn)
+  const whole = await reader.gets('/desk/figures.json')
+  expect(whole.headers.get('content-disposition')).toBe('attachment; filename="figures.json"')
+  expect(JSON.parse(whole.page)).toMatchObject({ promises: figures.promises, needed: figures.needed })
 
   const { page } = await reader.gets('/desk/promises?lang=de')
   expect(page).toContain('Eine Kopie zum Mitnehmen')

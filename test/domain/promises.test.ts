@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Count, figuresOf } from '../../domain/figures.ts'
-import { keepingOf, monthsOf, type Pressed, yearBegins } from '../../domain/promises.ts'
+import { keepingOf, type Pressed } from '../../domain/promises.ts'
 import type { Day } from '../../domain/time.ts'
 import { policy } from '../sample-policy.ts'
 
@@ -50,16 +50,4 @@ test('how long it took is said of five or more only', () => {
   const five = Array.from({ length: 5 }, () => erased)
   expect(of('N4', five)?.counts).toMatchObject({ median: 57, most: 57 })
   expect(of('N4', five.slice(1))?.counts).not.toHaveProperty('median')
-})
-
-test('a year is the running month and the eleven before, also across a new year; a month without figures is none', () => {
-  expect(yearBegins(day)).toBe('2025-03-01')
-  expect(yearBegins('2025-12-31' as Day)).toBe('2025-01-01')
-  const months = monthsOf([{ day, figures: figuresOf([erased, { ...erased, late: true }]) }], day)
-  expect(months.map(({ month }) => month)).toEqual([
-    ...['2025-03', '2025-04', '2025-05', '2025-06', '2025-07', '2025-08'],
-    ...['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'],
-  ])
-  expect(months.at(-1)).toEqual({ month: '2026-02', received: 0, settled: 2, late: 1 })
-  expect(months.slice(0, -1).every(({ settled }) => settled === 0)).toBe(true)
 })

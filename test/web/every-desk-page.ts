@@ -3,6 +3,7 @@ import type {
   DeskDisclosure,
   DeskRequest,
   DeskTask,
+  FiguresView,
   PromisesView,
   QueueLine,
   QueueView,
@@ -13,6 +14,7 @@ import { promises } from '../../policy/promises.ts'
 import { ask } from '../../web/desk/asking.ts'
 import { disclosures as disclosuresPage } from '../../web/desk/disclosures.ts'
 import { enter } from '../../web/desk/enter.ts'
+import { figures } from '../../web/desk/figures.ts'
 import type { Colleague } from '../../web/desk/frame.ts'
 import type { DeskPage, DeskPages } from '../../web/desk/page.ts'
 import { promises as promisesPage } from '../../web/desk/promises.ts'
@@ -172,17 +174,35 @@ const promised: PromisesView = {
         ? []
         : [{ sentence: 'what nobody proved is <b>none</b>', file: 'test/domain/a-very-long-name.test.ts' }],
   })),
+}
+
+const counted: FiguresView = {
+  ...{ at, since: '2025-03-01', until: '2026-02-05', mostCounted: 1000 },
   months: Array.from({ length: 12 }, (_, n) => ({
     month: `${n < 10 ? 2025 : 2026}-${String(((n + 2) % 12) + 1).padStart(2, '0')}`,
     received: n * 17,
     settled: n * 13 + 5,
     late: n === 7 ? 3 : 0,
+    open: 1208 + n * (n - 4) * 9,
   })),
+  needed: [
+    { kind: 'access', finished: 1118, median: 0, most: 3, promised: 'P1M', promisedDays: 28 },
+    { kind: 'rectification', finished: 4, promised: 'P1M', promisedDays: 28 },
+    { kind: 'objection', finished: 40, median: 12, most: 41, promised: 'P1M', promisedDays: 28 },
+    { kind: 'erasure', finished: 611, median: 57, most: 58, promised: 'P60D', promisedDays: 60 },
+    { kind: 'child-account', finished: 2 },
+  ],
+  promises: [
+    { id: 'N1', inTime: 1118, atRisk: 0, broken: 0 },
+    { id: 'N2', inTime: 3, atRisk: 1, broken: 0 },
+    { id: 'N3', inTime: 0, atRisk: 0, broken: 0 },
+    { id: 'N4', inTime: 1115, atRisk: 2, broken: 4 },
+  ],
 }
 
 /** How each is made; each function of the desk knows its own alone. */
 export const deskPages: Required<DeskPages> = {
-  ...{ queue: queuePage, found, request, enter, promises: promisesPage },
+  ...{ queue: queuePage, found, request, enter, promises: promisesPage, figures },
   ...{ record, tasks: tasksPage, task: taskPage, preview, disclosures: disclosuresPage, ask },
 }
 
@@ -552,7 +572,16 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
       since: promised.since,
       mostCounted: 1,
       promises: promised.promises.map((one) => ({ ...one, keeping: 'uncounted' as const })),
-      months: promised.months.map((one) => ({ ...one, received: 0, settled: 0, late: 0 })),
+    },
+    colleague: named('officer'),
+  },
+  'desk figures': { kind: 'figures', figures: counted, colleague: named('auditor') },
+  'desk figures, nothing counted yet': {
+    kind: 'figures',
+    figures: {
+      ...{ at, since: counted.since, mostCounted: 0, needed: [] },
+      months: counted.months.map((one) => ({ ...one, received: 0, settled: 0, late: 0, open: 0 })),
+      promises: counted.promises.map((one) => ({ ...one, inTime: 0, atRisk: 0, broken: 0 })),
     },
     colleague: named('officer'),
   },

@@ -56,6 +56,7 @@ ${colleague.role !== 'auditor' && html`<li><a href="/desk/enter?lang=${language}
 <li><a href="/desk/tasks?lang=${language}">${deskTasksWordingOf(language).nav}</a></li>
 ${policy.disclosures && html`<li><a href="/desk/disclosures?lang=${language}">${deskDisclosuresWordingOf(language).nav}</a></li>`}
 <li><a href="/desk/promises?lang=${language}">${words.nav.promises}</a></li>
+<li><a href="/desk/figures?lang=${language}">${words.nav.figures}</a></li>
 <li><a href="/desk/record?lang=${language}">${words.nav.record}</a></li>
 <li><span class="who">${words.nav.signedInAs(colleague.name)} (${words.roles[colleague.role]})</span></li>
 <li>${form('/desk/sign-out', colleague, language, html`<button class="quiet">${words.nav.signOut}</button>`)}</li>

@@ -4,6 +4,7 @@ import { html } from '../html.ts'
 import type { AskPage } from './asking.ts'
 import type { DisclosuresPage } from './disclosures.ts'
 import type { EnterPage } from './enter.ts'
+import type { FiguresPage } from './figures.ts'
 import { type Colleague, type DeskContent, deskFrame } from './frame.ts'
 import type { PromisesPage } from './promises.ts'
 import type { FoundPage, QueuePage } from './queue.ts'
@@ -26,6 +27,7 @@ type Facts = {
   readonly disclosures: DisclosuresPage
   readonly ask: AskPage
   readonly promises: PromisesPage
+  readonly figures: FiguresPage
   readonly record: RecordPage
   readonly tasks: TasksPage
   readonly task: TaskPage

@@ -5,7 +5,6 @@ import type { Promised } from '../../policy/wording/desk-promises-en.ts'
 import { date, duration } from '../../policy/wording/wording.ts'
 import { type Html, html } from '../html.ts'
 import type { Colleague, DeskContent } from './frame.ts'
-import { months } from './months.ts'
 
 export type PromisesPage = { readonly promises: PromisesView; readonly colleague: Colleague }
 type One = PromisesView['promises'][number]
@@ -17,7 +16,6 @@ export function promises({ promises: view, colleague }: PromisesPage, language: 
   const promised = promisedBy(policy, language)
   const on = (day: string) => date(day, language, policy)
   const pressing = view.promises.reduce((sum, { counts }) => sum + (counts ? counts.overdue + counts.atRisk : 0), 0)
-  const years = [...new Set([since.slice(0, 4), (until ?? since).slice(0, 4)])]
   return {
     heading: words.title,
     colleague,
@@ -26,8 +24,7 @@ export function promises({ promises: view, colleague }: PromisesPage, language: 
 <p class="hint">${until ? words.since(on(since), on(until)) : words.nothingYet(on(since))}</p>
 ${pressing >= mostCounted && html`<p class="problem">${words.capped(mostCounted)}</p>`}
 <ol class="promises">${view.promises.map((one) => promise(one, promised, language))}</ol>
-${months(view.months, language)}
-<p>${words.files} ${years.map((year) => html`<a href="/desk/figures.csv?year=${year}">${year}</a> `)}</p>`,
+<p><a href="/desk/figures?lang=${language}">${words.figures}</a></p>`,
   }
 }
 
