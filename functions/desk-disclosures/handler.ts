@@ -12,7 +12,7 @@ import { ask as askPage } from '../../web/desk/asking.ts'
 import { disclosures } from '../../web/desk/disclosures.ts'
 import { Asked } from '../ask-approval/shape.ts'
 import type { AskView, DisclosuresView } from '../contract.ts'
-import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
+import type { DeskAnswer } from '../desk/answer.ts'
 import { nameOfPlace, placeIn } from '../desk/place.ts'
 import { mostSearches, tooMany } from '../desk/refused.ts'
 import { disclosureSeen, lineOf } from '../desk/seen.ts'
@@ -42,7 +42,7 @@ export const handler = atTheDesk(
   wordsAtMost,
 )
 
-async function list({ query, colleague, now }: Call): Promise<DeskAnswer> {
+async function list({ query, colleague, now }: Call): Promise<DeskAnswer<'disclosures'>> {
   const which = query.which === 'over' ? 'over' : 'open'
   const from = placeIn(query.from)
   const page = await requests.queue(which === 'over' ? 'answered' : 'asked', {
@@ -64,29 +64,29 @@ const viewAt = (now: Instant, wrong: AskView['wrong'] = []): AskView => ({
   wrong,
 })
 
-function show({ colleague, now }: Call): DeskAnswer {
+function show({ colleague, now }: Call): DeskAnswer<'ask'> {
   const view = viewAt(now)
   return { status: 200, json: view, page: { kind: 'ask', view, typed: {}, colleague } }
 }
 
-async function ask(call: Call): Promise<DeskAnswer> {
+async function ask(call: Call): Promise<DeskAnswer<'ask'>> {
   const { body, colleague, language, now } = call
   const found = understood(body)
   if ('wrong' in found)
-    throw new DeskRefused({
+    return {
       status: 400,
       json: { error: 'malformed', fields: found.wrong },
       page: { kind: 'ask', view: viewAt(now, found.wrong), typed: body, colleague },
-    })
+    }
   // Whether there is an account is what a search would say too.
   if (!(await sessions.search(colleague.session, mostSearches))) throw tooMany(colleague)
   const request = await askedFor(found, { now, by: colleague.staff }, asking)
   if (typeof request === 'string')
-    throw new DeskRefused({
+    return {
       status: 409,
       json: { error: request },
       page: { kind: 'ask', view: viewAt(now), typed: body, refused: request, colleague },
-    })
+    }
   return {
     status: 200,
     json: lineOf(request, now),

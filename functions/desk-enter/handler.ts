@@ -13,7 +13,7 @@ import { type Day, dayBegins, dayOf, type Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { enter as enterPage } from '../../web/desk/enter.ts'
 import type { EnterView } from '../contract.ts'
-import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
+import type { DeskAnswer } from '../desk/answer.ts'
 import { formOf, onceOf } from '../desk/once.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
@@ -46,7 +46,7 @@ export const handler = atTheDesk(
   wordsAtMost,
 )
 
-function show({ colleague, now }: DeskCall<Entry>): DeskAnswer {
+function show({ colleague, now }: DeskCall<Entry>): DeskAnswer<'enter'> {
   const view = viewAt(now, newToken())
   return { status: 200, json: view, page: { kind: 'enter', view, typed: {}, colleague } }
 }
@@ -58,16 +58,16 @@ const viewAt = (now: Instant, once: string, wrong: EnterView['wrong'] = []): Ent
   wrong,
 })
 
-async function enter({ body, colleague, language, now }: DeskCall<Entry>): Promise<DeskAnswer> {
+async function enter({ body, colleague, language, now }: DeskCall<Entry>): Promise<DeskAnswer<'enter'>> {
   const view = viewAt(now, onceOf(body.once))
   const found = understood(body, view)
   if ('wrong' in found) {
     const shown = { ...view, wrong: found.wrong }
-    throw new DeskRefused({
+    return {
       status: 400,
       json: { error: 'malformed', fields: found.wrong },
       page: { kind: 'enter', view: shown, typed: body, colleague },
-    })
+    }
   }
   const { address, said, ...ask } = found.ask
   const person = {

@@ -56,7 +56,7 @@ async function noted(
   }
 }
 
-async function look(call: Call): Promise<DeskAnswer> {
+async function look(call: Call): Promise<DeskAnswer<'request'>> {
   const { colleague, now } = call
   const { whole, isGone } = await noted(call, ({ request }) => looked(request, colleague.staff, policy, now))
   const seen = await seenAtTheDesk(whole, colleague.role, now, (staff) => sessions.nameOf(staff))

@@ -46,7 +46,7 @@ export const handler = atTheDesk(
   },
 )
 
-async function kept({ now, colleague }: Call): Promise<DeskAnswer> {
+async function kept({ now, colleague }: Call): Promise<DeskAnswer<'promises'>> {
   const today = dayOf(now, policy.company.timeZone)
   const since = yearBegins(today)
   const [days, pressed] = await Promise.all([figures.ofDays(since, today), whatPresses(requests, now)])
@@ -71,7 +71,7 @@ function lawOf(wanted: PromiseId): { readonly article?: string } {
 }
 
 /** GDPR Art. 30: from the policy, which says what is processed, what for, where and until when. */
-function record({ now, colleague }: Call): DeskAnswer {
+function record({ now, colleague }: Call): DeskAnswer<'record'> {
   const record = recordOf(policy)
   return { status: 200, json: record, page: { kind: 'record', record, at: now, colleague } }
 }

@@ -41,7 +41,7 @@ export const handler = atTheDesk(
   (call) => (call.route === 'POST /desk/search' ? search(call) : queue(call)),
 )
 
-async function queue({ query, now, colleague }: DeskCall<Sought>): Promise<DeskAnswer> {
+async function queue({ query, now, colleague }: DeskCall<Sought>): Promise<DeskAnswer<'queue'>> {
   const chosen = chosenIn(query)
   const receivedBefore = ages.some((one) => one === chosen.age)
     ? moved(now, chosen.age ?? '', policy.company.timeZone, -1)
@@ -81,7 +81,7 @@ function chosenIn(query: DeskCall<Sought>['query']): QueueView['chosen'] {
   return Object.fromEntries(names.flatMap((name) => (query[name] ? [[name, query[name]]] : [])))
 }
 
-async function search({ body: { sought }, colleague, now }: DeskCall<Sought>): Promise<DeskAnswer> {
+async function search({ body: { sought }, colleague, now }: DeskCall<Sought>): Promise<DeskAnswer<'found'>> {
   const typed = sought.trim()
   const reference = typed.toUpperCase()
   if (isReference(reference)) {

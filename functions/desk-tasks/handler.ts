@@ -60,7 +60,7 @@ export const handler = atTheDesk(
 
 type Call = DeskCall<Said>
 
-async function list({ query, colleague, now }: Call): Promise<DeskAnswer> {
+async function list({ query, colleague, now }: Call): Promise<DeskAnswer<'tasks'>> {
   const whose = query.whose === 'all' ? 'all' : 'mine'
   const from = placeIn(query.from)
   const page = await tasks.open({ ...(whose === 'mine' ? { asked: colleague.name } : {}), ...(from ? { from } : {}) })
@@ -96,13 +96,13 @@ async function found({ reference, path, colleague }: Call): Promise<Found> {
   return { whole, task }
 }
 
-async function see(call: Call): Promise<DeskAnswer> {
+async function see(call: Call): Promise<DeskAnswer<'task'>> {
   const { colleague, now } = call
   const seen = await taskSeen(await found(call), colleague.role, now, (staff) => sessions.nameOf(staff))
   return { status: 200, json: seen, page: { kind: 'task', task: seen, colleague } }
 }
 
-async function look(call: Call, tries = 3): Promise<DeskAnswer> {
+async function look(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
   const { colleague, now } = call
   const { whole, task } = await found(call)
   const decision = isAsked(task, whole.request)
@@ -124,7 +124,7 @@ async function look(call: Call, tries = 3): Promise<DeskAnswer> {
   }
 }
 
-async function answer(call: Call, tries = 3): Promise<DeskAnswer> {
+async function answer(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
   const { colleague, body, now } = call
   const { whole, task } = await found(call)
   if (!canBeAnswered(task, whole.request)) return wrong(call, { whole, task }, 'not-possible-now', 409)
@@ -153,7 +153,7 @@ async function wrong(
   found: Found,
   problem: TaskProblem,
   status = 400,
-): Promise<DeskAnswer> {
+): Promise<DeskAnswer<'task'>> {
   const seen = await taskSeen(found, colleague.role, now, (staff) => sessions.nameOf(staff))
   const typed = Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, 40)]] : [])),

@@ -72,7 +72,7 @@ const isWritten = ({ written }: Whole, form: string): boolean => written.some((o
 /** The link of a letter itself is made when it is sent, and is for the person alone. */
 const noLink = `${policy.site}/requests/…`
 
-async function write(call: Call, whole: Whole): Promise<DeskAnswer> {
+async function write(call: Call, whole: Whole): Promise<DeskAnswer<'preview'>> {
   const { body, now } = call
   const words = wordsIn(body)
   const { template } = body
@@ -91,7 +91,7 @@ async function write(call: Call, whole: Whole): Promise<DeskAnswer> {
 }
 
 /** GDPR Art. 12(4), (5): the decision and its letter are one; the letter is shown as it will be once that is decided. */
-async function turnDown(call: Call, whole: Whole, tries = 3): Promise<DeskAnswer> {
+async function turnDown(call: Call, whole: Whole, tries = 3): Promise<DeskAnswer<'preview'>> {
   const { body, colleague, now } = call
   const { request, answers } = whole
   const words = wordsIn(body)
@@ -130,7 +130,7 @@ function previewed(
   { reference, language }: Request,
   letter: Extract<Letter, { kind: 'from-the-desk' | 'turned-down' }>,
   sends: Readonly<Record<string, string>>,
-): DeskAnswer {
+): DeskAnswer<'preview'> {
   const { subject, text } = compose(letter, language, readIn(letter.request.country, letter.request.at, policy))
   return {
     status: 200,

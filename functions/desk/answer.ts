@@ -1,16 +1,16 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { policy } from '../../policy/in-force.ts'
-import { type DeskPage, type DeskPages, renderDeskPage } from '../../web/desk/page.ts'
+import { type DeskPage, type DeskPages, type Kind, renderDeskPage } from '../../web/desk/page.ts'
 import { languageAsked } from '../entry/language.ts'
 import { Refused } from '../entry/refused.ts'
 import { attachmentNamed } from './disposition.ts'
 
-/** What the desk answers: JSON for programs, a page for people; or another address to look at. */
-export type DeskAnswer = {
+/** What the desk answers: JSON for programs, a page for people (none, but for those named); or another address to look at. */
+export type DeskAnswer<Shown extends Kind = never> = {
   readonly status: number
   readonly json: unknown
-  readonly page?: DeskPage
+  readonly page?: DeskPage<Shown>
   /** Where a browser goes instead of being shown a page (303). */
   readonly seeOther?: string
   readonly cookies?: readonly string[]
@@ -38,10 +38,14 @@ const headers = {
 /** Middleware: what the story answered, or why it could not, as the page or the JSON that was asked for. @param pages that it shows */
 export function asDeskPage(
   pages: DeskPages = {},
-): MiddlewareObj<APIGatewayProxyEventV2 & { fields?: unknown }, DeskAnswer | APIGatewayProxyStructuredResultV2, Error> {
+): MiddlewareObj<
+  APIGatewayProxyEventV2 & { fields?: unknown },
+  DeskAnswer<Kind> | APIGatewayProxyStructuredResultV2,
+  Error
+> {
   return {
     after: (request) => {
-      request.response = represented(request.event, request.response as DeskAnswer, pages)
+      request.response = represented(request.event, request.response as DeskAnswer<Kind>, pages)
     },
     onError: (request) => {
       request.response = represented(request.event, answerTo(request.error), pages)
@@ -59,7 +63,7 @@ function answerTo(error: Error | null): DeskAnswer {
 
 function represented(
   event: APIGatewayProxyEventV2 & { fields?: unknown },
-  { status, json, page = { kind: 'trouble', why: 'failed' }, seeOther, cookies, file }: DeskAnswer,
+  { status, json, page = { kind: 'trouble', why: 'failed' }, seeOther, cookies, file }: DeskAnswer<Kind>,
   pages: DeskPages,
 ): APIGatewayProxyStructuredResultV2 {
   const set = cookies ? { cookies: [...cookies] } : {}

@@ -10,7 +10,7 @@ import { type Duty, may, type Role } from '../../domain/desk.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/schema.ts'
-import type { DeskPages } from '../../web/desk/page.ts'
+import type { DeskPages, Kind } from '../../web/desk/page.ts'
 import { fields } from '../entry/body.ts'
 import type { Endpoint } from '../entry/http.ts'
 import { languageAsked } from '../entry/language.ts'
@@ -44,15 +44,15 @@ type Heard = APIGatewayProxyEventV2 & { fields?: unknown; colleague?: Colleague 
 
 /**
  * An endpoint of the desk: only for who is signed in and may do it; a form only with the token of its session.
- * @param duty by the route, which role is needed @param pages that it shows, besides why it does not
+ * @param duty by the route, which role is needed @param pages that it can answer with, besides why it does not
  */
-export function atTheDesk<Body extends object>(
+export function atTheDesk<Body extends object, Shown extends Kind = never>(
   what: string,
   shape: z.ZodMiniType<Body>,
   duty: (call: { readonly route: string; readonly act: string }) => Duty,
   client: DynamoDBClient,
-  pages: DeskPages,
-  run: (call: DeskCall<Body>) => Promise<DeskAnswer>,
+  pages: Required<Pick<DeskPages, Shown>>,
+  run: (call: DeskCall<Body>) => Promise<DeskAnswer<Shown>>,
   /** Bytes of a body; a form with a free text or a file takes more. */
   largestBody?: number,
 ): Endpoint {
@@ -63,7 +63,7 @@ export function atTheDesk<Body extends object>(
     .use(signedIn(sessions, duty))
     .use(fields(shape, largestBody))
     .use(sentByItsForm())
-    .handler(async (event: Heard): Promise<DeskAnswer> => {
+    .handler(async (event: Heard): Promise<DeskAnswer<Shown>> => {
       const { colleague, fields: body } = event
       if (!colleague) throw new Error('nobody is signed in')
       return run({

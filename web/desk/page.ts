@@ -33,10 +33,10 @@ type Facts = {
   readonly task: TaskPage
   readonly preview: PreviewPage
 }
-type Kind = keyof Facts
+export type Kind = keyof Facts
 
-/** Every page of the desk, by the facts it shows. */
-export type DeskPage = { [K in Kind]: { readonly kind: K } & Facts[K] }[Kind] | TroublePage
+/** Pages of the desk, by the facts they show; why there is none can stand instead of each. */
+export type DeskPage<Shown extends Kind = Kind> = { [K in Shown]: { readonly kind: K } & Facts[K] }[Shown] | TroublePage
 
 /** Pages by their kind: how each is made. A function carries those that it shows, with their texts, and no others. */
 export type DeskPages = {
