@@ -107,8 +107,7 @@ function needed({ needed: all }: FiguresView, language: Language): Html {
     kind === 'unused-account' || kind === 'child-account'
       ? deadlinesWordingOf(language).daily.kinds[kind]
       : wordingOf(language).pages.rights[kind].name
-  if (all.length === 0)
-    return html`<section><h2 id="needed">${words.title}</h2><p>${words.none}</p></section>`
+  if (all.length === 0) return html`<section><h2 id="needed">${words.title}</h2><p>${words.none}</p></section>`
   const within = (whole: number | undefined) => (whole === undefined ? words.few : days(whole))
   const promise = (period: string | undefined) => (period ? duration(period, language) : words.depends)
   return section(
