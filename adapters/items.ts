@@ -96,6 +96,9 @@ export const announcedKey = (day: string) => ({ pk: 'C#letters', sk: day })
 export const sessionKey = (hash: string) => ({ pk: `Z#${hash}`, sk: 'session' })
 export const staffKey = (staff: string) => ({ pk: `Z#${staff}`, sk: 'staff' })
 /** How far the histories are anchored outside the table. */
+/** Versions of the policy, by when each was first seen to be in force. */
+export const policiesPartition = 'V#policy'
+export const policyVersionKey = (since: string) => ({ pk: policiesPartition, sk: since })
 export const anchorsKey = { pk: 'H#anchors', sk: 'place' }
 export const ledgerKey = (reference: string) => ({ pk: `L#${reference}`, sk: 'line' })
 

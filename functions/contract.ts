@@ -1,5 +1,6 @@
 /** What state machines and pages exchange with the functions. Every task's shape is versioned: sleepers wake in newer code. */
 import type { Kind } from '../domain/figures.ts'
+import type { PolicyChange } from '../domain/policy-changes.ts'
 import type { PromiseId } from '../policy/promises.ts'
 
 type Template = 'under-way' | 'which-data' | 'your-mail' | 'own-words'
@@ -631,6 +632,23 @@ export type PromisesView = {
     /** The tests of this version that prove it, by their sentences. */
     readonly tests: ReadonlyArray<{ readonly sentence: string; readonly file: string }>
   }>
+}
+
+/** JSON of `GET /desk/policy`: what was in force, the newest first. */
+export type PolicyView = {
+  readonly versions: ReadonlyArray<{
+    /** SHA-256 (hex) of its canonical JSON (RFC 8785). */
+    readonly hash: string
+    /** When it was first seen to be in force; absent: it is deployed, and its first night has not come. */
+    readonly since?: string
+    /** It is not in force any more; and since when another one was seen to be. */
+    readonly over?: true
+    readonly until?: string
+    /** What is not as in the one before; absent: there is none before, or none that is read. */
+    readonly changes?: readonly PolicyChange[]
+  }>
+  /** There are older ones than those. */
+  readonly more: boolean
 }
 
 /** JSON of `GET /desk/figures`: what the charts are drawn from, of nobody in particular. */

@@ -61,7 +61,7 @@ export class DailyRound extends Construct {
       })
 
     const letter = new ObligeFunction(this, 'Letter', {
-      does: 'Adds up the figures of the days, and writes to the officer what comes near its deadline',
+      does: 'Adds up the figures of the days, keeps the policy in force, and writes to the officer what comes near its deadline',
       bundle: bundles.of('daily-letter'),
       environment: { TABLE: store.requests.tableName, ...mail.environment },
       dataKey: keys.data,
@@ -69,6 +69,7 @@ export class DailyRound extends Construct {
     })
     store.letSearch(letter, 'byDue')
     store.letWork(letter, ['F#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(letter, ['V#'], 'Query', 'PutItem')
     store.letWork(letter, ['T#', 'S#'], 'PutItem')
     mail.letSend(letter)
 

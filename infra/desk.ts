@@ -69,7 +69,7 @@ export class Desk extends NestedStack {
     const act = place('desk-act', 'Takes what people of the company do to a request', table)
     const promises = place(
       'desk-promises',
-      'Shows what was promised, how it is kept, and the record of processing',
+      'Shows what was promised, how it is kept, the record of processing, and the policy’s versions',
       table,
     )
     const figures = place('desk-figures', 'Shows the figures of twelve months as charts, and hands them on', table)
@@ -122,6 +122,7 @@ export class Desk extends NestedStack {
       one.allow(['kms:GenerateMac'], [keys.mac.keyArn]).allow(['dynamodb:Query'], [directory.indexArn])
     }
     for (const one of [promises, figures]) store.letWork(one, ['F#'], 'Query')
+    store.letWork(promises, ['V#'], 'Query')
 
     const about = '/desk/requests/{reference}'
     for (const [method, path, to] of [
@@ -157,6 +158,7 @@ export class Desk extends NestedStack {
       [HttpMethod.GET, '/desk/figures.json', figures],
       [HttpMethod.GET, '/desk/record', promises],
       [HttpMethod.GET, '/desk/record.json', promises],
+      [HttpMethod.GET, '/desk/policy', promises],
       [HttpMethod.GET, '/desk/policy.json', promises],
     ] as const)
       new HttpRoute(this, `${method}${path}`, {

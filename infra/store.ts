@@ -31,6 +31,7 @@ type Partition =
   | 'D#'
   | 'H#'
   | 'F#'
+  | 'V#'
   | 'Z#'
 type Action = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { DailyFigures } from '../../adapters/figures.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { Policies } from '../../adapters/policies.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { dailyLetter, Sent } from '../../adapters/sent.ts'
 import { pressing, soonBy, waitsFor } from '../../domain/deadline.ts'
@@ -25,8 +26,9 @@ const mostNamed = 50
 
 const client = new DynamoDBClient({})
 const table = required('TABLE')
-const [requests, figures, sent] = [
+const [requests, policies, figures, sent] = [
   new Requests(table, client),
+  new Policies(table, client),
   new DailyFigures(table, client),
   new Sent(table, client),
 ]
@@ -35,10 +37,11 @@ const { timeZone } = policy.company
 const dayBefore = (day: Day, days = 1): Day => daysAfter(day, `-P${days}D`)
 
 /**
- * Adds up the days that are over, and writes to the officer what comes near its deadline and what there was: one letter a
+ * Keeps the policy in force as a version, adds up the days that are over, and writes to the officer what comes near its deadline and what there was: one letter a
  * day, none when there is nothing to say. What was missed is in the next; a second call of a day finds it done.
  */
 export const handler = task('daily-letter', z.object({ v: z.literal(1) }), async (_, now): Promise<RoundOutput> => {
+  await policies.note(policy, now)
   const today = dayOf(now, timeZone)
   const last = dayBefore(today)
   const { until = dayBefore(last) } = await figures.told()

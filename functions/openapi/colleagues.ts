@@ -7,7 +7,20 @@ import { Pressed } from '../desk-look/shape.ts'
 import { Sought } from '../desk-queue/shape.ts'
 import { Said as Stated } from '../desk-tasks/shape.ts'
 import { Said } from '../desk-write/shape.ts'
-import { Ask, Disclosures, Enter, Figures, Line, Promises, Queue, Record, Seen, Task, Tasks } from './desk.ts'
+import {
+  Ask,
+  Disclosures,
+  Enter,
+  Figures,
+  Line,
+  PolicyVersions,
+  Promises,
+  Queue,
+  Record,
+  Seen,
+  Task,
+  Tasks,
+} from './desk.ts'
 import { Gateway, leads, type Operation, type Operations, ofBodies, Refusal, shows } from './operation.ts'
 import { list, text } from './words.ts'
 
@@ -193,6 +206,9 @@ export const ofColleagues: Operations = policy.desk
       }),
       'GET /desk/record': sees('Read the record of processing (GDPR Art. 30)', Record),
       'GET /desk/record.json': file('Fetch the record of processing', 'application/json'),
-      'GET /desk/policy.json': file('Fetch the policy in force', 'application/json'),
+      'GET /desk/policy': sees('The versions of the policy, and what each changed', PolicyVersions),
+      'GET /desk/policy.json': file('Fetch the policy in force, or an earlier version', 'application/json', {
+        version: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+      }),
     }
   : {}

@@ -283,6 +283,19 @@ export const Promises = z.object({
   ),
 })
 
+export const PolicyVersions = z.object({
+  versions: list(
+    z.object({
+      hash: text,
+      since: optional(text),
+      over: optional(z.literal(true)),
+      until: optional(text),
+      changes: optional(list(z.object({ path: text, from: optional(z.any()), to: optional(z.any()) }))),
+    }),
+  ),
+  more: z.boolean(),
+})
+
 export const Figures = z.object({
   at: text,
   since: text,

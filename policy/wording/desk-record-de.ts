@@ -10,6 +10,7 @@ export const deskRecordDe: DeskRecordWording = {
   files: 'Zum Aufbewahren:',
   json: 'dieses Verzeichnis als JSON',
   policy: 'die Richtlinie, wie sie ist, als JSON',
+  versions: 'was die Richtlinie vorher war',
   controller: {
     title: 'Wer verantwortlich ist',
     name: 'Verantwortlicher',

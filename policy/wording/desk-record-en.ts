@@ -8,6 +8,7 @@ export const deskRecordEn = {
   files: 'To keep:',
   json: 'this record as JSON',
   policy: 'the policy as it is, as JSON',
+  versions: 'what the policy was before',
   controller: {
     title: 'Who answers for it',
     name: 'Controller',

@@ -41,6 +41,7 @@ const table: Readonly<Record<string, { who: readonly Role[]; fields?: Readonly<R
   'GET /desk/figures.json': { who: everybody },
   'GET /desk/record': { who: everybody },
   'GET /desk/record.json': { who: everybody },
+  'GET /desk/policy': { who: everybody },
   'GET /desk/policy.json': { who: everybody },
 }
 

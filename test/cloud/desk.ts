@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
+import { hashOf } from '../../adapters/policies.ts'
 import policy from '../../demo/policy.ts'
 import { staffOf } from '../../domain/desk.ts'
 import { recordOf } from '../../domain/record.ts'
 import { dayOf, instant } from '../../domain/time.ts'
-import type { DeskRequest, FiguresView, ProcessingRecord, PromisesView, QueueView } from '../../functions/contract.ts'
+import type {
+  DeskRequest,
+  FiguresView,
+  PolicyView,
+  ProcessingRecord,
+  PromisesView,
+  QueueView,
+} from '../../functions/contract.ts'
+import type { Policy } from '../../policy/schema.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -306,6 +315,15 @@ test('every role reads and keeps the record of processing and the policy, and no
     }
   }
   expect((await (await at(auditor)).gets('/desk/record?lang=de')).page).toContain('Wer verantwortlich ist')
+  // The one in force is the first that is known: it says what the file says, and another hash is no version.
+  const reader = await at(auditor)
+  const inForce = JSON.parse((await reader.gets('/desk/policy.json')).page) as Policy
+  const { versions } = await reader.json<PolicyView>('/desk/policy')
+  expect(versions).toEqual([{ hash: hashOf(inForce), since: expect.any(String) }])
+  const kept = await reader.gets(`/desk/policy.json?version=${hashOf(inForce)}`)
+  expect([kept.status, JSON.parse(kept.page)]).toEqual([200, inForce])
+  expect((await reader.gets(`/desk/policy.json?version=${'0'.repeat(64)}`)).status).toBe(404)
+  expect((await reader.gets('/desk/policy')).page).toContain(`Version ${hashOf(inForce).slice(0, 12)}`)
 }, 120_000)
 
 test('nothing is done by a form of another site or another session, nor by a link', async () => {

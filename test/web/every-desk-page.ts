@@ -17,6 +17,7 @@ import { enter } from '../../web/desk/enter.ts'
 import { figures } from '../../web/desk/figures.ts'
 import type { Colleague } from '../../web/desk/frame.ts'
 import type { DeskPage, DeskPages } from '../../web/desk/page.ts'
+import { policyVersions } from '../../web/desk/policy.ts'
 import { promises as promisesPage } from '../../web/desk/promises.ts'
 import { found, queue as queuePage } from '../../web/desk/queue.ts'
 import { record } from '../../web/desk/record.ts'
@@ -202,7 +203,7 @@ const counted: FiguresView = {
 
 /** How each is made; each function of the desk knows its own alone. */
 export const deskPages: Required<DeskPages> = {
-  ...{ queue: queuePage, found, request, enter, promises: promisesPage, figures },
+  ...{ queue: queuePage, found, request, enter, promises: promisesPage, figures, policy: policyVersions },
   ...{ record, tasks: tasksPage, task: taskPage, preview, disclosures: disclosuresPage, ask },
 }
 
@@ -584,6 +585,26 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
       promises: counted.promises.map((one) => ({ ...one, inTime: 0, atRisk: 0, broken: 0 })),
     },
     colleague: named('officer'),
+  },
+  'desk policy': {
+    kind: 'policy',
+    policy: {
+      versions: [
+        {
+          ...{ hash: 'a1'.repeat(32), since: at },
+          changes: [
+            { path: 'periods.erasure', from: 'P60D', to: 'P30D' },
+            { path: 'languages', from: ['en'], to: ['en', 'de'] },
+            { path: 'eraseNow', from: false, to: true },
+            { path: 'recipients.shop', to: { name: '<i>Shop</i>', kind: 'mail', to: 'privacy@shop.example' } },
+            { path: 'minors', from: { age: 16 } },
+          ],
+        },
+        { hash: 'b2'.repeat(32), since: '2025-03-01T09:00:00.000Z', over: true, until: at },
+      ],
+      more: false,
+    },
+    colleague: named('auditor'),
   },
   'desk record': { kind: 'record', record: recordOf(company), at, colleague: named('auditor') },
   'desk record, of a policy with less': {

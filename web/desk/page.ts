@@ -6,6 +6,7 @@ import type { DisclosuresPage } from './disclosures.ts'
 import type { EnterPage } from './enter.ts'
 import type { FiguresPage } from './figures.ts'
 import { type Colleague, type DeskContent, deskFrame } from './frame.ts'
+import type { PolicyPage } from './policy.ts'
 import type { PromisesPage } from './promises.ts'
 import type { FoundPage, QueuePage } from './queue.ts'
 import type { RecordPage } from './record.ts'
@@ -28,6 +29,7 @@ type Facts = {
   readonly ask: AskPage
   readonly promises: PromisesPage
   readonly figures: FiguresPage
+  readonly policy: PolicyPage
   readonly record: RecordPage
   readonly tasks: TasksPage
   readonly task: TaskPage

@@ -23,7 +23,7 @@ export function record({ record: all, at, colleague }: RecordPage, language: Lan
     main: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead(day(at, language, policy))}</p>
 <p class="hint">${words.check} ${words.print}</p>
-<p class="files">${words.files} <a href="/desk/record.json">${words.json}</a>, <a href="/desk/policy.json">${words.policy}</a></p>
+<p class="files">${words.files} <a href="/desk/record.json">${words.json}</a>, <a href="/desk/policy.json">${words.policy}</a>, <a href="/desk/policy?lang=${language}">${words.versions}</a></p>
 ${section(
   'controller',
   words.controller.title,
