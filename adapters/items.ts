@@ -95,10 +95,10 @@ export const announcedKey = (day: string) => ({ pk: 'C#letters', sk: day })
 /** A session of the desk, by the hash of what the cookie holds; whose a name in a history is. */
 export const sessionKey = (hash: string) => ({ pk: `Z#${hash}`, sk: 'session' })
 export const staffKey = (staff: string) => ({ pk: `Z#${staff}`, sk: 'staff' })
-/** How far the histories are anchored outside the table. */
 /** Versions of the policy, by when each was first seen to be in force. */
 export const policiesPartition = 'V#policy'
 export const policyVersionKey = (since: string) => ({ pk: policiesPartition, sk: since })
+/** How far the histories are anchored outside the table. */
 export const anchorsKey = { pk: 'H#anchors', sk: 'place' }
 export const ledgerKey = (reference: string) => ({ pk: `L#${reference}`, sk: 'line' })
 

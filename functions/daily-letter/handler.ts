@@ -37,8 +37,9 @@ const { timeZone } = policy.company
 const dayBefore = (day: Day, days = 1): Day => daysAfter(day, `-P${days}D`)
 
 /**
- * Keeps the policy in force as a version, adds up the days that are over, and writes to the officer what comes near its deadline and what there was: one letter a
- * day, none when there is nothing to say. What was missed is in the next; a second call of a day finds it done.
+ * Keeps the policy in force as a version, adds up the days that are over, and writes to the officer what comes near its
+ * deadline and what there was: one letter a day, none when there is nothing to say. What was missed is in the next; a
+ * second call of a day finds it done.
  */
 export const handler = task('daily-letter', z.object({ v: z.literal(1) }), async (_, now): Promise<RoundOutput> => {
   await policies.note(policy, now)
