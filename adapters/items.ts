@@ -94,6 +94,9 @@ export const toldKey = (hash: string, version: string) => ({ pk: `C#${hash}`, sk
 export const announcedKey = (day: string) => ({ pk: 'C#letters', sk: day })
 /** A session of the desk, by the hash of what the cookie holds; whose a name in a history is. */
 export const sessionKey = (hash: string) => ({ pk: `Z#${hash}`, sk: 'session' })
+/** Who signed in, so that one colleague can choose another. */
+export const colleaguesPartition = 'Z#colleagues'
+export const colleagueKey = (staff: string) => ({ pk: colleaguesPartition, sk: staff })
 export const staffKey = (staff: string) => ({ pk: `Z#${staff}`, sk: 'staff' })
 /** Versions of the policy, by when each was first seen to be in force. */
 export const policiesPartition = 'V#policy'

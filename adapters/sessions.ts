@@ -4,10 +4,11 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { seconds, sessionKey, staffKey } from './items.ts'
+import { colleagueKey, colleaguesPartition, seconds, sessionKey, staffKey } from './items.ts'
 
 /** Somebody of the company who is signed in on the desk. */
 export type Session = {
@@ -22,6 +23,8 @@ export type Session = {
   readonly seenAt: string
   readonly endsAt: string
 }
+
+export type Colleague = Pick<Session, 'staff' | 'name' | 'role'>
 
 /** How often a click is noted, in ms: a session that is used writes no more than that. */
 const noted = 60_000
@@ -39,7 +42,9 @@ export class Sessions {
   async begin(hash: string, session: Session): Promise<void> {
     await this.#put({ ...sessionKey(hash), ...session, expires: seconds(session.endsAt) })
     // Whose name it is in a history is to be told for as long as histories are read; who left is still somebody.
-    await this.#put({ ...staffKey(session.staff), name: session.name, role: session.role, seenAt: session.seenAt })
+    const { staff, name, role, seenAt } = session
+    await this.#put({ ...staffKey(staff), name, role, seenAt })
+    await this.#put({ ...colleagueKey(staff), staff, name, role, seenAt })
   }
 
   /** A session that is not over, and its use noted. @param usedSince without a click since then it is over (ISO instant) */
@@ -82,6 +87,21 @@ export class Sessions {
       new GetItemCommand({ TableName: this.#table, Key: marshall(staffKey(staff)) }),
     )
     return Item && (unmarshall(Item).name as string)
+  }
+
+  /** Who signed in since an instant, by their address. */
+  async colleagues(since: string): Promise<readonly Colleague[]> {
+    const { Items = [] } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: marshall({ ':pk': colleaguesPartition }),
+      }),
+    )
+    return Items.map((one) => unmarshall(one) as Colleague & { readonly seenAt: string })
+      .filter(({ seenAt }) => seenAt >= since)
+      .map(({ staff, name, role }) => ({ staff, name, role }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
   async #seen(hash: string, now: string): Promise<void> {

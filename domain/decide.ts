@@ -63,7 +63,8 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
   if ('kind' in outcome) return outcome
   heldTo(request.status, event.type, outcome.request.status)
   const decision = step(request, event.by === undefined ? outcome : saidBy(event.by, outcome), event.type, policy, now)
-  const tasks = event.type === 'task-answered' ? [event.task] : (event.handed?.tasks ?? [])
+  const isOfOne = event.type === 'task-answered' || event.type === 'task-reassigned'
+  const tasks = isOfOne ? [event.task] : (event.handed?.tasks ?? [])
   return tasks.length > 0 ? { ...decision, tasks } : decision
 }
 

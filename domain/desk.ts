@@ -51,6 +51,8 @@ export const duties = {
   ask: ['officer'],
   /** Says what was done by hand. */
   state: ['officer', 'agent'],
+  /** Gives what is to be done by hand to a colleague. */
+  reassign: ['officer', 'agent'],
   /** Has a system that fails asked again at once, or has its part done by hand. */
   retry: ['officer'],
   'hand-over': ['officer'],

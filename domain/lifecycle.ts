@@ -276,6 +276,7 @@ export const lifecycle = [
     (status) =>
       [
         [status, 'task-answered', [status], 'Somebody of the company did by hand what they were asked, or cannot'],
+        [status, 'task-reassigned', [status], 'What is to be done by hand is another colleague’s now'],
         [status, 'tried-again', [status], 'The company has a system that fails asked again at once'],
         [status, 'handed-over', [status], 'The company does by hand what a system that fails was asked'],
       ] as const,

@@ -521,6 +521,8 @@ type Happening =
   | { readonly type: 'made-unavailable' }
   /** Somebody of the company did by hand what they were asked, or cannot. */
   | { readonly type: 'task-answered'; readonly task: Task }
+  /** It is a colleague's now (`to`, as `staffOf` names them), whose address the task has. */
+  | { readonly type: 'task-reassigned'; readonly task: Task; readonly to: string }
   /** Of a system that fails: it is asked at once; or somebody does by hand what was asked of it. */
   | { readonly type: 'tried-again' | 'handed-over'; readonly system: string }
   /** One person of the company proposes what takes two; another declines it, or they take it back. */

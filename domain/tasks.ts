@@ -237,26 +237,36 @@ const told = ({ id }: Task, news: 'set' | 'reminder' | 'overdue', to?: 'officer'
   ...(to ? { to } : {}),
 })
 
+/** A task as another colleague's: open, also where somebody said that they cannot; its time goes on. @param asked their address */
+export function reassigned({ stated: _, ...task }: Task, asked: string, now: Instant): Task {
+  return { ...task, asked, remindedAt: now, state: 'open' }
+}
+
 /** What is kept of tasks with the request, once every system was asked. */
 export function withTasks<Next extends Request>(request: Next, { inTime, until }: Handed): Next {
   const { awaits: _, hurried: __, ...kept } = { awaits: undefined, hurried: undefined, ...request }
   return { ...kept, ...(until ? { awaits: { systems: inTime, until } } : {}) } as unknown as Next
 }
 
+const isWorkedOn = ({ status }: Request): boolean => (workedOn as readonly Status[]).includes(status)
+
 /** Systems that fail: they have not answered, and nobody was asked to do it by hand. */
 export const failingIn = (request: Request, policy: Policy): readonly string[] =>
-  'outstanding' in request && (workedOn as readonly Status[]).includes(request.status)
+  'outstanding' in request && isWorkedOn(request)
     ? request.outstanding.filter((system) => !isByHand(system, request, policy))
     : []
 
-type OfTask = Extract<Event, { type: 'task-answered' | 'tried-again' | 'handed-over' }>
+type OfTask = Extract<Event, { type: 'task-answered' | 'task-reassigned' | 'tried-again' | 'handed-over' }>
 export const isOfTask = (event: Event): event is OfTask =>
-  event.type === 'task-answered' || event.type === 'tried-again' || event.type === 'handed-over'
+  event.type === 'task-answered' ||
+  event.type === 'task-reassigned' ||
+  event.type === 'tried-again' ||
+  event.type === 'handed-over'
 
-/** Somebody did by hand what they were asked, has a failing system asked at once, or has it done by hand. */
+/** Somebody did by hand what they were asked, gives it to a colleague, has a failing system asked at once, or has it done by hand. */
 export function nextOfTask(request: Request, event: OfTask, policy: Policy): Outcome {
   const machine = machineFor(request.status)
-  if (!machine) return refused('not-possible-now')
+  if (!machine || !isWorkedOn(request)) return refused('not-possible-now')
   const start: readonly Effect[] = [{ kind: 'start', machine }]
   const hurried = { ...request, hurried: true as const }
   switch (event.type) {
@@ -269,6 +279,17 @@ export function nextOfTask(request: Request, event: OfTask, policy: Policy): Out
         request: { ...hurried, ...(files.length > 0 ? { filed: true as const } : {}) },
         effects: start,
         detail: `${task.verb} in ${task.system}: ${[outcome, ...why].join(', ')}`,
+      }
+    }
+    case 'task-reassigned': {
+      const { task, to } = event
+      if (!isAsked(task, request) || task.state !== 'open') return refused('not-possible-now')
+      // Whom it was asked of may have said that they cannot: the machine learns that it is open again.
+      const fails = 'outstanding' in request && !request.awaits?.systems.includes(task.system)
+      return {
+        request: fails ? hurried : request,
+        effects: [told(task, 'set'), ...(fails ? start : [])],
+        detail: `${task.verb} in ${task.system}, to ${to}`,
       }
     }
     case 'tried-again':

@@ -446,6 +446,8 @@ export type DeskTask = {
   readonly parts: ReadonlyArray<{ readonly category: string; readonly field?: string; readonly mayKeep?: string }>
   /** Whether this role can say what was done, and whether there is somebody to look at. */
   readonly mayAnswer: boolean
+  /** Colleagues to whom this role can give it. */
+  readonly colleagues: ReadonlyArray<{ readonly staff: string; readonly name: string }>
   readonly mayLook: boolean
   readonly stated?: {
     readonly at: string

@@ -114,6 +114,7 @@ export class Desk extends NestedStack {
     store.letSearch(tasks, 'byDue')
     store.letWork(tasks, ['R#'], 'GetItem', 'Query', 'PutItem')
     store.letWork(tasks, ['E#'], 'PutItem')
+    store.letWork(tasks, ['Z#'], 'Query')
     for (const one of [promises, figures]) store.letSearch(one, 'byDue')
     for (const one of disclosures) {
       store.letSearch(one, 'byDue')
@@ -147,6 +148,7 @@ export class Desk extends NestedStack {
       [HttpMethod.GET, '/desk/tasks/{reference}/{task}', tasks],
       [HttpMethod.POST, '/desk/tasks/{reference}/{task}/look', tasks],
       [HttpMethod.POST, '/desk/tasks/{reference}/{task}/answer', tasks],
+      [HttpMethod.POST, '/desk/tasks/{reference}/{task}/reassign', tasks],
       ...disclosures.flatMap((one) => [
         [HttpMethod.GET, '/desk/disclosures', one] as const,
         [HttpMethod.GET, '/desk/disclosures/ask', one] as const,

@@ -10,7 +10,7 @@ import { type Duty, looked } from '../../domain/desk.ts'
 import { isReference } from '../../domain/reference.ts'
 import type { Refusal } from '../../domain/request.ts'
 import { answeredTask, canBeAnswered } from '../../domain/stated.ts'
-import { isAsked, type Task } from '../../domain/tasks.ts'
+import { isAsked, reassigned, type Task } from '../../domain/tasks.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { largestEvidence } from '../../policy/schema.ts'
@@ -23,7 +23,7 @@ import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf, taskLineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 import { kept, saidIn } from './said.ts'
-import { taskSeen, whoseTask } from './seen.ts'
+import { taskSeen, whoElse, whoseTask } from './seen.ts'
 import { Said } from './shape.ts'
 
 const client = new DynamoDBClient({})
@@ -38,11 +38,12 @@ const mostAround = 16_384
 const duty = ({ route, act }: { readonly route: string; readonly act: string }): Duty => {
   if (route.endsWith('/look')) return 'look'
   if (route.endsWith('/answer')) return 'state'
+  if (route.endsWith('/reassign')) return 'reassign'
   if (route.includes('/systems/')) return act === 'retry' || act === 'hand-over' ? act : 'see'
   return 'see'
 }
 
-/** What is done by hand: the list of it, one task, who it is about, what was done; and which failing system's part is. */
+/** What is done by hand: the list of it, one task, who it is about, whose it is, what was done; and which failing system's part is. */
 export const handler = atTheDesk(
   'desk-tasks',
   Said,
@@ -53,6 +54,7 @@ export const handler = atTheDesk(
     if (call.route === 'GET /desk/tasks') return list(call)
     if (call.route.includes('/systems/')) return ofSystem(call)
     if (call.route.endsWith('/look')) return look(call)
+    if (call.route.endsWith('/reassign')) return reassign(call)
     return call.route.endsWith('/answer') ? answer(call) : see(call)
   },
   largestEvidence + mostAround,
@@ -98,7 +100,7 @@ async function found({ reference, path, colleague }: Call): Promise<Found> {
 
 async function see(call: Call): Promise<DeskAnswer<'task'>> {
   const { colleague, now } = call
-  const seen = await taskSeen(await found(call), colleague.role, now, (staff) => sessions.nameOf(staff))
+  const seen = await taskSeen(await found(call), colleague.role, now, sessions)
   return { status: 200, json: seen, page: { kind: 'task', task: seen, colleague } }
 }
 
@@ -113,9 +115,7 @@ async function look(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
   try {
     // First the entry, then the look: what nobody wrote down nobody saw.
     const request = await requests.save(decision)
-    const seen = await taskSeen({ whole: { ...whole, request }, task }, colleague.role, now, (staff) =>
-      sessions.nameOf(staff),
-    )
+    const seen = await taskSeen({ whole: { ...whole, request }, task }, colleague.role, now, sessions)
     const shown = { ...seen, personal: whoseTask(task, request) }
     return { status: 200, json: shown, page: { kind: 'task', task: shown, colleague } }
   } catch (error) {
@@ -138,12 +138,31 @@ async function answer(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
   if (decision.kind === 'refused') return wrong(call, { whole, task }, 'not-possible-now', 409)
   try {
     const request = await requests.save(decision)
-    const after = await taskSeen({ whole: { ...whole, request }, task: event.task }, colleague.role, now, (staff) =>
-      sessions.nameOf(staff),
-    )
+    const after = await taskSeen({ whole: { ...whole, request }, task: event.task }, colleague.role, now, sessions)
     return { status: 200, json: after, seeOther: `/desk/tasks/${task.reference}/${task.id}${inLanguage(body)}` }
   } catch (error) {
     if (error instanceof Overtaken && tries > 0) return answer(call, tries - 1)
+    throw error
+  }
+}
+
+/** A task is another colleague's: they are written to, and the history says whose it is, and who gave it. */
+async function reassign(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
+  const { colleague, body, now } = call
+  const { whole, task } = await found(call)
+  if (!canBeAnswered(task, whole.request)) return wrong(call, { whole, task }, 'not-possible-now', 409)
+  const to = (await whoElse(task, now, sessions)).find(({ staff }) => staff === body.to)
+  if (!to) return wrong(call, { whole, task }, 'no-colleague')
+  const given = reassigned(task, to.name, now)
+  const event = { type: 'task-reassigned', task: given, to: to.staff, by: colleague.staff } as const
+  const decision = decide(whole.request, event, policy, now)
+  if (decision.kind === 'refused') return wrong(call, { whole, task }, 'not-possible-now', 409)
+  try {
+    const request = await requests.save(decision)
+    const after = await taskSeen({ whole: { ...whole, request }, task: given }, colleague.role, now, sessions)
+    return { status: 200, json: after, seeOther: `/desk/tasks/${task.reference}/${task.id}${inLanguage(body)}` }
+  } catch (error) {
+    if (error instanceof Overtaken && tries > 0) return reassign(call, tries - 1)
     throw error
   }
 }
@@ -154,7 +173,7 @@ async function wrong(
   problem: TaskProblem,
   status = 400,
 ): Promise<DeskAnswer<'task'>> {
-  const seen = await taskSeen(found, colleague.role, now, (staff) => sessions.nameOf(staff))
+  const seen = await taskSeen(found, colleague.role, now, sessions)
   const typed = Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, 40)]] : [])),
   )

@@ -163,6 +163,18 @@ export const ofColleagues: Operations = policy.desk
         Stated,
         Task,
       ),
+      'POST /desk/tasks/{reference}/{task}/reassign': {
+        ...sends('Give a task to a colleague, as the task names them', z.object({ to: text }), Task),
+        answers: {
+          200: shows('It is theirs', Task),
+          303: leads,
+          ...ofBodies(true),
+          400: shows('There is no such colleague', z.union([Refusal, notStated])),
+          401: signInFirst,
+          404: notThere,
+          409: shows('It is not asked any more, or was done', notStated),
+        },
+      },
       'POST /desk/tasks/{reference}/{task}/answer': {
         ...sends('Say what was done by hand', Stated, Task),
         more: '`outcome` is `done`, `nothing` or `cannot` (with `reason`). Of each part of the task, by its number: `count-N` and `kept-N`, or a file `file-N` in a form of parts.',

@@ -109,6 +109,7 @@ export const Task = z.object({
   promisedBy: text,
   parts: list(z.object({ category: text, field: optional(text), mayKeep: optional(text) })),
   mayAnswer: z.boolean(),
+  colleagues: list(z.object({ staff: text, name: text })),
   mayLook: z.boolean(),
   stated: optional(
     z.object({

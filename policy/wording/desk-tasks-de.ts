@@ -107,6 +107,13 @@ export const deskTasksDe: DeskTasksWording = {
     button: 'So erklären',
     again: 'Jemand konnte es nicht tun. Sie können erklären, dass es doch getan ist.',
   },
+  give: {
+    title: 'An jemand anderen geben',
+    more: (asked) =>
+      `Gebeten ist ${asked}. Wen Sie auswählen, liest eine Mail und wird von da an erinnert; bis wann es fällig ist, bleibt. Die Historie sagt, wer gebeten ist und dass Sie es weitergegeben haben.`,
+    to: 'An wen',
+    button: 'Weitergeben',
+  },
   stated: {
     title: 'Was erklärt wurde',
     on: 'Erklärt am',
@@ -121,6 +128,8 @@ export const deskTasksDe: DeskTasksWording = {
     'no-file': 'Wählen Sie eine Datei für die Kopie; oder sagen Sie, dass es nichts gibt.',
     'bad-count': 'Eine Zahl hat nur Ziffern, höchstens sechs.',
     'bad-paper': 'Eine Akte hat nur Buchstaben, Ziffern und . _ / : -, höchstens 40 Zeichen.',
+    'no-colleague':
+      'Wählen Sie jemanden, der sich hier in den letzten 90 Tagen angemeldet hat und nicht schon gebeten ist.',
     'too-large':
       'Die Dateien sind zusammen größer als 4 MB. Machen Sie sie kleiner, oder geben Sie sie auf anderem Weg und sagen Sie es.',
     'not-kept-by-law': 'Kein Gesetz, das die Richtlinie nennt, lässt Sie diese Daten aufbewahren.',

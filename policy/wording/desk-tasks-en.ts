@@ -102,6 +102,13 @@ export const deskTasksEn = {
     button: 'Say so',
     again: 'Somebody could not do it. You can say that it is done after all.',
   },
+  give: {
+    title: 'Give it to a colleague',
+    more: (asked: string) =>
+      `It is asked of ${asked}. Whoever you choose reads a mail and is reminded from then on; until when it is due stays. The history says whose it is, and that you gave it to them.`,
+    to: 'To whom',
+    button: 'Give it to them',
+  },
   stated: {
     title: 'What was stated',
     on: 'Stated on',
@@ -116,6 +123,8 @@ export const deskTasksEn = {
     'no-file': 'Choose a file for the copy; or say that there is nothing.',
     'bad-count': 'A number has only digits, at most six.',
     'bad-paper': 'A file has letters, digits, and . _ / : - only, at most 40 signs.',
+    'no-colleague':
+      'Choose a colleague who has signed in here in the last 90 days, and who is not the one that is asked.',
     'too-large': 'The files are larger than 4 MB in all. Make them smaller, or give them in another way and say so.',
     'not-kept-by-law': 'No law that the policy names lets you keep these data.',
     'not-possible-now': 'This is not asked any more, or somebody has said that it is done. Nothing was changed.',

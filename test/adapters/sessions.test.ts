@@ -22,6 +22,19 @@ const begun = async () => {
   return hash
 }
 
+test('colleagues are those who signed in since, each with the role that they have now', async () => {
+  const signsIn = (staff: string, name: string, seenAt: string, role = 'agent') =>
+    sessions.begin(tokenHash(newToken()), { staff, role, name, csrf: newToken(), seenAt, endsAt: shifted(now, 1) })
+  await signsIn('agent 11111111', 'left@example.com', shifted(now, -2000))
+  await signsIn('agent 22222222', 'zoe@example.com', shifted(now, -3000))
+  await signsIn('agent 22222222', 'zoe@example.com', shifted(now, -1000))
+  await signsIn('officer 33333333', 'ann@example.com', shifted(now, -500), 'officer')
+  expect(await sessions.colleagues(shifted(now, -1000))).toEqual([
+    { staff: 'officer 33333333', name: 'ann@example.com', role: 'officer' },
+    { staff: 'agent 22222222', name: 'zoe@example.com', role: 'agent' },
+  ])
+})
+
 test('a session looks up so many addresses and no more, however many are asked at once; another one has its own', async () => {
   const [hash, other] = [await begun(), await begun()]
   const answers = await Promise.all(Array.from({ length: 9 }, () => sessions.search(hash, 5)))

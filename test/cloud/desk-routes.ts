@@ -35,6 +35,7 @@ const table: Readonly<Record<string, { who: readonly Role[]; fields?: Readonly<R
   'GET /desk/disclosures': { who: everybody },
   'GET /desk/disclosures/ask': { who: duties.ask },
   'POST /desk/disclosures/ask': { who: duties.ask, fields: { address: '' } },
+  'POST /desk/tasks/{reference}/{task}/reassign': { who: duties.reassign, fields: { to: 'none' } },
   'GET /desk/promises': { who: everybody },
   'GET /desk/figures': { who: everybody },
   'GET /desk/figures.csv': { who: everybody },

@@ -97,6 +97,21 @@ test('paper is made unavailable and erased by hand: reminded, overdue, and certi
   await colleague.sends(`${restrict}/answer`, { outcome: 'cannot', reason: 'access', paper: '2026/31' })
   await house.cloud.clock.quiet()
   expect((await person.sees(link)).coverage.find(({ system }) => system === 'archive')?.outcome).toBe('pending')
+  // Whoever cannot gives it to somebody who may; they hear of it, and give it back.
+  const { issuer } = house.office.people
+  const [staffOfAgent, staffOfBoss] = [staffOf('agent', issuer, agent), staffOf('officer', issuer, officer)]
+  expect((await colleague.json<DeskTask>(restrict)).colleagues).toContainEqual({ staff: staffOfBoss, name: officer })
+  for (const to of ['', staffOf('auditor', issuer, 'auditor@papyra.example.com'), staffOfAgent])
+    expect([to, (await colleague.sends(`${restrict}/reassign`, { to })).status]).toEqual([to, 400])
+  expect((await colleague.sends(`${restrict}/reassign`, { to: staffOfBoss })).status).toBe(303)
+  await house.cloud.clock.quiet()
+  expect(await askedOf(officer, reference, 'Something to do by hand')).toBe(restrict)
+  expect((await boss.json<TasksView>('/desk/tasks')).lines).toMatchObject([
+    { reference, state: 'open', asked: officer },
+  ])
+  await boss.gets(restrict)
+  expect((await boss.sends(`${restrict}/reassign`, { to: staffOfAgent })).status).toBe(303)
+  await house.cloud.clock.quiet()
   expect((await colleague.sends(`${restrict}/answer`, { outcome: 'done', 'count-0': '3' })).status).toBe(303)
   await house.cloud.clock.quiet()
   expect((await person.sees(link)).coverage.find(({ system }) => system === 'archive')).toMatchObject({
@@ -125,6 +140,10 @@ test('paper is made unavailable and erased by hand: reminded, overdue, and certi
   const line = { system: 'archive', category: 'paper', outcome: 'erased', count: 3, statedBy: staff }
   expect(found(coverage)).toContainEqual(line)
   const after = await (await at(officer)).json<DeskRequest>(`/desk/requests/${reference}`)
+  expect(after.history.flatMap(({ event, detail }) => (event === 'task-reassigned' ? [detail] : []))).toEqual([
+    `restrict in archive, to ${staffOfBoss}, by ${staffOfAgent}`,
+    `restrict in archive, to ${staffOfAgent}, by ${staffOfBoss}`,
+  ])
   expect(after.history.flatMap(({ event, detail }) => (event === 'task-answered' ? [detail] : []))).toEqual([
     `restrict in archive: cannot, access, file 2026/31, by ${staff}`,
     `restrict in archive: done, by ${staff}`,

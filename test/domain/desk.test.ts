@@ -31,6 +31,7 @@ test('an auditor changes nothing and sees nobody; what holds up or ends what a p
     'write',
     'link',
     'state',
+    'reassign',
   ])
   expect(of('officer')).toEqual(Object.keys(duties))
 })

@@ -301,7 +301,7 @@ export const answersTo = (verb: Verb): readonly Answer[] =>
 export const shifted = (from: Instant, ms: number): Instant => instant(new Date(from).getTime() + ms)
 export const justBefore = (at: Instant): Instant => shifted(at, -1)
 
-const taskAnswered: Event = {
+const taskAnswered = {
   type: 'task-answered',
   task: {
     id: 'restrict.files',
@@ -314,6 +314,12 @@ const taskAnswered: Event = {
     remindedAt: receivedAt,
     state: 'answered',
   },
+} as const satisfies Event
+
+const taskReassigned: Event = {
+  type: 'task-reassigned',
+  task: { ...taskAnswered.task, asked: 'agent@example.com', state: 'open' },
+  to: 'agent 00000000',
 }
 
 /** One event of every type, as it would do the most from any status. */
@@ -370,6 +376,7 @@ export const events: readonly Event[] = [
   activeAgain,
   askedFor,
   taskAnswered,
+  taskReassigned,
   { type: 'tried-again', system: 'files' },
   { type: 'handed-over', system: 'files' },
   { type: 'act-proposed', act: 'unhold', file: '1', by: 'officer 00000000' },

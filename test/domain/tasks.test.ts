@@ -6,7 +6,7 @@ import { Personal } from '../../domain/personal.ts'
 import type { Answer } from '../../domain/receipts.ts'
 import type { Event, In, Request } from '../../domain/request.ts'
 import { answeredTask, canBeAnswered, partsOfTask, receiptsFor } from '../../domain/stated.ts'
-import { failingIn, type Handed, handOver, isByHand, needsNobody, type Task } from '../../domain/tasks.ts'
+import { failingIn, type Handed, handOver, isByHand, needsNobody, reassigned, type Task } from '../../domain/tasks.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import { checked, WrongPolicy } from '../../policy/load.ts'
 import { promise } from '../promise.ts'
@@ -204,6 +204,43 @@ test('an answer starts the machine at once, which asks the rest before its time;
   expect(decide(withFolder(requestIn('restoring')), event, policy, now).kind).toBe('refused')
   expect(canBeAnswered(answeredTask(task, stated), request)).toBe(false)
   expect(canBeAnswered(answeredTask(task, { ...stated, outcome: 'cannot' }), request)).toBe(true)
+})
+
+test('a task that is given to a colleague is theirs alone, open again and no later due; the history names both, and no address', () => {
+  const erasing = withFolder(requestIn('erasing'))
+  const now = days(1, erasing.startedAt)
+  const task = set(erasing, now)
+  const { request } = settled(erasing, handOver(erasing, ['archive'], nothing, policy, now), now)
+  const given = (one: typeof task, by = 'agent 00000000') =>
+    decide(
+      request,
+      { type: 'task-reassigned', task: reassigned(one, 'officer@example.com', now), to: 'officer 11111111', by },
+      policy,
+      now,
+    )
+  const decision = given(task)
+  if (decision.kind === 'refused') throw new Error(decision.reason)
+  expect(decision.tasks).toEqual([{ ...task, asked: 'officer@example.com', remindedAt: now }])
+  // Whose it is now hears of it; nothing else is done, as the machine waits for the same task.
+  expect(decision.effects).toEqual([{ kind: 'task', task: task.id, news: 'set' }])
+  expect(decision.entry.detail).toBe('erase in archive, to officer 11111111, by agent 00000000')
+
+  const stated = { at: now, by: 'agent 00000000', outcome: 'cannot', receipts: [], reason: 'access' } as const
+  const cannot = answeredTask(task, stated)
+  const failing = { ...request, awaits: undefined } as unknown as Request
+  const event = {
+    type: 'task-reassigned',
+    task: reassigned(cannot, 'officer@example.com', now),
+    to: 'officer 11111111',
+  }
+  const after = decide(failing, event as Event, policy, now)
+  if (after.kind === 'refused') throw new Error(after.reason)
+  expect(after.tasks).toEqual([{ ...task, asked: 'officer@example.com', remindedAt: now, state: 'open' }])
+  expect(after.effects).toEqual([
+    { kind: 'task', task: task.id, news: 'set' },
+    { kind: 'start', machine: 'erasure' },
+  ])
+  expect(decide(withFolder(requestIn('restoring')), event as Event, policy, now).kind).toBe('refused')
 })
 
 test('who has everything back before it was made unavailable by hand leaves no such task behind', () => {

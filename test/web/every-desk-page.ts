@@ -120,6 +120,7 @@ const byHand: DeskTask = {
   promisedBy: grace.promisedBy,
   parts: [{ category: 'paper' }, { category: 'payment', mayKeep: 'invoices' }],
   mayAnswer: true,
+  colleagues: [{ staff: 'officer 3f9a2c71', name: 'officer@papyra.example.com' }],
   mayLook: true,
 }
 const tasks: readonly TaskLine[] = [
@@ -560,7 +561,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     task: {
       ...byHand,
       line: { ...task, state: 'answered' },
-      ...{ mayAnswer: false, mayLook: false },
+      ...{ mayAnswer: false, mayLook: false, colleagues: [] },
       stated: { at, by: staff, outcome: 'done', receipts: [{ category: 'paper', outcome: 'done', count: 3 }] },
     },
     colleague: named('auditor'),

@@ -52,7 +52,8 @@ ${fact(words.since, at(line.since))}
 </dl>
 ${who(seen, colleague, language, policy)}
 ${seen.stated && stated(seen.stated, language, policy)}
-${seen.mayAnswer && answer(seen, colleague, typed ?? {}, language, policy)}`,
+${seen.mayAnswer && answer(seen, colleague, typed ?? {}, language, policy)}
+${seen.colleagues.length > 0 && give(seen, colleague, language)}`,
   }
 }
 
@@ -141,6 +142,21 @@ ${outcome('cannot')}
 <button>${words.button}</button>
 ${hidden({ csrf: colleague.csrf, language })}
 </form></section>`
+}
+
+/** Whoever cannot, or will not be here, gives it to a colleague. */
+function give(seen: DeskTask, colleague: Colleague, language: Language): Html {
+  const { give: words } = deskTasksWordingOf(language)
+  return html`<section aria-labelledby="give"><h2 id="give">${words.title}</h2>
+<p>${words.more(seen.line.asked)}</p>
+${form(
+  `${pathOf(seen)}/reassign`,
+  colleague,
+  language,
+  html`<div class="field"><p><label for="to">${words.to}</label></p>
+<select id="to" name="to">${seen.colleagues.map(({ staff, name }) => html`<option value="${staff}">${name}</option>`)}</select></div>
+<button>${words.button}</button>`,
+)}</section>`
 }
 
 function fileOf(part: Part, n: number, language: Language, policy: Policy): Html {
