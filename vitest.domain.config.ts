@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** The decisions alone, as `npm run coverage` and `npm run mutate` want them (docs/tests.md). */
+/** The decisions alone, as `npm run coverage` and `npm run mutants` want them (docs/tests.md). */
 export default defineConfig({
   test: {
     include: ['test/domain/**/*.test.ts'],

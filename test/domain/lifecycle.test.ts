@@ -6,13 +6,9 @@ import { policy } from '../sample-policy.ts'
 import { certified, events, lived, receivedAt, requestIn, shifted, statuses, stepped } from './sample.ts'
 
 const later = shifted(receivedAt, 3_600_000)
-/** A life takes longer than a decision: each is lived once. */
-const known = new Map<Status, Request>()
-const standing = (status: Status): Request => {
-  const request = known.get(status) ?? requestIn(status)
-  known.set(status, request)
-  return request
-}
+/** A life takes longer than a decision: each is lived once, before any test (and, in test/mutants, before any mutant). */
+const known = new Map<Status, Request>(statuses.map((status) => [status, requestIn(status)]))
+const standing = (status: Status): Request => known.get(status) ?? requestIn(status)
 const pairs = statuses.flatMap((status) => events.map((event) => ({ status, event, type: event.type })))
 const inTable = pairs.filter(({ status, type }) => leadsTo(status, type).length > 0)
 const outside = pairs.filter(({ status, type }) => leadsTo(status, type).length === 0)
