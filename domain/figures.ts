@@ -200,9 +200,8 @@ export function by(facet: Facet, all: readonly Figures[]): ReadonlyArray<readonl
  * there are too few to say so without telling of one.
  */
 export function within(share: number, { days }: Sum): number | undefined {
-  const sorted = Object.entries(days)
-    .map(([day, n]) => [Number(day), n] as const)
-    .sort(([a], [b]) => a - b)
+  // Keys that are whole numbers come in ascending order (ECMA-262, OrdinaryOwnPropertyKeys).
+  const sorted = Object.entries(days).map(([day, n]) => [Number(day), n] as const)
   const all = sorted.reduce((sum, [, n]) => sum + n, 0)
   if (all < fewest) return undefined
   let seen = 0

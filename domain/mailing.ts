@@ -23,8 +23,7 @@ export type Marks = Readonly<Record<string, Mark>>
  * subscribes again after an objection to everything gets that list, and no other.
  */
 export function suppression(marks: Marks, list: string): Mark | undefined {
-  const [latest] = [marks[list], marks[everyList]]
-    .filter((mark) => mark !== undefined)
-    .sort((a, b) => (a.since < b.since ? 1 : -1))
+  const [about, every] = [marks[list], marks[everyList]]
+  const latest = about && (!every || about.since > every.since) ? about : every
   return latest?.suppressed ? latest : undefined
 }

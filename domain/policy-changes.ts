@@ -25,9 +25,12 @@ export function changesBetween(before: Plain, after: Plain, path = ''): readonly
 function partsOf(value: Plain): ReadonlyMap<string, Plain> | undefined {
   if (Array.isArray(value)) {
     const all = value as readonly Plain[]
-    const names = all.map(nameOf)
-    const isNamed = all.length > 0 && names.every((name) => name !== undefined) && new Set(names).size === all.length
-    return isNamed ? new Map(all.map((one, n) => [names[n] ?? '', one])) : undefined
+    const named = all.flatMap((one) => {
+      const name = nameOf(one)
+      return name === undefined ? [] : [[name, one] as const]
+    })
+    const parts = new Map(named)
+    return all.length > 0 && parts.size === all.length ? parts : undefined
   }
   return isRecord(value) ? new Map(Object.entries(value)) : undefined
 }

@@ -407,8 +407,7 @@ export type Certifiable =
   | In<'declined'>
 
 /** Whether its certificate is still to be signed. */
-export const isUncertified = (request: Request): request is Certifiable =>
-  'uncertified' in request && request.uncertified === true
+export const isUncertified = (request: Request): request is Certifiable => 'uncertified' in request
 
 /** What happens to a request. `by`: who of the company did it on the desk, as `staffOf` names them. */
 export type Event = Happening & {

@@ -77,17 +77,13 @@ export function turnedDown(request: Request, { why, answer }: Decided, policy: P
         effects: [...told, starting('export')],
         detail: why,
       }
-    case 'identifying':
-    case 'checking':
-    case 'stating':
-    case 'proving':
-    case 'deciding':
-    case 'objecting':
-    case 'weighing':
+    default: {
+      // The table lets no other through.
+      const untouched = request as Untouched
       return {
         request: {
-          ...bare(request),
-          person: { ...request.person, answer },
+          ...bare(untouched),
+          person: { ...untouched.person, answer },
           status: 'turned-down',
           turnedDown: as,
           closedAt: now,
@@ -95,10 +91,15 @@ export function turnedDown(request: Request, { why, answer }: Decided, policy: P
         effects: told,
         detail: why,
       }
-    default:
-      return refused('not-possible-now')
+    }
   }
 }
+
+/** Nothing was done for it yet that would have to be taken back. */
+type Untouched = Extract<
+  Request,
+  { status: 'identifying' | 'checking' | 'stating' | 'proving' | 'deciding' | 'objecting' | 'weighing' }
+>
 
 const starting = (machine: 'restore' | 'export'): Effect => ({ kind: 'start', machine })
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { type Instruction, standingOf, tellingDue, unheard } from '../../domain/controllers.ts'
+import { forController, type Instruction, standingOf, tellingDue, unheard } from '../../domain/controllers.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { lifecycle } from '../../domain/lifecycle.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Request, Step } from '../../domain/request.ts'
+import type { Effect, Request, Status, Step } from '../../domain/request.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { checked, WrongPolicy } from '../../policy/load.ts'
 import { policy } from '../sample-policy.ts'
+import { justBefore, requestIn } from './sample.ts'
 
 const processor = {
   domain: 'privacy.example.com',
@@ -97,6 +98,30 @@ describe('what a controller asks for', () => {
     const said = [...statuses].map((status) => standingOf({ status } as Request))
     expect(new Set(said)).toEqual(new Set(['pending', 'in_progress', 'completed', 'cancelled']))
   })
+
+  test.each<[ReturnType<typeof standingOf>, readonly Status[]]>([
+    ['pending', ['unverified', 'restricting', 'grace']],
+    ['in_progress', ['erasing', 'gathering', 'restoring', 'withdrawing']],
+    ['completed', ['erased', 'erasing-again', 'not-found', 'ready', 'discarding', 'discarded']],
+    ['cancelled', ['restored', 'withdrawn']],
+  ])('is %s as long as that is what the controller can count on', (standing, statuses) => {
+    expect(statuses.map((status) => standingOf({ status } as Request))).toEqual(statuses.map(() => standing))
+  })
+
+  test('writes to nobody, and starts what tells the controller once, when the standing changes', () => {
+    const [unverified, grace, erasing] = [requestIn('unverified'), requestIn('grace'), requestIn('erasing')]
+    const tells: Effect = { kind: 'start', machine: 'recipients' }
+    const works: Effect = { kind: 'start', machine: 'erasure' }
+    const notice: Effect = { kind: 'notice', recipient: 'payments', act: 'erase' }
+    const letters: readonly Effect[] = [
+      { kind: 'letter', letter: 'restricted' },
+      { kind: 'undelivered' } as Effect,
+      { kind: 'ask-consent' },
+    ]
+    expect(forController(unverified, grace, [...letters, works])).toEqual([works])
+    expect(forController(grace, erasing, [...letters, works])).toEqual([works, tells])
+    expect(forController(grace, erasing, [notice, tells])).toEqual([notice, tells])
+  })
 })
 
 describe('callbacks', () => {
@@ -113,6 +138,8 @@ describe('callbacks', () => {
     expect(unheard(instruction, 'completed')).toEqual(['https://b.example.org/'])
     expect(tellingDue(instruction, request, zone, now)).toBe('now')
     expect(tellingDue({ ...instruction, callbacks: [] }, request, zone, now)).toBeUndefined()
+    // What the answer to the request said is `pending`.
+    expect(unheard({ ...instruction, said: {} }, 'pending')).toEqual([])
   })
 
   test('are tried again ever more rarely, and given up after a week', () => {
@@ -128,6 +155,14 @@ describe('callbacks', () => {
     expect(tries.length).toBeGreaterThan(10)
     expect(tries.length).toBeLessThan(40)
     expect(tries.at(-1) ?? '').toSatisfy((at: string) => at < moved(now, 'P7D', zone))
+  })
+
+  test('are given up at the end of the week, to the moment', () => {
+    const end = moved(now, 'P7D', zone)
+    const then = (triedAt: typeof now) =>
+      tellingDue({ ...instruction, telling: { standing: 'completed', since: now, triedAt } }, request, zone, end)
+    expect(then(end)).toBeUndefined()
+    expect(then(justBefore(end))).toBeUndefined()
   })
 
   test('are due when the pause is over, and not before', () => {

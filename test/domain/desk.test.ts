@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../domain/decide.ts'
-import { actsOn, duties, looked, may, roleOf, roles, staffOf } from '../../domain/desk.ts'
+import { actsOn, duties, fetched, looked, may, roleOf, roles, staffOf } from '../../domain/desk.ts'
 import { leadsTo } from '../../domain/lifecycle.ts'
 import { policy } from '../sample-policy.ts'
 import { justBefore, receivedAt, requestIn, shifted, statuses } from './sample.ts'
@@ -92,6 +92,21 @@ test.each(statuses)('a look in %s is an entry of the history, and changes and ca
   expect(decision.entry.previous).toBe(before.historyHash)
 })
 
+test('a file that somebody fetches is an entry of the history by what it is, where there is one and somebody it is of', () => {
+  const before = requestIn('deciding')
+  const refused = { kind: 'refused', reason: 'not-possible-now' }
+  const decision = fetched(before, 'evidence', 'agent 00000000', policy, now)
+  if (decision.kind === 'refused') throw new Error(decision.reason)
+  expect(decision.entry).toMatchObject({
+    ...{ event: 'fetched', from: 'deciding', to: 'deciding', detail: 'evidence, by agent 00000000' },
+    previous: before.historyHash,
+  })
+  expect([decision.effects, decision.counts.of]).toEqual([[], []])
+  expect(fetched(before, undefined, 'agent 00000000', policy, now)).toEqual(refused)
+  const { person: _, ...nobody } = requestIn('erased')
+  expect(fetched(nobody as typeof before & typeof nobody, 'evidence', 'agent 00000000', policy, now)).toEqual(refused)
+})
+
 test('a restriction whose end was announced is ended once its notice has run, and not while it runs', () => {
   const liftAt = shifted(receivedAt, 14 * 86_400_000)
   const held = { ...requestIn('held'), liftAt }
@@ -109,4 +124,27 @@ test('a child’s account is reported from a request whose account is known, onc
   const unconsented = { ...requestIn('grace'), unconsented: true } as const
   expect(actsOn(unconsented, 'officer', now)).not.toContain('child')
   expect(actsOn(requestIn('consenting'), 'officer', now)).toContain('no-child')
+})
+
+test.each([
+  ['decide', ['deciding', 'checking', 'weighing']],
+  ['doubt', ['unverified', 'stating', 'objecting']],
+  ['extend', ['holding', 'gathering', 'deciding', 'correcting', 'weighing']],
+  ['hold', ['restricting', 'grace']],
+  ['lift', ['held']],
+  ['unhold', []],
+  ['confirm', []],
+  ['decline', []],
+] as const)('%s is offered where there is something to do by it, and nowhere else', (act, where) => {
+  expect(statuses.filter((status) => actsOn(requestIn(status), 'officer', now).includes(act))).toEqual(where)
+})
+
+test('what was proposed can be confirmed where the act itself could still be done', () => {
+  const proposal = { act: 'unhold', by: 'officer 00000000', at: receivedAt, until: shifted(now, 1), file: '1' } as const
+  const hold = { reason: 'claim', since: receivedAt } as const
+  const offered = (request: Parameters<typeof actsOn>[0]) =>
+    actsOn(request, 'officer', now).filter((act) => act === 'confirm' || act === 'decline' || act === 'unhold')
+  expect(offered({ ...requestIn('grace'), hold, proposal })).toEqual(['confirm', 'decline'])
+  expect(offered({ ...requestIn('grace'), hold })).toEqual(['unhold'])
+  expect(offered({ ...requestIn('erasing'), proposal })).toEqual([])
 })

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../domain/decide.ts'
-import { answerOf, disclosureAsked, isReported, type OfDisclosure, type Question } from '../../domain/disclosure.ts'
+import {
+  answerOf,
+  disclosureAsked,
+  isReported,
+  latestDay,
+  type OfDisclosure,
+  type Question,
+} from '../../domain/disclosure.ts'
 import { brokenAt } from '../../domain/history.ts'
 import { stillTrue } from '../../domain/letters.ts'
 import { nextForMachine } from '../../domain/machine.ts'
@@ -245,4 +252,10 @@ test('the same report twice is one', () => {
   expect(isReported(approved, disclosed)).toBe(true)
   expect(isReported(approved, { ...disclosed, at: days(3) })).toBe(false)
   expect(isReported(approved, { ...disclosed, categories: ['content', 'identity'] })).toBe(false)
+})
+
+test('the last day on which an approval can hold is the one before its time is over, and yesterday where none can be asked', () => {
+  expect(latestDay(policy, receivedAt)).toBe('2026-08-04')
+  const { disclosures: _, ...none } = policy
+  expect(latestDay(none, receivedAt)).toBe('2026-02-05')
 })

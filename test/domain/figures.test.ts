@@ -54,14 +54,16 @@ test('a request counts as received when its address is proven, not when somebody
 })
 
 test('a life counts once as received and once as settled, whatever happens in it', () => {
+  const inNinetyDays = moved(soon, 'P90D', 'Europe/Berlin')
   for (const status of statuses) {
-    const counts = what(lived(status).counts)
+    const life = lived(status)
+    const counts = what(life.counts)
     expect(counts.filter((one) => one === 'received').length, status).toBeLessThanOrEqual(1)
     expect(counts.filter((one) => one === 'settled').length, status).toBeLessThanOrEqual(1)
     // Whatever comes after that adds nothing.
     if (!counts.includes('settled')) continue
     for (const event of events) {
-      const later = decide(requestIn(status), event, policy, moved(soon, 'P90D', 'Europe/Berlin'))
+      const later = decide(life.request, event, policy, inNinetyDays)
       if (later.kind === 'step') expect(later.counts.of, `${status} ${event.type}`).toEqual([])
     }
   }

@@ -11,13 +11,15 @@ const later = shifted(receivedAt, 3_600_000)
 const isSent = (letter: LetterKind, request: Request) => stillTrue({ kind: 'letter', letter }, request)
 
 test('whatever a step sets off is true of the request as that step leaves it', () => {
-  for (const status of statuses)
+  for (const status of statuses) {
+    const request = requestIn(status)
     for (const event of events) {
-      const step = decide(requestIn(status), event, policy, later)
+      const step = decide(request, event, policy, later)
       if (step.kind === 'step')
         for (const effect of step.effects)
           expect(stillTrue(effect, step.request), `${event.type} in ${status}`).toBe(true)
     }
+  }
 })
 
 describe('what was overtaken before it was sent is not sent', () => {
@@ -80,14 +82,15 @@ test('what has to happen whatever became of the request happens', () => {
     { kind: 'activity', as: 'gone' },
     { kind: 'start', machine: 'recipients' },
   ]
-  for (const status of statuses) for (const effect of ends) expect(stillTrue(effect, requestIn(status))).toBe(true)
+  for (const request of statuses.map((status) => requestIn(status)))
+    for (const effect of ends) expect(stillTrue(effect, request)).toBe(true)
 })
 
 test('a machine is started only for what it carries out, and what waits for one has one', () => {
   for (const status of statuses) {
-    const machine = machineFor(status)
-    if (machine) expect(stillTrue({ kind: 'start', machine }, requestIn(status))).toBe(true)
-    expect(stillTrue({ kind: 'start', machine: 'erasure' }, requestIn(status))).toBe(
+    const [machine, request] = [machineFor(status), requestIn(status)]
+    if (machine) expect(stillTrue({ kind: 'start', machine }, request)).toBe(true)
+    expect(stillTrue({ kind: 'start', machine: 'erasure' }, request)).toBe(
       ['consenting', 'restricting', 'grace', 'erasing'].includes(status),
     )
   }

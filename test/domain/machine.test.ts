@@ -136,3 +136,53 @@ test.each(statuses.map((status) => [status]))(
     expect(movesBy(request, policy, now)).toBe(to === 'end' ? undefined : to === 'strip' ? now : at)
   },
 )
+
+test('what is still owed at the end is done in its order: signed, then asked again where systems were down', () => {
+  const signed = { ...requestIn('held'), outstanding: [] }
+  expect(next(signed, 'look').to).toBe('end')
+  expect(next({ ...signed, uncertified: true } as In<'held'>, 'look').to).toBe('certify')
+  const rest = { ...signed, outstanding: down }
+  expect(next(rest, 'look').to).toBe('restrict-rest')
+  expect(next(rest, 'restriction-settled').to).toBe('wait')
+  const now = shifted(rest.receivedAt, hour)
+  expect(nextForMachine(signed, 'look', policy, now).at).toBe(now)
+  expect(nextForMachine(rest, 'look', policy, now).at > now).toBe(true)
+  expect(next({ ...requestIn('erasing'), erasedAt: now, outstanding: down } as In<'erasing'>, 'look').to).toBe(
+    'certify',
+  )
+})
+
+test.each(['restoring', 'lifting', 'erasing', 'erasing-again', 'correcting', 'stopping'] as const)(
+  'while %s nothing is waited for when every system has answered, and a pause is made when one has not',
+  (status) => {
+    const request = { ...requestIn(status), outstanding: [] as readonly string[] } as Parameters<typeof next>[0]
+    const now = shifted(request.receivedAt, 5 * hour)
+    expect(nextForMachine(request, 'look', policy, now).at).toBe(now)
+    const rest = { ...request, outstanding: down } as Parameters<typeof next>[0]
+    expect(nextForMachine(rest, 'look', policy, now).at > now).toBe(true)
+  },
+)
+
+test('a reminder is owed by nobody whose erasure a dispute put off, or whose guardian did not consent, nor at the end', () => {
+  const grace = requestIn('grace')
+  const late = shifted(grace.eraseAt, -29 * 24 * hour)
+  const at = (more: object, now = late) => nextForMachine({ ...grace, ...more } as In<'grace'>, 'look', policy, now).at
+  expect(at({})).toBe(late)
+  expect(at({ hold: { reason: 'claim', since: grace.receivedAt } }) > late).toBe(true)
+  expect(at({ unconsented: true }) > late).toBe(true)
+  expect(at({}, grace.eraseAt)).toBe(nextForMachine(grace, 'moment-reached', policy, grace.eraseAt).at)
+  // An erasure that has to wait is looked at once a week from its moment on, and not before.
+  const hold = { hold: { reason: 'claim', since: grace.receivedAt } }
+  const week = 7 * 24 * hour
+  expect(at(hold, grace.eraseAt)).toBe(shifted(grace.eraseAt, week))
+  expect(at(hold, justBefore(grace.eraseAt))).toBe(grace.eraseAt)
+})
+
+test('who does a part by hand is waited for until they are to be reminded, also at the very moment', () => {
+  const erasing = { ...requestIn('erasing'), outstanding: ['files'] }
+  const until = shifted(erasing.startedAt, 24 * hour)
+  const at = (now: typeof until) =>
+    nextForMachine({ ...erasing, awaits: { systems: ['files'], until } }, 'look', policy, now).at
+  expect(at(justBefore(until))).toBe(until)
+  expect(at(until)).toBe(shifted(until, 15 * minute))
+})

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { certificateOf } from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
-import { isMinor } from '../../domain/minor.ts'
-import type { Event, In, Right } from '../../domain/request.ts'
+import { canBeReported, isMinor } from '../../domain/minor.ts'
+import type { Event, In, Request, Right } from '../../domain/request.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { promise } from '../promise.ts'
@@ -197,4 +197,66 @@ test('of a second ask no guardian is asked once more', () => {
   const found = { duplicateOf: other }
   const event = { type: 'confirmed', found, firstReceivedAt: receivedAt, minor: true } as const
   expect(stepped({ ...child, child: true }, event, soon).effects).toEqual(letters('duplicate'))
+})
+
+test('a date of birth is one at its beginning, to the day', () => {
+  const noon = instant('2026-02-06T11:00:00Z')
+  for (const birthDate of ['born 2012-02-07', '2012-02-7', '2012-02'])
+    expect(isMinor({ birthDate }, policy, noon)).toBe(false)
+  expect(isMinor({ birthDate: '2012-02-07T00:00:00Z' }, policy, noon)).toBe(true)
+  expect(isMinor({ birthDate: { toString: () => '2012-02-07', slice: () => '2012-02-07' } }, policy, noon)).toBe(false)
+})
+
+test('a guardian is asked in the same step that learns of the child, of whom what was known stays', () => {
+  const asks = begun().request as In<'unverified'>
+  const step = stepped(asks, reported, soon)
+  expect(step.effects).toEqual([...letters('consent-needed'), start])
+  const { person } = step.request as In<'consenting'>
+  expect(person.address).toEqual(asks.person.address)
+  expect(person.subject).toBeDefined()
+  const named = asked() as In<'consenting'>
+  expect(named.person.address).toEqual(asks.person.address)
+  expect(named.person.stated?.reveal()).toEqual({ guardian: 'grown.up@example.org' })
+})
+
+test('nobody consents, or refuses to, before a guardian is named', () => {
+  for (const event of [consentGiven, consentRefused])
+    expect(decide(requestIn('consenting'), event, policy, soon)).toEqual({
+      kind: 'refused',
+      reason: 'not-possible-now',
+    })
+})
+
+test('the question is asked once more at its time, and not before, nor twice', () => {
+  const request = requestIn('consenting')
+  const remindAt = moved(request.consentBy, policy.periods.statementReminder, policy.company.timeZone, -1)
+  const at = (one: In<'consenting'>, now: typeof soon) => decide(one, momentReached, policy, now)
+  expect(at(request, shifted(remindAt, -1))).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+  expect(at(request, remindAt)).toMatchObject({ effects: letters('consent-needed'), request: { remindedAt: remindAt } })
+  const reminded = { ...request, remindedAt: remindAt }
+  expect(at(reminded, shifted(remindAt, 1))).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+  const next = (one: In<'consenting'>, now: typeof soon) => nextForMachine(one, 'look', policy, now).at
+  expect(next(request, soon)).toBe(remindAt)
+  expect(next(reminded, remindAt)).toBe(request.consentBy)
+  expect(next(reminded, request.consentBy)).toBe(moved(request.consentBy, 'P1D', policy.company.timeZone))
+})
+
+test('what ends without a guardian keeps who asked, to tell them, and the file in which it stands', () => {
+  const ended = stepped(requestIn('consenting'), { type: 'report-ended', file: '2026/17' }, soon)
+  expect(ended.entry.detail).toBe('file 2026/17')
+  expect((ended.request as In<'unfounded'>).person).toEqual(requestIn('consenting').person)
+  expect(ended.effects).toContainEqual({ kind: 'letter', letter: 'report-ended' })
+})
+
+test('a child is reported from what is under way about a known account, and from no question about files', () => {
+  for (const status of ['grace', 'gathering', 'held'] as const) expect(canBeReported(requestIn(status))).toBe(true)
+  for (const status of ['unverified', 'consenting', 'erased', 'approving', 'approved'] as const)
+    expect(canBeReported(requestIn(status))).toBe(false)
+  const approved = requestIn('approved')
+  const known = { ...approved, person: { ...approved.person, subject: requestIn('grace').person.subject } }
+  expect(canBeReported(known as Request)).toBe(false)
+  const { person: _, ...nobody } = requestIn('grace')
+  expect(canBeReported(nobody as unknown as Request)).toBe(false)
+  expect(canBeReported({ ...requestIn('grace'), person: undefined } as unknown as Request)).toBe(false)
+  expect(canBeReported({ ...requestIn('grace'), unconsented: true })).toBe(false)
 })

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { type Count, figuresOf } from '../../domain/figures.ts'
 import { monthsOf, neededOf, yearBegins } from '../../domain/months.ts'
 import type { Day } from '../../domain/time.ts'
-import { policy } from '../sample-policy.ts'
+import type { Policy } from '../../policy/schema.ts'
+import { policy, removing } from '../sample-policy.ts'
 
 const day = '2026-02-06' as Day
 const erased = { what: 'settled', kind: 'erasure', channel: 'form', result: 'done', days: 57 } as const
@@ -52,4 +53,11 @@ test('time is told by kind with the period that was promised for it, and of fewe
     // Its time runs from an answer that nobody owes.
     { kind: 'child-account', finished: 1 },
   ])
+})
+
+test('for an account that nobody used the grace period was promised, where a policy removes any', () => {
+  const unused = on('2026-02-01', ...times(6, { ...erased, kind: 'unused-account', days: 60 }))
+  const promised = (by: Policy) => neededOf([unused], by)
+  expect(promised(removing)).toMatchObject([{ kind: 'unused-account', promised: 'P60D' }])
+  expect(promised(policy)[0]).not.toHaveProperty('promised')
 })

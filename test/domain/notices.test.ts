@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stillTrue } from '../../domain/letters.ts'
-import { dutyOf, heardOf, type Notice, passedOn, toldOf } from '../../domain/notices.ts'
+import { dutyOf, heardOf, type Notice, nextMomentOf, passedOn, toldOf } from '../../domain/notices.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
@@ -122,4 +122,18 @@ describe('what is due', () => {
   test('a recipient that the policy names no more is dropped', () => {
     expect(duty({ ...waiting, recipient: 'gone' }, instant(receivedAt))).toEqual({ duty: 'drop' })
   })
+})
+
+test('a notice is looked at again when something is due, at once where it is, and never when it is settled', () => {
+  const told: Notice = {
+    ...{ id: 'n', cause: '000007-0', version: 1, recipient: 'payments', act: 'erase' },
+    ...{ state: 'told', since: receivedAt, toldAt: receivedAt },
+  }
+  const next = (notice: Notice, at: Instant) => nextMomentOf(notice, requestIn('erased'), policy, at)
+  const remind = moved(receivedAt, 'P7D', policy.company.timeZone)
+  expect(next(told, receivedAt)).toBe(remind)
+  expect(next(told, remind)).toBe(remind)
+  const late = moved(remind, 'P1D', policy.company.timeZone)
+  expect(next(told, late)).toBe(late)
+  expect(next({ ...told, state: 'confirmed', confirmedAt: receivedAt }, late)).toBeUndefined()
 })

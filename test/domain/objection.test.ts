@@ -68,6 +68,9 @@ promise('N9', 'the latest word about a list counts, and an objection to everythi
   const again = { [everyList]: mark(true, 1), news: mark(false, 2) }
   expect(suppression(again, 'news')).toBeUndefined()
   expect(suppression(again, 'offers')).toEqual(mark(true, 1))
+  // What was said of everything at the same moment is the safer one.
+  expect(suppression({ ...again, news: mark(false, 1) }, 'news')).toEqual(mark(true, 1))
+  expect(suppression({ news: mark(true, 2), [everyList]: mark(false, 1) }, 'news')).toEqual(mark(true, 2))
   const minutes = fc.integer({ min: 0, max: 5 })
   fc.assert(
     fc.property(minutes, minutes, fc.boolean(), (one, other, suppressed) => {

@@ -47,3 +47,20 @@ test('an entry of a list is told by what it is called, wherever it stands; a lis
     { path: 'parts', from: twice, to: twice.slice(1) },
   ])
 })
+
+test('a list whose entries are not all called something of their own is told as a whole', () => {
+  const a = { id: 'a', n: 1 }
+  for (const other of [{ n: 2 }, { id: 'a', n: 2 }, 7] as const)
+    expect(changesBetween({ list: [a, other] }, { list: [a, other, other] })).toEqual([
+      { path: 'list', from: [a, other], to: [a, other, other] },
+    ])
+  expect(changesBetween({ list: [a] }, { list: [] })).toEqual([{ path: 'list', from: [a], to: [] }])
+})
+
+test('a field that is there and holds nothing is as one that is not there', () => {
+  const empty = { a: undefined } as unknown as Plain
+  expect(changesBetween(empty, empty)).toEqual([])
+  expect(changesBetween(empty, {})).toEqual([])
+  expect(changesBetween(empty, { a: 1 })).toEqual([{ path: 'a', to: 1 }])
+  expect(changesBetween({ a: 1 }, empty)).toEqual([{ path: 'a', from: 1 }])
+})

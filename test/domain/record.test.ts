@@ -76,3 +76,14 @@ test('what a policy has is in its record: unused accounts, mails, and those on w
   expect(controllers).toEqual(Object.values(demo.processor?.controllers ?? {}).map(({ name }) => name))
   expect(controllers.length).toBeGreaterThan(0)
 })
+
+test('it says who answers for it, and of each category its systems and what a law keeps of it, and of no other', () => {
+  const { name, address, officer, authority } = policy.company
+  expect(record.controller).toEqual({ name, address, mail: 'info@example.com', officer, authority })
+  const label = (system: string) => ({ label: policy.systems[system]?.label, region: policy.regions.home })
+  expect(record.processing.map(({ category, systems, kept }) => ({ category, systems, kept }))).toEqual([
+    { category: 'identity', systems: [label('accounts'), label('files')], kept: [] },
+    { category: 'content', systems: [label('files')], kept: [] },
+    { category: 'payment', systems: [label('billing')], kept: [{ basis: text('Commercial law'), period: 'P10Y' }] },
+  ])
+})

@@ -6,7 +6,16 @@ import { Personal } from '../../domain/personal.ts'
 import type { Answer } from '../../domain/receipts.ts'
 import type { Event, In, Request } from '../../domain/request.ts'
 import { answeredTask, canBeAnswered, partsOfTask, receiptsFor } from '../../domain/stated.ts'
-import { failingIn, type Handed, handOver, isByHand, needsNobody, reassigned, type Task } from '../../domain/tasks.ts'
+import {
+  failingIn,
+  type Handed,
+  handOver,
+  isByHand,
+  needsNobody,
+  reassigned,
+  type Task,
+  taskOf,
+} from '../../domain/tasks.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import { checked, WrongPolicy } from '../../policy/load.ts'
 import { promise } from '../promise.ts'
@@ -355,4 +364,85 @@ test('a policy whose tasks nobody could see, or that are over before they begin,
   expect(wrong(withArchive({ reminders: ['P5D'] }))).toContain('must each be shorter than systems.archive.due')
   expect(wrong(withArchive({ due: 'P0D' }))).toContain('systems.archive.due: must be longer than nothing')
   expect(instant(receivedAt)).toBe(receivedAt)
+})
+
+test('what was made unavailable by hand is given back by hand, and another system’s part or step is not', () => {
+  const restoring = withFolder(requestIn('restoring'))
+  const may = (byHand: readonly string[] | undefined, request: Request = restoring) =>
+    isByHand('files', { ...request, ...(byHand ? { byHand } : {}) } as Request, policy)
+  expect(may(undefined)).toBe(false)
+  expect(may(['restrict.files'])).toBe(true)
+  expect(may(['release.files'])).toBe(true)
+  expect(may(['restrict.billing', 'erase.files'])).toBe(false)
+  expect(may(['restrict.files'], withFolder(requestIn('erasing')))).toBe(false)
+  // Nothing is asked of anybody in it.
+  expect(may(['undefined.files', 'restrict.files'], withFolder(requestIn('erased')))).toBe(false)
+  expect(isByHand('unknown', restoring, policy)).toBe(false)
+})
+
+test('what is asked in rounds is asked in each of them anew', () => {
+  const correcting = withFolder(requestIn('correcting'))
+  const again = withFolder(requestIn('erasing-again'))
+  expect(taskOf('archive', correcting)).toBe(`rectify.archive.${correcting.round}`)
+  expect(taskOf('archive', again)).toBe(`erase-again.archive.${again.round}`)
+  expect(taskOf('archive', grace)).toBe('restrict.archive')
+  expect(taskOf('archive', withFolder(requestIn('erased')))).toBeUndefined()
+  expect(set(grace, days(0))).not.toHaveProperty('round')
+})
+
+test('whether somebody is asked goes by what this system answered, to this verb, and to its end', () => {
+  const restoring = withFolder(requestIn('restoring'))
+  const nobody = (answers: readonly Answer[]) => needsNobody('archive', restoring, folder.keys, answers, policy)
+  const none = answer('restrict', [{ category, outcome: 'not-found', count: 0 }])
+  expect(nobody([none])).toBe(true)
+  expect(nobody([{ ...none, system: 'files' }])).toBe(false)
+  expect(nobody([{ ...none, verb: 'erase' }])).toBe(false)
+  expect(nobody([{ ...none, done: false }])).toBe(false)
+  const some = { category: kept.category, outcome: 'done', count: 1 } as const
+  expect(nobody([{ ...none, receipts: [...none.receipts, some] }])).toBe(false)
+  expect(needsNobody('archive', withFolder(requestIn('lifting')), folder.keys, [none], policy)).toBe(true)
+  // A program is always asked: it knows.
+  expect(needsNobody('files', restoring, folder.keys, [{ ...none, system: 'files' }], policy)).toBe(false)
+  expect(needsNobody('unknown', restoring, folder.keys, [none], policy)).toBe(false)
+})
+
+test('of a copy, and of a correction, somebody is asked where there is something of it on paper', () => {
+  const nobody = (request: Request) => needsNobody('archive', withFolder(request), folder.keys, [], policy)
+  for (const status of ['gathering', 'ready'] as const) expect(nobody(requestIn(status))).toBe(false)
+  const correcting = requestIn('correcting')
+  expect(nobody(correcting)).toBe(false)
+  expect(nobody({ ...correcting, items: [] })).toBe(true)
+})
+
+test('only an open task that is not asked any more is over; what was answered stays as it was', () => {
+  const task = set(grace, days(0))
+  const restoring = withFolder(requestIn('restoring'))
+  const after = (state: Task['state']) =>
+    handOver(restoring, [], { tasks: [{ ...task, state }], answers: [] }, policy, days(1)).tasks.map((one) => one.state)
+  expect(after('open')).toEqual(['over'])
+  for (const state of ['answered', 'over'] as const) expect(after(state)).toEqual([])
+  // Beside one that is still asked.
+  const [release] = handOver(restoring, ['archive'], nothing, policy, days(1)).tasks
+  const both = { tasks: [task, release as Task], answers: [] }
+  expect(handOver(restoring, ['archive'], both, policy, days(1)).tasks.map(({ id, state }) => [id, state])).toEqual([
+    ['restrict.archive', 'over'],
+  ])
+})
+
+test('half of what is left is taken only where it is less than what was agreed, and not beyond the end', () => {
+  const erasing = withFolder(requestIn('erasing'))
+  const agreed = (now: Instant) => moved(now, 'P5D', 'Europe/Berlin')
+  expect(set(erasing, days(1)).due).toBe(agreed(days(1)))
+  const past = shifted(erasing.promisedBy, 86_400_000)
+  expect(set(erasing, past).due).toBe(agreed(past))
+  expect(set(erasing, erasing.promisedBy).due).toBe(agreed(erasing.promisedBy))
+})
+
+test('a request that nothing is asked for has no system that fails, and what is done by hand does not', () => {
+  const erasing = { ...withFolder(requestIn('erasing')), outstanding: ['archive', 'files'] }
+  expect(failingIn(erasing, policy)).toEqual(['files'])
+  expect(failingIn({ ...erasing, status: 'erased' } as unknown as Request, policy)).toEqual([])
+  expect(failingIn(requestIn('unverified'), policy)).toEqual([])
+  const tried: Event = { type: 'tried-again', system: 'files' }
+  expect(decide(requestIn('unverified'), tried, policy, days(1)).kind).toBe('refused')
 })

@@ -3,6 +3,7 @@ import { weighingCertificateOf } from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { stoppedBy } from '../../domain/objection.ts'
+import { Personal } from '../../domain/personal.ts'
 import type { Event } from '../../domain/request.ts'
 import { extended, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
@@ -135,4 +136,37 @@ test('of what the policy does not name nothing is kept, and an erasure ends it q
   expect(over.request).toMatchObject({ status: 'superseded' })
   expect(over.request).not.toHaveProperty('person')
   expect(over.effects).toEqual([])
+})
+
+test('whoever weighs says something known of each use, and keeps what is answered with who asked', () => {
+  const weighing = requestIn('weighing')
+  const decided = (decisions: Record<string, string>) =>
+    decide(weighing, { type: 'weighed', decisions, answer: new Personal('So it is.') } as Event, policy, soon)
+  for (const decisions of [
+    {},
+    { content: 'stop' },
+    { content: 'stop', identity: 'whim' },
+    { content: 'whim', identity: 'stop' },
+  ])
+    expect(decided(decisions)).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+  const { request } = stepped(weighing, goesOn, soon)
+  const { person } = request as typeof weighing
+  expect(person.address).toEqual(weighing.person.address)
+  expect(weighing.person.stated?.reveal()).toEqual({ grounds: 'I am known in my town.' })
+})
+
+test('the company is reminded once, at its time, and not at the end of the month; the person twice at the most', () => {
+  for (const status of ['objecting', 'weighing'] as const) {
+    const request = requestIn(status)
+    const end = request.status === 'objecting' ? request.statedBy : request.promisedBy
+    const remindAt = moved(end, policy.periods.statementReminder, policy.company.timeZone, -1)
+    const at = (now: typeof soon, more: object = {}) => decide({ ...request, ...more }, momentReached, policy, now)
+    expect(at(justBefore(remindAt))).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+    expect(at(justBefore(remindAt), { remindedAt: remindAt })).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+    expect(at(remindAt)).toMatchObject({ request: { remindedAt: remindAt, status } })
+    expect(at(remindAt, { remindedAt: remindAt })).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+    expect(at(shifted(remindAt, 1), { remindedAt: remindAt })).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+    const last = at(end)
+    expect('request' in last && last.request.status).toBe(status === 'objecting' ? 'dropped' : 'weighing')
+  }
 })
