@@ -35,7 +35,7 @@ export default {
     domains: ['papyra.example.com'],
     roles: { officer: 'privacy-officers', agent: 'privacy-agents', auditor: 'auditors' },
     sessions: { idle: 'PT30M', whole: 'PT8H' },
-    twoPeople: { acts: ['unhold'], within: 'P2D' },
+    twoPeople: { acts: ['unhold', 'turn-down'], within: 'P2D' },
     byHand: { asked: 'operations@papyra.example.com', due: 'P3D', reminders: ['P1D'] },
   },
   periods: {

@@ -6,6 +6,12 @@ export const workedOn = [
   ...(['gathering', 'ready', 'stopping', 'correcting'] as const),
 ] as const satisfies readonly Status[]
 
+/** Statuses in which something can be proposed that takes two people. */
+export const proposable = [
+  ...(['identifying', 'checking', 'restricting', 'grace', 'holding', 'held', 'gathering', 'ready'] as const),
+  ...(['stating', 'proving', 'deciding', 'objecting', 'weighing'] as const),
+] as const satisfies readonly Status[]
+
 /**
  * Every transition there is: status, event, the statuses it can lead to, and what it means.
  * Whatever is not here is refused. docs/lifecycle.md is drawn from this table.
@@ -281,7 +287,7 @@ export const lifecycle = [
         [status, 'handed-over', [status], 'The company does by hand what a system that fails was asked'],
       ] as const,
   ),
-  ...(['restricting', 'grace', 'held'] as const).flatMap(
+  ...proposable.flatMap(
     (status) =>
       [
         [

@@ -57,14 +57,13 @@ export type Right = 'erasure' | 'restriction' | 'rectification' | 'objection' | 
 /** How a person asked whose request somebody of the company entered. */
 export type Entered = 'phone' | 'letter' | 'chat'
 
-/** Something that takes two people: who proposed it and when, until when it can be confirmed, where its papers are. */
-export type Proposal = {
-  readonly act: 'unhold' | 'lift'
-  readonly by: string
-  readonly at: Instant
-  readonly until: Instant
-  readonly file?: string
-}
+/** Something that takes two people: who proposed it and when, until when it can be confirmed. */
+export type Proposal = Proposed & { readonly by: string; readonly at: Instant; readonly until: Instant }
+type Proposed =
+  /** `file`: where its papers are. */
+  | { readonly act: 'unhold' | 'lift'; readonly file?: string }
+  /** `written`: the entry of the history that says who wrote the words that the person is to read. */
+  | { readonly act: 'turn-down'; readonly why: WhyTurnedDown; readonly written: number }
 
 type Every = {
   readonly v: 1
@@ -481,8 +480,13 @@ type Happening =
       readonly answer?: Personal<string>
     }
   | { readonly type: 'extended'; readonly why: WhyLonger }
-  /** The company does not act on a request: the reason in its own words, which the person reads. */
-  | { readonly type: 'turned-down'; readonly why: WhyTurnedDown; readonly answer: Personal<string> }
+  /** The company does not act on a request: the reason in its own words, which the person reads; `written`: as they were proposed. */
+  | {
+      readonly type: 'turned-down'
+      readonly why: WhyTurnedDown
+      readonly answer: Personal<string>
+      readonly written?: number
+    }
   /** Somebody of the company doubts who asks: why, and what is to be asked of them. */
   | { readonly type: 'doubted'; readonly doubt: Doubt }
   /** What a person answers to who they are, by the policy's question. */
@@ -525,7 +529,8 @@ type Happening =
   /** Of a system that fails: it is asked at once; or somebody does by hand what was asked of it. */
   | { readonly type: 'tried-again' | 'handed-over'; readonly system: string }
   /** One person of the company proposes what takes two; another declines it, or they take it back. */
-  | { readonly type: 'act-proposed'; readonly act: Proposal['act']; readonly file?: string }
+  | { readonly type: 'act-proposed'; readonly act: 'unhold' | 'lift'; readonly file?: string }
+  | { readonly type: 'act-proposed'; readonly act: 'turn-down'; readonly why: WhyTurnedDown }
   | { readonly type: 'proposal-declined' }
   | { readonly type: 'told' }
 

@@ -3,7 +3,7 @@ import { withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
 import { passedOn } from './notices.ts'
 import { activity, letter, type Outcome, refused } from './outcome.ts'
-import type { Effect, Event, In, Request, WhyTurnedDown } from './request.ts'
+import type { Effect, Event, In, Refusal, Request, WhyTurnedDown } from './request.ts'
 import { answerBy, type Instant } from './time.ts'
 
 type Decided = Extract<Event, { type: 'turned-down' }>
@@ -24,23 +24,40 @@ const isOut = (request: Request): boolean =>
 /** Who says who they are is believed or not, which is a decision of its own (identity.ts). */
 const isAsked = ({ status }: Request): boolean => status === 'identifying' || status === 'checking'
 
-/**
- * Why a request can be turned down now; nothing: it cannot be. The reasons have to be told within a month of receipt (GDPR
- * Art. 12(4)); that data are not this person's can be learnt later, and they must not be lost or given to another for that.
- * A copy that can be fetched is an answer already.
- */
-export function whyTurnedDown(request: Request, policy: Policy, now: Instant): readonly WhyTurnedDown[] {
+/** The grounds that are left where a request stands, were there time for each. A copy that can be fetched is an answer already. */
+export function groundsLeft(request: Request): readonly WhyTurnedDown[] {
   if (leadsTo(request.status, 'turned-down').length === 0 || isOut(request)) return []
-  const isInTime = now < answerBy(request.receivedAt, policy, request.stops) && request.status !== 'ready'
-  return [...(isInTime ? ofTheAsk : []), ...(isAsked(request) ? [] : ofWhoAsks)]
+  return [...(request.status === 'ready' ? [] : ofTheAsk), ...(isAsked(request) ? [] : ofWhoAsks)]
+}
+
+/**
+ * Until when a request can be turned down on a ground; undefined: as long as the ground is left. The reasons have to be told
+ * within a month of receipt (GDPR Art. 12(4)); that data are not this person's can be learnt later, and they must not be
+ * lost or given to another for that.
+ */
+export const turnedDownBy = (
+  why: WhyTurnedDown,
+  { receivedAt, stops }: Pick<Request, 'receivedAt' | 'stops'>,
+  policy: Policy,
+): Instant | undefined => (ofTheAsk.includes(why) ? answerBy(receivedAt, policy, stops) : undefined)
+
+/** Why a request can be turned down now; nothing: it cannot be. */
+export const whyTurnedDown = (request: Request, policy: Policy, now: Instant): readonly WhyTurnedDown[] =>
+  groundsLeft(request).filter((why) => {
+    const by = turnedDownBy(why, request, policy)
+    return by === undefined || now < by
+  })
+
+/** Why it cannot be turned down on a ground; nothing: it can be. */
+export function notTurnedDown(why: WhyTurnedDown, request: Request, policy: Policy, now: Instant): Refusal | undefined {
+  if (whyTurnedDown(request, policy, now).includes(why)) return undefined
+  return refused(groundsLeft(request).includes(why) ? 'too-late' : 'not-possible-now')
 }
 
 /** The person is told at once, with the reasons; what was done for the request is taken back, and then it closes. */
 export function turnedDown(request: Request, { why, answer }: Decided, policy: Policy, now: Instant): Outcome {
-  if (!whyTurnedDown(request, policy, now).includes(why)) {
-    const isLate = ofTheAsk.includes(why) && whyTurnedDown(request, policy, request.receivedAt).includes(why)
-    return refused(isLate ? 'too-late' : 'not-possible-now')
-  }
+  const refusal = notTurnedDown(why, request, policy, now)
+  if (refusal) return refusal
   if (answer.reveal().trim() === '') return refused('reason-needed')
   const as = { why, at: now }
   const told = [letter('turned-down')]

@@ -15,8 +15,10 @@ export type Written = {
   readonly n: number
   readonly at: Instant
   readonly by: string
-  /** Absent: a note, for the company alone. */
+  /** Absent: a note, for the company alone, or what was proposed. */
   readonly template?: Template
+  /** What another person of the company has to confirm before its person reads these words. */
+  readonly proposes?: 'turn-down'
   /** In their own words; absent: it was gone with what is personal in the request. */
   readonly words?: Personal<string>
   /** The form that it came by: pressed twice, it is one. */

@@ -498,15 +498,18 @@ export type DeskRequest = {
   }>
   /** What takes two people: what one proposed, and until when another can confirm it; `who`: their address. */
   readonly proposal?: {
-    readonly act: 'unhold' | 'lift'
+    readonly act: 'unhold' | 'lift' | 'turn-down'
     readonly by: string
     readonly at: string
     readonly until: string
     readonly file?: string
+    /** Of a request that is to be turned down: on which ground, and by which entry of the history its words were written. */
+    readonly why?: WhyTurnedDown
+    readonly written?: number
     readonly who?: string
   }
   /** Which acts take two people by the policy. */
-  readonly takesTwo: ReadonlyArray<'unhold' | 'lift'>
+  readonly takesTwo: ReadonlyArray<'unhold' | 'lift' | 'turn-down'>
   /** Whether there is anything personal in it, and this role may see it. */
   readonly mayLook: boolean
   readonly longerUntil?: string
@@ -551,6 +554,8 @@ export type DeskRequest = {
     readonly at: string
     readonly who?: string
     readonly template?: Template
+    /** What another person has to confirm before its person reads it. */
+    readonly proposes?: 'turn-down'
     readonly gone?: true
   }>
   /** What this role can write to the person now; and whether it can leave a note. */

@@ -150,7 +150,7 @@ export type Letter =
   | {
       readonly kind: 'proposal'
       readonly request: RequestView
-      readonly act: 'unhold' | 'lift'
+      readonly act: 'unhold' | 'lift' | 'turn-down'
       readonly until: string
       readonly link: string
     }

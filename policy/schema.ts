@@ -492,7 +492,12 @@ export const Policy = z.strictObject({
       byHand: z.optional(z.strictObject(byHand)),
       /** What cannot be undone, and takes two people of the desk: one proposes, another confirms within the time; absent: nothing. */
       twoPeople: z.optional(
-        z.strictObject({ acts: z.array(z.enum(['unhold', 'lift'])).check(z.minLength(1)), within: period }),
+        z.strictObject({
+          acts: z
+            .array(z.enum(['unhold', 'lift', 'turn-down'], 'must be unhold, lift or turn-down'))
+            .check(z.minLength(1)),
+          within: period,
+        }),
       ),
     }),
   ),

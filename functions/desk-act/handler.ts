@@ -9,7 +9,7 @@ import { acts, actsOn, type DeskAct } from '../../domain/desk.ts'
 import { linkSent } from '../../domain/link-again.ts'
 import type { Decision, Event } from '../../domain/request.ts'
 import { moved } from '../../domain/time.ts'
-import { confirming, openProposal, takesTwo } from '../../domain/two-people.ts'
+import { confirming, hasRead, openProposal, takesTwo } from '../../domain/two-people.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchRequest } from '../desk/refused.ts'
@@ -88,23 +88,33 @@ async function decided(act: Pressing, call: DeskCall<Pressed>, whole: Whole): Pr
 /** What takes two people is only proposed by the first. */
 function orProposed(event: Event): Event {
   const act = takesTwo(event, policy)
-  return act ? { type: 'act-proposed', act, ...(event.type === 'hold-ended' ? { file: event.file } : {}) } : event
+  // What is turned down is written first (functions/desk-write).
+  if (!act || act === 'turn-down') return event
+  return { type: 'act-proposed', act, ...(event.type === 'hold-ended' ? { file: event.file } : {}) }
 }
 
-type NothingSaid = 'no-file' | 'no-reason' | 'no-doubt' | 'erasure-first' | 'not-possible-now'
+type NothingSaid = 'no-file' | 'no-reason' | 'no-doubt' | 'erasure-first' | 'not-possible-now' | 'look-first'
+
+/** What was proposed, as whoever confirms it has read it. */
+function confirmed({ request, history, written }: Whole, { colleague, now }: DeskCall<Pressed>): Event | NothingSaid {
+  const proposal = openProposal(request, now)
+  if (!proposal) return 'not-possible-now'
+  if (!hasRead(proposal, history, colleague.staff)) return 'look-first'
+  const words = 'written' in proposal ? written.find(({ n }) => n === proposal.written)?.words : undefined
+  return confirming(proposal, words) ?? 'not-possible-now'
+}
 
 /** What the form says; or why it says nothing that can be done. */
 async function eventFor(
   act: Exclude<Pressing, 'link'>,
-  { body, now }: DeskCall<Pressed>,
+  call: DeskCall<Pressed>,
   whole: Whole,
 ): Promise<Event | NothingSaid> {
+  const { body } = call
   const papers = file.safeParse(body.file.trim())
   switch (act) {
-    case 'confirm': {
-      const proposal = openProposal(whole.request, now)
-      return proposal ? confirming(proposal) : 'not-possible-now'
-    }
+    case 'confirm':
+      return confirmed(whole, call)
     case 'decline':
       return { type: 'proposal-declined' }
     case 'hold':

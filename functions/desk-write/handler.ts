@@ -3,11 +3,12 @@ import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { newToken } from '../../adapters/keys.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
-import { decide } from '../../domain/decide.ts'
+import { decide, next } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Request } from '../../domain/request.ts'
+import type { Event, Request } from '../../domain/request.ts'
 import { typed } from '../../domain/statement.ts'
 import { whyTurnedDown } from '../../domain/turned-down.ts'
+import { openProposal, takesTwo } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { noted, type Template, templates, templatesFor, type Written, wrote } from '../../domain/written.ts'
 import { compose } from '../../letters/compose.ts'
@@ -98,24 +99,28 @@ async function turnDown(call: Call, whole: Whole, tries = 3): Promise<DeskAnswer
   // Pressed twice, it is decided already.
   if (body.step === 'send' && 'turnedDown' in request && request.turnedDown?.why === body.why)
     return back(call, whole, 'turned-down')
+  if (words && isProposed(call, whole, words)) return back(call, whole, 'proposed')
   const why = whyTurnedDown(request, policy, now).find((one) => one === body.why)
   if (!why) return back(call, whole, 'no-why')
   if (!words) return back(call, whole, 'no-words')
-  const decision = decide(
-    request,
-    { type: 'turned-down', why, answer: new Personal(words), by: colleague.staff },
-    policy,
-    now,
-  )
-  if (decision.kind === 'refused') return back(call, whole, decision.reason)
+  const event: Event = { type: 'turned-down', why, answer: new Personal(words), by: colleague.staff }
+  const isForTwo = takesTwo(event, policy) !== undefined
   if (body.step === 'preview') {
-    const seen = view(decision.request, answers, policy, now, false)
+    const outcome = next(request, event, policy, now)
+    if ('kind' in outcome) return back(call, whole, outcome.reason)
+    const seen = view(outcome.request, answers, policy, now, false)
     if (seen.right === 'disclosure') return back(call, whole, 'no-why')
     const letter = { kind: 'turned-down', request: seen, link: noLink, answer: words } as const
-    return previewed(call, request, letter, { why, words })
+    return previewed(call, request, letter, { why, words }, isForTwo)
   }
+  const proposed: Event = { type: 'act-proposed', act: 'turn-down', why, by: colleague.staff }
+  const decision = decide(request, isForTwo ? proposed : event, policy, now)
+  if (decision.kind === 'refused') return back(call, whole, decision.reason)
+  const said = { at: now, by: colleague.staff, words: new Personal(words) }
+  const written: Written = { n: decision.entry.n, proposes: 'turn-down', ...said }
   try {
-    return back(call, { ...whole, request: await requests.save(decision) }, 'turned-down')
+    const saved = await requests.save(decision, isForTwo ? { written } : {})
+    return back(call, { ...whole, request: saved }, isForTwo ? 'proposed' : 'turned-down')
   } catch (error) {
     if (!(error instanceof Overtaken) || tries === 0) throw error
     const again = await requests.load(request.reference)
@@ -124,12 +129,20 @@ async function turnDown(call: Call, whole: Whole, tries = 3): Promise<DeskAnswer
   }
 }
 
+/** Pressed twice, it is proposed already. */
+function isProposed({ body, colleague, now }: Call, { request, written }: Whole, words: string): boolean {
+  const proposal = openProposal(request, now)
+  if (body.step !== 'send' || proposal?.act !== 'turn-down' || proposal.by !== colleague.staff) return false
+  return proposal.why === body.why && written.some((one) => one.n === proposal.written && one.words?.reveal() === words)
+}
+
 /** A letter as it will be. @param sends what its form sends along */
 function previewed(
   { colleague }: Call,
   { reference, language }: Request,
   letter: Extract<Letter, { kind: 'from-the-desk' | 'turned-down' }>,
   sends: Readonly<Record<string, string>>,
+  isForTwo = false,
 ): DeskAnswer<'preview'> {
   const { subject, text } = compose(letter, language, readIn(letter.request.country, letter.request.at, policy))
   return {
@@ -141,6 +154,7 @@ function previewed(
       reference,
       letter: { subject, text, language },
       ...{ sends, colleague },
+      ...(isForTwo ? { isForTwo } : {}),
     },
   }
 }
@@ -172,7 +186,7 @@ async function saved(call: Call, whole: Whole, wanted: Wanted, tries = 3): Promi
 }
 
 function back({ body, now }: Call, { request }: Whole, said: string): DeskAnswer {
-  const isDone = said === 'wrote' || said === 'noted' || said === 'turned-down'
+  const isDone = ['wrote', 'noted', 'turned-down', 'proposed'].includes(said)
   const query = new URLSearchParams({
     ...(body.language ? { lang: body.language } : {}),
     [isDone ? 'done' : 'refused']: said,

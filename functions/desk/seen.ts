@@ -11,7 +11,7 @@ import { canBeAnswered, isOverdue } from '../../domain/stated.ts'
 import { failingIn, type Task } from '../../domain/tasks.ts'
 import { extended, type Instant } from '../../domain/time.ts'
 import { whyTurnedDown } from '../../domain/turned-down.ts'
-import { openProposal } from '../../domain/two-people.ts'
+import { openProposal, takesTwo } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { canBeNoted, templatesFor } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -46,6 +46,8 @@ export async function seenAtTheDesk(
   const names = await namesIn(history, nameOf)
   const proposal = openProposal(request, now)
   const proposer = proposal && names.get(proposal.by)
+  // What was proposed is answered first.
+  const isProposed = proposal !== undefined && takesTwo({ type: 'turned-down' }, policy) !== undefined
   return {
     line: lineOf(request, now),
     ...(isOfDisclosure(request)
@@ -94,17 +96,18 @@ export async function seenAtTheDesk(
       return { n, at, event, to, ...(detail ? { detail } : {}), ...(who ? { who } : {}) }
     }),
     whole: brokenAt(history, request) === undefined,
-    written: whole.written.map(({ n, at, by, template, words }) => {
+    written: whole.written.map(({ n, at, by, template, proposes, words }) => {
       const who = names.get(by)
       return {
         ...{ n, at },
         ...(who ? { who } : {}),
         ...(template ? { template } : {}),
+        ...(proposes ? { proposes } : {}),
         ...(words ? {} : { gone: true as const }),
       }
     }),
     canWrite: may(role, 'write') ? templatesFor(request, now) : [],
-    canTurnDown: may(role, 'turn-down') ? whyTurnedDown(request, policy, now) : [],
+    canTurnDown: may(role, 'turn-down') && !isProposed ? whyTurnedDown(request, policy, now) : [],
     canNote: may(role, 'write') && canBeNoted(request),
   }
 }

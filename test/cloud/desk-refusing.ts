@@ -12,7 +12,7 @@ const at = async (role: string): Promise<AtTheDesk> => {
   return colleague
 }
 
-test('the officer turns an erasure down after a look at the letter; everything is back before it closes, and the person reads why and where to complain', async () => {
+test('two officers turn an erasure down, each after a look at its words; everything is back before it closes, and the person reads why and where to complain', async () => {
   const person = new Person(house.cloud, sol.email)
   const { link, reference } = await person.asksAndConfirms()
   const path = `/desk/requests/${reference}`
@@ -38,8 +38,22 @@ test('the officer turns an erasure down after a look at the letter; everything i
 
   for (let pressed = 0; pressed < 2; pressed++)
     expect((await officer.sends(`${path}/turn-down`, { ...fields, step: 'send' })).location).toBe(
-      `${path}?done=turned-down`,
+      `${path}?done=proposed`,
     )
+  await house.cloud.clock.quiet()
+  expect((await person.sees(link)).status).toBe('grace')
+  expect(await person.mails(reference)).toHaveLength(before)
+  const told = (await house.cloud.mails()).findLast(({ to }) => to.includes('officer@papyra.example.com'))
+  expect(told?.subject).toBe(`A second person is needed: ${reference}`)
+  expect(told?.text).not.toContain('eleventh')
+  expect((await officer.sends(`${path}/confirm`)).location).toBe(`${path}?refused=two-people`)
+  const deputy = await at('deputy')
+  const unread = await deputy.gets(path)
+  expect([unread.page.includes('Read it, and see who it is'), unread.page.includes('eleventh')]).toEqual([true, false])
+  expect((await deputy.sends(`${path}/confirm`)).location).toBe(`${path}?refused=look-first`)
+  const { page: read } = await deputy.sends(`${path}/look`)
+  expect(read).toContain('The eleventh time since &lt;b&gt;January&lt;/b&gt;.')
+  expect((await deputy.sends(`${path}/confirm`)).location).toBe(path)
   await house.cloud.clock.quiet()
   const [first, second, ...more] = (await person.mails(reference)).slice(before)
   expect(first?.subject).toBe(`We do not do what you asked for: ${reference}`)
@@ -51,19 +65,22 @@ test('the officer turns an erasure down after a look at the letter; everything i
   expect(new Set(seen.coverage.map(({ outcome }) => outcome))).toEqual(new Set(['released', 'not-found']))
   const { page } = await person.looks(link)
   expect(page).toContain('We do not do what you asked for')
-  const { history, line, mayLook, canTurnDown } = await officer.json<DeskRequest>(path)
+  const { history, line, mayLook, canTurnDown, written } = await officer.json<DeskRequest>(path)
   expect([line.status, mayLook, canTurnDown]).toEqual(['turned-down', false, []])
   expect(history.find(({ event }) => event === 'turned-down')).toMatchObject({
     to: 'restoring',
     detail: expect.stringMatching(/^excessive, by officer [0-9a-f]{8}$/),
-    who: 'officer@papyra.example.com',
+    who: 'deputy@papyra.example.com',
   })
+  // What was proposed goes with the person.
+  expect(written).toMatchObject([{ proposes: 'turn-down', who: 'officer@papyra.example.com', gone: true }])
   // Nothing keeps a new request out.
   expect(await person.asks()).not.toBe(reference)
 }, 120_000)
 
 test('a restriction, a copy and a correction are turned down too: all is available again, and nothing of the copy can be fetched', async () => {
   const officer = await at('officer')
+  const deputy = await at('deputy')
   for (const [one, right, why] of [
     [tao, 'restriction', 'not-identifiable'],
     [uma, 'access', 'not-identifiable'],
@@ -73,7 +90,9 @@ test('a restriction, a copy and a correction are turned down too: all is availab
     const { link, reference } = await person.asksAndConfirms(right)
     const path = `/desk/requests/${reference}`
     const fields = { why, words: 'This mailbox is shared.', step: 'send' }
-    expect((await officer.sends(`${path}/turn-down`, fields)).location).toBe(`${path}?done=turned-down`)
+    expect((await officer.sends(`${path}/turn-down`, fields)).location).toBe(`${path}?done=proposed`)
+    expect((await deputy.sends(`${path}/look`)).page).toContain('Confirm it')
+    expect((await deputy.sends(`${path}/confirm`)).location).toBe(path)
     await house.cloud.clock.quiet()
     expect(await person.sees(link)).toMatchObject({ status: 'turned-down', actions: [] })
     expect((await person.mails(reference)).some(({ text }) => text.includes('This mailbox is shared.'))).toBe(true)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide, next } from '../../domain/decide.ts'
-import { heldTo, leadsTo, lifecycle, workedOn } from '../../domain/lifecycle.ts'
+import { heldTo, leadsTo, lifecycle, proposable, workedOn } from '../../domain/lifecycle.ts'
 import type { Request, Status } from '../../domain/request.ts'
 import { policy } from '../sample-policy.ts'
 import { certified, events, lived, receivedAt, requestIn, shifted, statuses, stepped } from './sample.ts'
@@ -92,7 +92,7 @@ const needsMore = [
   ['grace', 'active-again'],
   ['grace', 'asked-for'],
   ['erased', 'kept-long-enough'],
-  ...['restricting', 'grace', 'held'].flatMap((status) => [
+  ...proposable.flatMap((status) => [
     [status, 'act-proposed'],
     [status, 'proposal-declined'],
   ]),

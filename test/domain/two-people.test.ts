@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
+import demo from '../../demo/policy.ts'
 import { decide } from '../../domain/decide.ts'
-import { actsOn } from '../../domain/desk.ts'
-import type { Decision, Event, In, Request } from '../../domain/request.ts'
-import { confirming, openProposal } from '../../domain/two-people.ts'
+import { actsOn, looked } from '../../domain/desk.ts'
+import { leadsTo, lifecycle, proposable } from '../../domain/lifecycle.ts'
+import { Personal } from '../../domain/personal.ts'
+import type { Decision, Event, In, Request, Status } from '../../domain/request.ts'
+import { answerBy } from '../../domain/time.ts'
+import { confirming, hasRead, openProposal } from '../../domain/two-people.ts'
+import { checked } from '../../policy/load.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { policy as plain } from '../sample-policy.ts'
 import { receivedAt, requestIn, shifted } from './sample.ts'
@@ -12,7 +17,7 @@ const desk: NonNullable<Policy['desk']> = {
   domains: ['example.com'],
   roles: { officer: 'o', agent: 'a', auditor: 'r' },
   sessions: { idle: 'PT30M', whole: 'PT8H' },
-  twoPeople: { acts: ['unhold', 'lift'], within: 'P2D' },
+  twoPeople: { acts: ['unhold', 'lift', 'turn-down'], within: 'P2D' },
 }
 const policy: Policy = { ...plain, desk }
 const one = 'officer 00000001'
@@ -114,5 +119,96 @@ test('a policy that asks for nobody more, and programs of the company, need no s
 test('what the second person confirms is what the first one proposed', () => {
   const proposal = { by: one, at: receivedAt, until: late } as const
   expect(confirming({ ...proposal, act: 'unhold', file: '2026/17' })).toEqual({ type: 'hold-ended', file: '2026/17' })
+  expect(confirming({ ...proposal, act: 'unhold' })).toEqual({ type: 'hold-ended', file: '' })
   expect(confirming({ ...proposal, act: 'lift' })).toEqual({ type: 'lift-announced' })
+})
+
+const answer = new Personal('The eleventh time.')
+const turningDown: Event = { type: 'turned-down', why: 'excessive', answer }
+const toTurnDown: Event = { type: 'act-proposed', act: 'turn-down', why: 'excessive' }
+const ofWords = (request: Request, at = now) => {
+  const proposal = openProposal(request, at)
+  if (proposal?.act !== 'turn-down') throw new Error('nothing is proposed with words')
+  return proposal
+}
+
+test('a request is turned down by the second, on the ground and in the words that the first proposed, and by nobody alone', () => {
+  const asked = requestIn('grace')
+  // Not by a program either, nor over a link: whoever decides is at the desk.
+  for (const who of [one, undefined, 'client case-tool', 'the link that was mailed to the officer'])
+    expect(of(asked, by(who, turningDown))).toEqual(alone)
+  const decision = of(asked, by(one, toTurnDown))
+  const request = after(decision)
+  expect(decision).toMatchObject({
+    effects: [{ kind: 'proposal' }],
+    entry: { event: 'act-proposed', to: 'grace', detail: `turn-down, excessive, by ${one}` },
+  })
+  const proposal = ofWords(request)
+  // The words lie with the entry that says who wrote them.
+  expect(proposal).toMatchObject({ by: one, why: 'excessive', written: request.historyLength, until: late })
+  const confirmed = confirming(proposal, answer)
+  if (!confirmed) throw new Error('nothing is confirmed')
+  expect(confirmed).toEqual({ ...turningDown, written: proposal.written })
+  expect(confirming(proposal)).toBeUndefined()
+  for (const other of [
+    by(one, confirmed),
+    by(undefined, confirmed),
+    by(two, turningDown),
+    by(two, { ...turningDown, written: proposal.written - 1 }),
+    by(two, { ...turningDown, why: 'manifestly-unfounded', written: proposal.written }),
+    by(two, ended),
+  ])
+    expect(of(request, other)).toEqual(alone)
+  const done = after(of(request, by(two, confirmed)))
+  expect(done).toMatchObject({ status: 'restoring', turnedDown: { why: 'excessive' }, person: { answer } })
+  expect('proposal' in done).toBe(false)
+})
+
+test('whoever confirms words has looked at them since they were proposed, which the history says; other acts have none', () => {
+  const asked = requestIn('grace')
+  const before = looked(asked, two, policy, now)
+  const decision = of(after(before), by(one, toTurnDown))
+  const request = after(decision)
+  const proposal = ofWords(request)
+  const entries = (...steps: Decision[]) => steps.flatMap((step) => (step.kind === 'step' ? [step.entry] : []))
+  expect(hasRead(proposal, entries(before, decision), two)).toBe(false)
+  expect(hasRead(proposal, entries(before, decision), one)).toBe(true)
+  const look = looked(request, two, policy, now)
+  expect(hasRead(proposal, entries(before, decision, look), two)).toBe(true)
+  expect(hasRead(proposal, entries(before, decision, look), 'officer 00000003')).toBe(false)
+  expect(hasRead({ act: 'lift', by: one, at: now, until: late }, [], two)).toBe(true)
+})
+
+test('a ground that is over by then is not proposed, nor confirmed a moment after its month', () => {
+  const asked = requestIn('grace')
+  const end = answerBy(receivedAt, policy)
+  const close = shifted(end, -3_600_000)
+  const unclear: Event = { type: 'act-proposed', act: 'turn-down', why: 'not-identifiable' }
+  expect(of(asked, by(one, toTurnDown), end)).toEqual({ kind: 'refused', reason: 'too-late' })
+  expect(ofWords(after(of(asked, by(one, toTurnDown), close)), close).until).toBe(end)
+  expect(ofWords(after(of(asked, by(one, unclear), close)), close).until > end).toBe(true)
+  expect(of(requestIn('ready'), by(one, toTurnDown))).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+})
+
+test('what is proposed with words is left behind by what its person does, as all that is proposed', () => {
+  const request = after(of(requestIn('grace'), by(one, toTurnDown)))
+  const restoring = after(of(request, { type: 'restore-asked' }))
+  expect(openProposal(restoring, now)).toBeUndefined()
+  const declined = after(of(request, by(two, { type: 'proposal-declined' })))
+  expect('proposal' in declined).toBe(false)
+})
+
+test('wherever a request can be turned down, held up or lifted something can be proposed, and nowhere else', () => {
+  const statuses = new Set(lifecycle.map(([status]): Status => status))
+  const turnable = [...statuses].filter((status) => leadsTo(status, 'turned-down').length > 0)
+  expect(proposable.toSorted()).toEqual(turnable.toSorted())
+  for (const status of statuses)
+    expect([status, leadsTo(status, 'act-proposed').length > 0]).toEqual([status, turnable.includes(status)])
+})
+
+test('a policy that asks for two people for what there is not is refused with what there is', () => {
+  const asking = (acts: readonly string[]) =>
+    checked({ ...demo, desk: { ...demo.desk, twoPeople: { acts, within: 'P2D' } } }).desk?.twoPeople?.acts
+  expect(() => asking(['turn-down', 'turndown'])).toThrow('desk.twoPeople.acts.1: must be unhold, lift or turn-down')
+  expect(asking(['unhold', 'lift', 'turn-down'])).toHaveLength(3)
 })

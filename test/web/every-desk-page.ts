@@ -502,6 +502,36 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
       },
     ]),
   ),
+  ...Object.fromEntries(
+    (['unread', 'read'] as const).map((how) => [
+      `desk request, to be turned down by two, ${how}`,
+      {
+        kind: 'request' as const,
+        once,
+        seen: {
+          ...seen,
+          acts: ['confirm' as const, 'decline' as const],
+          proposal: {
+            ...{ act: 'turn-down' as const, by: staff, who: 'deputy@papyra.example.com', why: 'excessive' as const },
+            ...{ written: 9, at, until: grace.promisedBy },
+          },
+          written: [{ n: 9, at, who: 'deputy@papyra.example.com', proposes: 'turn-down' as const }],
+          ...(how === 'read' ? { personal: { address: 'ada.quill@example.org', written: { 9: written } } } : {}),
+        },
+        colleague: named('officer'),
+        ...(how === 'read' ? { done: 'proposed' } : { refused: 'look-first' }),
+      },
+    ]),
+  ),
+  'desk preview, turned down by two': {
+    kind: 'preview',
+    of: 'turn-down',
+    reference: grace.reference,
+    letter: { subject: 'We do not do what you asked for', text: written, language: 'en' },
+    sends: { why: 'excessive', words: written },
+    isForTwo: true,
+    colleague: named('officer'),
+  },
   'desk request, systems fail': {
     kind: 'request',
     once,

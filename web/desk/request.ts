@@ -15,7 +15,7 @@ import { picture, timeline } from '../timeline.ts'
 import { disclosure } from './disclosures.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
 import { correspondence } from './mails.ts'
-import { proposal } from './proposal.ts'
+import { proposal, two } from './proposal.ts'
 import { nameOfRight } from './queue.ts'
 import { byHand } from './systems.ts'
 import { told } from './told.ts'
@@ -89,7 +89,8 @@ function news(done: string, language: Language): Html | false {
   const turnedDown = writtenWordingOf(language).page.turnDown.done
   const entered = enteredWordingOf(language).page.entered
   const asked = deskDisclosuresWordingOf(language).asking.done
-  const text = { entered, wrote, noted, link, asked, 'turned-down': turnedDown }[done]
+  const proposed = twoPeopleWordingOf(language).done
+  const text = { entered, wrote, noted, link, asked, proposed, 'turned-down': turnedDown }[done]
   return text !== undefined && html`<div class="panel" role="status"><p>${text}</p></div>`
 }
 
@@ -103,6 +104,7 @@ function problem(refused: string, language: Language, policy: Policy): Html {
     'no-template': written['no-template'],
     'no-why': writtenWordingOf(language).page.turnDown['no-why'],
     'two-people': twoPeopleWordingOf(language).refused,
+    'look-first': twoPeopleWordingOf(language).lookFirst,
   }
   const text = Object.hasOwn(texts, refused) ? texts[refused] : other
   return html`<div class="problem" role="alert" tabindex="-1" autofocus><p>${text}</p></div>`
@@ -164,10 +166,6 @@ ${writing(seen, colleague, once, language)}
 /** What was proposed is answered beside it. */
 type FormAct = Exclude<DeskRequest['acts'][number], 'confirm' | 'decline'>
 const isForm = (act: DeskRequest['acts'][number]): act is FormAct => act !== 'confirm' && act !== 'decline'
-
-/** That it is only proposed, where it takes two people. */
-const two = (act: 'unhold' | 'lift', { takesTwo }: DeskRequest, language: Language): Html | false =>
-  takesTwo.includes(act) && html`<p class="hint">${twoPeopleWordingOf(language).page.takes}</p>`
 
 function actForm(
   act: FormAct,

@@ -1,10 +1,12 @@
 import type { DeskRequest } from '../../functions/contract.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
+import { twoPeopleWordingOf } from '../../policy/wording/two-people.ts'
 import { moment } from '../../policy/wording/wording.ts'
 import { writtenWordingOf } from '../../policy/wording/written.ts'
 import { type Html, hidden, html } from '../html.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
+import { two } from './proposal.ts'
 
 export type PreviewPage = {
   /** What is done with it. */
@@ -14,6 +16,8 @@ export type PreviewPage = {
   readonly letter: { readonly subject: string; readonly text: string; readonly language: Language }
   /** What its form sends along. */
   readonly sends: Readonly<Record<string, string>>
+  /** It is only proposed. */
+  readonly isForTwo?: true
   readonly colleague: Colleague
 }
 
@@ -27,11 +31,16 @@ export function written(seen: DeskRequest, colleague: Colleague, language: Langu
   return html`<section aria-labelledby="written"><h2 id="written">${words.title}</h2>
 ${isHidden && html`<p class="hint">${colleague.role === 'auditor' ? words.hiddenRole : words.hidden}</p>`}
 <ul class="written">${seen.written.map(
-    ({ n, at, who, template, gone }) => html`<li>
-<p><strong>${template ? words.templates[template] : words.note}</strong> <span class="hint"><time datetime="${at}">${moment(at, language, policy)}</time>${who !== undefined && html` ${who}`}</span></p>
+    ({ n, at, who, template, proposes, gone }) => html`<li>
+<p><strong>${proposes ? proposed(proposes, language) : template ? words.templates[template] : words.note}</strong> <span class="hint"><time datetime="${at}">${moment(at, language, policy)}</time>${who !== undefined && html` ${who}`}</span></p>
 ${gone ? html`<p class="hint">${words.gone}</p>` : seen.personal?.written?.[n] !== undefined && html`<p class="words">${seen.personal.written[n]}</p>`}
 </li>`,
   )}</ul></section>`
+}
+
+const proposed = (act: 'turn-down', language: Language): string => {
+  const { page, what } = twoPeopleWordingOf(language)
+  return page.title(what[act])
 }
 
 /** Where a letter begins, and a note is left. */
@@ -92,15 +101,19 @@ ${form(
 <div class="field"><p><label for="why-not-words">${words.words}</label></p>
 <p class="hint" id="why-not-hint">${words.wordsHint}</p>
 <textarea id="why-not-words" name="words" rows="6" lang="${theirs}" aria-describedby="why-not-hint"></textarea></div>
-<button name="step" value="preview">${words.preview}</button>`,
+${two('turn-down', seen, language)}<button name="step" value="preview">${words.preview}</button>`,
 )}
 </details>`
   )
 }
 
 /** The letter before it is sent, as its reader will get it. */
-export function preview({ of, reference, letter, sends, colleague }: PreviewPage, language: Language): DeskContent {
+export function preview(
+  { of, reference, letter, sends, isForTwo, colleague }: PreviewPage,
+  language: Language,
+): DeskContent {
   const words = writtenWordingOf(language).page.write
+  const twoPeople = twoPeopleWordingOf(language).page
   const { title, previewed, send, back } = of === 'write' ? words : writtenWordingOf(language).page.turnDown
   return {
     heading: title,
@@ -117,7 +130,7 @@ ${form(
   `${pathOf(reference)}/${of}`,
   colleague,
   language,
-  html`${hidden(sends)}<button${of === 'turn-down' && html` class="danger"`} name="step" value="send">${send}</button>`,
+  html`${hidden(sends)}${isForTwo && html`<p>${twoPeople.takes}</p>`}<button${of === 'turn-down' && !isForTwo && html` class="danger"`} name="step" value="send">${isForTwo ? twoPeople.propose : send}</button>`,
 )}
 <p><a href="${pathOf(reference)}?lang=${language}">${back}</a></p>`,
   }
