@@ -72,20 +72,21 @@ function matrix(read: readonly Read[], by: (one: Read) => string): string {
   ].join('\n')
 }
 
-/** How often both are timed, one after the other: other work on the machine slows both of one round. */
-const rounds = 7
+/** Rounds until both are warm, and how often they are then timed, one after the other: other work slows both of one. */
+const [warming, rounds] = [5, 15]
 
 type Speed = { readonly mailsPerSecond: number; readonly ratioToParser: number }
 
 /** Reading and understanding all mails against the parser alone, both warm: the median of the rounds. */
 async function speedOf(labelled: readonly Labelled[]): Promise<Speed> {
   const took: Array<{ readonly both: number; readonly alone: number }> = []
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < warming + rounds; round++) {
     const began = performance.now()
     for (const one of labelled) await understood(one)
     const between = performance.now()
     for (const { bytes } of labelled) await parsedAlone(bytes)
-    took.push({ both: between - began, alone: performance.now() - between })
+    const ended = performance.now()
+    if (round >= warming) took.push({ both: between - began, alone: ended - between })
   }
   const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
   return {

@@ -1,4 +1,4 @@
-import { first, type Headers } from './headers.ts'
+import type { Headers } from './headers.ts'
 
 /** A mail that no person wrote to us, and that therefore nobody may answer (RFC 3834, 2). */
 export type Automatic = {
@@ -22,7 +22,7 @@ type Seen = {
 
 export function automaticOf({ headers, contentTypes, fromAddress, own, subject, text }: Seen): Automatic | undefined {
   const is = (kind: Automatic['kind'], why: string): Automatic => ({ kind, why })
-  const header = (name: string) => first(headers, name)?.toLowerCase() ?? ''
+  const header = (name: string) => headers.first(name)?.toLowerCase() ?? ''
   if (headers.has(ownHeader.toLowerCase())) return is('own', ownHeader)
   if (own && fromAddress === own.toLowerCase()) return is('own', 'From')
 

@@ -41,11 +41,13 @@ const marker = (index: number): string => `oblige-cut-${index}.`
  */
 export function bounded(raw: Uint8Array, everyFile = false): Bounded {
   const mail = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, largest))
+  const asItIs = { bytes: mail, sizes: [], cut: [], cutText: false, tooManyParts: false }
+  const hasAtMost = (lines: number) => mail.length <= small && firstLines(mail, lines).bytes === mail.length
+  // Each part begins with a line of its own, of three bytes and its end at least: here there are not too many.
+  if (!everyFile && (mail.length < 4 * mostParts || hasAtMost(mostParts))) return asItIs
   const starts = partsOf(mail)
   const tooManyParts = starts.length > mostParts
-  if (!everyFile && mail.length <= small && !tooManyParts && firstLines(mail, mostLines).bytes === mail.length) {
-    return { bytes: mail, sizes: [], cut: [], cutText: false, tooManyParts }
-  }
+  if (!everyFile && !tooManyParts && hasAtMost(mostLines)) return asItIs
   const kept = starts.slice(0, mostParts)
   const end = tooManyParts ? (starts[mostParts] ?? mail.length) : mail.length
   const pieces: Buffer[] = []

@@ -36,6 +36,7 @@ export function mended(text: string): string {
  * Where a text declares a charset, programs that write raw headers mean it for them too.
  */
 export function withReadableHeaders(mail: Buffer): Buffer {
+  if (isUtf8(mail)) return mail
   const end = headersEnd(mail)
   const head = mail.subarray(0, end)
   if (isUtf8(head)) return mail
@@ -62,8 +63,9 @@ function decodes(bytes: Uint8Array, label: string): string | undefined {
   }
 }
 
-/** Whether a text was decoded with the wrong charset: characters that no charset could read, beyond one cut in half. */
-export const unreadable = (text: string): boolean => /\ufffd(?!\s*$)/.test(text)
+/** Whether texts were decoded with the wrong charset: characters that no charset could read, beyond one cut in half. */
+export const unreadable = (plain: string, rich: string): boolean =>
+  (plain.includes('\ufffd') || rich.includes('\ufffd')) && /\ufffd(?!\s*$)/.test(plain + rich)
 
 /**
  * The mail with every text declared as `x-user-defined`, which keeps each byte apart (WHATWG Encoding, 14.5), so that

@@ -1,4 +1,4 @@
-import { addressesIn, first, type Headers } from './headers.ts'
+import { addressesIn, type Headers } from './headers.ts'
 import type { Forwarded, Party } from './mail.ts'
 
 /** Where groups and mailboxes that rewrite From keep the one who wrote. */
@@ -34,13 +34,13 @@ export function originOf(headers: Headers, from: Party | undefined): Forwarded |
   // Seals alone say little: senders' own gateways also seal, Microsoft 365 everything that it sends.
   if (sealsOf(headers) > 1) by.push('arc-seal')
   for (const name of origins) {
-    const origin = addressesIn(first(headers, name))[0]
+    const origin = addressesIn(headers.first(name))[0]
     if (origin?.address && origin.address !== from?.address) return passedOn(origin, by)
   }
   // A mailbox that writes itself into From keeps the writer in Reply-To.
-  const replyTo = addressesIn(first(headers, 'reply-to'))[0]
-  const resender = addressesIn(first(headers, 'resent-from'))[0]
-  const itself = [...addressesIn(first(headers, 'delivered-to')), ...(resender ? [resender] : [])]
+  const replyTo = addressesIn(headers.first('reply-to'))[0]
+  const resender = addressesIn(headers.first('resent-from'))[0]
+  const itself = [...addressesIn(headers.first('delivered-to')), ...(resender ? [resender] : [])]
   const rewritten = itself.some(({ address }) => address === from?.address) || / via /i.test(from?.name ?? '')
   return passedOn(rewritten && replyTo?.address ? replyTo : from, by)
 }
@@ -54,8 +54,6 @@ const passedOn = (from: Party | undefined, by: readonly string[]): Forwarded => 
 })
 
 function sealsOf(headers: Headers): number {
-  const instances = (headers.get('arc-seal') ?? []).map((seal) =>
-    Number(/(?:^|;)\s*i\s*=\s*(\d{1,2})/.exec(seal)?.[1] ?? 0),
-  )
+  const instances = headers.all('arc-seal').map((seal) => Number(/(?:^|;)\s*i\s*=\s*(\d{1,2})/.exec(seal)?.[1] ?? 0))
   return Math.max(0, ...instances)
 }

@@ -29,26 +29,38 @@ const plain = /^(?:[!-~]+ )*[!-~]+$|^$/
 /** Real mails have at most some hundred. */
 const mostHeaders = 2000
 
-/** Lower-case header names to their values, in order. */
-export type Headers = ReadonlyMap<string, readonly string[]>
+/** Headers by their lower-case names. Of some thirty headers a handful is looked at: only those are cleaned. */
+export class Headers {
+  readonly #values = new Map<string, string[]>()
 
-export function headersOf(headers: readonly Header[]): Headers {
-  const found = new Map<string, string[]>()
-  // SES adds its own headers on top: what is cut off is at the end.
-  for (const { key, value } of headers.slice(0, mostHeaders)) {
-    const values = found.get(key)
-    if (values) values.push(clean(value))
-    else found.set(key, [clean(value)])
+  constructor(headers: readonly Header[]) {
+    // SES adds its own headers on top: what is cut off is at the end.
+    for (const { key, value } of headers.slice(0, mostHeaders)) {
+      const values = this.#values.get(key)
+      if (values) values.push(value)
+      else this.#values.set(key, [value])
+    }
   }
-  return found
+
+  has(name: string): boolean {
+    return this.#values.has(name)
+  }
+
+  first(name: string): string | undefined {
+    const [value] = this.#values.get(name) ?? []
+    return value === undefined ? undefined : clean(value)
+  }
+
+  /** In their order. */
+  all(name: string): readonly string[] {
+    return (this.#values.get(name) ?? []).map((value) => clean(value))
+  }
 }
 
-export const first = (headers: Headers, name: string): string | undefined => headers.get(name)?.[0]
-
 /** Flattens groups; a mailbox whose address holds anything but one plain address keeps only its name. */
-export function parties(addresses: readonly (Address | undefined)[] | undefined): Party[] {
-  return (addresses ?? [])
-    .flatMap((one) => (one ? (one.group ?? [one]) : []))
+export function parties(addresses: readonly Address[] = []): Party[] {
+  return addresses
+    .flatMap((one) => one.group ?? [one])
     .slice(0, 100)
     .map(({ name, address }) => ({ name: clean(name ?? ''), address: plainAddress(address ?? '') }))
     .filter(({ name, address }) => name !== '' || address !== '')
@@ -62,6 +74,17 @@ export function plainAddress(text: string): string {
 
 /** Addresses of a header that the parser does not read itself. */
 export const addressesIn = (value: string | undefined): Party[] => (value ? parties(addressParser(value)) : [])
+
+/** How many authors From names, over all From headers. */
+export function authorsIn(headers: Headers): number {
+  const all = headers.all('from')
+  // Most headers plainly name one: only others are parsed once more.
+  return all.length === 1 && oneAuthor.test(all[0] ?? '') ? 1 : all.flatMap(addressesIn).length
+}
+
+/** A name without marks that mean something, or in quotes, and one address in brackets; or a bare address. */
+const oneAuthor =
+  /^(?:"[^"\\]*"|[^"(),:;<>\\]*) <[^"(),:;<>\\\s]+@[^"(),:;<>\\\s]+>$|^[^"(),:;<>\\\s?]+@[^"(),:;<>\\\s?]+$/
 
 /** `Name <address>` or a bare address inside a text. */
 export function partyIn(text: string): Party | undefined {
@@ -78,9 +101,9 @@ export function partyIn(text: string): Party | undefined {
  * spaces is no id.
  */
 export function ids(value: string | undefined): string[] {
-  const line = clean(value ?? '', 10_000)
-  const bracketed = [...line.matchAll(/<([^<>\s]{3,250})>/g)].map(([, id]) => id as string)
-  const found =
-    bracketed.length > 0 ? bracketed : line.split(' ').filter((id) => /^[^<>\s]{1,150}@[^<>\s@]{1,99}$/.test(id))
+  if (!value) return []
+  const line = clean(value, 10_000)
+  const bracketed = line.match(/<[^<>\s]{3,250}>/g)?.map((id) => id.slice(1, -1))
+  const found = bracketed ?? line.split(' ').filter((id) => /^[^<>\s]{1,150}@[^<>\s@]{1,99}$/.test(id))
   return [...new Set(found)].slice(0, 50)
 }

@@ -75,7 +75,13 @@ export type Mail = Envelope & {
 export type Refused = Envelope & { readonly refused: Damage }
 
 /** The same mail, which prints as `[personal]` wherever it is logged or serialised. */
-export function sealed<T extends object>(mail: T): T {
-  const silent = { value: () => '[personal]', enumerable: false }
-  return Object.defineProperties(mail, { toJSON: silent, [Symbol.for('nodejs.util.inspect.custom')]: silent })
+export const sealed = <T extends object>(mail: T): T => Object.assign(new Sealed() as T, mail)
+
+class Sealed {
+  toJSON(): string {
+    return '[personal]'
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[personal]'
+  }
 }

@@ -26,7 +26,7 @@ export async function parsed(bytes: Buffer): Promise<Parsed> {
     const email = await PostalMime.parse(readable, options)
     if (!email.text?.trim() && !email.html && email.attachments.length === 0)
       return await withoutStructure(readable, email)
-    const better = unreadable(`${email.text ?? ''}${email.html ?? ''}`) ? await guessing(readable, email) : undefined
+    const better = unreadable(email.text ?? '', email.html ?? '') ? await guessing(readable, email) : undefined
     return {
       email: better ?? email,
       refused: undefined,
@@ -64,7 +64,7 @@ async function withoutStructure(bytes: Buffer, empty: Email): Promise<Parsed> {
 async function guessing(bytes: Buffer, email: Email): Promise<Email | undefined> {
   const { text, html } = await PostalMime.parse(asBytes(bytes), options)
   const [plain, rich] = [reread(text ?? ''), reread(html ?? '')]
-  if (plain === undefined || rich === undefined || unreadable(plain + rich)) return undefined
+  if (plain === undefined || rich === undefined || unreadable(plain, rich)) return undefined
   return { ...email, text: plain, html: rich }
 }
 

@@ -30,6 +30,10 @@ export function parted(text: string, subject: string, depth = 0): Parted {
   for (let i = 0; i < all.length; i += 1) {
     const line = (all[i] as string).trimEnd()
     const bare = line.trim()
+    if (bare === '') {
+      into.push(line)
+      continue
+    }
     const block = headerBlock(all, i)
     const how = block && depth < deepest ? standing(block, own, quoted, subject) : 'text'
     if (block && how !== 'text') {
@@ -52,7 +56,7 @@ export function parted(text: string, subject: string, depth = 0): Parted {
       i = last
     } else if (into === own && (line === '--' || (/^(?:-{3}|_{10,})$/.test(bare) && endsSoon(all, i, own)))) {
       into = signature
-    } else if (sentFrom.test(bare.slice(0, 120)) && bare.length < 120) {
+    } else if (bare.length < 120 && sentFrom.test(bare)) {
       signature.push(line)
     } else {
       into.push(line)
@@ -117,11 +121,13 @@ function attributionEnd(all: readonly string[], i: number): number {
   return wrote.test(line) || /[:：]$/.test(line) ? i : brokenAttribution(all, i)
 }
 
-const nextText = (all: readonly string[], i: number): string =>
-  all
-    .slice(i, i + 4)
-    .find((line) => line.trim() !== '')
-    ?.trim() ?? ''
+function nextText(all: readonly string[], i: number): string {
+  for (let next = i; next < i + 4; next += 1) {
+    const line = all[next]?.trim()
+    if (line) return line
+  }
+  return ''
+}
 
 function withForwarded(
   own: string[],

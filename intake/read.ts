@@ -1,12 +1,12 @@
-import type { Email } from 'postal-mime'
+import type { Address, Email } from 'postal-mime'
 import { attachmentsOf } from './attachments.ts'
 import { automaticOf } from './automatic.ts'
 import { bodyOf, letterOf, longestText } from './body.ts'
 import { bounded, largest } from './bounds.ts'
 import { mended } from './charset.ts'
 import { originOf } from './forwards.ts'
-import { addressesIn, clean, first, headersOf, ids, parties, plainAddress } from './headers.ts'
-import { type Damage, type Forwarded, type Mail, type Refused, sealed } from './mail.ts'
+import { authorsIn, clean, Headers, ids, parties, plainAddress } from './headers.ts'
+import { type Damage, type Forwarded, type Mail, type Party, type Refused, sealed } from './mail.ts'
 import { parsed } from './parse.ts'
 import { parted } from './quotes.ts'
 import { requestsNamed } from './requests-named.ts'
@@ -42,8 +42,8 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt = {}): Promis
   if (guessed) damage.add('charset')
   if (refused) damage.add(refused)
 
-  const headers = headersOf(email.headers)
-  const from = parties([email.from])[0]
+  const headers = new Headers(email.headers)
+  const from = party(email.from)
   const subject = clean(mended(email.subject ?? ''))
   const raw = bodyOf(email)
   const body = mended(raw).slice(0, longestText)
@@ -57,7 +57,7 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt = {}): Promis
     inReplyTo,
     references,
     from,
-    sender: parties([email.sender])[0],
+    sender: party(email.sender),
     replyTo: parties(email.replyTo),
     to: parties(email.to),
     cc: parties(email.cc),
@@ -66,7 +66,7 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt = {}): Promis
     automatic: automaticOf({
       headers,
       contentTypes: email.attachments.map(({ mimeType }) => mimeType),
-      fromAddress: from?.address ?? plainAddress(first(headers, 'from') ?? ''),
+      fromAddress: from?.address ?? plainAddress(headers.first('from') ?? ''),
       own: receipt.sender,
       subject,
       text: text.own,
@@ -82,7 +82,7 @@ export async function readMail(bytes: Uint8Array, receipt: Receipt = {}): Promis
     ),
     trust: trustIn(receipt.verdicts, {
       forwarded: rule?.how ?? forwarded?.how,
-      senders: (headers.get('from') ?? []).flatMap(addressesIn).length,
+      senders: authorsIn(headers),
       rewritten: rule !== undefined && rule.from?.address !== from?.address,
       ours: (receipt.mailboxes ?? []).some((one) => one.toLowerCase() === from?.address),
     }),
@@ -111,11 +111,13 @@ async function attachedMail({ attachments }: Email, own: string): Promise<Forwar
   const { own: fresh, forwarded } = parted(mended(bodyOf(email)).slice(0, longestText), subject)
   return {
     how: 'attached',
-    from: parties([email.from])[0],
+    from: party(email.from),
     subject,
     text: `${fresh}\n${forwarded?.text ?? ''}`.trim(),
   }
 }
+
+const party = (one: Address | undefined): Party | undefined => (one ? parties([one])[0] : undefined)
 
 function dateOf(date: string | undefined): Date | undefined {
   const time = Date.parse(date ?? '')

@@ -50,6 +50,7 @@ export function requestsNamed({ ids, subject, own, quoted }: Places, domain?: st
  * in capitals and holds a digit counts: German "ob dies dann" is no reference.
  */
 export function referencesIn(text: string): Reference[] {
+  if (!perhaps.test(text)) return []
   const found = new Set<Reference>()
   for (const [whole, front = '', back = ''] of text.matchAll(written)) {
     const plain = dashes.test(whole) || (whole === whole.toUpperCase() && /\d/.test(front + back))
@@ -63,4 +64,6 @@ export function referencesIn(text: string): Reference[] {
 
 const written =
   /(?<![\p{L}\d])[O0]B ?[-\u2010-\u2015\u2212_]? ?([0-9A-Z]{4}) ?[-\u2010-\u2015\u2212_]? ?([0-9A-Z]{4})(?![\p{L}\d])/giu
+/** Most mails hold none, and need no closer look. */
+const perhaps = /[o0]b/i
 const dashes = /[-\u2010-\u2015\u2212_].*[-\u2010-\u2015\u2212_]/

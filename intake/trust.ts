@@ -58,7 +58,7 @@ export function trustIn(
 ): Trust {
   const { spamVerdict, virusVerdict, spfVerdict, dkimVerdict, dmarcVerdict } = verdicts ?? {}
   const passed = [spfVerdict, dkimVerdict, dmarcVerdict].includes('PASS')
-  const reasons = Object.entries({
+  const holding = {
     virus: virusVerdict === 'FAIL',
     spam: spamVerdict === 'FAIL',
     'perhaps-spam': spamVerdict === 'GRAY',
@@ -73,21 +73,20 @@ export function trustIn(
     'rewritten-by-our-mailbox': rewritten && ours,
     'forwarded-by-hand': forwarded === 'inline' || forwarded === 'attached',
     'several-senders': senders > 1,
-  } satisfies Record<TrustReason, boolean>)
-    .filter(([, holds]) => holds)
-    .map(([reason]) => reason as TrustReason)
-  return { level: levelOf(new Set(reasons)), reasons }
+  } satisfies Record<TrustReason, boolean>
+  const reasons = (Object.keys(holding) as TrustReason[]).filter((reason) => holding[reason])
+  return { level: levelOf(holding), reasons }
 }
 
-function levelOf(reasons: ReadonlySet<TrustReason>): Trust['level'] {
-  if (reasons.has('virus') || reasons.has('spam')) return 'refused'
-  if (reasons.has('several-senders')) return 'none'
-  const signed = reasons.has('dmarc-passed') || reasons.has('dkim-passed')
+function levelOf(is: Readonly<Record<TrustReason, boolean>>): Trust['level'] {
+  if (is.virus || is.spam) return 'refused'
+  if (is['several-senders']) return 'none'
+  const signed = is['dmarc-passed'] || is['dkim-passed']
   // Anybody can write X-Original-From into a mail of their own: it counts only from a mailbox of the company's.
-  if (reasons.has('from-rewritten')) return signed && reasons.has('rewritten-by-our-mailbox') ? 'some' : 'none'
+  if (is['from-rewritten']) return signed && is['rewritten-by-our-mailbox'] ? 'some' : 'none'
   // A rule that forwards breaks SPF and often DMARC of an honest mail; what is still signed is somebody's.
-  if (reasons.has('forwarded-by-rule')) return signed ? 'some' : 'none'
-  if (reasons.has('dmarc-failed')) return 'none'
-  if (reasons.has('dmarc-passed')) return reasons.has('forwarded-by-hand') ? 'some' : 'aligned'
-  return signed || reasons.has('spf-passed') ? 'some' : 'none'
+  if (is['forwarded-by-rule']) return signed ? 'some' : 'none'
+  if (is['dmarc-failed']) return 'none'
+  if (is['dmarc-passed']) return is['forwarded-by-hand'] ? 'some' : 'aligned'
+  return signed || is['spf-passed'] ? 'some' : 'none'
 }

@@ -1,11 +1,7 @@
 import type { Mail } from '../mail.ts'
-import { type Beginning, beginningOf, Languages } from './languages.ts'
-import type { Concept } from './lexicon/concepts.ts'
-import { lexicons } from './lexicons.ts'
+import { type Concept, concepts } from './lexicon/concepts.ts'
 import type { Found, Matcher } from './matcher.ts'
-import { sentencesOf, wordsOf } from './words.ts'
-
-const languages = new Languages(lexicons)
+import { sentencesOf } from './words.ts'
 
 /** Concepts that are acts: what a request wants done. */
 export const acts = [
@@ -41,13 +37,16 @@ const matters = ['data', 'account', 'right', 'law', 'marketing'] as const satisf
 const opening = 3
 /** Sentences that are looked at; no letter about rights is longer, and a long mail costs no more. */
 const most = 150
+/** Words of a long letter: more make it no longer. */
+const long = 300
 
 export type Feature = string
 export type Traits = {
   /** Present, or how much of it there is, from 0 to 1. */
   readonly features: ReadonlyMap<Feature, number>
   readonly found: readonly Found[]
-  readonly beginning: Beginning
+  /** ISO 639-1, where it is one that is understood. */
+  readonly language: string | undefined
 }
 
 /** What the sender says now: their own words, else what they pass on. */
@@ -57,40 +56,54 @@ export function wordsOfSender({ text, forwarded, subject }: Mail): { readonly su
   return { subject, body }
 }
 
+/** The name of each concept's feature, joined once. */
+const featuresOf = (start: string) =>
+  Object.fromEntries(concepts.map((concept) => [concept, `${start}${concept}`])) as Readonly<Record<Concept, Feature>>
+const [inReply, inSubject, inOpening] = [featuresOf('reply:'), featuresOf('subject:'), featuresOf('opening:')]
+const [denied, asked, many] = [featuresOf('not:'), featuresOf('asked:'), featuresOf('many:')]
+const beside = Object.fromEntries(acts.map((act) => [act, featuresOf(`${act}+`)])) as Readonly<
+  Record<(typeof acts)[number], Readonly<Record<Concept, Feature>>>
+>
+
 /** The traits of a mail by which it is understood: concepts, where they stand, and what stands together. */
 export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   const { subject, body } = wordsOfSender(mail)
-  const beginning = beginningOf(`${subject}\n${body}`)
+  const [mark = ''] = /^\s*\p{L}{1,4}\s*[:：]\s*/u.exec(subject) ?? []
+  const heading = matcher.heard(subject.slice(mark.length))
+  const sentences = sentencesOf(body)
+    .slice(0, most)
+    .map((sentence) => matcher.heard(sentence))
+  const { languages } = matcher
+  const beginning = languages.beginning(`${subject}\n${body}`, [matcher.heard(mark), heading, ...sentences])
   // A word of one language is a phrase of another: `plat` is payment in Romanian, and a square in German.
   const find = matcher.among(languages.spokenIn(beginning))
   const features = new Map<Feature, number>()
-  const set = (name: string, value = 1) => features.set(name, Math.max(features.get(name) ?? 0, value))
-  const found: Found[] = []
-  const isReply = /^\s*(re|aw|sv|antw|odp|vs|rif|res|ref|ynt|回复|答复)\s*[:：]/iu.test(subject)
-  const title = find(subject.replace(/^\s*\p{L}{1,4}\s*[:：]\s*/u, ''))
-  for (const one of title) set(`${isReply ? 'reply' : 'subject'}:${one.concept}`)
-  if (!isReply) found.push(...title)
-
-  const sentences = sentencesOf(body).slice(0, most)
-  const said = sentences.map((sentence) => find(sentence))
-  for (const [n, here] of said.entries()) {
-    found.push(...here)
-    for (const { concept, negated } of here) {
-      set(negated ? `not:${concept}` : concept)
-      if (n < opening) set(`opening:${concept}`)
-    }
-    if (/[?？]/u.test(sentences[n] ?? '') && here.some(({ concept }) => concept === 'data')) set('question+data')
-    together(here, [...(said[n - 1] ?? []), ...(said[n + 1] ?? [])], set)
+  const set: SetFeature = (name, value = 1) => {
+    if (value > (features.get(name) ?? 0)) features.set(name, value)
   }
-  together(title, said[0] ?? [], set)
-  const names = new Set(found.map(({ concept }) => concept))
-  const isNamed = (all: readonly Concept[]) => all.some((one) => names.has(one))
-  if (!isNamed(acts)) set('no-act')
-  if (!isNamed(matters)) set('no-matter')
-  for (const act of acts)
-    if (names.has(act)) set(`many:${act}`, Math.min(1, found.filter(({ concept }) => concept === act).length / 5))
-  const length = wordsOf(body).length
-  set('long', Math.min(1, length / 300))
+  const isReply = /^\s*(re|aw|sv|antw|odp|vs|rif|res|ref|ynt|回复|答复)\s*[:：]/iu.test(subject)
+  const title = saidIn(find(heading))
+  for (const concept of title.concepts) set((isReply ? inReply : inSubject)[concept])
+
+  const said = sentences.map((sentence) => saidIn(find(sentence)))
+  for (const [n, here] of said.entries()) {
+    for (const { concept, negated } of here.found) {
+      set(negated ? denied[concept] : concept)
+      if (n < opening) set(inOpening[concept])
+    }
+    if (here.concepts.has('data') && sentences[n]?.text.includes('?')) set('question+data')
+    together(here, [said[n - 1], said[n + 1]], set)
+  }
+  together(title, [said[0]], set)
+  const found = (isReply ? said : [title, ...said]).flatMap((one) => one.found)
+  const counts = new Map<Concept, number>()
+  for (const { concept } of found) counts.set(concept, (counts.get(concept) ?? 0) + 1)
+  const isNamed = (concept: Concept) => counts.has(concept)
+  if (!acts.some(isNamed)) set('no-act')
+  if (!matters.some(isNamed)) set('no-matter')
+  for (const act of acts) set(many[act], Math.min(1, (counts.get(act) ?? 0) / 5))
+  const length = sentences.reduce((sum, { words }) => sum + words.length, 0)
+  set('long', sentences.length < most ? Math.min(1, length / long) : 1)
   if (length < 25) set('short')
   if (isReply) set('is-reply')
   if (/[?？]/u.test(body.slice(0, 300))) set('asks')
@@ -98,23 +111,34 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   if (mail.requests.own.length + mail.requests.subject.length + mail.requests.thread.length > 0) set('names-a-request')
   if (mail.forwarded) set('forwarded')
   set('always')
-  return { features, found, beginning }
+  return { features, found, language: languages.of(beginning, found) }
 }
 
-function together(here: readonly Found[], near: readonly Found[], set: (name: string, value?: number) => void): void {
-  if (here.length === 0) return
-  if (here.some(({ concept }) => concept === 'question') && here.some(({ concept }) => concept === 'data'))
-    set('question+data')
-  for (const act of acts) {
-    const own = here.filter(({ concept }) => concept === act)
-    if (own.length === 0) continue
-    const has = (concept: Concept) => here.some((one) => one.concept === concept)
-    const alone = !acts.some((other) => other !== act && has(other))
-    if (alone && has('request') && (has('data') || has('account')) && own.some(({ negated }) => !negated))
-      set(`asked:${act}`)
+/** Sets a feature, unless there is more of it already. */
+type SetFeature = (name: Feature, value?: number) => void
+
+/** What a sentence says. */
+type Said = { readonly found: readonly Found[]; readonly concepts: ReadonlySet<Concept> }
+const nothing: Said = { found: [], concepts: new Set() }
+const saidIn = (found: readonly Found[]): Said =>
+  found.length === 0 ? nothing : { found, concepts: new Set(found.map(({ concept }) => concept)) }
+
+/** @param near the sentences before and after */
+function together({ found, concepts }: Said, near: ReadonlyArray<Said | undefined>, set: SetFeature): void {
+  if (concepts.has('question') && concepts.has('data')) set('question+data')
+  const done = acts.filter((act) => concepts.has(act))
+  const isAbout = concepts.has('data') || concepts.has('account')
+  for (const act of done) {
+    if (
+      done.length === 1 &&
+      concepts.has('request') &&
+      isAbout &&
+      found.some((one) => one.concept === act && !one.negated)
+    )
+      set(asked[act])
     for (const other of company) {
-      if (here.some(({ concept }) => concept === other)) set(`${act}+${other}`)
-      else if (near.some(({ concept }) => concept === other)) set(`${act}+${other}`, 0.5)
+      if (concepts.has(other)) set(beside[act][other])
+      else if (near.some((one) => one?.concepts.has(other))) set(beside[act][other], 0.5)
     }
   }
 }

@@ -1,50 +1,65 @@
+import { Languages } from './languages.ts'
 import type { Concept, Lexicon } from './lexicon/concepts.ts'
+import { Vocabulary, type Word } from './vocabulary.ts'
 import { isUnspaced, normalised, wordsOf } from './words.ts'
 
-/** A phrase of a lexicon that was found, where it begins (word or character) and whether a "not" stands before it. */
+/** A phrase of a lexicon that was found, and whether a "not" stands before it. */
 export type Found = {
   readonly concept: Concept
   readonly phrase: string
   readonly language: string
-  readonly at: number
   readonly negated: boolean
+  /** The language and the phrase, whatever the concept. */
+  readonly said: string
+  /** The concept and the phrase, whatever the language. */
+  readonly named: string
 }
 
-type Word = { readonly stem: string; readonly open: boolean }
-type Phrase = Pick<Found, 'concept' | 'phrase' | 'language'> & { readonly parts: ReadonlyArray<readonly Word[]> }
+/** A sentence as phrases are looked for in it, with the numbers of its words. */
+export type Heard = { readonly text: string; readonly words: readonly number[] }
 
+/** A phrase by the place of its language among the lexicons and by the order in which phrases were learnt. */
+type Learnt = { readonly place: number; readonly order: number; readonly found: Found; readonly negated: Found }
+/**
+ * What follows its first word: numbers of words, and `between`; the second stands beside, because most phrases are
+ * ruled out by it. Those that ask for the whole first word come first.
+ */
+type Phrase = { readonly second: number | undefined; readonly rest: readonly number[]; readonly open: boolean } & Learnt
+/** A phrase of a language that does not keep words apart. */
+type Unspaced = Learnt & { readonly pattern: RegExp }
+
+/** Where a phrase has ` ~ `. */
+const between = -1
 /** How many other words may stand where a phrase has ` ~ `, and before a phrase for a "not" to count. */
 const [gap, reach] = [4, 3]
-/** Length of a stem's beginning by which phrases are looked up. */
-const head = 3
-
-/** Phrases of one language, by its place among the lexicons. */
-type Spoken = { readonly place: number; readonly phrases: Phrase[] }
-
-/** A phrase of a language that does not keep words apart. `order` is that in which they were learnt. */
-type Unspaced = Pick<Found, 'concept' | 'phrase' | 'language'> & {
-  readonly place: number
-  readonly order: number
-  readonly pattern: RegExp
-}
 
 /** Finds the phrases of lexicons in a sentence: one pass over its words, whatever the number of phrases. */
 export class Matcher {
-  readonly #languages: readonly string[]
-  /** Phrases by how their first word begins, those that ask for the whole word apart. */
-  readonly #begins = new Map<string, { readonly whole: Spoken[]; readonly open: Spoken[] }>()
+  readonly languages: Languages
+  readonly #names: readonly string[]
+  readonly #vocabulary = new Vocabulary()
+  /** Phrases by the number of their first word. */
+  readonly #phrases = new Map<number, Phrase[]>()
+  /** By the number of a word all phrases that may begin with it, as far as such a word was met. */
+  readonly #begun: Array<readonly Phrase[] | undefined> = []
   /** Where words are not apart: looked for anywhere, by their first character. */
   readonly #anywhere = new Map<string, Unspaced[]>()
-  readonly #negations = new Set<string>()
+  readonly #negations: ReadonlySet<number>
   #learnt = 0
 
   constructor(lexicons: readonly Lexicon[]) {
-    this.#languages = lexicons.map(({ language }) => language)
-    for (const [place, { language, phrases, negations }] of lexicons.entries()) {
-      for (const negation of negations) this.#negations.add(normalised(negation))
+    this.#names = lexicons.map(({ language }) => language)
+    this.languages = new Languages(lexicons, this.#vocabulary)
+    const negations = lexicons.flatMap((lexicon) => lexicon.negations.map(normalised))
+    this.#negations = new Set(negations.map((stem) => this.#vocabulary.learn({ stem, open: false })))
+    for (const [place, { language, phrases }] of lexicons.entries())
       for (const [concept, all] of Object.entries(phrases))
-        for (const phrase of all) this.#learn({ concept: concept as Concept, phrase, language }, place)
-    }
+        for (const phrase of all) this.#learn(concept as Concept, phrase, language, place)
+  }
+
+  heard(sentence: string): Heard {
+    const text = normalised(sentence)
+    return { text, words: this.#vocabulary.heard(text) }
   }
 
   /**
@@ -54,25 +69,24 @@ export class Matcher {
    * @param spoken the languages whose phrases count; empty: all
    */
   find(sentence: string, spoken: ReadonlySet<string> = new Set()): readonly Found[] {
-    return this.among(spoken)(sentence)
+    return this.among(spoken)(this.heard(sentence))
   }
 
   /** The same for many sentences in the same languages. */
-  among(spoken: ReadonlySet<string>): (sentence: string) => readonly Found[] {
-    const counts = this.#languages.map((language) => spoken.size === 0 || spoken.has(language))
+  among(spoken: ReadonlySet<string>): (sentence: Heard) => readonly Found[] {
+    const counts = this.#names.map((language) => spoken.size === 0 || spoken.has(language))
     return (sentence) => this.#find(sentence, counts)
   }
 
   /** @param counts for each language whether its phrases do */
-  #find(sentence: string, counts: readonly boolean[]): readonly Found[] {
-    const text = normalised(sentence)
-    const words = wordsOf(text)
+  #find({ text, words }: Heard, counts: readonly boolean[]): readonly Found[] {
     const found: Found[] = []
     for (let at = 0; at < words.length; at++) {
-      const begun = this.#begins.get(words[at]?.slice(0, head) ?? '')
-      if (!begun) continue
-      for (const { place, phrases } of begun.whole) if (counts[place]) this.#match(phrases, words, at, found)
-      for (const { place, phrases } of begun.open) if (counts[place]) this.#match(phrases, words, at, found)
+      const word = words[at] ?? 0
+      if (word === 0) continue
+      for (const phrase of this.#begunBy(word))
+        if (counts[phrase.place] && this.#stands(phrase, words, at))
+          found.push(this.#isNegated(words, at) ? phrase.negated : phrase.found)
     }
     if (isUnspaced(text)) this.#search(text, counts, found)
     return found
@@ -84,63 +98,76 @@ export class Matcher {
     for (const character of new Set(text))
       for (const one of this.#anywhere.get(character) ?? [])
         if (counts[one.place] && one.pattern.test(text)) here.push(one)
-    for (const { concept, phrase, language, pattern } of here.sort((a, b) => a.order - b.order))
-      found.push({ concept, phrase, language, at: text.search(pattern), negated: false })
+    for (const one of here.sort((a, b) => a.order - b.order)) found.push(one.found)
   }
 
-  #match(candidates: readonly Phrase[], words: readonly string[], at: number, found: Found[]): void {
-    for (const { concept, phrase, language, parts } of candidates)
-      if (continues(words, at, parts, 0))
-        found.push({ concept, phrase, language, at, negated: this.#negated(words, at) })
+  /** Phrases that may begin with a word of this number: with the word itself, or with a stem that it goes on from. */
+  #begunBy(word: number): readonly Phrase[] {
+    const known = this.#begun[word]
+    if (known) return known
+    const all: Phrase[] = []
+    for (let one = word; one !== 0; one = this.#vocabulary.shorter(one)) all.push(...(this.#phrases.get(one) ?? []))
+    all.sort((a, b) => Number(a.open) - Number(b.open) || a.order - b.order)
+    this.#begun[word] = all
+    return all
   }
 
-  #negated(words: readonly string[], at: number): boolean {
-    for (let before = Math.max(0, at - reach); before < at; before++)
-      if (this.#negations.has(words[before] ?? '')) return true
+  /** Whether the words of a phrase stand here, of which the first does. */
+  #stands({ second, rest }: Phrase, words: readonly number[], at: number): boolean {
+    if (second === undefined) return true
+    return (second === between || this.#vocabulary.is(words[at + 1], second)) && this.#goesOn(words, at + 1, rest, 0)
+  }
+
+  /** Whether the words of a phrase from its `n`th on stand here. */
+  #goesOn(words: readonly number[], from: number, wanted: readonly number[], n: number): boolean {
+    let at = from
+    for (let next = n; next < wanted.length; next++, at++) {
+      const number = wanted[next] as number
+      if (number === between) return this.#goesOnSoon(words, at, wanted, next + 1)
+      if (!this.#vocabulary.is(words[at], number)) return false
+    }
+    return true
+  }
+
+  #goesOnSoon(words: readonly number[], from: number, wanted: readonly number[], n: number): boolean {
+    for (let at = from; at <= from + gap; at++) if (this.#goesOn(words, at, wanted, n)) return true
     return false
   }
 
-  #learn(named: Pick<Found, 'concept' | 'phrase' | 'language'>, place: number): void {
-    const parts = named.phrase.split(' ~ ').map((part): readonly Word[] =>
-      part.split(/\s+/).flatMap((piece) => {
-        const open = piece.endsWith('*')
-        const stems = wordsOf(normalised(piece))
-        return stems.map((stem, n) => ({ stem, open: open && n === stems.length - 1 }))
-      }),
-    )
-    if (isUnspaced(named.phrase)) {
-      const pieces = named.phrase.split(/\s*~\s*/).map((part) => normalised(part.replaceAll('*', '').trim()))
-      const pattern = new RegExp(
-        pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.{0,12}'),
-        'u',
-      )
+  #isNegated(words: readonly number[], at: number): boolean {
+    for (let before = Math.max(0, at - reach); before < at; before++)
+      if (this.#negations.has(words[before] ?? 0)) return true
+    return false
+  }
+
+  #learn(concept: Concept, phrase: string, language: string, place: number): void {
+    const [said, named] = [`${language} ${phrase}`, `${concept} ${phrase}`]
+    const found = { concept, phrase, language, negated: false, said, named }
+    const learnt = { place, order: this.#learnt++, found, negated: { ...found, negated: true } }
+    if (isUnspaced(phrase)) {
+      const pieces = phrase.split(/\s*~\s*/).map((part) => normalised(part.replaceAll('*', '').trim()))
+      const escaped = pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
       const [character = ''] = pieces[0] ?? ''
       const begun = this.#anywhere.get(character) ?? []
       this.#anywhere.set(character, begun)
-      begun.push({ ...named, place, order: this.#learnt++, pattern })
+      begun.push({ ...learnt, pattern: new RegExp(escaped.join('.{0,12}'), 'u') })
       return
     }
-    const first = parts[0]?.[0]
-    if (!first) return
-    const key = first.stem.slice(0, head)
-    const begun = this.#begins.get(key) ?? { whole: [], open: [] }
-    this.#begins.set(key, begun)
-    const those = begun[first.open ? 'open' : 'whole']
-    const phrase = { ...named, parts }
-    if (those.at(-1)?.place === place) those.at(-1)?.phrases.push(phrase)
-    else those.push({ place, phrases: [phrase] })
+    const [first, ...rest] = wordsIn(phrase)
+    if (first === undefined || first === between) return
+    const number = this.#vocabulary.learn(first)
+    const begun = this.#phrases.get(number) ?? []
+    this.#phrases.set(number, begun)
+    const numbers = rest.map((word) => (word === between ? between : this.#vocabulary.learn(word)))
+    begun.push({ ...learnt, second: numbers[0], rest: numbers, open: first.open })
   }
 }
 
-/** Whether the parts of a phrase from `n` on stand here, one after the other with few words between them. */
-function continues(words: readonly string[], at: number, parts: Phrase['parts'], n: number): boolean {
-  const part = parts[n] ?? []
-  for (let i = 0; i < part.length; i++) if (!is(words[at + i], part[i])) return false
-  if (n === parts.length - 1) return true
-  for (let between = 0; between <= gap; between++)
-    if (continues(words, at + part.length + between, parts, n + 1)) return true
-  return false
-}
-
-const is = (word: string | undefined, wanted: Word | undefined): boolean =>
-  word !== undefined && wanted !== undefined && (wanted.open ? word.startsWith(wanted.stem) : word === wanted.stem)
+/** The words of a phrase, and where others may stand between. */
+const wordsIn = (phrase: string): ReadonlyArray<Word | typeof between> =>
+  phrase.split(/\s+/).flatMap((piece): ReadonlyArray<Word | typeof between> => {
+    if (piece === '~') return [between]
+    const open = piece.endsWith('*')
+    const stems = wordsOf(normalised(piece))
+    return stems.map((stem, n) => ({ stem, open: open && n === stems.length - 1 }))
+  })

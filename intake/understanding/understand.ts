@@ -1,11 +1,10 @@
 import type { Mail, Refused } from '../mail.ts'
 import { type acts, type Traits, traitsOf, wordsOfSender } from './features.ts'
-import { Languages } from './languages.ts'
 import type { Concept } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
-import { Matcher } from './matcher.ts'
+import { type Found, Matcher } from './matcher.ts'
 import model from './model.json' with { type: 'json' }
-import { type Kind, kinds, likelihoods, type Model } from './model.ts'
+import { type Kind, kinds, likelihoods, type Model, type Weights, weightsOf } from './model.ts'
 import { thanks } from './thanking.ts'
 
 type Right = Exclude<Kind, 'other-privacy' | 'not-request'>
@@ -42,14 +41,12 @@ const rights = kinds.filter((kind): kind is Right => kind !== 'other-privacy' &&
 /** Understands mails by a lexicon and a model; `understand` is the one in use. */
 export class Reader {
   readonly matcher: Matcher
-  readonly #languages: Languages
-  readonly #model: Model
+  readonly #weights: Weights
   readonly #thresholds: Thresholds
 
   constructor(of = lexicons, by: Model = model as Model, thresholds = usual) {
     this.matcher = new Matcher(of)
-    this.#languages = new Languages(of)
-    this.#model = by
+    this.#weights = weightsOf(by)
     this.#thresholds = thresholds
   }
 
@@ -58,8 +55,8 @@ export class Reader {
     if (mail.refused !== undefined) return { outcome: 'unsure', rights: [], because: [] }
     const traits = traitsOf(mail, this.matcher)
     const { body } = wordsOfSender(mail)
-    const language = this.#languages.of(traits.beginning, traits.found)
-    const likely = likelihoods(traits.features, this.#model)
+    const { language } = traits
+    const likely = likelihoods(traits.features, this.#weights)
     const ranked = rights.toSorted((a, b) => likely[b] - likely[a])
     const [top = 'access'] = ranked
     const request = ranked.reduce((sum, right) => sum + likely[right], 0)
@@ -98,10 +95,9 @@ const isQuestionOfPrivacy = ({ found, features }: Traits): boolean =>
   features.has('question+data') && !found.some(({ concept }) => otherwise.includes(concept))
 
 const reasons = ({ found }: Traits): Understanding['because'] => {
-  const each = new Map(
-    found.map(({ concept, phrase, language }) => [`${concept} ${phrase}`, { concept, phrase, language }]),
-  )
-  return [...each.values()].slice(0, 20)
+  const each = new Map<string, Found>()
+  for (const one of found) each.set(one.named, one)
+  return [...each.values()].slice(0, 20).map(({ concept, phrase, language }) => ({ concept, phrase, language }))
 }
 
 function followed({ found, features }: Traits, body: string): Pick<Understanding, 'followUp'> {

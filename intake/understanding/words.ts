@@ -29,9 +29,9 @@ export function wordsOf(text: string): readonly string[] {
   let began = -1
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    // Half a character: beyond the first 65,536, Unicode's own classes tell.
-    if (code >= 0xd800 && code <= 0xdfff) return text.match(/[\p{L}\p{N}]+/gu) ?? []
-    if (inWords[code] === 1 || (inWords[code] === 0 && isInWords(code))) {
+    // Beyond the first 65,536 characters Unicode's own classes tell.
+    if (isHalf(code)) return text.match(/[\p{L}\p{N}]+/gu) ?? []
+    if (isInWords(code)) {
       if (began < 0) began = at
     } else if (began >= 0) {
       words.push(text.slice(began, at))
@@ -44,11 +44,11 @@ export function wordsOf(text: string): readonly string[] {
 
 /** What each character is, as far as it was met: 1 a letter or digit, 2 neither. Asking Unicode each time takes ten times as long. */
 const inWords = new Uint8Array(0x10000)
-function isInWords(code: number): boolean {
-  const is = /[\p{L}\p{N}]/u.test(String.fromCharCode(code))
-  inWords[code] = is ? 1 : 2
-  return is
-}
+/** Whether a character of this code is a letter or digit. */
+export const isInWords = (code: number): boolean => (inWords[code] || classified(code)) === 1
+const classified = (code: number): number => (inWords[code] = /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 2)
+/** Whether it is half a character, as those beyond the first 65,536 are written. */
+export const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff
 
 /** Scripts that put no spaces between words: there phrases are looked for anywhere. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u

@@ -62,6 +62,17 @@ describe('trust in a sender', () => {
     expect((await trust(good, { from: 'b@mail.example' })).level).toBe('none')
   })
 
+  test.each([
+    [false, 'Ada Quill <a@mail.example>'],
+    [false, '"Quill, Ada; <b@mail.example>" <a@mail.example>'],
+    [false, '=?utf-8?q?Ada=2C_Bo?= <a@mail.example>'],
+    [true, '=?utf-8?q?Ada_=3Ca=40mail=2Eexample=3E=2C_Bo_=3Cb=40mail=2Eexample=3E?='],
+    [true, 'Ada <a@mail.example>, b@mail.example'],
+    [true, 'Both: a@mail.example, b@mail.example;'],
+  ])('counts several (%s) in %s as the parser does', async (several, From) => {
+    expect((await trust(good, { From })).reasons.includes('several-senders')).toBe(several)
+  })
+
   test('is at most some for who forwards by hand', async () => {
     const mail = await readWhole(sample('forwarded-by-hand'), { verdicts: good })
     expect(mail.trust).toMatchObject({ level: 'some', reasons: expect.arrayContaining(['forwarded-by-hand']) })
