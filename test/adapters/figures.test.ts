@@ -118,3 +118,14 @@ test('what the letter of a day costs does not grow with requests that are due la
     await meter.stop()
   }
 })
+
+test('all days until one are read back to the year before which there are none, also on the first day of a year', async () => {
+  const all = ['2041-12-30', '2042-06-01', '2043-01-01'] as Day[]
+  for (const day of all) await figures.addUp(day)
+  const read = async (last: string) => (await figures.untilNow(last as Day)).map(({ day }) => day)
+  expect(await read('2043-12-31')).toEqual(all)
+  // Nothing of the new year was added up yet.
+  expect(await read('2044-01-01')).toEqual(all)
+  expect(await read('2042-12-31')).toEqual(all.slice(0, 2))
+  expect(await read('2040-12-31')).toEqual([])
+})
