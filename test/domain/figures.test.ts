@@ -69,6 +69,82 @@ test('a life counts once as received and once as settled, whatever happens in it
   }
 })
 
+test.each([
+  ['done', ['erased', 'held', 'lifted', 'ready', 'discarded', 'stopped', 'corrected', 'upheld']],
+  ['taken-back', ['restored', 'unchanged', 'dropped', 'consented', 'unfounded']],
+  ['refused', ['declined', 'unidentified', 'refused', 'turned-down']],
+  ['nobody', ['not-found']],
+] as const)('is counted as %s once there is nothing more to do, by how it ended', (result, ends) => {
+  for (const status of ends)
+    expect(
+      lived(status)
+        .counts.filter((one) => one.what === 'settled')
+        .map((one) => one.result),
+      status,
+    ).toEqual([result])
+})
+
+test.each([
+  ['holding', 'lifting', 'taken-back'],
+  ['gathering', 'withdrawing', 'taken-back'],
+  ['gathering', 'withdrawn', 'taken-back'],
+  ['holding', 'superseded', 'taken-back'],
+  ['holding', 'lifted', 'taken-back'],
+  ['gathering', 'ready', 'done'],
+] as const)('what was %s and becomes %s before it was done counts as %s', (from, to, result) => {
+  const settled = countsOf(requestIn(from), requestIn(to), 'looked', soon)
+  expect(settled).toMatchObject([{ what: 'settled', result }])
+})
+
+test('nothing is counted of the synthetic person, of questions about files, nor of what nobody proved', () => {
+  const [holding, lifting] = [requestIn('holding'), requestIn('lifting')]
+  const count = (before: Request, after: Request) => countsOf(before, after, 'looked', soon)
+  expect(count(holding, lifting)).toHaveLength(1)
+  expect(count({ ...holding, canary: true }, lifting)).toEqual([])
+  expect(count(holding, { ...lifting, canary: true })).toEqual([])
+  expect(count(requestIn('approved'), requestIn('approval-ended'))).toEqual([])
+  expect(count(requestIn('approved'), lifting)).toEqual([])
+  expect(count(holding, requestIn('approval-ended'))).toEqual([])
+  expect(count(requestIn('unverified'), lifting)).toEqual([])
+})
+
+test('late is what ends after the promised moment, and not at it', () => {
+  const [holding, lifting] = [requestIn('holding'), requestIn('lifting')]
+  expect(countsOf(holding, lifting, 'looked', holding.promisedBy)[0]).not.toHaveProperty('late')
+  expect(countsOf(holding, lifting, 'looked', shifted(holding.promisedBy, 1))[0]).toHaveProperty('late', true)
+})
+
+test('how a request came is told by what it still says of that', () => {
+  const grace = requestIn('grace')
+  const came = (more: object) => channelOf({ ...grace, ...more } as Request)
+  expect(came({})).toBe('form')
+  expect(came({ controller: 'shop' })).toBe('controller')
+  expect(came({ entered: 'letter' })).toBe('letter')
+  expect(came({ silent: true })).toBe('link')
+  expect(came({ silent: false })).toBe('form')
+  expect(came({ inactive: { lastUsed: '2025-08-09' } })).toBe('nobody')
+  expect(came({ inactive: undefined })).toBe('form')
+  expect(came({ unconsented: true })).toBe('company')
+  expect(came({ unconsented: undefined })).toBe('form')
+  expect(came({ person: undefined })).toBe('form')
+  expect(came({ person: { ...grace.person, mail: new Personal({}) } })).toBe('mail')
+})
+
+test('the most comes first, and what is as much by its name', () => {
+  const one = (country: string) => ({ what: 'received', kind: 'erasure', channel: 'form', country }) as const
+  const all = [figuresOf([one('NL'), one('AT'), one('DE'), one('DE')])]
+  expect(by('country', all).map(([name, { received }]) => `${name} ${received}`)).toEqual(['DE 2', 'AT 1', 'NL 1'])
+})
+
+test('a country from which five came has a name, one from which four came is told with others like it', () => {
+  const from = (country: string, n: number) =>
+    Array.from({ length: n }, () => ({ what: 'received', kind: 'erasure', channel: 'form', country }) as const)
+  const told = (...counts: Parameters<typeof figuresOf>[0][number][]) =>
+    withoutFew(by('country', [figuresOf(counts)])).map(([name, { received }]) => `${name} ${received}`)
+  expect(told(...from('DE', 5), ...from('AT', 4), ...from('NL', 2))).toEqual(['DE 5', 'other 6'])
+  expect(told(...from('DE', 5))).toEqual(['DE 5'])
+})
+
 test('a second ask for what is under way counts as nothing', () => {
   const again: Event = {
     type: 'confirmed',
