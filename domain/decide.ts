@@ -30,7 +30,7 @@ import { type Ask, blank, erasureOf, step } from './step.ts'
 import { isOfTask, nextOfTask, withTasks } from './tasks.ts'
 import { earlier, erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 import { closedAsTurnedDown, turnedDown } from './turned-down.ts'
-import { byOneAlone, isOfProposal, nextOfProposal, takesTwo, withoutProposal } from './two-people.ts'
+import { byOneAlone, isOfProposal, nextOfProposal, settles, withoutProposal } from './two-people.ts'
 import { nextOfWeighing, weighingBegun } from './weighing.ts'
 
 /**
@@ -59,7 +59,7 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
     return refused(isTooLate(request, event) ? 'too-late' : 'not-possible-now')
   const alone = byOneAlone(request, event, policy, now)
   if (alone) return alone
-  const outcome = settledProposal(handedOver(next(request, event, policy, now), event), event, policy)
+  const outcome = settledProposal(handedOver(next(request, event, policy, now), event), request, event)
   if ('kind' in outcome) return outcome
   heldTo(request.status, event.type, outcome.request.status)
   const decision = step(request, event.by === undefined ? outcome : saidBy(event.by, outcome), event.type, policy, now)
@@ -68,9 +68,9 @@ export function decide(request: Request, event: Event, policy: Policy, now: Inst
   return tasks.length > 0 ? { ...decision, tasks } : decision
 }
 
-/** What two people wanted is done, and nothing is left that a third could confirm. */
-const settledProposal = (outcome: Outcome, event: Event, policy: Policy): Outcome =>
-  'kind' in outcome || !takesTwo(event, policy) ? outcome : { ...outcome, request: withoutProposal(outcome.request) }
+/** What was proposed is done, or decided otherwise: nothing is left that another could confirm. */
+const settledProposal = (outcome: Outcome, before: Request, event: Event): Outcome =>
+  'kind' in outcome || !settles(event, before) ? outcome : { ...outcome, request: withoutProposal(outcome.request) }
 
 /** Once every system was asked, what is left by hand is asked of somebody, in the same step. */
 function handedOver(outcome: Outcome, { handed }: Event): Outcome {
@@ -94,7 +94,7 @@ export function next(request: Request, event: Event, policy: Policy, now: Instan
   if (event.type === 'doubted') return doubted(request, event, policy, now)
   if (event.type === 'turned-down') return turnedDown(request, event, policy, now)
   if (isOfTask(event)) return nextOfTask(request, event, policy)
-  if (isOfProposal(event)) return nextOfProposal(request, event, policy, now)
+  if (isOfProposal(event)) return nextOfProposal(request, event, policy, now, next)
   if (request.status === 'holding' || request.status === 'held' || request.status === 'lifting')
     return nextOfHold(request, event, policy, now)
   if (request.status === 'consenting') return nextOfConsent(request, event, policy, now)

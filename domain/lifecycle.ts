@@ -9,7 +9,7 @@ export const workedOn = [
 /** Statuses in which something can be proposed that takes two people. */
 export const proposable = [
   ...(['identifying', 'checking', 'restricting', 'grace', 'holding', 'held', 'gathering', 'ready'] as const),
-  ...(['stating', 'proving', 'deciding', 'objecting', 'weighing'] as const),
+  ...(['stating', 'proving', 'deciding', 'correcting', 'objecting', 'weighing'] as const),
 ] as const satisfies readonly Status[]
 
 /**

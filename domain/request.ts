@@ -62,8 +62,11 @@ export type Proposal = Proposed & { readonly by: string; readonly at: Instant; r
 type Proposed =
   /** `file`: where its papers are. */
   | { readonly act: 'unhold' | 'lift'; readonly file?: string }
-  /** `written`: the entry of the history that says who wrote the words that the person is to read. */
+  /** `written`: the entry of the history that says who proposed it, and so wrote what its person is to read. */
   | { readonly act: 'turn-down'; readonly why: WhyTurnedDown; readonly written: number }
+  | { readonly act: 'refuse-objection' | 'decline-correction'; readonly decisions: Values; readonly written: number }
+/** What is decided with words for its person. */
+export type Worded = Exclude<Proposal['act'], 'unhold' | 'lift'>
 
 type Every = {
   readonly v: 1
@@ -408,6 +411,24 @@ export type Certifiable =
 /** Whether its certificate is still to be signed. */
 export const isUncertified = (request: Request): request is Certifiable => 'uncertified' in request
 
+/** What the company decides, with words that the person reads; `written`: as another entry of the history proposed it. */
+export type Decided = { readonly written?: number } & (
+  | {
+      readonly type: 'weighed'
+      /** By category: stop, or the policy's reason why it goes on. */
+      readonly decisions: Values
+      readonly answer?: Personal<string>
+    }
+  | {
+      readonly type: 'decided'
+      /** By field: apply, or the policy's reason not to. */
+      readonly decisions: Values
+      readonly answer?: Personal<string>
+    }
+  /** The company does not act on it. */
+  | { readonly type: 'turned-down'; readonly why: WhyTurnedDown; readonly answer: Personal<string> }
+)
+
 /** What happens to a request. `by`: who of the company did it on the desk, as `staffOf` names them. */
 export type Event = Happening & {
   readonly by?: string
@@ -416,6 +437,7 @@ export type Event = Happening & {
 }
 
 type Happening =
+  | Decided
   | { readonly type: 'asked-again'; readonly linkUntil: Instant }
   | {
       readonly type: 'confirmed'
@@ -473,20 +495,7 @@ type Happening =
     }
   /** Which uses a person objects to, by category, and their grounds. */
   | { readonly type: 'objected'; readonly uses: readonly string[]; readonly grounds: Personal<string> }
-  | {
-      readonly type: 'weighed'
-      /** By category: stop, or the policy's reason why it goes on. */
-      readonly decisions: Readonly<Record<string, string>>
-      readonly answer?: Personal<string>
-    }
   | { readonly type: 'extended'; readonly why: WhyLonger }
-  /** The company does not act on a request: the reason in its own words, which the person reads; `written`: as they were proposed. */
-  | {
-      readonly type: 'turned-down'
-      readonly why: WhyTurnedDown
-      readonly answer: Personal<string>
-      readonly written?: number
-    }
   /** Somebody of the company doubts who asks: why, and what is to be asked of them. */
   | { readonly type: 'doubted'; readonly doubt: Doubt }
   /** What a person answers to who they are, by the policy's question. */
@@ -502,12 +511,6 @@ type Happening =
   /** What a mail says is right; who wrote it is not proven. */
   | { readonly type: 'proposed'; readonly said: Personal<string> }
   | { readonly type: 'address-proven' }
-  | {
-      readonly type: 'decided'
-      /** By field: apply, or the policy's reason not to. */
-      readonly decisions: Readonly<Record<string, string>>
-      readonly answer?: Personal<string>
-    }
   | {
       readonly type: 'rectification-settled'
       readonly outstanding: readonly string[]
@@ -530,7 +533,7 @@ type Happening =
   | { readonly type: 'tried-again' | 'handed-over'; readonly system: string }
   /** One person of the company proposes what takes two; another declines it, or they take it back. */
   | { readonly type: 'act-proposed'; readonly act: 'unhold' | 'lift'; readonly file?: string }
-  | { readonly type: 'act-proposed'; readonly act: 'turn-down'; readonly why: WhyTurnedDown }
+  | { readonly type: 'act-proposed'; readonly decision: Decided }
   | { readonly type: 'proposal-declined' }
   | { readonly type: 'told' }
 

@@ -3,7 +3,7 @@ import { withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
 import { passedOn } from './notices.ts'
 import { activity, letter, type Outcome, refused } from './outcome.ts'
-import type { Effect, Event, In, Refusal, Request, WhyTurnedDown } from './request.ts'
+import type { Effect, Event, In, Request, WhyTurnedDown } from './request.ts'
 import { answerBy, type Instant } from './time.ts'
 
 type Decided = Extract<Event, { type: 'turned-down' }>
@@ -48,16 +48,10 @@ export const whyTurnedDown = (request: Request, policy: Policy, now: Instant): r
     return by === undefined || now < by
   })
 
-/** Why it cannot be turned down on a ground; nothing: it can be. */
-export function notTurnedDown(why: WhyTurnedDown, request: Request, policy: Policy, now: Instant): Refusal | undefined {
-  if (whyTurnedDown(request, policy, now).includes(why)) return undefined
-  return refused(groundsLeft(request).includes(why) ? 'too-late' : 'not-possible-now')
-}
-
 /** The person is told at once, with the reasons; what was done for the request is taken back, and then it closes. */
 export function turnedDown(request: Request, { why, answer }: Decided, policy: Policy, now: Instant): Outcome {
-  const refusal = notTurnedDown(why, request, policy, now)
-  if (refusal) return refusal
+  if (!whyTurnedDown(request, policy, now).includes(why))
+    return refused(groundsLeft(request).includes(why) ? 'too-late' : 'not-possible-now')
   if (answer.reveal().trim() === '') return refused('reason-needed')
   const as = { why, at: now }
   const told = [letter('turned-down')]

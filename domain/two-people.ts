@@ -1,26 +1,41 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Policy } from '../policy/schema.ts'
 import { type Outcome, refused } from './outcome.ts'
 import type { Personal } from './personal.ts'
-import type { Entry, Event, Proposal, Refusal, Request } from './request.ts'
+import type { Decided, Entry, Event, Proposal, Refusal, Request, Worded } from './request.ts'
 import { earlier, type Instant, moved } from './time.ts'
-import { groundsLeft, notTurnedDown, turnedDownBy } from './turned-down.ts'
+import { groundsLeft, turnedDownBy } from './turned-down.ts'
 
 /**
  * What cannot be undone, by what happens when it is done: the end of a hold, and of a restriction once its person was told;
- * and that a request is not acted on, of which its person is told at once.
+ * and of decisions that its person is told at once those that they would not have wanted.
  */
-const acts = { unhold: 'hold-ended', lift: 'lift-announced', 'turn-down': 'turned-down' } as const satisfies Record<
-  Proposal['act'],
-  Event['type']
->
+const acts = {
+  unhold: 'hold-ended',
+  lift: 'lift-announced',
+  'turn-down': 'turned-down',
+  'refuse-objection': 'weighed',
+  'decline-correction': 'decided',
+} as const satisfies Record<Proposal['act'], Event['type']>
 
-const actOf = (type: Event['type']): Proposal['act'] | undefined =>
-  (Object.keys(acts) as Proposal['act'][]).find((act) => acts[act] === type)
+/** What is decided as the person wants it. */
+const granted = { 'refuse-objection': 'stop', 'decline-correction': 'apply' } as const
 
-/** Whether the policy asks for two people of the desk to do something. */
-export function takesTwo(event: Pick<Event, 'type'>, { desk }: Pick<Policy, 'desk'>): Proposal['act'] | undefined {
-  const act = actOf(event.type)
-  return act && desk?.twoPeople?.acts.includes(act) ? act : undefined
+function actOf(event: Event): Proposal['act'] | undefined {
+  const act = (Object.keys(acts) as Proposal['act'][]).find((one) => acts[one] === event.type)
+  const isAllGranted =
+    'decisions' in event && Object.values(event.decisions).every((one) => Object.values<string>(granted).includes(one))
+  return isAllGranted ? undefined : act
+}
+
+/** Whether the policy asks for two people of the desk to do something of a kind. */
+export const asksForTwo = (act: Proposal['act'], { desk }: Pick<Policy, 'desk'>): boolean =>
+  desk?.twoPeople?.acts.includes(act) ?? false
+
+/** Which act that takes two people by the policy this would be, if any. */
+export function takesTwo(event: Event, policy: Pick<Policy, 'desk'>): Proposal['act'] | undefined {
+  const act = actOf(event)
+  return act && asksForTwo(act, policy) ? act : undefined
 }
 
 /** What one person proposed and another has not answered, as long as it can be done and there is time for it. */
@@ -32,35 +47,40 @@ export function openProposal(request: Request, now: Instant): Proposal | undefin
 /** Who it is, whatever their role was at the time. */
 const numberOf = (staff: string): string | undefined => /^(?:officer|agent|auditor) ([0-9a-f]{8})$/.exec(staff)?.[1]
 
+const isWorded = (act: Proposal['act']): act is Worded => act !== 'unhold' && act !== 'lift'
+
 /**
  * The refusal of what one person of the desk would do alone. Programs of the company are not at the desk; what is decided
- * with words that a second person has to read is decided there alone.
+ * with words that a second person has to read is decided there alone, and not over a link that was mailed.
  */
 export function byOneAlone(request: Request, event: Event, policy: Policy, now: Instant): Refusal | undefined {
   const act = takesTwo(event, policy)
   const second = event.by === undefined ? undefined : numberOf(event.by)
-  if (!act || (second === undefined && act !== 'turn-down')) return undefined
+  if (!act || (second === undefined && !isWorded(act))) return undefined
   const proposal = openProposal(request, now)
   const isSecond = second !== undefined && proposal !== undefined && numberOf(proposal.by) !== second
   return isSecond && isAsProposed(proposal, event) ? undefined : refused('two-people')
 }
 
-/** What is done is what was proposed, with the same papers, or on the same ground and in the same words. */
+/** What is done is what was proposed: with the same papers, or the same decision in the words of the same entry. */
 function isAsProposed(proposal: Proposal, event: Event): boolean {
-  if (proposal.act !== actOf(event.type)) return false
-  if (proposal.act === 'turn-down')
-    return event.type === 'turned-down' && event.why === proposal.why && event.written === proposal.written
-  return event.type !== 'hold-ended' || event.file === proposal.file
+  const { by: _, handed: __, ...said } = event
+  const { answer: ___, ...done } = { answer: undefined, ...said }
+  return isDeepStrictEqual(done, doneBy(proposal))
 }
 
 /**
- * Whether somebody has seen what they would confirm, or wrote it: words that the person is to read lie with what is
+ * Whether somebody has seen what they would confirm, or proposed it: what the person says and is to read lies with what is
  * personal, and each look at that is in the history.
  */
 export const hasRead = (proposal: Proposal, history: readonly Entry[], staff: string): boolean =>
-  proposal.act !== 'turn-down' ||
+  !('written' in proposal) ||
   proposal.by === staff ||
   history.some(({ n, event, detail }) => n > proposal.written && event === 'looked' && detail === `by ${staff}`)
+
+/** Whether it is what was proposed, or another decision instead of it. */
+export const settles = (event: Event, { proposal }: Request): boolean =>
+  proposal !== undefined && acts[proposal.act] === event.type
 
 /** What was proposed is done, or is to be proposed anew: nothing is left of it. */
 export function withoutProposal<Next extends Request>(request: Next): Next {
@@ -72,32 +92,51 @@ type OfProposal = Extract<Event, { type: 'act-proposed' | 'proposal-declined' }>
 export const isOfProposal = (event: Event): event is OfProposal =>
   event.type === 'act-proposed' || event.type === 'proposal-declined'
 
-/** The first person proposes, and nothing happens but that others hear of it; another declines, or the first takes it back. */
-export function nextOfProposal(request: Request, event: OfProposal, policy: Policy, now: Instant): Outcome {
+type Next = (request: Request, event: Event, policy: Policy, now: Instant) => Outcome
+
+/**
+ * The first person proposes, and nothing happens but that others hear of it; another declines, or the first takes it back.
+ * @param next what the story of the request makes of an event: what could not be decided now is not proposed
+ */
+export function nextOfProposal(request: Request, event: OfProposal, policy: Policy, now: Instant, next: Next): Outcome {
   const open = openProposal(request, now)
   if (event.type === 'proposal-declined')
     return open ? { request: withoutProposal(request), detail: open.act } : refused('not-possible-now')
   const { by } = event
   const within = policy.desk?.twoPeople?.within
-  if (open || by === undefined || !within || !takesTwo({ type: acts[event.act] }, policy))
-    return refused('not-possible-now')
+  const act = 'decision' in event ? takesTwo(event.decision, policy) : event.act
+  if (open || by === undefined || !within || !act || !asksForTwo(act, policy)) return refused('not-possible-now')
   const proposed = { by, at: now, until: moved(now, within, policy.company.timeZone) }
-  if (event.act === 'turn-down') {
-    const { act, why } = event
-    const refusal = notTurnedDown(why, request, policy, now)
-    if (refusal) return refusal
-    const until = earlier(proposed.until, turnedDownBy(why, request, policy) ?? proposed.until)
-    const proposal: Proposal = { ...proposed, until, act, why, written: request.historyLength + 1 }
-    return { request: { ...request, proposal }, effects: [{ kind: 'proposal' }], detail: `${act}, ${why}` }
+  if ('decision' in event) {
+    const outcome = next(request, event.decision, policy, now)
+    if ('kind' in outcome) return outcome
+    return asProposed(request, decisionProposed(event.decision, act as Worded, request, policy, proposed))
   }
-  const { act, file } = event
-  const proposal: Proposal = { ...proposed, act, ...(file ? { file } : {}) }
-  if (!isPossible(proposal, request)) return refused('not-possible-now')
-  return {
-    request: { ...request, proposal },
-    effects: [{ kind: 'proposal' }],
-    detail: file ? `${act}, file ${file}` : act,
-  }
+  const proposal = { ...proposed, act: event.act, ...(event.file ? { file: event.file } : {}) }
+  return isPossible(proposal, request) ? asProposed(request, proposal) : refused('not-possible-now')
+}
+
+type By = Pick<Proposal, 'by' | 'at' | 'until'>
+
+function decisionProposed(decision: Decided, act: Worded, request: Request, policy: Policy, proposed: By): Proposal {
+  const written = request.historyLength + 1
+  if (decision.type !== 'turned-down')
+    return { ...proposed, act: act as Exclude<Worded, 'turn-down'>, decisions: decision.decisions, written }
+  const { why } = decision
+  const until = earlier(proposed.until, turnedDownBy(why, request, policy) ?? proposed.until)
+  return { ...proposed, until, act: 'turn-down', why, written }
+}
+
+const asProposed = (request: Request, proposal: Proposal): Outcome => ({
+  request: { ...request, proposal },
+  effects: [{ kind: 'proposal' }],
+  detail: [proposal.act, ...reasonsOf(proposal)].join(', '),
+})
+
+function reasonsOf(proposal: Proposal): readonly string[] {
+  if ('decisions' in proposal) return Object.entries(proposal.decisions).map(([of, decision]) => `${of} ${decision}`)
+  if ('why' in proposal) return [proposal.why]
+  return proposal.file ? [`file ${proposal.file}`] : []
 }
 
 function isPossible(proposal: Proposal, request: Request): boolean {
@@ -108,17 +147,39 @@ function isPossible(proposal: Proposal, request: Request): boolean {
       return request.status === 'held' && request.liftAt === undefined
     case 'turn-down':
       return groundsLeft(request).includes(proposal.why)
+    case 'refuse-objection':
+      return request.status === 'weighing'
+    case 'decline-correction':
+      return 'items' in request && request.items.some(({ state }) => state === 'deciding')
   }
 }
 
-/** What the second person does, as it was proposed. @param words of what was proposed with words; absent: they are gone */
-export function confirming(proposal: Proposal, words?: Personal<string>): Event | undefined {
+/** What is done when it is confirmed, but for its words. */
+function doneBy(proposal: Proposal) {
   switch (proposal.act) {
     case 'unhold':
-      return { type: 'hold-ended', file: proposal.file ?? '' }
+      return { type: 'hold-ended', file: proposal.file ?? '' } as const
     case 'lift':
-      return { type: 'lift-announced' }
+      return { type: 'lift-announced' } as const
     case 'turn-down':
-      return words && { type: 'turned-down', why: proposal.why, answer: words, written: proposal.written }
+      return { type: 'turned-down', why: proposal.why, written: proposal.written } as const
+    case 'refuse-objection':
+      return { type: 'weighed', decisions: proposal.decisions, written: proposal.written } as const
+    case 'decline-correction':
+      return { type: 'decided', decisions: proposal.decisions, written: proposal.written } as const
+  }
+}
+
+/** What the second person does, as it was proposed. @param answer its words; absent: there are none, or they are gone */
+export function confirming(proposal: Proposal, answer?: Personal<string>): Event | undefined {
+  const done = doneBy(proposal)
+  switch (done.type) {
+    case 'turned-down':
+      return answer && { ...done, answer }
+    case 'weighed':
+    case 'decided':
+      return { ...done, ...(answer ? { answer } : {}) }
+    default:
+      return done
   }
 }

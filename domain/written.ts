@@ -2,7 +2,7 @@ import type { Policy } from '../policy/schema.ts'
 import { isOwed, waitsFor } from './deadline.ts'
 import { refused, saidBy } from './outcome.ts'
 import type { Personal } from './personal.ts'
-import { type Decision, isClosed, isCopy, type Request } from './request.ts'
+import { type Decision, isClosed, isCopy, type Request, type Worded } from './request.ts'
 import { step } from './step.ts'
 import type { Instant } from './time.ts'
 
@@ -18,7 +18,7 @@ export type Written = {
   /** Absent: a note, for the company alone, or what was proposed. */
   readonly template?: Template
   /** What another person of the company has to confirm before its person reads these words. */
-  readonly proposes?: 'turn-down'
+  readonly proposes?: Worded
   /** In their own words; absent: it was gone with what is personal in the request. */
   readonly words?: Personal<string>
   /** The form that it came by: pressed twice, it is one. */

@@ -187,6 +187,7 @@ type Approval = {
   }
 }
 
+type TakesTwo = 'unhold' | 'lift' | 'turn-down' | 'refuse-objection' | 'decline-correction'
 type WhyTurnedDown = 'manifestly-unfounded' | 'excessive' | 'not-identifiable'
 
 /** How somebody asked for whom the company entered the request. */
@@ -498,18 +499,20 @@ export type DeskRequest = {
   }>
   /** What takes two people: what one proposed, and until when another can confirm it; `who`: their address. */
   readonly proposal?: {
-    readonly act: 'unhold' | 'lift' | 'turn-down'
+    readonly act: TakesTwo
     readonly by: string
     readonly at: string
     readonly until: string
     readonly file?: string
-    /** Of a request that is to be turned down: on which ground, and by which entry of the history its words were written. */
+    /** Of a request that is to be turned down: on which ground; of other decisions, by category or field. */
     readonly why?: WhyTurnedDown
+    readonly decisions?: Readonly<Record<string, string>>
+    /** By which entry of the history its words were written. */
     readonly written?: number
     readonly who?: string
   }
   /** Which acts take two people by the policy. */
-  readonly takesTwo: ReadonlyArray<'unhold' | 'lift' | 'turn-down'>
+  readonly takesTwo: readonly TakesTwo[]
   /** Whether there is anything personal in it, and this role may see it. */
   readonly mayLook: boolean
   readonly longerUntil?: string
@@ -555,7 +558,7 @@ export type DeskRequest = {
     readonly who?: string
     readonly template?: Template
     /** What another person has to confirm before its person reads it. */
-    readonly proposes?: 'turn-down'
+    readonly proposes?: Exclude<TakesTwo, 'unhold' | 'lift'>
     readonly gone?: true
   }>
   /** What this role can write to the person now; and whether it can leave a note. */

@@ -25,7 +25,7 @@ import { recipientNotice, recipientReminder, recipientSilent } from './recipient
 import { styled } from './styled.ts'
 import { taskByHand } from './task.ts'
 import { turnedDown } from './turned-down.ts'
-import { proposed } from './two-people.ts'
+import { onlyForTwo, proposed } from './two-people.ts'
 import { fromTheDesk } from './written.ts'
 
 /** A letter in a language: subject, text and HTML. It names facts of the request only, never the person. */
@@ -393,6 +393,7 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
           { paragraph: said.by(at(request.promisedBy)) },
           { button, link: letter.link },
           { paragraph: said.how },
+          ...onlyForTwo('decline-correction', language, policy),
         ],
       }
     }

@@ -1,4 +1,4 @@
-import type { Vital } from '../domain/request.ts'
+import type { Proposal, Vital } from '../domain/request.ts'
 import type { TaskVerb } from '../domain/tasks.ts'
 import type { Day } from '../domain/time.ts'
 import type { Template } from '../domain/written.ts'
@@ -150,7 +150,7 @@ export type Letter =
   | {
       readonly kind: 'proposal'
       readonly request: RequestView
-      readonly act: 'unhold' | 'lift' | 'turn-down'
+      readonly act: Proposal['act']
       readonly until: string
       readonly link: string
     }

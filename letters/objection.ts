@@ -5,6 +5,7 @@ import { moment } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Letter } from './contract.ts'
 import { certificate } from './facts.ts'
+import { onlyForTwo } from './two-people.ts'
 
 export type ObjectionLetter = Extract<
   Letter,
@@ -45,6 +46,7 @@ export function objection(
           { paragraph: said.by(at(request.promisedBy)) },
           { button, link },
           { paragraph: said.how },
+          ...onlyForTwo('refuse-objection', language, policy),
         ],
       }
     }

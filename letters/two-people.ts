@@ -1,8 +1,15 @@
+import type { Proposal } from '../domain/request.ts'
+import { asksForTwo } from '../domain/two-people.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { twoPeopleWordingOf } from '../policy/wording/two-people.ts'
 import { moment } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Letter } from './contract.ts'
+
+/** In a letter that asks for a decision: that a part of it is not taken over its link. */
+export function onlyForTwo(act: Proposal['act'], language: Language, policy: Policy): readonly Block[] {
+  return asksForTwo(act, policy) ? [{ paragraph: twoPeopleWordingOf(language).letter.onTheDesk }] : []
+}
 
 /** To the company's officer: what somebody proposes, and until when another has to confirm it. */
 export function proposed(

@@ -494,7 +494,12 @@ export const Policy = z.strictObject({
       twoPeople: z.optional(
         z.strictObject({
           acts: z
-            .array(z.enum(['unhold', 'lift', 'turn-down'], 'must be unhold, lift or turn-down'))
+            .array(
+              z.enum(
+                ['unhold', 'lift', 'turn-down', 'refuse-objection', 'decline-correction'],
+                'must be unhold, lift, turn-down, refuse-objection or decline-correction',
+              ),
+            )
             .check(z.minLength(1)),
           within: period,
         }),

@@ -6,13 +6,16 @@ import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
 import { longer } from './longer.ts'
 import { itemList } from './state.ts'
+import { onTheDesk, proposed, takesIfNot } from './two-people.ts'
 
 export type Deciding = Linked & {
   /** By field, as the person typed it. */
   readonly stated: Readonly<Record<string, string>>
   /** Until when the company may take longer, while it may still say so. */
   readonly longerUntil?: string
-  readonly problem?: 'undecided' | 'answer'
+  /** It takes two people: it is proposed, and can be confirmed until then. */
+  readonly proposedUntil?: string
+  readonly problem?: 'undecided' | 'answer' | 'two-people'
   /** What was chosen before something was found wrong. */
   readonly decided?: Readonly<Record<string, string>>
 }
@@ -23,7 +26,9 @@ export function decide(page: Deciding, language: Language, policy: Policy): Cont
   const words = pagesWordingOf(language)
   const open = (request.items ?? []).filter(({ state }) => state === 'deciding')
   const heading = open.length > 0 ? words.decide.title : words.decide.nothing
-  const error = problem && { undecided: words.decide.undecided, answer: words.decide.answerWrong }[problem]
+  if (open.length > 0 && page.proposedUntil !== undefined) return proposed(page, page.proposedUntil, language, policy)
+  const wrong = problem === 'two-people' ? undefined : problem
+  const error = wrong && { undecided: words.decide.undecided, answer: words.decide.answerWrong }[wrong]
   const undecided = open.find(({ field }) => !decided?.[field]) ?? open[0]
   const first = problem === 'answer' ? 'answer' : `${undecided?.field}-apply`
   return {
@@ -37,6 +42,7 @@ export function decide(page: Deciding, language: Language, policy: Policy): Cont
 <p><a href="#${first}">${error}</a></p>
 </div>`
     }
+${problem === 'two-people' && onTheDesk(request, language)}
 <p class="eyebrow">${words.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>
 ${
@@ -55,6 +61,7 @@ ${open.map((item) => question(item, decided, problem === 'undecided', language, 
 <textarea id="answer" name="answer" rows="4" maxlength="${policy.limits.statement}" aria-describedby="hint"${problem === 'answer' ? html` aria-invalid="true"` : ''}>${decided?.answer ?? ''}</textarea>
 </div>
 ${hidden({ language })}
+${takesIfNot('decline-correction', language, policy)}
 <button>${words.decide.button}</button>
 </form>
 ${page.longerUntil !== undefined && longer(token, page.longerUntil, language, policy)}`

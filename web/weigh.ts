@@ -8,13 +8,16 @@ import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
 import { longer } from './longer.ts'
 import { useList } from './objection.ts'
+import { onTheDesk, proposed, takesIfNot } from './two-people.ts'
 
 export type Weighing = Linked & {
   /** As the person typed them. */
   readonly grounds: string
   /** Until when the company may take longer, while it may still say so. */
   readonly longerUntil?: string
-  readonly problem?: 'undecided' | 'answer'
+  /** It takes two people: it is proposed, and can be confirmed until then. */
+  readonly proposedUntil?: string
+  readonly problem?: 'undecided' | 'answer' | 'two-people'
   /** What was chosen before something was found wrong. */
   readonly decided?: Readonly<Record<string, string>>
 }
@@ -26,7 +29,9 @@ export function weigh(page: Weighing, language: Language, policy: Policy): Conte
   const pages = pagesWordingOf(language)
   const isOpen = request.status === 'weighing'
   const heading = isOpen ? words.title : words.nothing
-  const error = problem && { undecided: words.undecided, answer: words.answerWrong }[problem]
+  if (isOpen && page.proposedUntil !== undefined) return proposed(page, page.proposedUntil, language, policy)
+  const wrong = problem === 'two-people' ? undefined : problem
+  const error = wrong && { undecided: words.undecided, answer: words.answerWrong }[wrong]
   const uses = request.uses ?? []
   const undecided = uses.find(({ category }) => !decided?.[`use-${category}`]) ?? uses[0]
   const first = problem === 'answer' ? 'answer' : `${undecided?.category}-stop`
@@ -41,6 +46,7 @@ export function weigh(page: Weighing, language: Language, policy: Policy): Conte
 <p><a href="#${first}">${error}</a></p>
 </div>`
     }
+${problem === 'two-people' && onTheDesk(request, language)}
 <p class="eyebrow">${pages.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>
 ${
@@ -59,6 +65,7 @@ ${problem === 'answer' && html`<p class="error" id="error"><span class="unseen">
 <textarea id="answer" name="answer" rows="4" maxlength="${policy.limits.statement}" aria-describedby="hint${problem === 'answer' ? ' error' : ''}"${problem === 'answer' ? html` aria-invalid="true"` : ''}>${decided?.answer ?? ''}</textarea>
 </div>
 ${hidden({ language })}
+${takesIfNot('refuse-objection', language, policy)}
 <button>${words.button}</button>
 </form>
 ${page.longerUntil !== undefined && longer(token, page.longerUntil, language, policy)}`

@@ -4,8 +4,10 @@ import type { Whole } from '../../adapters/items.ts'
 import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Event, In } from '../../domain/request.ts'
+import type { Event, In, Step } from '../../domain/request.ts'
 import { isPlainText } from '../../domain/statement.ts'
+import { takesTwo } from '../../domain/two-people.ts'
+import type { Written } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
 import { wordsAtMost } from '../entry/body.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
@@ -57,14 +59,30 @@ async function weighed(whole: Held & { readonly request: In<'weighing'> }, call:
 
 async function saved(whole: Held, event: Event, call: Call<Decided>, tries: number): Promise<Answer> {
   const { by = mailedLink } = whole
-  const decision = decide(whole.request, { ...event, by }, policy, call.now)
-  if (decision.kind === 'refused') return toDecide(whole, call)
+  const wanted = whole.by === undefined ? event : orProposed(event)
+  const decision = decide(whole.request, { ...wanted, by }, policy, call.now)
+  if (decision.kind === 'refused')
+    return toDecide(whole, call, decision.reason === 'two-people' ? 'two-people' : undefined)
   try {
-    return toDecide({ ...whole, request: await requests.save(decision) }, call)
+    return toDecide({ ...whole, request: await requests.save(decision, saidWith(wanted, decision, by)) }, call)
   } catch (error) {
     if ((error instanceof Overtaken || error instanceof AlreadyOpen) && tries > 0) return decideWith(call, tries - 1)
     throw error
   }
+}
+
+/** What takes two people is only proposed, by whoever is at the desk. */
+function orProposed(event: Event): Event {
+  const isDecision = event.type === 'weighed' || event.type === 'decided'
+  return isDecision && takesTwo(event, policy) ? { type: 'act-proposed', decision: event } : event
+}
+
+/** The words of what was proposed, which go with the person. */
+function saidWith(wanted: Event, { entry, request }: Step, by: string): { readonly written?: Written } {
+  const { proposal } = request
+  if (wanted.type !== 'act-proposed' || !('decision' in wanted) || !wanted.decision.answer) return {}
+  if (!proposal || !('written' in proposal)) return {}
+  return { written: { n: entry.n, at: entry.at, by, proposes: proposal.act, words: wanted.decision.answer } }
 }
 
 const undecided = ({ request }: Whole): readonly string[] =>

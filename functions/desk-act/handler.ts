@@ -88,8 +88,8 @@ async function decided(act: Pressing, call: DeskCall<Pressed>, whole: Whole): Pr
 /** What takes two people is only proposed by the first. */
 function orProposed(event: Event): Event {
   const act = takesTwo(event, policy)
-  // What is turned down is written first (functions/desk-write).
-  if (!act || act === 'turn-down') return event
+  // What is decided with words is written elsewhere (functions/desk-write, functions/decide).
+  if (act !== 'unhold' && act !== 'lift') return event
   return { type: 'act-proposed', act, ...(event.type === 'hold-ended' ? { file: event.file } : {}) }
 }
 

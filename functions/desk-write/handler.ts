@@ -5,7 +5,7 @@ import { newToken } from '../../adapters/keys.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, next } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Event, Request } from '../../domain/request.ts'
+import type { Decided, Event, Request } from '../../domain/request.ts'
 import { typed } from '../../domain/statement.ts'
 import { whyTurnedDown } from '../../domain/turned-down.ts'
 import { openProposal, takesTwo } from '../../domain/two-people.ts'
@@ -103,7 +103,8 @@ async function turnDown(call: Call, whole: Whole, tries = 3): Promise<DeskAnswer
   const why = whyTurnedDown(request, policy, now).find((one) => one === body.why)
   if (!why) return back(call, whole, 'no-why')
   if (!words) return back(call, whole, 'no-words')
-  const event: Event = { type: 'turned-down', why, answer: new Personal(words), by: colleague.staff }
+  const { staff: by } = colleague
+  const event: Decided = { type: 'turned-down', why, answer: new Personal(words) }
   const isForTwo = takesTwo(event, policy) !== undefined
   if (body.step === 'preview') {
     const outcome = next(request, event, policy, now)
@@ -113,10 +114,10 @@ async function turnDown(call: Call, whole: Whole, tries = 3): Promise<DeskAnswer
     const letter = { kind: 'turned-down', request: seen, link: noLink, answer: words } as const
     return previewed(call, request, letter, { why, words }, isForTwo)
   }
-  const proposed: Event = { type: 'act-proposed', act: 'turn-down', why, by: colleague.staff }
-  const decision = decide(request, isForTwo ? proposed : event, policy, now)
+  const wanted: Event = isForTwo ? { type: 'act-proposed', decision: event } : event
+  const decision = decide(request, { ...wanted, by }, policy, now)
   if (decision.kind === 'refused') return back(call, whole, decision.reason)
-  const said = { at: now, by: colleague.staff, words: new Personal(words) }
+  const said = { at: now, by, words: new Personal(words) }
   const written: Written = { n: decision.entry.n, proposes: 'turn-down', ...said }
   try {
     const saved = await requests.save(decision, isForTwo ? { written } : {})

@@ -11,7 +11,7 @@ import { canBeAnswered, isOverdue } from '../../domain/stated.ts'
 import { failingIn, type Task } from '../../domain/tasks.ts'
 import { extended, type Instant } from '../../domain/time.ts'
 import { whyTurnedDown } from '../../domain/turned-down.ts'
-import { openProposal, takesTwo } from '../../domain/two-people.ts'
+import { asksForTwo, openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { canBeNoted, templatesFor } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -47,7 +47,7 @@ export async function seenAtTheDesk(
   const proposal = openProposal(request, now)
   const proposer = proposal && names.get(proposal.by)
   // What was proposed is answered first.
-  const isProposed = proposal !== undefined && takesTwo({ type: 'turned-down' }, policy) !== undefined
+  const isProposed = proposal !== undefined && asksForTwo('turn-down', policy)
   return {
     line: lineOf(request, now),
     ...(isOfDisclosure(request)

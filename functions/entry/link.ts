@@ -6,6 +6,7 @@ import { canBeExtended, isOwed, waitsFor } from '../../domain/deadline.ts'
 import { hasToArrive, toOfficer } from '../../domain/letters.ts'
 import type { Request } from '../../domain/request.ts'
 import { extended, type Instant } from '../../domain/time.ts'
+import { openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
@@ -120,7 +121,7 @@ export function askGuardian(request: Request, { token, query, body }: Call<Press
 export function toDecide(
   { request, answers }: Whole,
   { token, language, now, body }: Call<object>,
-  problem?: 'undecided' | 'answer' | 'unknown' | 'wrongAddress',
+  problem?: 'undecided' | 'answer' | 'unknown' | 'wrongAddress' | 'two-people',
 ): Answer {
   const seen = view(request, answers, policy, now, false)
   if (problem === 'unknown' || problem === 'wrongAddress' || hasBeenDoubted(request)) {
@@ -139,18 +140,21 @@ export function toDecide(
     }
   }
   const chosen = problem ? { problem, decided: body as Readonly<Record<string, string>> } : {}
+  const status = problem === 'two-people' ? 409 : problem ? 400 : 200
+  const proposal = openProposal(request, now)
+  const isProposed = proposal !== undefined && 'decisions' in proposal
+  const waiting = isProposed ? { proposedUntil: proposal.until } : {}
   const longer = canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy, request.stops) } : {}
   if (request.right === 'processing-objection') {
     return {
-      status: problem ? 400 : 200,
-      json: problem ? { error: problem } : { reference: request.reference, uses: seen.uses ?? [] },
+      status,
+      json: problem ? { error: problem } : { reference: request.reference, uses: seen.uses ?? [], ...waiting },
       page: {
         kind: 'weigh',
         request: seen,
         token,
         grounds: request.status === 'weighing' ? (request.person.stated?.reveal().grounds ?? '') : '',
-        ...longer,
-        ...chosen,
+        ...{ ...longer, ...waiting, ...chosen },
       },
       language,
     }
@@ -166,15 +170,14 @@ export function toDecide(
   }
   const stated = 'person' in request ? (request.person?.stated?.reveal() ?? {}) : {}
   return {
-    status: problem ? 400 : 200,
-    json: problem ? { error: problem } : { reference: request.reference, items: seen.items ?? [] },
+    status,
+    json: problem ? { error: problem } : { reference: request.reference, items: seen.items ?? [], ...waiting },
     page: {
       kind: 'decide',
       request: seen,
       token,
       stated,
-      ...longer,
-      ...chosen,
+      ...{ ...longer, ...waiting, ...chosen },
     },
     language,
   }

@@ -18,6 +18,9 @@ import type {
 import { Mail, Request, rights, whyTurnedDown } from './requests.ts'
 import { type Every, list, optional, type Same, text } from './words.ts'
 
+const worded = ['turn-down', 'refuse-objection', 'decline-correction'] as const
+const takesTwo = ['unhold', 'lift', ...worded] as const
+
 export const Line = z.object({
   reference: text,
   right: z.enum([...rights, 'disclosure']),
@@ -201,17 +204,18 @@ export const Seen = z.object({
   ),
   proposal: optional(
     z.object({
-      act: z.enum(['unhold', 'lift', 'turn-down']),
+      act: z.enum(takesTwo),
       by: text,
       at: text,
       until: text,
       file: optional(text),
       why: optional(whyTurnedDown),
+      decisions: optional(z.record(z.string(), text)),
       written: optional(z.int()),
       who: optional(text),
     }),
   ),
-  takesTwo: list(z.enum(['unhold', 'lift', 'turn-down'])),
+  takesTwo: list(z.enum(takesTwo)),
   mayLook: z.boolean(),
   longerUntil: optional(text),
   hold: optional(z.object({ reason: text, since: text })),
@@ -241,7 +245,7 @@ export const Seen = z.object({
       at: text,
       who: optional(text),
       template: optional(template),
-      proposes: optional(z.literal('turn-down')),
+      proposes: optional(z.enum(worded)),
       gone: optional(z.literal(true)),
     }),
   ),

@@ -6,6 +6,8 @@ export const twoPeopleDe: TwoPeopleWording = {
     unhold: 'Den Aufschub einer Löschung beenden',
     lift: 'Eine Einschränkung beenden',
     'turn-down': 'Einem Antrag nicht nachkommen',
+    'refuse-objection': 'Trotz eines Widerspruchs weitermachen',
+    'decline-correction': 'Nicht berichtigen, was jemand falsch nennt',
   },
   letter: {
     title: 'Ein zweiter Mensch ist nötig',
@@ -13,6 +15,8 @@ export const twoPeopleDe: TwoPeopleWording = {
     until: (at) =>
       `Bis ${at} können andere Beauftragte es am Arbeitsplatz bestätigen oder ablehnen. Vorher geschieht nichts, und nichts, wenn es niemand tut.`,
     button: 'Antrag öffnen',
+    onTheDesk:
+      'Was Sie gegen den Menschen entscheiden, braucht zwei: Melden Sie sich am Arbeitsplatz an und schlagen Sie es dort vor; jemand anderes bestätigt es. Über diesen Link wird es nicht angenommen.',
   },
   page: {
     title: (what) => `Vorgeschlagen: ${what}`,
@@ -33,9 +37,21 @@ export const twoPeopleDe: TwoPeopleWording = {
     confirm: 'Bestätigen',
     decline: 'Ablehnen',
     takeBack: 'Zurücknehmen',
+    stop: 'Damit aufhören',
+    apply: 'Berichtigen',
+    takesIfNot:
+      'Was Sie gegen den Menschen entscheiden, braucht zwei: Sie schlagen es vor, und jemand anderes bestätigt es oder lehnt es ab.',
     takes: 'Dazu braucht es zwei: Sie schlagen es vor, und jemand anderes bestätigt es oder lehnt es ab.',
   },
   done: 'Vorgeschlagen. Andere Beauftragte erfahren davon; nichts geschieht, bevor es jemand von ihnen bestätigt.',
   lookFirst: 'Lesen Sie zuerst, was der Mensch erfahren würde: am Knopf dort, wo es vorgeschlagen ist.',
+  decide: {
+    title: 'Es ist vorgeschlagen und noch nicht entschieden',
+    text: (until) =>
+      `Dazu braucht es zwei: Bis ${until} muss es am Arbeitsplatz jemand bestätigen, der es nicht vorgeschlagen hat. Der Mensch erfährt es dann, und nicht vorher.`,
+    onTheDesk:
+      'Um das zu entscheiden, braucht es zwei. Nichts wurde entschieden: Melden Sie sich am Arbeitsplatz an, öffnen Sie den Antrag und schlagen Sie es dort vor; jemand anderes bestätigt es.',
+    desk: 'Den Antrag am Arbeitsplatz öffnen',
+  },
   refused: 'Dazu braucht es zwei: Jemand anderes als wer es vorgeschlagen hat, muss es rechtzeitig bestätigen.',
 }

@@ -1,12 +1,21 @@
 /** What is said of what takes two people, in English. */
 export const twoPeopleEn = {
-  what: { unhold: 'End the hold of an erasure', lift: 'End a restriction', 'turn-down': 'Do not act on a request' },
+  what: {
+    unhold: 'End the hold of an erasure',
+    lift: 'End a restriction',
+    'turn-down': 'Do not act on a request',
+    'refuse-objection': 'Go on although a person objects',
+    'decline-correction': 'Do not correct what a person says is wrong',
+  },
   letter: {
     title: 'A second person is needed',
     ask: (what: string) => `Somebody proposes: ${what}. It cannot be undone, so it takes two people.`,
     until: (at: string) =>
       `Until ${at} another officer can confirm or decline it on the desk. Nothing happens before, and nothing if nobody does.`,
     button: 'Open the request',
+    /** In the letter that asks for a decision. */
+    onTheDesk:
+      'What you decide against the person takes two people: sign in to the desk and propose it there, and another officer confirms it. Over this link it is refused.',
   },
   page: {
     title: (what: string) => `Proposed: ${what}`,
@@ -27,10 +36,23 @@ export const twoPeopleEn = {
     confirm: 'Confirm it',
     decline: 'Decline it',
     takeBack: 'Take it back',
+    stop: 'Stop it',
+    apply: 'Correct it',
+    takesIfNot:
+      'What you decide against the person takes two: you propose it, and another officer confirms or declines it.',
     takes: 'It takes two people: you propose it, and another officer confirms or declines it.',
   },
   done: 'Proposed. Other officers hear of it; nothing happens until one of them confirms it.',
   lookFirst: 'Read what the person would be told first: press for it where it is proposed.',
+  /** On the page of a decision. */
+  decide: {
+    title: 'It is proposed, and not decided yet',
+    text: (until: string) =>
+      `It takes two people: by ${until} an officer who did not propose it has to confirm it on the desk. The person is told then, and not before.`,
+    onTheDesk:
+      'To decide this takes two people. Nothing was decided: sign in to the desk, open the request, and propose it there; another officer confirms it.',
+    desk: 'Open the request on the desk',
+  },
   refused: 'It takes two people: another officer than the one who proposed it has to confirm it, in time.',
 }
 

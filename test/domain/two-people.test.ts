@@ -4,7 +4,7 @@ import { decide } from '../../domain/decide.ts'
 import { actsOn, looked } from '../../domain/desk.ts'
 import { leadsTo, lifecycle, proposable } from '../../domain/lifecycle.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Decision, Event, In, Request, Status } from '../../domain/request.ts'
+import type { Decided, Decision, Event, In, Request, Status } from '../../domain/request.ts'
 import { answerBy } from '../../domain/time.ts'
 import { confirming, hasRead, openProposal } from '../../domain/two-people.ts'
 import { checked } from '../../policy/load.ts'
@@ -17,7 +17,7 @@ const desk: NonNullable<Policy['desk']> = {
   domains: ['example.com'],
   roles: { officer: 'o', agent: 'a', auditor: 'r' },
   sessions: { idle: 'PT30M', whole: 'PT8H' },
-  twoPeople: { acts: ['unhold', 'lift', 'turn-down'], within: 'P2D' },
+  twoPeople: { acts: ['unhold', 'lift', 'turn-down', 'refuse-objection', 'decline-correction'], within: 'P2D' },
 }
 const policy: Policy = { ...plain, desk }
 const one = 'officer 00000001'
@@ -124,8 +124,8 @@ test('what the second person confirms is what the first one proposed', () => {
 })
 
 const answer = new Personal('The eleventh time.')
-const turningDown: Event = { type: 'turned-down', why: 'excessive', answer }
-const toTurnDown: Event = { type: 'act-proposed', act: 'turn-down', why: 'excessive' }
+const turningDown: Decided = { type: 'turned-down', why: 'excessive', answer }
+const toTurnDown: Event = { type: 'act-proposed', decision: turningDown }
 const ofWords = (request: Request, at = now) => {
   const proposal = openProposal(request, at)
   if (proposal?.act !== 'turn-down') throw new Error('nothing is proposed with words')
@@ -183,7 +183,7 @@ test('a ground that is over by then is not proposed, nor confirmed a moment afte
   const asked = requestIn('grace')
   const end = answerBy(receivedAt, policy)
   const close = shifted(end, -3_600_000)
-  const unclear: Event = { type: 'act-proposed', act: 'turn-down', why: 'not-identifiable' }
+  const unclear: Event = { type: 'act-proposed', decision: { ...turningDown, why: 'not-identifiable' } }
   expect(of(asked, by(one, toTurnDown), end)).toEqual({ kind: 'refused', reason: 'too-late' })
   expect(ofWords(after(of(asked, by(one, toTurnDown), close)), close).until).toBe(end)
   expect(ofWords(after(of(asked, by(one, unclear), close)), close).until > end).toBe(true)
@@ -201,14 +201,74 @@ test('what is proposed with words is left behind by what its person does, as all
 test('wherever a request can be turned down, held up or lifted something can be proposed, and nowhere else', () => {
   const statuses = new Set(lifecycle.map(([status]): Status => status))
   const turnable = [...statuses].filter((status) => leadsTo(status, 'turned-down').length > 0)
-  expect(proposable.toSorted()).toEqual(turnable.toSorted())
+  // What is wrong can be decided while something else is being corrected.
+  const all = [...turnable, 'correcting'] satisfies Status[]
+  expect(proposable.toSorted()).toEqual(all.toSorted())
   for (const status of statuses)
-    expect([status, leadsTo(status, 'act-proposed').length > 0]).toEqual([status, turnable.includes(status)])
+    expect([status, leadsTo(status, 'act-proposed').length > 0]).toEqual([status, all.includes(status)])
 })
 
 test('a policy that asks for two people for what there is not is refused with what there is', () => {
   const asking = (acts: readonly string[]) =>
     checked({ ...demo, desk: { ...demo.desk, twoPeople: { acts, within: 'P2D' } } }).desk?.twoPeople?.acts
-  expect(() => asking(['turn-down', 'turndown'])).toThrow('desk.twoPeople.acts.1: must be unhold, lift or turn-down')
+  expect(() => asking(['turn-down', 'turndown'])).toThrow(
+    'desk.twoPeople.acts.1: must be unhold, lift, turn-down, refuse-objection or decline-correction',
+  )
   expect(asking(['unhold', 'lift', 'turn-down'])).toHaveLength(3)
+})
+
+const weighing = requestIn('weighing')
+const [notStopped = ''] = Object.keys(plain.reasonsToRefuse)
+const weighed = (decision: string): Decided => ({
+  type: 'weighed',
+  decisions: Object.fromEntries(weighing.uses.map(({ category }) => [category, decision])),
+  answer,
+})
+const deciding = requestIn('deciding')
+const [notCorrected = ''] = Object.keys(plain.reasonsToDecline)
+const decidedAs = (decision: string): Decided => ({
+  type: 'decided',
+  decisions: Object.fromEntries(deciding.items.map(({ field }) => [field, decision])),
+})
+
+test.each([
+  ['refuse-objection', weighing, weighed(notStopped), weighed('stop'), 'refused', 'upheld'],
+  ['decline-correction', deciding, decidedAs(notCorrected), decidedAs('apply'), 'declined', 'corrected'],
+] as const)(
+  'what a person would not have wanted is decided by two (%s), and by nobody over a link; what they asked for by one',
+  (act, asked, against, as, status, other) => {
+    for (const who of [one, undefined, 'the link that was mailed to the officer'])
+      expect(of(asked, by(who, against))).toEqual(alone)
+    const step = of(asked, by(one, { type: 'act-proposed', decision: against }))
+    const request = after(step)
+    expect(step).toMatchObject({ effects: [{ kind: 'proposal' }], request: { status: asked.status } })
+    expect(step.kind === 'step' && step.entry.detail).toMatch(new RegExp(`^${act}, .+, by ${one}$`))
+    const proposal = openProposal(request, now)
+    if (proposal?.act !== act) throw new Error('nothing is proposed')
+    expect(proposal).toMatchObject({ written: request.historyLength })
+    const { answer: words } = { answer: undefined, ...against }
+    const confirmed = confirming(proposal, words)
+    if (!confirmed) throw new Error('nothing is confirmed')
+    expect(of(request, by(one, confirmed))).toEqual(alone)
+    expect(of(request, by(two, against))).toEqual(alone)
+    const done = after(of(request, by(two, confirmed)))
+    expect([status, 'correcting']).toContain(done.status)
+    expect('proposal' in done).toBe(false)
+    // What is granted needs nobody more, also while something else is proposed, of which nothing is left then.
+    for (const before of [asked, request]) {
+      const granted = after(of(before, by(two, as)))
+      expect(['proposal' in granted, [other, 'correcting']]).toEqual([false, expect.arrayContaining([granted.status])])
+      expect(openProposal({ ...granted, proposal } as Request, now)).toBeUndefined()
+    }
+    // Nobody proposes what needs nobody more, or is no decision.
+    expect(of(asked, by(one, { type: 'act-proposed', decision: as }))).toMatchObject({ reason: 'not-possible-now' })
+    const nothing = { ...against, decisions: { nothing: 'a whim' } } as Decided
+    expect(of(asked, by(one, { type: 'act-proposed', decision: nothing }))).toMatchObject({ kind: 'refused' })
+  },
+)
+
+test('an objection is not refused without a word, and so it is not proposed', () => {
+  const { answer: _, ...wordless } = { answer: undefined, ...weighed(notStopped) }
+  const proposing: Event = { type: 'act-proposed', decision: wordless as Decided }
+  expect(of(weighing, by(one, proposing))).toEqual({ kind: 'refused', reason: 'reason-needed' })
 })

@@ -238,3 +238,17 @@ describe('true when it is sent', () => {
     expect(letterOf('duplicate').text).toContain(other)
   })
 })
+
+test('where the policy asks two people for it, the letter that asks for a decision says what is refused over its link', () => {
+  const { desk } = company
+  if (!desk) throw new Error('the policy has no desk')
+  const acts = ['refuse-objection', 'decline-correction'] as const
+  const asking = { ...company, desk: { ...desk, twoPeople: { acts: [...acts], within: 'P2D' } } }
+  for (const name of ['objection-to-weigh', 'decision-needed'] as const) {
+    const letter = Object.values(everyLetter).find(({ kind }) => kind === name)
+    if (!letter) throw new Error(`there is no letter ${name}`)
+    const said = (policy: typeof company) => compose(letter, 'en', policy).text.replaceAll(/\s+/g, ' ')
+    expect([name, said(company).includes('Over this link it is refused.')]).toEqual([name, false])
+    expect([name, said(asking).includes('Over this link it is refused.')]).toEqual([name, true])
+  }
+})

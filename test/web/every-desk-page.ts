@@ -523,6 +523,39 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
       },
     ]),
   ),
+  'desk request, an objection to be refused by two': {
+    kind: 'request',
+    once,
+    seen: {
+      ...seen,
+      line: { ...seen.line, right: 'processing-objection', status: 'weighing' },
+      request: views.weighing,
+      acts: ['decide', 'confirm', 'decline'],
+      takesTwo: ['refuse-objection'],
+      proposal: {
+        ...{ act: 'refuse-objection', by: staff, who: 'deputy@papyra.example.com', written: 9 },
+        ...{ at, until: grace.promisedBy, decisions: { technical: 'stop', 'public-posts': 'compelling' } },
+      },
+      personal: { address: 'ada.quill@example.org', written: { 9: written } },
+    },
+    colleague: named('officer'),
+  },
+  'desk request, a correction to be declined by two': {
+    kind: 'request',
+    once,
+    seen: {
+      ...seen,
+      line: { ...seen.line, right: 'rectification', status: 'deciding' },
+      request: views.deciding,
+      acts: ['decide', 'confirm', 'decline'],
+      takesTwo: ['decline-correction'],
+      proposal: {
+        ...{ act: 'decline-correction', by: staff, who: 'deputy@papyra.example.com', written: 9 },
+        ...{ at, until: grace.promisedBy, decisions: { 'billing-name': 'as-issued', statement: 'apply' } },
+      },
+    },
+    colleague: named('officer'),
+  },
   'desk preview, turned down by two': {
     kind: 'preview',
     of: 'turn-down',

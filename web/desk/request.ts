@@ -167,6 +167,13 @@ ${writing(seen, colleague, once, language)}
 type FormAct = Exclude<DeskRequest['acts'][number], 'confirm' | 'decline'>
 const isForm = (act: DeskRequest['acts'][number]): act is FormAct => act !== 'confirm' && act !== 'decline'
 
+/** Of what is decided: that it is only proposed, where the person would not get it. */
+function takesIfNot({ line, takesTwo }: DeskRequest, language: Language): Html | false {
+  const act = line.right === 'processing-objection' ? 'refuse-objection' : 'decline-correction'
+  const isAsked = line.status === 'weighing' || line.status === 'deciding'
+  return isAsked && takesTwo.includes(act) && html`<p class="hint">${twoPeopleWordingOf(language).page.takesIfNot}</p>`
+}
+
 function actForm(
   act: FormAct,
   seen: DeskRequest,
@@ -183,7 +190,7 @@ function actForm(
     case 'decide':
       return {
         title: words.decide.title,
-        fields: html`<p>${words.decide.more}</p><button>${words.decide.button}</button>`,
+        fields: html`<p>${words.decide.more}</p>${takesIfNot(seen, language)}<button>${words.decide.button}</button>`,
       }
     case 'doubt':
       return {

@@ -38,7 +38,7 @@ ${gone ? html`<p class="hint">${words.gone}</p>` : seen.personal?.written?.[n] !
   )}</ul></section>`
 }
 
-const proposed = (act: 'turn-down', language: Language): string => {
+const proposed = (act: NonNullable<DeskRequest['written'][number]['proposes']>, language: Language): string => {
   const { page, what } = twoPeopleWordingOf(language)
   return page.title(what[act])
 }
