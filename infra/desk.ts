@@ -100,9 +100,11 @@ export class Desk extends NestedStack {
       store.letWork(look, ['I#'], 'GetItem')
       mailbox.letRead(look)
     }
-    // A request that is turned down lets its person ask again, and counts.
-    store.letWork(write, ['P#'], 'DeleteItem')
-    store.letCount(write)
+    // A request that is turned down lets its person ask again, and counts. What takes two people is only proposed here.
+    if (!desk.twoPeople?.acts.includes('turn-down')) {
+      store.letWork(write, ['P#'], 'DeleteItem')
+      store.letCount(write)
+    }
     store.letWork(act, ['T#'], 'PutItem')
     // A child's account is asked about under a reference of its own, one at a time.
     store.letWork(act, ['P#'], 'Query', 'PutItem', 'DeleteItem')

@@ -122,9 +122,9 @@ export const unneeded: readonly Unneeded[] = [
     'test/adapters/requests.test.ts',
   ),
   ...all(
-    ['deskact', 'deskenter', 'desklook', 'deskpromises', 'deskrequest', 'deskwrite', 'desktasks'].map(
-      (who) => `${who} dynamodb:UpdateItem ${keys('Z#')}`,
-    ),
+    [
+      ...['deskact', 'deskenter', 'deskfigures', 'desklook', 'deskpromises', 'deskrequest', 'deskwrite', 'desktasks'],
+    ].map((who) => `${who} dynamodb:UpdateItem ${keys('Z#')}`),
     'The first click after a minute notes that the session is used; in the stories it is one on the queue.',
     'test/cloud/desk.ts',
   ).map((one) => ({ ...one, sometimes: true as const })),

@@ -218,7 +218,6 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['decide', held('P#*')],
     ['deskact', held('P#*')],
     ['desksignin', held('Z#*')],
-    ['deskwrite', held('P#*')],
     ['disclosure', held('P#*')],
     ['download', held('R#*')],
     ['erasenow', held('P#*')],

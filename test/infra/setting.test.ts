@@ -5,7 +5,8 @@ import { App } from 'aws-cdk-lib'
 import { expect, test } from 'vitest'
 import demo from '../../demo/policy.ts'
 import { settingOf } from '../../infra/setting.ts'
-import { ofType, synthesized } from './synthesized.ts'
+import type { DeskPolicy } from '../../policy/schema.ts'
+import { ofType, type Synthesized, statementsOf, synthesized } from './synthesized.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oblige-policies-'))
 
@@ -79,6 +80,18 @@ test('a desk with a pool of its own lets nobody sign up, and nobody in without a
   expect(signIn?.properties.Environment).toEqual({
     Variables: { CLIENT_ID: expect.anything(), ISSUER: expect.anything(), TABLE: expect.anything() },
   })
+}, 60_000)
+
+test('who may turn a request down alone may close it; where it takes two, only whoever confirms', async () => {
+  const closing = (made: Synthesized) =>
+    statementsOf(made.oblige)
+      .filter(({ actions, condition }) => actions.includes('dynamodb:DeleteItem') && condition.includes('"P#*"'))
+      .flatMap(({ role }) => /^desk[a-z]+/.exec(role) ?? [])
+  expect(closing(await synthesized())).toEqual(['deskact'])
+  const alone = await synthesized({
+    policy: ({ desk: { twoPeople: _, ...desk } = {} as DeskPolicy, ...policy }) => ({ ...policy, desk }),
+  })
+  expect(closing(alone).sort()).toEqual(['deskact', 'deskwrite'])
 }, 60_000)
 
 test('a policy without a desk has no page, no function and no way to it', async () => {
