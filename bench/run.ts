@@ -7,6 +7,7 @@
  * `npm run bench -- inactivity [--full]` measures only the daily round of unused accounts (bench/inactivity.ts).
  * `npm run bench -- round [--full]` measures only one whole daily round (bench/round.ts).
  * `npm run bench -- desk [--full]` measures only the first page of the desk’s queue (bench/desk.ts).
+ * `npm run bench -- pages [--full]` measures only what a phone loads and when it shows it (bench/pages.ts).
  * `npm run bench -- canary` measures only what a day of the synthetic person costs (bench/canary.ts).
  * `npm run bench -- intake [DIR…]` measures only how mails to info@ are understood (bench/intake.ts), with `--held-out`
  * those that the model never saw (bench/held-out.ts).
@@ -24,6 +25,7 @@ import { initialisation } from './initialisation.ts'
 import { intakeBench } from './intake.ts'
 import { dollarsPerThousand, lifecycles } from './lifecycles.ts'
 import { packaging } from './package.ts'
+import { pagesBench } from './pages.ts'
 import { roundBench } from './round.ts'
 import { table } from './table.ts'
 
@@ -42,8 +44,8 @@ if (named === 'inactivity' || named === 'round') {
   if (!held) console.error('NOT flat within a tenth, or not what the notice says.')
   process.exit(held ? 0 : 1)
 }
-if (named === 'desk') {
-  const { lines, held } = await deskBench(full)
+if (named === 'desk' || named === 'pages') {
+  const { lines, held } = await (named === 'desk' ? deskBench : pagesBench)(full)
   console.log(table(lines))
   process.exit(held ? 0 : 1)
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 /** What the distribution says of every page: no script at all, nothing from elsewhere, no frame. */
 const contentSecurityPolicy =
@@ -13,8 +14,11 @@ const types: Readonly<Record<string, string>> = {
   '/icon.svg': 'image/svg+xml',
 }
 
-/** Pages by path on 127.0.0.1, under the strict policy; `asked` are the paths that were asked for. */
-export async function serve(pages: ReadonlyMap<string, string>): Promise<{
+/** Pages by path on 127.0.0.1, under the strict policy; `asked` are the paths that were asked for. @param compressed as the distribution does */
+export async function serve(
+  pages: ReadonlyMap<string, string>,
+  { compressed = false }: { readonly compressed?: boolean } = {},
+): Promise<{
   origin: string
   asked: readonly string[]
   close: () => void
@@ -28,8 +32,9 @@ export async function serve(pages: ReadonlyMap<string, string>): Promise<{
     answer.writeHead(body === undefined ? 404 : 200, {
       'content-type': type ?? 'text/html; charset=utf-8',
       'content-security-policy': contentSecurityPolicy,
+      ...(compressed ? { 'content-encoding': 'gzip' } : {}),
     })
-    answer.end(body ?? 'Not here.')
+    answer.end(compressed ? gzipSync(body ?? 'Not here.') : (body ?? 'Not here.'))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
