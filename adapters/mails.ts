@@ -33,10 +33,11 @@ export type KeptMail = {
   readonly opens: readonly Opening[]
   /** When everything that the plan asks for was done. */
   readonly doneAt?: string
-  /** What somebody of the company decided; no rights: it is no request. */
+  /** What somebody of the company decided; no rights: it is no request, or spam. */
   readonly decided?: {
     readonly at: string
     readonly opens: readonly Opening[]
+    readonly spam?: true
     /** Who it was, where they decided on the desk. */
     readonly by?: string
   }

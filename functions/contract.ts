@@ -364,8 +364,8 @@ export type MailView = {
   }
   /** The address whose owner would confirm, as far as the mail tells. */
   readonly owner?: string
-  /** What was decided: the rights that the owner was asked to confirm; none: it is no request. */
-  readonly decided?: { readonly at: string; readonly rights: readonly string[] }
+  /** What was decided: the rights that the owner was asked to confirm; none: it is no request, or spam. */
+  readonly decided?: { readonly at: string; readonly rights: readonly string[]; readonly spam?: true }
 }
 
 /** A request as a line of the desk's queue: nothing personal. */
@@ -513,6 +513,8 @@ export type DeskRequest = {
   }
   /** Which acts take two people by the policy. */
   readonly takesTwo: readonly TakesTwo[]
+  /** Whether there is a certificate, in which nothing is personal. */
+  readonly certified: boolean
   /** Whether there is anything personal in it, and this role may see it. */
   readonly mayLook: boolean
   readonly longerUntil?: string

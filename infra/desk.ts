@@ -137,6 +137,7 @@ export class Desk extends NestedStack {
       [HttpMethod.GET, '/desk/enter', enter],
       [HttpMethod.POST, '/desk/enter', enter],
       [HttpMethod.GET, about, see],
+      [HttpMethod.GET, `${about}/certificate`, see],
       [HttpMethod.POST, `${about}/look`, look],
       [HttpMethod.POST, `${about}/evidence`, look],
       ...(mailbox ? [[HttpMethod.POST, `${about}/mails/{mail}/files/{file}`, look] as const] : []),

@@ -92,11 +92,15 @@ ${wrong && html`<p class="error" id="error">${words.wrongAddress}</p>`}
 ${doubts(problem === 'no-doubt', language, policy)}
 ${hidden({ language })}
 <button name="decision" value="open">${words.open}</button>
-<p class="otherwise">${words.noneText}<br><button class="quiet" name="decision" value="none">${words.none}</button></p>
+<p class="otherwise">${words.noneText}<br><button class="quiet" name="decision" value="none">${words.none}</button> <button class="quiet" name="decision" value="spam">${words.spam}</button></p>
 </form>`
 }
 
-function decided({ at, rights: asked }: NonNullable<MailView['decided']>, language: Language, policy: Policy): Html {
+function decided(
+  { at, rights: asked, spam }: NonNullable<MailView['decided']>,
+  language: Language,
+  policy: Policy,
+): Html {
   const words = mailboxWordingOf(language).page
   const { rights: names } = pagesWordingOf(language)
   const on = moment(at, language, policy)
@@ -104,7 +108,7 @@ function decided({ at, rights: asked }: NonNullable<MailView['decided']>, langua
   return html`<section aria-labelledby="decided"><h2 id="decided">${words.decided}</h2>
 ${
   asked.length === 0
-    ? html`<p>${words.decidedNone(on)}</p>`
+    ? html`<p>${spam ? words.decidedSpam(on) : words.decidedNone(on)}</p>`
     : html`<p>${words.decidedOpen(on)}</p><ul>${asked.map((right) => html`<li>${nameOf(right)}</li>`)}</ul>`
 }
 </section>`

@@ -8,14 +8,14 @@ import { rights } from '../../web/frame.ts'
 import { doubtIn } from '../entry/doubt.ts'
 import { type Answer, endpoint, Refused } from '../entry/http.ts'
 import { client, languagesOf, open } from '../ingest/opening.ts'
-import { mailBehind } from '../ingest/shown.ts'
+import { decidedIn, mailBehind } from '../ingest/shown.ts'
 import { Decision } from './shape.ts'
 
 const Address = z.email()
 
 const mails = new Mails(required('TABLE'), client)
 
-/** What somebody of the company decides on a mail: which rights it asks for, and whose they are; or that it is no request. */
+/** What somebody of the company decides on a mail: which rights it asks for, and whose they are; that it is no request, or spam. */
 export const handler = endpoint('decide-mail', Decision, async ({ token, body, now }): Promise<Answer> => {
   const { kept, read, view, by } = await mailBehind(token, client, now)
   const language = body.language ?? policy.languages[0] ?? 'en'
@@ -44,7 +44,8 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
     right,
     reference: reference(randomBytes(5)),
   }))
-  const decided = await mails.decide(kept.id, { at: now, opens, ...(by ? { by } : {}) })
+  const isSpam = body.decision === 'spam' ? { spam: true as const } : {}
+  const decided = await mails.decide(kept.id, { at: now, opens, ...isSpam, ...(by ? { by } : {}) })
   // The first decision counts, and the references that it chose: pressed again after a crash, it opens the same requests.
   const owner = body.owner.toLowerCase()
   if (decided.opens.length > 0)
@@ -61,6 +62,6 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
       now,
     )
   await mails.settle(kept.id, now)
-  const next = { ...view, decided: { at: decided.at, rights: decided.opens.map(({ right }) => right) } }
+  const next = { ...view, decided: decidedIn(decided) }
   return { status: 200, json: next, page: { kind: 'mail', mail: next, token }, ...back }
 })

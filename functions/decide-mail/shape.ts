@@ -3,7 +3,7 @@ import { rights } from '../../web/frame.ts'
 import { doubtFields } from '../entry/doubt.ts'
 
 export const Decision = z.object({
-  decision: z.enum(['open', 'none']),
+  decision: z.enum(['open', 'none', 'spam']),
   owner: z._default(z.string().check(z.trim(), z.maxLength(254)), ''),
   language: z.optional(z.enum(['en', 'de'])),
   ...doubtFields,

@@ -65,6 +65,7 @@ export async function seenAtTheDesk(
       }
     }),
     acts: actsOn(request, role, now).filter((act) => isOfThePolicy(act)),
+    certified: whole.certificate !== undefined,
     mayLook: personIn(request) !== undefined && may(role, 'look'),
     ...(canBeExtended(request, now) ? { longerUntil: extended(request.receivedAt, policy, request.stops) } : {}),
     ...('hold' in request && request.hold ? { hold: request.hold } : {}),

@@ -33,6 +33,13 @@ export async function mailBehind(secret: string, client: DynamoDBClient, now: In
   return { kept, read: one, view: viewOf(kept, one, now), ...(by ? { by } : {}) }
 }
 
+/** What was decided on a mail, as it is shown. */
+export const decidedIn = ({ at, opens, spam }: NonNullable<KeptMail['decided']>): NonNullable<MailView['decided']> => ({
+  at,
+  rights: opens.map(({ right }) => right),
+  ...(spam ? { spam } : {}),
+})
+
 function viewOf(kept: KeptMail, one: Read | undefined, now: Instant): MailView {
   const { why, guess, reference } = kept.plan as Extract<Plan, { to: 'decide' }>
   return {
@@ -54,8 +61,6 @@ function viewOf(kept: KeptMail, one: Read | undefined, now: Instant): MailView {
       : {}),
     ...(one?.whose.owner ? { owner: one.whose.owner } : {}),
     // A decision that died before it was carried out is asked for again.
-    ...(kept.decided && kept.settledAt
-      ? { decided: { at: kept.decided.at, rights: kept.decided.opens.map(({ right }) => right) } }
-      : {}),
+    ...(kept.decided && kept.settledAt ? { decided: decidedIn(kept.decided) } : {}),
   }
 }

@@ -128,6 +128,7 @@ export const ofColleagues: Operations = policy.desk
         refused: z.optional(text),
         done: z.optional(text),
       }),
+      'GET /desk/requests/{reference}/certificate': file('Fetch the signed certificate', 'application/json'),
       'POST /desk/requests/{reference}/look': sends('Look at what is personal: its history says so', Pressed, Seen),
       'POST /desk/requests/{reference}/evidence': fetches('Fetch the file that the person gave as evidence', Pressed),
       ...(policy.mailbox

@@ -216,6 +216,7 @@ export const Seen = z.object({
     }),
   ),
   takesTwo: list(z.enum(takesTwo)),
+  certified: z.boolean(),
   mayLook: z.boolean(),
   longerUntil: optional(text),
   hold: optional(z.object({ reason: text, since: text })),

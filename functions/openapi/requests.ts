@@ -158,7 +158,7 @@ export const Mail = z.object({
   trust: z.enum(['none', 'some', 'aligned', 'refused']),
   said: optional(z.object({ from: text, subject: text, text, attachments: list(text) })),
   owner: optional(text),
-  decided: optional(z.object({ at, rights: list(text) })),
+  decided: optional(z.object({ at, rights: list(text), spam: optional(z.literal(true)) })),
 })
 
 /** The compiler refuses what the functions answer and this does not describe, and the other way round. @public */

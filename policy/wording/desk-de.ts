@@ -65,6 +65,7 @@ export const deskDe: DeskWording = {
     language: 'Sprache',
     timeline: 'Was war und was kommt',
     asSeen: 'Das sieht die Person auf ihrer eigenen Seite.',
+    certificate: 'Bescheinigung holen (signiert; nichts darin ist persönlich)',
     acts: 'Was Sie tun können',
     none: 'Gerade ist von Hand nichts zu tun.',
     hold: {

@@ -67,6 +67,7 @@ export const deskEn = {
     language: 'Language',
     timeline: 'What happened and what will',
     asSeen: 'This is what the person sees on their own page.',
+    certificate: 'Fetch the certificate (signed; nothing in it is personal)',
     acts: 'What you can do',
     none: 'Nothing can be done by hand now.',
     hold: {

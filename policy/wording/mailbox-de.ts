@@ -135,12 +135,14 @@ export const mailboxDe: MailboxWording = {
     noDoubt: 'Wählen Sie, warum Sie zweifeln, und mindestens eine Frage, oder beides nicht',
     open: 'Anträge eröffnen',
     none: 'Es ist kein Antrag',
+    spam: 'Es ist Spam',
     noneText:
       'Oder sie verlangt nichts davon. Dann bekommt niemand von hier aus eine Antwort; antworten Sie selbst, wo es nötig ist.',
     nothingChosen: 'Wählen Sie, was die Mail verlangt, oder drücken Sie „Es ist kein Antrag“',
     wrongAddress: 'Geben Sie eine E-Mail-Adresse in der richtigen Form ein, etwa name@example.com',
     decided: 'Entschieden',
     decidedNone: (at) => `Am ${at} wurde entschieden, dass diese Mail kein Antrag ist.`,
+    decidedSpam: (at) => `Am ${at} wurde entschieden, dass diese Mail Spam ist. Niemand bekommt eine Antwort.`,
     decidedOpen: (at) =>
       `Am ${at} wurde entschieden, was diese Mail verlangt. Der Inhaber der Adresse wurde um Bestätigung gebeten:`,
   },

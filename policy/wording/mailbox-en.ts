@@ -133,12 +133,14 @@ export const mailboxEn = {
     noDoubt: 'Choose why you doubt, and at least one question, or neither',
     open: 'Open the requests',
     none: 'It is no request',
+    spam: 'It is spam',
     noneText:
       'Or it asks for nothing of this. Then nobody gets an answer from here; answer it yourself where it needs one.',
     nothingChosen: 'Choose what the mail asks for, or press “It is no request”',
     wrongAddress: 'Enter an e-mail address in the right form, like name@example.com',
     decided: 'Decided',
     decidedNone: (at: string) => `On ${at} it was decided that this mail is no request.`,
+    decidedSpam: (at: string) => `On ${at} it was decided that this mail is spam. Nobody gets an answer.`,
     decidedOpen: (at: string) =>
       `On ${at} it was decided what this mail asks for. Its owner has been asked to confirm:`,
   },

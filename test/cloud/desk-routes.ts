@@ -16,6 +16,7 @@ const table: Readonly<Record<string, { who: readonly Role[]; fields?: Readonly<R
   'GET /desk/enter': { who: duties.enter },
   'POST /desk/enter': { who: duties.enter, fields: { channel: 'none' } },
   'GET /desk/requests/{reference}': { who: everybody },
+  'GET /desk/requests/{reference}/certificate': { who: everybody },
   'POST /desk/requests/{reference}/look': { who: duties.look },
   'POST /desk/requests/{reference}/evidence': { who: duties.fetch },
   'POST /desk/requests/{reference}/mails/{mail}/files/{file}': { who: duties.fetch },

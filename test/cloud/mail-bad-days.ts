@@ -40,13 +40,14 @@ function withFile(from: string, text: string, file: Buffer): Buffer {
   )
 }
 
-/** The page of the mail about which the officer was told last. */
-async function toDecide(): Promise<string> {
+/** The link to the mail about which the officer was told last. */
+async function linkToDecide(): Promise<string> {
   const told = (await officer().mails()).at(-1)
   expect(told?.subject).toMatch(/^A mail needs your decision: /)
-  const link = /https?:\/\/\S+(\/mails\/[A-Za-z0-9_-]{43})/.exec(told?.text ?? '')?.[1] ?? ''
-  return (await officer().looks(link)).page
+  return /https?:\/\/\S+(\/mails\/[A-Za-z0-9_-]{43})/.exec(told?.text ?? '')?.[1] ?? ''
 }
+/** Its page. */
+const toDecide = async (): Promise<string> => (await officer().looks(await linkToDecide())).page
 
 test('a zip that is a thousand times as large inside is never opened: its mail is understood, and the officer reads its name', async () => {
   const zip = bomb(256)
@@ -70,14 +71,27 @@ test.each([
     `${'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n'.repeat(10_000)}\r\nDelete my account\r\n`,
   ],
   ['with a megabyte of headers', `${`X-A: ${'a'.repeat(990)}\r\n`.repeat(1_000)}\r\nDelete my account\r\n`],
-])('a mail %s waits for a person, who sees who wrote and why it could not be read', async (how, rest) => {
-  const from = `made.to.break.${how.length}@example.org`
-  const before = (await officer().mails()).length
-  await postRaw(house.cloud, Buffer.from(`From: ${from}\r\nTo: ${mailbox}\r\nSubject: Broken\r\n${rest}`), from)
-  expect(await officer().mails()).toHaveLength(before + 1)
-  expect(await toDecide()).toContain(from)
-  expect(await new Person(house.cloud, from).mails()).toEqual([])
-})
+])(
+  'a mail %s waits for a person, who sees who wrote and why it could not be read, and calls it spam',
+  async (how, rest) => {
+    const from = `made.to.break.${how.length}@example.org`
+    const before = (await officer().mails()).length
+    await postRaw(house.cloud, Buffer.from(`From: ${from}\r\nTo: ${mailbox}\r\nSubject: Broken\r\n${rest}`), from)
+    expect(await officer().mails()).toHaveLength(before + 1)
+    expect(await toDecide()).toContain(from)
+    const link = await linkToDecide()
+    const decide = (decision: string) =>
+      fetch(`${house.cloud.site}${link}`, {
+        method: 'POST',
+        body: new URLSearchParams({ decision }),
+        redirect: 'manual',
+      })
+    expect((await decide('rubbish')).status).toBe(400)
+    expect((await decide('spam')).status).toBe(200)
+    expect((await officer().looks(link)).page).toContain('it was decided that this mail is spam')
+    expect(await new Person(house.cloud, from).mails()).toEqual([])
+  },
+)
 
 test('a mail larger than SES takes is refused to whoever sends it, so that they hear of it', async () => {
   const transport = nodemailer.createTransport(house.cloud.smtp)

@@ -120,6 +120,8 @@ test('paper is made unavailable and erased by hand: reminded, overdue, and certi
   })
 
   await person.presses(link, 'erase-now')
+  const certificate = `/desk/requests/${reference}/certificate`
+  expect((await boss.gets(certificate, 'application/json')).page).toBe('{"error":"no-such-file"}')
   const erase = await askedOf(agent, reference, 'Something to do by hand')
   expect(erase).toContain('erase.archive')
   // Five days, of which nobody uses one.
@@ -139,6 +141,11 @@ test('paper is made unavailable and erased by hand: reminded, overdue, and certi
   const { coverage } = await certificateOf((await person.mails(reference)).at(-1))
   const line = { system: 'archive', category: 'paper', outcome: 'erased', count: 3, statedBy: staff }
   expect(found(coverage)).toContainEqual(line)
+  const last = (await person.mails(reference)).at(-1)
+  const reader = await at('auditor@papyra.example.com')
+  expect((await reader.gets(`/desk/requests/${reference}`)).page).toContain(`href="${certificate}"`)
+  const fetched = await reader.gets(certificate)
+  expect(fetched).toMatchObject({ status: 200, page: last?.attachments[0]?.content.toString() })
   const after = await (await at(officer)).json<DeskRequest>(`/desk/requests/${reference}`)
   expect(after.history.flatMap(({ event, detail }) => (event === 'task-reassigned' ? [detail] : []))).toEqual([
     `restrict in archive, to ${staffOfBoss}, by ${staffOfAgent}`,

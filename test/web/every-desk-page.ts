@@ -77,6 +77,7 @@ const seen: DeskRequest = {
   line: inGrace,
   request: grace,
   acts: ['hold'],
+  certified: true,
   mayLook: true,
   byHand: { failing: [], tasks: [], mayRetry: true, mayHandOver: true },
   told: [],

@@ -273,6 +273,7 @@ export const everyPage: Readonly<Record<string, Page>> = {
     token,
   },
   'mail decided, no request': { kind: 'mail', mail: { ...mailToDecide, decided: { at, rights: [] } }, token },
+  'mail decided, spam': { kind: 'mail', mail: { ...mailToDecide, decided: { at, rights: [], spam: true } }, token },
   'mail not kept': { kind: 'mail', mail: notKept, token },
   'recipients told': {
     kind: 'request',

@@ -70,6 +70,7 @@ ${timeline(asked, language, policy)}</section>
 ${coverage(asked, language, policy)}`
     : false
 }
+${seen.certified && html`<p><a href="${pathOf(seen)}/certificate">${words.request.certificate}</a></p>`}
 ${seen.disclosure && disclosure(seen.disclosure, language, policy)}
 ${told(seen, language, policy)}
 ${proposal(seen, colleague, language, policy)}
