@@ -22,6 +22,9 @@ const erasures = Number(values.erasures ?? 20)
 if (![rate, seconds, erasures].every((one) => Number.isInteger(one) && one >= 0))
   throw new Error('npm run load -- [--rate N] [--seconds N] [--erasures N]')
 
+/** What takes minutes says so meanwhile. */
+const tellMs = 30_000
+
 type Answer = { readonly status: number; readonly ms: number; readonly reference?: string }
 
 const house = await openHouse()
@@ -33,6 +36,19 @@ try {
   await house.close()
 }
 process.exit(lost === 0 ? 0 : 1)
+
+/** Until nothing is left to do. */
+async function untilQuiet({ cloud }: House, what: string): Promise<void> {
+  const telling = setInterval(
+    async () => console.log(`${what}: ${(await cloud.mails()).length} letters are out …`),
+    tellMs,
+  )
+  try {
+    await cloud.clock.quiet()
+  } finally {
+    clearInterval(telling)
+  }
+}
 
 async function asks(site: string, address: string): Promise<Answer> {
   const began = performance.now()
@@ -50,7 +66,8 @@ async function asks(site: string, address: string): Promise<Answer> {
   }
 }
 
-async function submissions({ cloud, rowsBeginning }: House): Promise<number> {
+async function submissions(house: House): Promise<number> {
+  const { cloud, rowsBeginning } = house
   const began = performance.now()
   const sent: Promise<Answer>[] = []
   for (let n = 0; n < rate * seconds; n++) {
@@ -61,7 +78,7 @@ async function submissions({ cloud, rowsBeginning }: House): Promise<number> {
   const lastSent = (performance.now() - began) / 1000
   const answers = await Promise.all(sent)
   const answered = (performance.now() - began) / 1000
-  await cloud.clock.quiet()
+  await untilQuiet(house, 'All are answered')
   const quiet = (performance.now() - began) / 1000
   const rows = new Set(await rowsBeginning('R#'))
   const letters = (await cloud.mails()).map(({ subject }) => subject).join('\n')
@@ -88,7 +105,8 @@ function quantile(answers: readonly Answer[], share: number): number {
 }
 
 /** People with an account like everybody's, who all press the button of their mail at the same time. */
-async function burst({ cloud }: House): Promise<number> {
+async function burst(house: House): Promise<number> {
+  const { cloud } = house
   const [model] = inventCompany().accounts
   const addresses = Array.from({ length: erasures }, (_, n) => `burst-${n}@example.org`)
   const { dynamodb } = placesOf({
@@ -104,7 +122,7 @@ async function burst({ cloud }: House): Promise<number> {
   // As fast as it answers: what a burst is made of was asked before.
   for (let n = 0; n < addresses.length; n += 20)
     await Promise.all(addresses.slice(n, n + 20).map((address) => asks(cloud.site, address)))
-  await cloud.clock.quiet()
+  await untilQuiet(house, `${erasures} asked`)
   const mails = Map.groupBy(await cloud.mails(), ({ to }) => to[0] ?? '')
   const began = performance.now()
   const pressed = await Promise.all(
@@ -121,7 +139,7 @@ async function burst({ cloud }: House): Promise<number> {
     }),
   )
   const confirmed = (performance.now() - began) / 1000
-  await cloud.clock.quiet()
+  await untilQuiet(house, `${erasures} confirmed`)
   const quiet = (performance.now() - began) / 1000
   const newest = Map.groupBy(await cloud.mails(), ({ to }) => to[0] ?? '')
   const states = await Promise.all(
