@@ -5,13 +5,21 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb'
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { anchorKey, type Head, type Part } from '../domain/anchor.ts'
+import { type Anchor, anchorKey, type Head, type Part } from '../domain/anchor.ts'
+import { instant } from '../domain/time.ts'
 import { anchorsKey, named } from './items.ts'
 
 /** How far anchoring has come: the part that is to be written next, and where its entries begin, if not at the day's first. */
 export type Place = Part & { readonly from?: string }
+
+/** An entry in the index; `expires`: when it goes, in seconds since 1970, if that is known yet. */
+type Written = {
+  readonly pk: string
+  readonly entry: { readonly n: number; readonly hash: string }
+  readonly expires?: number
+}
 
 /** Somebody else wrote the same part meanwhile: what they wrote is as good. */
 export class AnchoredMeanwhile extends Error {
@@ -60,22 +68,33 @@ export class Anchors {
       }),
     )
     const entries = (Items ?? []).map((one) => {
-      const { entry, ...key } = unmarshall(one) as { pk: string; entry: { n: number; hash: string } }
-      return { reference: named(key).reference, n: entry.n, hash: entry.hash }
+      const { entry, expires, ...key } = unmarshall(one) as Written
+      const until = expires === undefined ? {} : { until: instant(expires * 1000) }
+      return { reference: named(key).reference, n: entry.n, hash: entry.hash, ...until }
     })
     return { entries, ...(LastEvaluatedKey ? { next: JSON.stringify(unmarshall(LastEvaluatedKey)) } : {}) }
   }
 
-  /** A part that is written again, after a crash, is another version of it: both stay. */
-  async keep(part: Part, document: unknown): Promise<void> {
-    await this.#s3.send(
-      new PutObjectCommand({
-        Bucket: this.#bucket,
-        Key: anchorKey(part),
-        Body: JSON.stringify(document),
-        ContentType: 'application/json',
-      }),
-    )
+  /**
+   * Puts a part where none is yet, as the bucket's policy demands.
+   * @returns the anchor that lies there now: that of an earlier try, if it got so far
+   */
+  async keep(part: Part, document: { readonly anchor: Anchor; readonly signature: unknown }): Promise<Anchor> {
+    try {
+      await this.#s3.send(
+        new PutObjectCommand({
+          Bucket: this.#bucket,
+          Key: anchorKey(part),
+          Body: JSON.stringify(document),
+          ContentType: 'application/json',
+          IfNoneMatch: '*',
+        }),
+      )
+      return document.anchor
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'PreconditionFailed')) throw error
+      return anchorAt(this.#s3, this.#bucket, anchorKey(part))
+    }
   }
 
   /** What comes next, if nobody has gone on since `before`. @throws AnchoredMeanwhile */
@@ -96,4 +115,10 @@ export class Anchors {
       throw error
     }
   }
+}
+
+/** What was signed, as it lies in the bucket. */
+export async function anchorAt(s3: S3Client, bucket: string, key: string): Promise<Anchor> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+  return (JSON.parse((await Body?.transformToString()) ?? '') as { anchor: Anchor }).anchor
 }

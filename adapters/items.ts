@@ -103,6 +103,12 @@ export const policiesPartition = 'V#policy'
 export const policyVersionKey = (since: string) => ({ pk: policiesPartition, sk: since })
 /** How far the histories are anchored outside the table. */
 export const anchorsKey = { pk: 'H#anchors', sk: 'place' }
+/** Histories that an anchor contradicts, until the officer was told. */
+export const replacedPartition = 'H#replaced'
+export const replacedKey = ({ reference, day }: { readonly reference: string; readonly day: string }) => ({
+  pk: replacedPartition,
+  sk: `${reference}#${day}`,
+})
 export const ledgerKey = (reference: string) => ({ pk: `L#${reference}`, sk: 'line' })
 
 type StoredPerson = {

@@ -1,8 +1,13 @@
 import type { Policy } from '../policy/schema.ts'
-import type { Day } from './time.ts'
+import { isSealed } from './history.ts'
+import type { Entry } from './request.ts'
+import { type Day, daysAfter, type Instant } from './time.ts'
 
-/** What a history ended with on a day: the number of its last entry then, and that entry's hash. */
-export type Head = { readonly reference: string; readonly n: number; readonly hash: string }
+/**
+ * What a history ended with on a day: the number of its last entry then, and that entry's hash; `until`, where its end was known
+ * by then: what was never proven goes by itself.
+ */
+export type Head = { readonly reference: string; readonly n: number; readonly hash: string; readonly until?: Instant }
 
 /** What was written on a day, in parts, each of which names the one before by its hash. */
 export type Part = {
@@ -29,9 +34,37 @@ export const anchorOf = ({ day, part, previous }: Part, heads: readonly Head[], 
   day,
   part,
   previous,
-  heads: heads.map(({ reference, n, hash }) => ({ reference, n, hash })),
+  heads: heads.map(({ reference, n, hash, until }) => ({ reference, n, hash, ...(until ? { until } : {}) })),
 })
+export type Anchor = ReturnType<typeof anchorOf>
 
+const folder = 'anchors/'
 /** Where a part lies in the bucket, in the order of their writing. */
 export const anchorKey = ({ day, part }: Pick<Part, 'day' | 'part'>): string =>
-  `anchors/${day}/${String(part).padStart(6, '0')}.json`
+  `${folder}${day}/${String(part).padStart(6, '0')}.json`
+const dayIn = (key: string): Day => key.slice(folder.length, folder.length + 10) as Day
+
+/** An anchor is compared in the second night after its day, and again after so many days, over and over: a longer time costs less. */
+const comparedAgain = 28
+
+/** Whether the round of a day (UTC) holds the anchor of a key against the histories. */
+export function isCompared(key: string, today: Day): boolean {
+  const age = (Date.parse(today) - Date.parse(dayIn(key))) / 86_400_000
+  return age >= 2 && (age - 2) % comparedAgain === 0
+}
+
+/**
+ * After this key come the anchors whose histories have to be there yet: what was closed on an earlier day may be gone since
+ * `periods.evidence` is over, or nearly, where summer time began in between.
+ */
+export const beforeKept = (today: Day, { periods }: Policy): string =>
+  `${folder}${daysAfter(daysAfter(today, `-${periods.evidence}`), 'P2D')}`
+
+/** Whether the entry that stands where `head` was is another one, or is gone before its time. */
+export function isReplaced(head: Head, entry: Entry | undefined, now: Instant): boolean {
+  if (!entry) return head.until === undefined || now < head.until
+  return entry.hash !== head.hash || !isSealed(entry)
+}
+
+/** A history that an anchor contradicts: which entry of it, and the day (UTC) at whose end another one stood there. */
+export type Replaced = { readonly reference: string; readonly n: number; readonly day: Day }

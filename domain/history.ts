@@ -11,6 +11,9 @@ export function sealed(entry: Omit<Entry, 'hash'>): Entry {
   return { ...entry, hash: hashOf(entry) }
 }
 
+/** Whether an entry is the one that its hash was made of. */
+export const isSealed = ({ hash, ...entry }: Entry): boolean => hashOf(entry) === hash
+
 const hashOf = (entry: Omit<Entry, 'hash'>): string =>
   createHash('sha256')
     .update(canonicalize(entry) as string)

@@ -47,7 +47,14 @@ export type Watched = {
 
 /** What functions count themselves (functions/entry/metric.ts). */
 export const counted = (
-  metricName: 'PromiseAtRisk' | 'Overdue' | 'FailingSystem' | 'Undelivered' | 'NobodyToTell' | 'StartedAgain',
+  metricName:
+    | 'PromiseAtRisk'
+    | 'Overdue'
+    | 'FailingSystem'
+    | 'Undelivered'
+    | 'NobodyToTell'
+    | 'StartedAgain'
+    | 'HistoryReplaced',
 ): Metric =>
   new Metric({
     namespace: 'Oblige',
@@ -114,6 +121,12 @@ export class Alarms extends Construct {
       'A round found a machine that died, or a letter or a start that could not be carried out, and set it going again.',
     )
     this.#above(0, 'FailingSystem', counted('FailingSystem'), 'A system did not do what was asked; it is asked again.')
+    this.#above(
+      0,
+      'HistoryReplaced',
+      counted('HistoryReplaced'),
+      'The history of a request is not what its anchor says: somebody wrote it anew, or it is gone.',
+    )
     this.#above(0, 'Undelivered', counted('Undelivered'), 'A letter that has to arrive came back for good.')
   }
 

@@ -1,5 +1,5 @@
 import { Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { type ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { AnyPrincipal, Effect, type ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { Temporal } from 'temporal-polyfill'
@@ -32,15 +32,45 @@ export class Anchors extends Construct {
       lifecycleRules: [{ expiration: Duration.days(kept + 1), noncurrentVersionExpiration: Duration.days(1) }],
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    // Object Lock keeps what was put first, but not from being put aside by a newer version, or by a marker of its deletion.
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'PutOnce',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:PutObject'],
+        resources: [this.bucket.arnForObjects('*')],
+        conditions: { Null: { 's3:if-none-match': 'true' } },
+      }),
+    )
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'NeverPutAside',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:DeleteObject'],
+        resources: [this.bucket.arnForObjects('*')],
+      }),
+    )
     accept(this.bucket, {
       'AwsSolutions-S1': 'Each anchor names the one before by its hash: a log would not tell more of what is missing.',
     })
   }
 
-  /** Puts anchors, and can neither read nor delete any. */
+  /** Puts anchors, and reads one that lay there already; can delete none. */
   letAnchor(one: ObligeFunction): void {
+    this.#let(one, 's3:PutObject', 's3:GetObject')
+  }
+
+  /** Lists and reads anchors. */
+  letCompare(one: ObligeFunction): void {
+    one.allow(['s3:ListBucket'], [this.bucket.bucketArn], { StringEquals: { 's3:prefix': 'anchors/' } })
+    this.#let(one, 's3:GetObject')
+  }
+
+  #let(one: ObligeFunction, ...actions: readonly string[]): void {
     const path = 'anchors/*'
-    one.allow(['s3:PutObject'], [this.bucket.arnForObjects(path)])
+    one.allow(actions, [this.bucket.arnForObjects(path)])
     const bucket = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket)
     accept(one.role, {
       [`AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${path}]`]: 'An anchor is named by its day.',

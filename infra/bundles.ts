@@ -25,6 +25,7 @@ const always = [
   'certify',
   'watch',
   'anchor',
+  'compare',
   'round',
   'copy',
   'send-code',

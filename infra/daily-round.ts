@@ -27,7 +27,7 @@ type DailyRoundProps = {
 
 /**
  * Once a day what should have happened by itself, and did not, is found and set going, the officer reads what comes near
- * its deadline, and the histories are anchored. It deletes nothing of anybody's. Letters that SES did not take, and machines that died, need not wait for the day.
+ * its deadline, and the histories are anchored, and held against their anchors. It deletes nothing of anybody's. Letters that SES did not take, and machines that died, need not wait for the day.
  */
 export class DailyRound extends Construct {
   readonly functions: readonly ObligeFunction[]
@@ -69,6 +69,7 @@ export class DailyRound extends Construct {
     })
     store.letSearch(letter, 'byDue')
     store.letWork(letter, ['F#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(letter, ['H#replaced'], 'Query', 'DeleteItem')
     store.letWork(letter, ['V#'], 'Query', 'PutItem')
     store.letWork(letter, ['T#', 'S#'], 'PutItem')
     mail.letSend(letter)
@@ -85,15 +86,27 @@ export class DailyRound extends Construct {
       timeout: Duration.minutes(5),
     })
     store.letSearch(anchor, 'byDay')
-    store.letWork(anchor, ['H#'], 'GetItem', 'PutItem')
+    store.letWork(anchor, ['H#anchors'], 'GetItem', 'PutItem')
     anchor.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     anchors.letAnchor(anchor)
-    this.functions = [sweep, letter, anchor]
+
+    const compare = new ObligeFunction(this, 'Compare', {
+      does: 'Holds histories against their anchors, and calls when one is not what it was',
+      bundle: bundles.of('compare'),
+      environment: { TABLE: store.requests.tableName, ANCHORS: anchors.bucket.bucketName },
+      dataKey: keys.data,
+      timeout: Duration.minutes(15),
+    })
+    store.letWork(compare, ['R#'], 'BatchGetItem')
+    store.letWork(compare, ['H#replaced'], 'PutItem')
+    anchors.letCompare(compare)
+    this.functions = [sweep, letter, anchor, compare]
 
     this.machine = machineOf(this, {
       name: 'daily-round',
-      story: (scope) => dailyRound(scope, { round: sweep.arn, letter: letter.arn, anchor: anchor.arn }),
-      calls: [sweep.arn, letter.arn, anchor.arn],
+      story: (scope) =>
+        dailyRound(scope, { round: sweep.arn, letter: letter.arn, anchor: anchor.arn, compare: compare.arn }),
+      calls: [sweep.arn, letter.arn, anchor.arn, compare.arn],
       keys,
     })
     // Early in the morning, when systems rest and people have the day before them.

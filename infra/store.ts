@@ -29,7 +29,8 @@ type Partition =
   | 'B#'
   | 'C#'
   | 'D#'
-  | 'H#'
+  | 'H#anchors'
+  | 'H#replaced'
   | 'F#'
   | 'V#'
   | 'Z#'
@@ -95,7 +96,7 @@ export class Store extends Construct {
       partitionKey: string('writtenOn'),
       sortKey: string('pk'),
       projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: ['entry'],
+      nonKeyAttributes: ['entry', 'expires'],
     })
     this.vault = new Table(this, 'Vault', { ...every, ...backedUp })
     // No backups: a deleted key is gone, and with it what it encrypted in every backup of the vault.

@@ -1,3 +1,4 @@
+import type { Replaced } from '../domain/anchor.ts'
 import type { Pressing, WaitsFor } from '../domain/deadline.ts'
 import type { Channel, Kind, Sum } from '../domain/figures.ts'
 import { within } from '../domain/figures.ts'
@@ -25,6 +26,8 @@ export type Daily = {
   /** The most urgent first; and how many more there are. */
   readonly pressing: readonly PressingRequest[]
   readonly more: number
+  /** Histories that were found not to be what their anchors say. */
+  readonly replaced: readonly Replaced[]
   /** The last days, the latest last. */
   readonly days: ReadonlyArray<{ readonly day: string; readonly received: number; readonly settled: number }>
   /** Of the last 30 days. */
@@ -44,15 +47,31 @@ export function daily(
   policy: Policy,
 ): { readonly title: string; readonly blocks: readonly Block[] } {
   const words = deadlinesWordingOf(language).daily
-  const { pressing, more, days, holidaysUntil } = letter
+  const { pressing, more, replaced, days, holidaysUntil } = letter
   const overdue = pressing.filter(({ why }) => why === 'overdue').length
   const groups = order.flatMap((why) => {
     const lines = pressing.filter((one) => one.why === why).map((one) => line(one, language, policy))
     return lines.length > 0 ? [{ group: words[why], lines }] : []
   })
   return {
-    title: words.title(date(letter.day, language, policy), overdue),
+    title: words.title(date(letter.day, language, policy), overdue, replaced.length),
     blocks: [
+      ...(replaced.length > 0
+        ? [
+            {
+              facts: [
+                {
+                  group: words.replaced,
+                  lines: replaced.map(({ reference, n, day }) => ({
+                    name: reference,
+                    value: words.entry(n, date(day, language, policy)),
+                  })),
+                },
+              ],
+            },
+            { paragraph: words.whoReplaced },
+          ]
+        : []),
       ...(groups.length > 0 ? [{ facts: groups }] : [{ paragraph: words.none }]),
       ...(more > 0 ? [{ paragraph: words.more(more) }] : []),
       ...(groups.length > 0 ? [{ paragraph: words.decide }] : []),

@@ -10,14 +10,14 @@ const jobs: Readonly<Record<RoundInput['job'], { readonly act: string; readonly 
   'erase-again': { act: 'Erase again what a backup brought back', done: 'Nothing brought back' },
 }
 
-/** ARNs of what sets things going, of what writes to the officer, and of what anchors the histories. */
-type Functions = { readonly round: string; readonly letter: string; readonly anchor: string }
+/** ARNs of what sets things going, of what writes to the officer, of what anchors the histories, and of what holds them against that. */
+type Functions = { readonly round: string; readonly letter: string; readonly anchor: string; readonly compare: string }
 
 /**
- * The daily round: what should have happened by itself and did not, the officer's letter, and the anchor of the histories, side by
+ * The daily round: what should have happened by itself and did not, the officer's letter after a look at the histories, and their anchor, side by
  * side, so that one job that fails holds up no other. Each goes on where its last slice stopped; a day that was missed is made up for by the next.
  */
-export function dailyRound(scope: Construct, { round: functionArn, letter, anchor }: Functions): Parallel {
+export function dailyRound(scope: Construct, { round: functionArn, letter, anchor, compare }: Functions): Parallel {
   const round = new Parallel(scope, 'The daily round', { resultPath: JsonPath.DISCARD })
   for (const [job, { act, done }] of Object.entries(jobs)) {
     const slice = new Task(scope, act, { functionArn, takes: ['from'], asks: { job }, within: sliceTimeout })
@@ -30,11 +30,20 @@ export function dailyRound(scope: Construct, { round: functionArn, letter, ancho
   const write = new Task(scope, 'Write to the officer', { functionArn: letter, takes: [], within: sliceTimeout })
   // What a letter did not say is in tomorrow's.
   write.addRetry(shortly).addCatch(new Pass(scope, 'No letter today'), { resultPath: JsonPath.DISCARD })
+  const hold = new Task(scope, 'Compare the histories with their anchors', {
+    functionArn: compare,
+    takes: ['from'],
+    within: sliceTimeout,
+  })
+  // What was found until then is in the letter all the same.
+  hold.addRetry(shortly).addCatch(write, { resultPath: JsonPath.DISCARD })
+  const isCompared = new Choice(scope, 'All compared?')
+  hold.next(isCompared.when(Condition.booleanEquals('$.done', true), write).otherwise(hold))
   const sign = new Task(scope, 'Anchor what was written', { functionArn: anchor, takes: [], within: sliceTimeout })
   // Days that are left are anchored tomorrow.
   sign.addRetry(shortly).addCatch(new Pass(scope, 'No anchor today'), { resultPath: JsonPath.DISCARD })
   const isAnchored = new Choice(scope, 'All anchored?')
   const anchored = new Succeed(scope, 'Anchored')
   sign.next(isAnchored.when(Condition.booleanEquals('$.done', true), anchored).otherwise(sign))
-  return round.branch(write, sign)
+  return round.branch(hold, sign)
 }

@@ -114,7 +114,7 @@ ${diagram('disclosure', disclosure)}
 
 Once a day, and when a backup was restored. It sets going; what is erased is erased by *Erasing again*.
 
-${diagram('daily-round', (scope) => dailyRound(scope, { round: 'round', letter: 'letter', anchor: 'anchor' }))}
+${diagram('daily-round', (scope) => dailyRound(scope, { round: 'round', letter: 'letter', anchor: 'anchor', compare: 'compare' }))}
 
 ## Inactivity
 

@@ -14,7 +14,7 @@ const Anchor = z.looseObject({
   day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   part: z.int(),
   previous: hash,
-  heads: z.array(z.object({ reference: z.string(), n: z.int(), hash })),
+  heads: z.array(z.looseObject({ reference: z.string(), n: z.int(), hash })),
 })
 const File = z.strictObject({ anchor: Anchor, signature: Signature })
 

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { Anchors, type Place } from '../../adapters/anchors.ts'
 import { required } from '../../adapters/environment.ts'
 import { SigningKey } from '../../adapters/keys.ts'
-import { anchorOf, headsOf } from '../../domain/anchor.ts'
+import { type Anchor, anchorOf, headsOf } from '../../domain/anchor.ts'
 import { beginning } from '../../domain/history.ts'
 import { dayOf, daysAfter } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -21,6 +21,10 @@ const anchors = new Anchors(
   { table: required('TABLE'), bucket: required('ANCHORS') },
   { dynamodb: new DynamoDBClient({}), s3: new S3Client({}) },
 )
+/** The place to go on at lies in the future: nothing of ours puts it there. */
+class PlaceAhead extends Error {
+  override readonly name = 'PlaceAhead'
+}
 const key = new SigningKey(required('SIGNING_KEY'))
 
 /**
@@ -31,6 +35,8 @@ const key = new SigningKey(required('SIGNING_KEY'))
 export const handler = task('anchor', z.object({ v: z.literal(1) }), async (_, now, call): Promise<RoundOutput> => {
   const today = dayOf(now, 'UTC')
   let known = await anchors.place()
+  // Whoever sets it there keeps what is written from being anchored.
+  if (known && known.day > today) throw new PlaceAhead()
   let place: Place = known ?? { day: daysAfter(today, '-P1D'), part: 1, previous: beginning }
   while (place.day < today && call.remaining() > marginMs) {
     const next = await anchored(place)
@@ -54,9 +60,11 @@ async function anchored({ from, ...part }: Place): Promise<Place> {
       : { day: part.day, part: part.part + 1, from: next }
   if (entries.length === 0) return { ...following, previous: part.previous }
   const anchor = anchorOf(part, headsOf(entries), policy)
-  const digest = createHash('sha256')
+  const kept = await anchors.keep(part, { anchor, signature: await signedBy(key, digestOf(anchor)) })
+  return { ...following, previous: digestOf(kept).toString('hex') }
+}
+
+const digestOf = (anchor: Anchor): Buffer =>
+  createHash('sha256')
     .update(canonicalize(anchor) ?? '')
     .digest()
-  await anchors.keep(part, { anchor, signature: await signedBy(key, digest) })
-  return { ...following, previous: digest.toString('hex') }
-}

@@ -4,6 +4,7 @@ import { required } from '../../adapters/environment.ts'
 import { DailyFigures } from '../../adapters/figures.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Policies } from '../../adapters/policies.ts'
+import { ReplacedHistories } from '../../adapters/replaced-histories.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { dailyLetter, Sent } from '../../adapters/sent.ts'
 import { pressing, soonBy, waitsFor } from '../../domain/deadline.ts'
@@ -26,11 +27,12 @@ const mostNamed = 50
 
 const client = new DynamoDBClient({})
 const table = required('TABLE')
-const [requests, policies, figures, sent] = [
+const [requests, policies, figures, sent, histories] = [
   new Requests(table, client),
   new Policies(table, client),
   new DailyFigures(table, client),
   new Sent(table, client),
+  new ReplacedHistories(table, client),
 ]
 const mail = mailOut()
 const { timeZone } = policy.company
@@ -63,10 +65,12 @@ export const handler = task('daily-letter', z.object({ v: z.literal(1) }), async
 
 async function write(today: Day, since: Day, now: Instant): Promise<void> {
   const { named, more } = await whatPresses(now)
+  const replaced = await histories.all(mostNamed)
   const month = await figures.ofDays(dayBefore(today, 30), dayBefore(today))
   const isNews = month.some(({ day, figures }) => day >= since && Object.keys(figures).length > 0)
-  if (named.length === 0 && !isNews) return log({ what: 'daily-letter', event: today, outcome: 'nothing to say' })
-  const letter = written({ today, pressing: named, more, month, policy })
+  if (named.length === 0 && replaced.length === 0 && !isNews)
+    return log({ what: 'daily-letter', event: today, outcome: 'nothing to say' })
+  const letter = written({ today, pressing: named, more, replaced, month, policy })
   const language = policy.languages[0] ?? 'en'
   const messageId = await mail.send({
     to: policy.company.officer,
@@ -74,6 +78,7 @@ async function write(today: Day, since: Day, now: Instant): Promise<void> {
     letter: `${dailyLetter}.${today}`,
     thread: dailyLetter,
   })
+  await histories.forget(replaced)
   await sent.keep(messageId, { reference: dailyLetter, id: today }, linksUntil(now))
   log({ what: 'daily-letter', event: today, outcome: 'sent' })
 }

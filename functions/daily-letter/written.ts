@@ -1,3 +1,4 @@
+import type { Replaced } from '../../domain/anchor.ts'
 import { by, type Figures, total, withoutFew } from '../../domain/figures.ts'
 import { type Day, daysAfter } from '../../domain/time.ts'
 import type { Daily, PressingRequest } from '../../letters/daily.ts'
@@ -12,13 +13,14 @@ type Facts = {
   readonly today: Day
   readonly pressing: readonly PressingRequest[]
   readonly more: number
+  readonly replaced: readonly Replaced[]
   /** The last 30 days, as far as they were added up. */
   readonly month: ReadonlyArray<{ readonly day: Day; readonly figures: Figures }>
   readonly policy: Policy
 }
 
 /** The officer's letter of a day, from what is known of it. */
-export function written({ today, pressing, more, month, policy }: Facts): Daily {
+export function written({ today, pressing, more, replaced, month, policy }: Facts): Daily {
   const all = month.map(({ figures }) => figures)
   const lastHoliday = [...(policy.company.holidays ?? [])].sort().at(-1)
   const countries = by('country', all)
@@ -27,6 +29,7 @@ export function written({ today, pressing, more, month, policy }: Facts): Daily 
     day: today,
     pressing,
     more,
+    replaced,
     days: Array.from({ length: drawn }, (_, n) => daysAfter(today, `-P${drawn - n}D`)).map((day) => {
       const { received, settled } = total(month.filter((one) => one.day === day).map(({ figures }) => figures))
       return { day, received, settled }

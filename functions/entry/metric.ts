@@ -4,7 +4,14 @@ const metrics = new Metrics({ namespace: 'Oblige', serviceName: 'oblige' })
 
 /** Counts what alarms watch, in CloudWatch's embedded metric format; zero is counted too, so that an alarm can end. */
 export function count(
-  metric: 'PromiseAtRisk' | 'FailingSystem' | 'Overdue' | 'Undelivered' | 'NobodyToTell' | 'StartedAgain',
+  metric:
+    | 'PromiseAtRisk'
+    | 'FailingSystem'
+    | 'Overdue'
+    | 'Undelivered'
+    | 'NobodyToTell'
+    | 'StartedAgain'
+    | 'HistoryReplaced',
   value: number,
 ): void {
   metrics.addMetric(metric, MetricUnit.Count, value)

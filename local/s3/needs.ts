@@ -50,7 +50,9 @@ export function needsOf(call: Call, store: Store): readonly Need[] {
       : [{ action: versioned('Put', 'Tagging', of), resource: objectArn(of), context: requestTags(tags) }]
   const upload = (): readonly Need[] => {
     const tags = tagsOfHeader(headers['x-amz-tagging'])
-    const put = { action: 's3:PutObject', resource: objectArn(object), context: requestTags(tags) }
+    const once = headers['if-none-match']
+    const context = { ...requestTags(tags), ...(once === undefined ? {} : { 's3:if-none-match': [once] }) }
+    const put = { action: 's3:PutObject', resource: objectArn(object), context }
     return [put, ...tagging(tags, object)]
   }
 

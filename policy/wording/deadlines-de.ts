@@ -40,8 +40,16 @@ export const deadlinesDe: DeadlinesWording = {
     person: 'die Person',
   },
   daily: {
-    title: (day, overdue) =>
-      overdue > 0 ? `${overdue} überfällig: Anträge zum Datenschutz, ${day}` : `Anträge zum Datenschutz, ${day}`,
+    title: (day, overdue, replaced) =>
+      replaced > 0
+        ? `Nicht wie aufgezeichnet: Anträge zum Datenschutz, ${day}`
+        : overdue > 0
+          ? `${overdue} überfällig: Anträge zum Datenschutz, ${day}`
+          : `Anträge zum Datenschutz, ${day}`,
+    replaced: 'Verläufe von Anträgen, die nicht mehr sind, wie sie aufgezeichnet wurden',
+    entry: (n, day) => `Eintrag ${n} ist ein anderer als am Ende des ${day}, oder er fehlt`,
+    whoReplaced:
+      'Oblige schreibt jeden Eintrag einmal. Jemand hat sie also in der Tabelle verändert, oder die Tabelle stammt aus einer Sicherung. Stützen Sie sich auf diese Verläufe nicht, lassen Sie sie, wie sie sind, und geben Sie dies noch heute an die weiter, die Oblige betreiben: docs/runbook.md sagt, was zu tun ist.',
     overdue: 'Überfällig: Sagen Sie jeder Person, was es aufhält, und bringen Sie es in Ordnung',
     'at-risk': 'Gefährdet: Etwas steht im Weg',
     soon: 'Bald fällig',

@@ -41,8 +41,16 @@ export const deadlinesEn = {
   },
   /** The officer's letter, once a day. */
   daily: {
-    title: (day: string, overdue: number) =>
-      overdue > 0 ? `${overdue} overdue: privacy requests, ${day}` : `Privacy requests, ${day}`,
+    title: (day: string, overdue: number, replaced: number) =>
+      replaced > 0
+        ? `Not as it was recorded: privacy requests, ${day}`
+        : overdue > 0
+          ? `${overdue} overdue: privacy requests, ${day}`
+          : `Privacy requests, ${day}`,
+    replaced: 'Histories of requests that are not as they were recorded',
+    entry: (n: number, day: string) => `entry ${n} is another one than at the end of ${day}, or is gone`,
+    whoReplaced:
+      'Oblige writes each entry once. So somebody changed them in its table, or the table was restored from a backup. Rely on these histories for nothing, leave them as they are, and pass this on today to whoever runs Oblige: docs/runbook.md says what to do.',
     overdue: 'Overdue: tell each person what holds it up, and put it right',
     'at-risk': 'At risk: something is in the way',
     soon: 'Due soon',

@@ -53,9 +53,12 @@ test('of a day every entry that was written on it is found, page by page, and of
   } while (from)
   expect(entries).toHaveLength(3)
   const heads = headsOf(entries).toSorted((a, b) => (a.reference < b.reference ? -1 : 1))
-  const expected = [later, other].map(({ reference, historyLength, historyHash }) => ({
+  const headOf = ({ reference, historyLength, historyHash }: Request) => ({
     ...{ reference, n: historyLength, hash: historyHash },
-  }))
+  })
+  // What nobody proved goes by itself, and says when.
+  expect(policy.periods.unverified).toBe('P14D')
+  const expected = [headOf(later), { ...headOf(other), until: '2026-03-15T12:00:00.000Z' }]
   expect(heads).toEqual(expected.toSorted((a, b) => (a.reference < b.reference ? -1 : 1)))
   expect((await anchors.writtenOn('2026-02-27')).entries).toEqual([])
 })

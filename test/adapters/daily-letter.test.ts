@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { DailyFigures } from '../../adapters/figures.ts'
+import { ReplacedHistories } from '../../adapters/replaced-histories.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Request } from '../../domain/request.ts'
-import { type Instant, instant, shifted } from '../../domain/time.ts'
+import { type Day, type Instant, instant, shifted } from '../../domain/time.ts'
 import { serve } from '../../local/front/server.ts'
 import { Ses } from '../../local/mail/ses.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -119,6 +120,20 @@ promise(
     for (const day of [9, 10]) expect(last()).toContain(`${day} March 2026 ######################## 1 received`)
   },
 )
+
+test('a history that an anchor contradicts is told on a day without any other news, and once', async () => {
+  const name = reference(new Uint8Array([2, 1, 1, 1, 1]))
+  const found = { reference: name, n: 2, day: '2026-03-11' as Day }
+  const [histories, before] = [new ReplacedHistories(store.table, store.client), (await round(morning(12))).length]
+  await histories.note(found)
+  // It waits for a letter that goes out.
+  await refused(morning(13))
+  expect(await histories.all(9)).toEqual([found])
+  const subjects = await round(shifted(morning(13), 30_000))
+  expect(subjects.slice(before)).toEqual(['Not as it was recorded: privacy requests, 13 March 2026'])
+  expect(last()).toContain(`- ${name}: entry 2 is another one than at the end of 11 March 2026, or is gone`)
+  expect(await round(morning(14))).toHaveLength(before + 1)
+})
 
 promise(
   'N14',

@@ -7,11 +7,13 @@ import {
   GetObjectCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
+  PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, expect, test, vi } from 'vitest'
 import { main } from '../../bin/oblige.ts'
+import policy from '../../demo/policy.ts'
 import { beginning, sealed } from '../../domain/history.ts'
 import type { Entry } from '../../domain/request.ts'
 import { instant } from '../../domain/time.ts'
@@ -77,11 +79,11 @@ test('a person and an auditor read the whole history, signed; anybody checks it 
   expect((await fetched()).status).toBe(200)
 }, 120_000)
 
-test('a history that was written anew as a whole fits neither its anchors nor what nobody can delete', async () => {
+test('a history that was written anew as a whole fits neither its anchors nor what nobody can delete, and the next night finds it', async () => {
   const { email } = somebody(230)
   const person = new Person(house.cloud, email)
   const { link, reference } = await person.asksAndConfirms('restriction')
-  await house.cloud.clock.advance('P2D')
+  const day = house.cloud.clock.instant().slice(0, 10)
   const folder = mkdtempSync(join(tmpdir(), 'oblige-anchors-'))
   const [bucket] = house.cloud.resources
     .ofType('AWS::S3::Bucket')
@@ -90,6 +92,10 @@ test('a history that was written anew as a whole fits neither its anchors nor wh
   const s3 = new S3Client({ ...house.pastPermissions, forcePathStyle: true })
   const auditor = new S3Client({ ...program('auditor', 'Audit').access, forcePathStyle: true })
   try {
+    // A night too many, and the comparison of that day is over.
+    await advancedWhile(
+      async () => (await auditor.send(new ListObjectsV2Command({ Bucket, Prefix: `anchors/${day}/` }))).KeyCount === 0,
+    )
     const { Contents = [] } = await auditor.send(new ListObjectsV2Command({ Bucket }))
     for (const { Key = '' } of Contents) {
       const { Body } = await auditor.send(new GetObjectCommand({ Bucket, Key }))
@@ -99,6 +105,13 @@ test('a history that was written anew as a whole fits neither its anchors nor wh
     const last = Contents.at(-1)?.Key ?? ''
     await expect(auditor.send(new DeleteObjectCommand({ Bucket, Key: last }))).rejects.toThrow(
       expect.objectContaining({ name: 'AccessDenied' }),
+    )
+    // Nor can anybody put another one above it.
+    await expect(s3.send(new PutObjectCommand({ Bucket, Key: last, Body: '{}' }))).rejects.toThrow(
+      expect.objectContaining({ name: 'AccessDenied' }),
+    )
+    await expect(s3.send(new PutObjectCommand({ Bucket, Key: last, Body: '{}', IfNoneMatch: '*' }))).rejects.toThrow(
+      expect.objectContaining({ name: 'PreconditionFailed' }),
     )
     // Not even whoever may do everything.
     const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix: last }))
@@ -123,12 +136,26 @@ test('a history that was written anew as a whole fits neither its anchors nor wh
     expect(await verified()).toEqual([0, 0])
     await writtenAnew(reference)
     expect(await verified()).toEqual([0, 1])
+    const before = house.cloud.metrics().HistoryReplaced ?? 0
+    expect(before).toBe(0)
+    await house.cloud.clock.advance('P1D')
+    expect(house.cloud.metrics().HistoryReplaced).toBe(1)
+    const officer = await new Person(house.cloud, policy.company.officer).mails()
+    const told = officer.filter(({ subject }) => subject.startsWith('Not as it was recorded: '))
+    expect(told.map(({ text }) => text.replaceAll(/\s+/g, ' '))).toEqual([
+      expect.stringContaining(`${reference}: entry 4 is another one than at the end of`),
+    ])
     expect(await person.presses(link, 'restore')).toBe(200)
   } finally {
     rmSync(folder, { recursive: true, force: true })
     for (const client of [s3, auditor]) client.destroy()
   }
 }, 120_000)
+
+/** Nights, one by one, as long as something is so. */
+async function advancedWhile(is: () => Promise<boolean>): Promise<void> {
+  while (await is()) await house.cloud.clock.advance('P1D')
+}
 
 /** As somebody could who may write to the table: another moment of the confirmation, and every hash after it made to fit. */
 async function writtenAnew(reference: string): Promise<void> {

@@ -95,6 +95,7 @@ const exceptions: Readonly<Record<string, string>> = {
     ]),
   ),
   'DailyRoundAnchor on anchors/anchors/*': 'an anchor is named by its day',
+  'DailyRoundCompare on anchors/anchors/*': 'an anchor is named by its day',
   'files on arn:aws:s3:::demo-office-files/accounts/*': 'whose objects they are is known only when a person asks',
 }
 
@@ -204,6 +205,8 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['Advance', held('P#*')],
     ['Certify', held('E#*')],
     ['Certify', held('P#*')],
+    // What the officer was told.
+    ['DailyRoundLetter', held('H#replaced*')],
     ['DailyRoundSweep', held('L#*')],
     // Of who was erased, or was never found again, nothing is known.
     ['InactivityRound', held('A#*')],
@@ -224,6 +227,20 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['opendsr', held('P#*')],
     ['protect', held('R#*')],
     ['withdraw', held('P#*')],
+  ])
+})
+
+test('anchors are put by one role and compared by another, which can write nothing but what it found', () => {
+  const onAnchors = statements.filter(({ resources }) => resources.some((one) => one.includes('"Anchors')))
+  expect(onAnchors.map(({ role, actions }) => [named(role), actions]).sort()).toEqual([
+    ['DailyRoundAnchor', ['s3:GetObject', 's3:PutObject']],
+    ['DailyRoundCompare', ['s3:GetObject']],
+    ['DailyRoundCompare', ['s3:ListBucket']],
+  ])
+  const onTable = of('DailyRoundCompare').filter(({ actions }) => actions.some((one) => one.startsWith('dynamodb:')))
+  expect(onTable.map(({ actions, condition }) => [actions, condition.match(/"([A-Z]#\w*)\*"/)?.[1]])).toEqual([
+    [['dynamodb:BatchGetItem'], 'R#'],
+    [['dynamodb:PutItem'], 'H#replaced'],
   ])
 })
 

@@ -186,6 +186,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
       },
     ],
     more: 12,
+    replaced: [{ reference: views.grace.reference, n: 3, day: '2026-02-27' as Day }],
     days: [
       { day: '2026-02-23', received: 7, settled: 3 },
       { day: '2026-02-24', received: 12, settled: 8 },
@@ -221,6 +222,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     day: '2026-03-02',
     pressing: [],
     more: 0,
+    replaced: [],
     days: [{ day: '2026-03-01', received: 1, settled: 0 }],
     sum: sumOf(1, 0),
     kinds: [['access', sumOf(1, 0)]],

@@ -39,7 +39,12 @@ export const rounds = {
   canary: (scope: Construct) => canary(scope, arnOf('canary')),
   webhooks: (scope: Construct) => webhooks(scope, arnOf('webhook')),
   'daily-round': (scope: Construct) =>
-    dailyRound(scope, { round: arnOf('round'), letter: arnOf('letter'), anchor: arnOf('anchor') }),
+    dailyRound(scope, {
+      round: arnOf('round'),
+      letter: arnOf('letter'),
+      anchor: arnOf('anchor'),
+      compare: arnOf('compare'),
+    }),
 }
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */

@@ -46,11 +46,12 @@ test('each job of the daily round goes on where its slice stopped, and holds up 
   const given = [...text.matchAll(/"Parameters":(\{[^}]*\})/g)].map((found) => JSON.parse(found[1] ?? ''))
   expect(given).toEqual([
     ...['start-again', 'kept', 'erase-again'].map((job) => ({ 'v.$': '$.v', 'from.$': '$.from', job })),
-    // The officer's letter, and the anchor.
+    // The histories against their anchors, the officer's letter, and the anchor.
+    { 'v.$': '$.v', 'from.$': '$.from' },
     { 'v.$': '$.v' },
     { 'v.$': '$.v' },
   ])
-  expect(text.match(/"Catch":/g)).toHaveLength(5)
+  expect(text.match(/"Catch":/g)).toHaveLength(6)
 })
 
 test('a program of the company is called for three days, and one that is gone once', () => {

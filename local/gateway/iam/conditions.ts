@@ -64,6 +64,7 @@ const knownKeys = [
   'kms:signingalgorithm',
   'kms:viaservice',
   's3:delimiter',
+  's3:if-none-match',
   's3:max-keys',
   's3:prefix',
   's3:requestobjecttagkeys',
