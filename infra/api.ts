@@ -65,7 +65,7 @@ const accessLog = {
   client: '$context.authorizer.claims.client_id',
   status: '$context.status',
   latencyMs: '$context.responseLatency',
-  error: '$context.error.messageString',
+  error: '$context.error.message',
   integrationError: '$context.integrationErrorMessage',
 }
 

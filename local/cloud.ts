@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Clock } from './clock/clock.ts'
 import { serveControl } from './control/control.ts'
 import { type Data, startData } from './data.ts'
+import { AccessLog } from './front/access-log.ts'
 import { ExecuteApi } from './front/execute-api.ts'
 import { type Answered, HttpApi, type HttpRequest } from './front/http-api.ts'
 import { serve } from './front/server.ts'
@@ -206,7 +207,10 @@ async function start(setting: CloudSetting, endings: Array<() => unknown>): Prom
     connectFeedback(parts, data),
     expire(clock, { ...data, expirations: expirationsOf(template) }, progress),
   )
-  const api: HttpApi = new HttpApi(template, asService(parts, 'apigateway.amazonaws.com'), clock, setting.issuers)
+  const api: HttpApi = new HttpApi(template, asService(parts, 'apigateway.amazonaws.com'), clock, {
+    ...(setting.issuers ? { issuers: setting.issuers } : {}),
+    log: new AccessLog(template, join(state, 'logs')),
+  })
   services.push(new ExecuteApi(api))
   const mailIn = await connectMail(parts, data, { port: ports.smtp ?? 0, zone: setting.zone ?? {} })
   endings.push(mailIn.stop)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock/clock.ts'
 import { account } from '../template/assembly.ts'
+import type { Accessed, AccessLog } from './access-log.ts'
 import { list, part, type Resource, type Template, text } from './resource.ts'
 import { Tokens } from './tokens.ts'
 
@@ -22,6 +23,8 @@ type Route = {
   readonly routeKey: string
   readonly parameters: Record<string, string> | undefined
 }
+/** An answer, and what of its making the access log knows. */
+type Outcome = Pick<Accessed, 'answer' | 'userArn' | 'claims' | 'error' | 'integrationError'>
 /** Calls a function on behalf of a part of the API that `sourceArn` names. */
 type Invoke = (functionArn: string, payload: unknown, sourceArn: string) => Promise<unknown>
 
@@ -34,12 +37,19 @@ export class HttpApi {
   readonly #invoke: Invoke
   readonly #clock: Clock
   readonly #tokens: Tokens
+  readonly #log: AccessLog | undefined
   readonly #hooks = new Set<(answered: Answered) => void>()
   readonly #allowed = new Map<string, { allowed: boolean; until: number; context: unknown }>()
 
   /** @param issuers where issuers of tokens are on this machine, by the address that they have elsewhere */
-  constructor(template: Template, invoke: Invoke, clock: Clock, issuers: ReadonlyMap<string, string> = new Map()) {
+  constructor(
+    template: Template,
+    invoke: Invoke,
+    clock: Clock,
+    { issuers = new Map(), log }: { readonly issuers?: ReadonlyMap<string, string>; readonly log?: AccessLog } = {},
+  ) {
     this.#template = template
+    this.#log = log
     this.#invoke = invoke
     this.#clock = clock
     this.#tokens = new Tokens(clock, issuers)
@@ -65,19 +75,24 @@ export class HttpApi {
   /** What API Gateway answers; errors of functions are its 500 and 403. `caller`: ARN of who signed it and may. */
   async handle(request: HttpRequest, caller?: string): Promise<HttpAnswer> {
     const found = this.#route(request)
-    if (!found) return message(404, 'Not Found')
-    const answer =
-      request.body.length > largestBody
-        ? message(413, 'Request Entity Too Large')
-        : await this.#answer(request, found, caller)
-    for (const hook of this.#hooks) hook({ request, routeKey: found.routeKey, answer })
+    const [at, began, requestId] = [this.#clock.now(), performance.now(), randomUUID()]
+    const { answer, ...more } = await this.#answer(request, requestId, found, caller)
+    const latencyMs = Math.round(performance.now() - began)
+    const routeKey = found ? { routeKey: found.routeKey } : {}
+    const apiId = this.#api?.name ?? ''
+    this.#log?.write({ ...{ request, answer, requestId, at, latencyMs, apiId, stage }, ...routeKey, ...more })
+    if (found) for (const hook of this.#hooks) hook({ request, routeKey: found.routeKey, answer })
     return answer
   }
 
-  async #answer(request: HttpRequest, found: Route, caller?: string): Promise<HttpAnswer> {
-    const event = this.#event(request, found.routeKey, found.parameters)
+  async #answer(request: HttpRequest, requestId: string, found?: Route, caller?: string): Promise<Outcome> {
+    if (!found) return instead(404, 'Not Found')
+    if (request.body.length > largestBody) return instead(413, 'Request Entity Too Large')
+    const event = this.#event(request, requestId, found)
+    const who: { userArn?: string; claims?: Readonly<Record<string, string>> } = {}
     if (isGuardedByIam(found.route)) {
-      if (!caller) return forbidden
+      if (!caller) return instead(403, 'Forbidden')
+      who.userArn = caller
       Object.assign(event.requestContext, { authorizer: { iam: { accountId: account, userArn: caller } } })
     }
     const { AuthorizationType: guard, AuthorizerId, AuthorizationScopes } = found.route.properties
@@ -88,23 +103,27 @@ export class HttpApi {
       const checked = await this.#tokens
         .check(properties, scopes, request.headers.authorization)
         .catch(() => 'error' as const)
-      if (checked === 'error') return message(500, 'Internal Server Error')
-      if (checked === 'unauthorized') return message(401, 'Unauthorized')
-      if (checked === 'forbidden') return forbidden
+      if (checked === 'error') return instead(500, 'Internal Server Error')
+      if (checked === 'unauthorized') return instead(401, 'Unauthorized')
+      if (checked === 'forbidden') return instead(403, 'Forbidden')
+      who.claims = checked.claims
       Object.assign(event.requestContext, { authorizer: { jwt: checked } })
     } else if (authorizer) {
       const verdict = await this.#authorize(authorizer, event, found.route.arn)
-      if (verdict === 'unauthorized') return message(401, 'Unauthorized')
-      if (verdict === 'error') return message(500, 'Internal Server Error')
-      if (!verdict.allowed) return forbidden
+      if (verdict === 'unauthorized') return instead(401, 'Unauthorized')
+      if (verdict === 'error') return instead(500, 'Internal Server Error')
+      if (!verdict.allowed) return instead(403, 'Forbidden')
       Object.assign(event.requestContext, { authorizer: { lambda: verdict.context ?? null } })
     }
     try {
       const [, path = ''] = found.routeKey.split(' ')
       const source = this.#source(`${stage}/${request.method}${path}`)
-      return answered(await this.#invoke(this.#function(text(found.route.properties.Target)), event, source))
-    } catch {
-      return message(500, 'Internal Server Error')
+      const result = await this.#invoke(this.#function(text(found.route.properties.Target)), event, source)
+      return { answer: answered(result), ...who }
+    } catch (error) {
+      const said = error instanceof Error ? error.message : ''
+      const integrationError = `The Lambda function returned the following error: ${said}. Check your Lambda function code and try again.`
+      return { ...instead(500, 'Internal Server Error'), integrationError, ...who }
     }
   }
 
@@ -123,7 +142,7 @@ export class HttpApi {
     return best ?? routes.find(({ routeKey }) => routeKey === '$default')
   }
 
-  #event(request: HttpRequest, routeKey: string, parameters: Record<string, string> | undefined) {
+  #event(request: HttpRequest, requestId: string, { routeKey, parameters }: Route) {
     const { cookie, ...headers } = request.headers
     const query = Object.fromEntries(joined(new URLSearchParams(request.query)))
     const textual = isText(headers['content-type'] ?? '')
@@ -149,7 +168,7 @@ export class HttpApi {
           sourceIp: request.sourceIp,
           userAgent: headers['user-agent'] ?? '',
         },
-        requestId: randomUUID(),
+        requestId,
         routeKey,
         stage,
         time: new Date(now).toUTCString(),
@@ -272,5 +291,7 @@ const message = (status: number, what: string): HttpAnswer => ({
   headers: { 'content-type': 'application/json' },
   body: Buffer.from(JSON.stringify({ message: what })),
 })
+
+const instead = (status: number, what: string): Outcome => ({ answer: message(status, what), error: what })
 
 export const forbidden: HttpAnswer = message(403, 'Forbidden')

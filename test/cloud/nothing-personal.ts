@@ -62,6 +62,19 @@ promise(
   180_000,
 )
 
+test('the API’s access log tells of each answer by its route, in JSON, and holds no secret of a link and no query', async () => {
+  const log = (await house.written()).find(({ where }) => where.endsWith('api-access.log'))
+  const lines = (log?.text ?? '')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, string>)
+  expect(lines.length).toBeGreaterThan(10)
+  for (const { route = '' } of lines) expect(route).toMatch(/^(-|[A-Z]+ \/[\w{}./-]*)$/)
+  const secrets = (await house.cloud.mails()).flatMap(({ text }) => text.match(/[A-Za-z0-9_-]{43}/g) ?? [])
+  expect(secrets.length).toBeGreaterThan(10)
+  expect(secrets.filter((secret) => log?.text.includes(secret))).toEqual([])
+})
+
 test('a personal value in the key or the tag of one object among all is found', async () => {
   const [bucket] = house.cloud.resources.ofType('AWS::S3::Bucket').filter(({ logicalId }) => /Packages/.test(logicalId))
   const s3 = new S3Client({ ...house.pastPermissions, forcePathStyle: true })
