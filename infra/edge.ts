@@ -3,19 +3,24 @@ import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatem
 import { HostedZone } from 'aws-cdk-lib/aws-route53'
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
 import type { Construct } from 'constructs'
+import type { Policy } from '../policy/schema.ts'
+import { type FirewallWording, firewallWordingOf } from '../policy/wording/firewall.ts'
+import { html } from '../web/html.ts'
 import type { Domain } from './setting.ts'
 
 /** Requests from one address in five minutes before it has to wait. An office behind one address asks less. */
 const asksInFiveMinutes = 50
+
+type EdgeProps = StackProps & { readonly policy: Policy; readonly domain?: Domain }
 
 /** What CloudFront takes from us-east-1 only: the web ACL, and the certificate of a domain. */
 export class Edge extends Stack {
   readonly webAclArn: string
   readonly certificateArn: string | undefined
 
-  constructor(scope: Construct, id: string, { domain, ...props }: StackProps & { readonly domain?: Domain }) {
+  constructor(scope: Construct, id: string, { policy, domain, ...props }: EdgeProps) {
     super(scope, id, props)
-    this.webAclArn = this.#webAcl().attrArn
+    this.webAclArn = this.#webAcl(policy).attrArn
     this.certificateArn = domain?.certificateArn ?? this.#certificate(domain)
   }
 
@@ -32,17 +37,15 @@ export class Edge extends Stack {
     return certificate.certificateArn
   }
 
-  #webAcl(): CfnWebACL {
+  #webAcl(policy: Policy): CfnWebACL {
     return new CfnWebACL(this, 'Firewall', {
       scope: 'CLOUDFRONT',
       description: 'Oblige: what never reaches the API',
       defaultAction: { allow: {} },
       visibilityConfig: measured('firewall'),
       customResponseBodies: {
-        'wait-a-little': {
-          contentType: 'TEXT_PLAIN',
-          content: 'Too many requests came from your network. Nothing was lost; please try again in five minutes.',
-        },
+        'wait-a-little': instead(policy, 'tooMany'),
+        shorten: instead(policy, 'tooLarge'),
       },
       rules: [
         rateOfAsks(0),
@@ -56,6 +59,15 @@ export class Edge extends Stack {
       ],
     })
   }
+}
+
+/** Nothing of the site's: whoever sees it may load nothing more. */
+function instead({ company, languages }: Policy, what: keyof FirewallWording): CfnWebACL.CustomResponseBodyProperty {
+  const [first = 'en'] = languages
+  const said = languages.map((one) => html`<p lang="${one}">${firewallWordingOf(one)[what]}</p>`)
+  const page = html`<!doctype html><html lang="${first}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${company.name}</title>${said}`
+  return { contentType: 'TEXT_HTML', content: page.markup }
 }
 
 /** Counted, but no sample of a request is kept: it would hold the address and the link's secret. */
@@ -156,7 +168,7 @@ function rateOfAsks(priority: number): CfnWebACL.RuleProperty {
 const largeBodies = (priority: number): CfnWebACL.RuleProperty => ({
   name: 'LargeBodies',
   priority,
-  action: { block: { customResponse: { responseCode: 413 } } },
+  action: { block: { customResponse: { responseCode: 413, customResponseBodyKey: 'shorten' } } },
   visibilityConfig: measured('large-bodies'),
   statement: {
     andStatement: {

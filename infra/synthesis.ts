@@ -24,6 +24,7 @@ export async function compose(app: App, { policy, domain }: Setting, bundles: Bu
     const edge = new Edge(app, 'ObligeEdge', {
       ...place('us-east-1'),
       description: `Oblige of ${policy.company.name}: firewall and certificate of the distribution`,
+      policy,
       ...(domain ? { domain } : {}),
     })
     const { certificateArn } = edge

@@ -101,9 +101,11 @@ export class Controller {
     const about = path !== '/opendsr/discovery' && [200, 201, 202].includes(answer.status)
     if (about && !(domain === this.#domain && isSigned(this.#certificate ?? '', text, signature)))
       throw new Error(`the answer to ${method} is not signed by ${this.#domain}`)
+    // The firewall in front answers as to a browser.
+    const isJson = text.length > 0 && !answer.headers.get('content-type')?.startsWith('text/html')
     return {
       status: answer.status,
-      json: (text.length > 0 ? JSON.parse(text.toString('utf8')) : {}) as Record<string, unknown>,
+      json: (isJson ? JSON.parse(text.toString('utf8')) : {}) as Record<string, unknown>,
       location: answer.headers.get('location') ?? '',
     }
   }

@@ -5,6 +5,7 @@ import type { S3 } from '../s3/s3.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { account } from '../template/assembly.ts'
 import { Distribution, plain } from './distribution.ts'
+import { Firewall } from './firewall.ts'
 import type { HttpAnswer, HttpApi, HttpRequest } from './http-api.ts'
 import type { Template } from './resource.ts'
 
@@ -17,7 +18,7 @@ export type SiteSetting = {
   readonly api: HttpApi
 }
 
-/** What people reach: the template's distribution, else its API alone, else nothing. The clock does not jump meanwhile. */
+/** What people reach: the template's distribution behind its firewall, else its API alone, else nothing. The clock does not jump meanwhile. */
 export function siteOf({ template, clock, gateway, s3, secrets, api }: SiteSetting) {
   const found = template.ofType('AWS::CloudFront::Distribution')[0]
   const distribution =
@@ -32,10 +33,12 @@ export function siteOf({ template, clock, gateway, s3, secrets, api }: SiteSetti
       api: (request) => api.handle(request),
       secret: async (id) => secrets.value(id),
     })
+  const [acl] = template.ofType('AWS::WAFv2::WebACL')
+  const firewall = acl && new Firewall(acl, clock)
   const hasApi = template.ofType('AWS::ApiGatewayV2::Api').length > 0
   return (request: HttpRequest): Promise<HttpAnswer> =>
     clock.during(`${request.method} at the site`, async () => {
-      if (distribution) return await distribution.handle(request)
+      if (distribution) return firewall?.instead(request) ?? (await distribution.handle(request))
       return hasApi ? await api.handle(request) : plain(404, 'The template has no site.')
     })
 }
