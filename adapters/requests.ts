@@ -518,10 +518,18 @@ export class Requests {
   }
 
   /**
-   * Leaves something to do about a request that no step asks for; under a name, so that a second time is none.
-   * @param until when it may vanish, where the request is over
+   * Leaves something to do about a request that no step asks for; under a name, so that a second time is none. It vanishes
+   * with its request, and of one that is not there any more there is nothing to do.
    */
-  async leave(reference: string, id: string, effect: Effect, now: string, until?: string): Promise<void> {
+  async leave(reference: string, id: string, effect: Effect, now: string): Promise<void> {
+    const { pk, sk } = requestKey(reference)
+    const [request] = await this.#query({
+      KeyConditionExpression: 'pk = :pk AND sk = :sk',
+      ExpressionAttributeValues: item({ ':pk': pk, ':sk': sk }),
+      ProjectionExpression: 'pk, expires',
+      ConsistentRead: true,
+    })
+    if (!request) return
     try {
       await this.#client.send(
         new PutItemCommand({
@@ -530,7 +538,7 @@ export class Requests {
             ...effectKey(reference, id),
             ...{ reference, id, effect, entry: 0, at: now },
             ...movesAt('outbox', now),
-            ...(until ? { expires: seconds(until) } : {}),
+            expires: request.expires,
           }),
           ConditionExpression: 'attribute_not_exists(pk)',
         }),

@@ -7,9 +7,7 @@ import { Requests } from '../../adapters/requests.ts'
 import { dailyLetter, Sent } from '../../adapters/sent.ts'
 import { hasToArrive } from '../../domain/letters.ts'
 import { everyList } from '../../domain/mailing.ts'
-import { isClosed } from '../../domain/request.ts'
-import { instant, moved } from '../../domain/time.ts'
-import { policy } from '../../policy/in-force.ts'
+import { instant } from '../../domain/time.ts'
 import { inTheLog, log } from '../entry/log.ts'
 import { count } from '../entry/metric.ts'
 import { namesOnly } from '../entry/task.ts'
@@ -72,9 +70,5 @@ async function tellWhoCanHelp(reference: string, id: string): Promise<void> {
   const what = lost && hasToArrive(lost.effect)
   if (!whole || !lost?.bouncedAt || !what) return
   count('Undelivered', 1)
-  const { request } = whole
-  const until = isClosed(request)
-    ? moved(request.closedAt, policy.periods.evidence, policy.company.timeZone)
-    : undefined
-  await requests.leave(reference, `undelivered-${id}`, { kind: 'undelivered', what }, lost.bouncedAt, until)
+  await requests.leave(reference, `undelivered-${id}`, { kind: 'undelivered', what }, lost.bouncedAt)
 }

@@ -185,13 +185,15 @@ test('after the person was told, no personal value is left under the reference',
   expect(JSON.stringify(own)).not.toContain('hash-4')
 })
 
+/** When each item under a reference vanishes, in seconds since 1970. */
+async function ends(reference: string): Promise<ReadonlyMap<string, string | undefined>> {
+  const all = await store.client.send(new ScanCommand({ TableName: store.table }))
+  const own = (all.Items ?? []).filter((item) => item.pk?.S === `R#${reference}`)
+  return new Map(own.map((item) => [item.sk?.S ?? '', item.expires?.N]))
+}
+const inSeconds = (at: string) => String(Date.parse(at) / 1000)
+
 test('what was never proven vanishes by itself; once proven nothing does, until the evidence has had its time', async () => {
-  const ends = async (reference: string) => {
-    const all = await store.client.send(new ScanCommand({ TableName: store.table }))
-    const own = (all.Items ?? []).filter((item) => item.pk?.S === `R#${reference}`)
-    return new Map(own.map((item) => [item.sk?.S ?? '', item.expires?.N]))
-  }
-  const inSeconds = (at: string) => String(Date.parse(at) / 1000)
   const zone = policy.company.timeZone
   const request = await requests.save(ask('hash-6'))
   const unproven = inSeconds(moved(now, policy.periods.unverified, zone))
@@ -232,6 +234,23 @@ test('what was given up is left anew once an hour at most, and its name does not
       names.push(...(await undone()).map(({ id }) => id))
     }
   expect(names).toEqual(['02T03', '02T03', '02T04', '04T03'].map((at) => `000001-0-2026-03-${at}`))
+})
+
+test('what is left about a request vanishes with it, and nothing is left about one that is not there any more', async () => {
+  const unproven = await requests.save(ask('hash-6b'))
+  const [letter] = (await requests.load(unproven.reference))?.waiting ?? []
+  if (!letter) throw new Error('no letter')
+  await requests.leaveAgain(letter, '2026-03-02T03:10:00.000Z')
+  const end = inSeconds(moved(now, policy.periods.unverified, policy.company.timeZone))
+  expect(new Set((await ends(unproven.reference)).values())).toEqual(new Set([end]))
+
+  // Of one that goes on nothing ends before it does.
+  const open = await requests.save(step(await requests.save(ask('hash-6c')), found))
+  await requests.leave(open.reference, 'mail-1', letter.effect, now)
+  expect((await ends(open.reference)).get('outbox#mail-1')).toBeUndefined()
+
+  await requests.leave('OB-GONE-GONE', 'mail-1', letter.effect, now)
+  expect(await ends('OB-GONE-GONE')).toEqual(new Map())
 })
 
 test('open requests are found by the day they are promised for, most urgent first, closed ones not', async () => {
