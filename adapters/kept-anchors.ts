@@ -9,33 +9,31 @@ import { entryKey } from './items.ts'
 /** Keys of one BatchGetItem (DynamoDB's API reference). */
 const batch = 100
 
+type Places = {
+  readonly table: string
+  readonly bucket: string
+  readonly dynamodb: DynamoDBClient
+  readonly s3: S3Client
+}
+
 /** The anchors as they lie in their bucket, and what stands in the table where they say what stood there. */
 export class KeptAnchors {
-  readonly #table: string
-  readonly #bucket: string
-  readonly #dynamodb: DynamoDBClient
-  readonly #s3: S3Client
+  readonly #at: Places
 
-  constructor(
-    places: { readonly table: string; readonly bucket: string },
-    clients: { readonly dynamodb: DynamoDBClient; readonly s3: S3Client },
-  ) {
-    this.#table = places.table
-    this.#bucket = places.bucket
-    this.#dynamodb = clients.dynamodb
-    this.#s3 = clients.s3
+  constructor(at: Places) {
+    this.#at = at
   }
 
   /** Keys of anchors after a key, 1,000 at most, in the order of their writing. */
   async after(key: string): Promise<{ readonly keys: readonly string[]; readonly more: boolean }> {
-    const { Contents, IsTruncated } = await this.#s3.send(
-      new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: 'anchors/', StartAfter: key }),
+    const { Contents, IsTruncated } = await this.#at.s3.send(
+      new ListObjectsV2Command({ Bucket: this.#at.bucket, Prefix: 'anchors/', StartAfter: key }),
     )
     return { keys: (Contents ?? []).flatMap(({ Key }) => (Key ? [Key] : [])), more: IsTruncated === true }
   }
 
   async at(key: string): Promise<Anchor> {
-    return anchorAt(this.#s3, this.#bucket, key)
+    return anchorAt(this.#at.s3, this.#at.bucket, key)
   }
 
   /** Which entry stands where each head was; of those that are gone, none. */
@@ -46,14 +44,14 @@ export class KeptAnchors {
     const asked = heads.map((head) => marshall(keyOf(head)))
     while (asked.length > 0) {
       // What is compared was written a day ago or more.
-      const page = await this.#dynamodb.send(
-        new BatchGetItemCommand({ RequestItems: { [this.#table]: { Keys: asked.splice(0, batch) } } }),
+      const page = await this.#at.dynamodb.send(
+        new BatchGetItemCommand({ RequestItems: { [this.#at.table]: { Keys: asked.splice(0, batch) } } }),
       )
-      for (const one of page.Responses?.[this.#table] ?? []) {
+      for (const one of page.Responses?.[this.#at.table] ?? []) {
         const { entry, ...key } = unmarshall(one) as { pk: string; sk: string; entry: Entry }
         found.set(nameOf(key), entry)
       }
-      asked.push(...(page.UnprocessedKeys?.[this.#table]?.Keys ?? []))
+      asked.push(...(page.UnprocessedKeys?.[this.#at.table]?.Keys ?? []))
     }
     return new Map(
       heads.flatMap((head) => {

@@ -15,11 +15,11 @@ import { nextOfObjection, objectionBegun } from './objection.ts'
 import {
   activity,
   effectsOf,
-  firstDelay,
   letter,
   type Outcome,
   refused,
   saidBy,
+  stillAsked,
   type Taken,
   waitingFor,
 } from './outcome.ts'
@@ -326,12 +326,7 @@ function releaseSettled(
   policy: Policy,
   now: Instant,
 ): Outcome {
-  if (outstanding.length > 0)
-    return {
-      request: { ...request, outstanding },
-      effects: firstDelay(request, outstanding, handed?.inTime),
-      ...waitingFor(outstanding),
-    }
+  if (outstanding.length > 0) return stillAsked(request, outstanding, handed?.inTime)
   const ended = closedAsTurnedDown(request, policy, now)
   if (ended) return ended
   const { outstanding: _, startedAt: __, ...kept } = request
@@ -346,12 +341,7 @@ function releaseSettled(
 }
 
 function erasureSettled(request: In<'erasing'>, { outstanding, handed }: Settled, now: Instant): Outcome {
-  if (outstanding.length > 0)
-    return {
-      request: { ...request, outstanding },
-      effects: firstDelay(request, outstanding, handed?.inTime),
-      ...waitingFor(outstanding),
-    }
+  if (outstanding.length > 0) return stillAsked(request, outstanding, handed?.inTime)
   return { request: { ...request, outstanding, erasedAt: request.erasedAt ?? now } }
 }
 

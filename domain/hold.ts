@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { nowCertified } from './certified.ts'
 import { passedOn } from './notices.ts'
-import { activity, firstDelay, letter, type Outcome, refused, waitingFor } from './outcome.ts'
+import { activity, letter, type Outcome, refused, stillAsked, waitingFor } from './outcome.ts'
 import { type Event, type In, isUncertified } from './request.ts'
 import { type Instant, moved } from './time.ts'
 import { closedAsTurnedDown } from './turned-down.ts'
@@ -71,13 +71,7 @@ function released(
   policy: Policy,
   now: Instant,
 ): Outcome {
-  if (outstanding.length > 0) {
-    return {
-      request: { ...request, outstanding },
-      effects: firstDelay(request, outstanding, handed?.inTime),
-      ...waitingFor(outstanding),
-    }
-  }
+  if (outstanding.length > 0) return stillAsked(request, outstanding, handed?.inTime)
   const ended = closedAsTurnedDown(request, policy, now)
   if (ended) return ended
   const { outstanding: _, startedAt: __, ...kept } = request

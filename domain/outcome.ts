@@ -33,13 +33,20 @@ export const lateOf = (request: Request): readonly string[] =>
   'outstanding' in request ? lateIn(request.outstanding, request.awaits?.systems) : []
 
 /** The person is told once that it takes longer: of who does it by hand and is in time nobody had thought otherwise. */
-export const firstDelay = (
-  request: Request,
-  outstanding: readonly string[],
-  inTime?: readonly string[],
-): readonly Effect[] =>
+const firstDelay = (request: Request, outstanding: readonly string[], inTime?: readonly string[]): readonly Effect[] =>
   lateOf(request).length === 0 && lateIn(outstanding, inTime).length > 0 ? [letter('takes-longer')] : []
 
 /** What the history says of systems that are still being asked. */
 export const waitingFor = (outstanding: readonly string[]): { readonly detail?: string } =>
   outstanding.length > 0 ? { detail: `waiting for ${outstanding.join(', ')}` } : {}
+
+/** Some systems have not done it: they are asked again, and the person hears once that it takes longer. @param inTime of what is done by hand */
+export const stillAsked = (
+  request: Extract<Request, { readonly outstanding: readonly string[] }>,
+  outstanding: readonly string[],
+  inTime?: readonly string[],
+): Taken => ({
+  request: { ...request, outstanding },
+  effects: firstDelay(request, outstanding, inTime),
+  ...waitingFor(outstanding),
+})

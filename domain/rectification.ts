@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { isSignIn, keepsStatement } from './correction.ts'
 import { passedOn } from './notices.ts'
-import { effectsOf, firstDelay, letter, type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
+import { effectsOf, letter, type Outcome, refused, stillAsked, type Taken } from './outcome.ts'
 import { Personal } from './personal.ts'
 import { type Effect, type Event, type In, type Item, isUncertified, type Request } from './request.ts'
 import { statementAbout } from './statement.ts'
@@ -175,13 +175,7 @@ function settled(
   policy: Policy,
   now: Instant,
 ): Outcome {
-  if (outstanding.length > 0) {
-    return {
-      request: { ...request, outstanding },
-      effects: firstDelay(request, outstanding, handed?.inTime),
-      ...waitingFor(outstanding),
-    }
-  }
+  if (outstanding.length > 0) return stillAsked(request, outstanding, handed?.inTime)
   const items = request.items.map((item): Item => {
     if (item.state === 'correcting')
       return { ...item, state: held.some(({ field }) => field === item.field) ? 'corrected' : 'not-held' }

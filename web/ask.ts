@@ -4,6 +4,7 @@ import { aboutOf, duration, moment } from '../policy/wording/wording.ts'
 import { askOf, type Content, type Right, rights } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { childQuestion } from './minors.ts'
+import { problemAbove } from './problem.ts'
 
 /** The questions: what, and whose. What was given stays; what is wrong with it stands above and at the field. */
 export function ask(
@@ -18,13 +19,7 @@ export function ask(
     heading: words.ask.heading,
     wrong: error !== undefined,
     elsewhere: (other) => (error ? again(other, { address, right, step: 'change' }) : askOf(other, policy, right)),
-    main: html`${
-      error &&
-      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${words.problem}</h2>
-<p><a href="#address">${error}</a></p>
-</div>`
-    }
+    main: html`${error && problemAbove(language, html`<p><a href="#address">${error}</a></p>`)}
 <form action="/requests" method="post" novalidate>
 <h1>${words.ask.heading}</h1>
 <fieldset>

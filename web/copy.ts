@@ -5,6 +5,7 @@ import { moment } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { problemAbove } from './problem.ts'
 
 /** The code that was mailed: what is wrong with what was typed stands above and at the field. */
 export function code(
@@ -19,13 +20,7 @@ export function code(
     heading: words.code.title,
     wrong: error !== undefined,
     elsewhere: (other) => addressOf(token, other, 'code=sent&'),
-    main: html`${
-      error &&
-      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${words.problem}</h2>
-<p><a href="#code">${error}</a></p>
-</div>`
-    }
+    main: html`${error && problemAbove(language, html`<p><a href="#code">${error}</a></p>`)}
 <p class="eyebrow">${words.request.reference} <span class="reference">${request.reference}</span></p>
 <form action="${act}/download" method="post" novalidate>
 <h1><label for="code">${words.code.title}</label></h1>

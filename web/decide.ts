@@ -5,6 +5,7 @@ import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
 import { longer } from './longer.ts'
+import { problemAbove } from './problem.ts'
 import { itemList } from './state.ts'
 import { onTheDesk, proposed, takesIfNot } from './two-people.ts'
 
@@ -35,13 +36,7 @@ export function decide(page: Deciding, language: Language, policy: Policy): Cont
     heading,
     wrong: error !== undefined,
     elsewhere: (other) => addressOf(token, other),
-    main: html`${
-      error &&
-      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${words.problem}</h2>
-<p><a href="#${first}">${error}</a></p>
-</div>`
-    }
+    main: html`${error && problemAbove(language, html`<p><a href="#${first}">${error}</a></p>`)}
 ${problem === 'two-people' && onTheDesk(request, language)}
 <p class="eyebrow">${words.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>

@@ -6,6 +6,7 @@ import { distance, moment } from '../policy/wording/wording.ts'
 import { askOf, type Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { problemAbove } from './problem.ts'
 
 /** What was typed, and what is wrong with it: with one answer, or with all of them. */
 export type Answered = {
@@ -21,10 +22,10 @@ const problemText = ({ problem: { what } }: Answered, language: Language, policy
 /** What stands above the form when something is wrong in it. */
 export const identityProblem = (answered: Answered | undefined, language: Language, policy: Policy): Html | false =>
   answered !== undefined &&
-  html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${pagesWordingOf(language).problem}</h2>
-<p><a href="#answer-${answered.problem.question}">${problemText(answered, language, policy)}</a></p>
-</div>`
+  problemAbove(
+    language,
+    html`<p><a href="#answer-${answered.problem.question}">${problemText(answered, language, policy)}</a></p>`,
+  )
 
 /** For a person who is asked who they are: why, what, until when, and that the time stands still meanwhile. */
 export function identifying(
@@ -135,13 +136,7 @@ export function checking(page: Checking, language: Language, policy: Policy): Co
     heading,
     wrong: problem !== undefined,
     elsewhere: (other) => addressOf(token, other),
-    main: html`${
-      error &&
-      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${pages.problem}</h2>
-<p><a href="#account">${error}</a></p>
-</div>`
-    }
+    main: html`${error && problemAbove(language, html`<p><a href="#account">${error}</a></p>`)}
 <p class="eyebrow">${pages.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>
 ${

@@ -6,6 +6,7 @@ import { moment } from '../policy/wording/wording.ts'
 import { doubts } from './doubts.ts'
 import { type Content, rights } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
+import { problemAbove } from './problem.ts'
 
 export type MailPage = {
   readonly mail: MailView
@@ -29,10 +30,10 @@ export function mail({ mail, token, problem, chosen }: MailPage, language: Langu
     elsewhere: (other) => addressOf(token, other),
     main: html`${
       error &&
-      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${pagesWordingOf(language).problem}</h2>
-<p><a href="#${problem === 'wrong-address' ? 'owner' : problem === 'no-doubt' ? 'doubt' : (rights[0] ?? '')}">${error}</a></p>
-</div>`
+      problemAbove(
+        language,
+        html`<p><a href="#${problem === 'wrong-address' ? 'owner' : problem === 'no-doubt' ? 'doubt' : (rights[0] ?? '')}">${error}</a></p>`,
+      )
     }
 <p class="eyebrow">${words.name} <span class="reference">${mail.mail}</span></p>
 <h1>${words.title}</h1>

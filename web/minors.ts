@@ -7,14 +7,12 @@ import { wishForCopy } from './copy.ts'
 import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { problemAbove } from './problem.ts'
 
 /** What stands above the form when the address cannot be a guardian's. */
 export const guardianProblem = (named: string | undefined, language: Language): Html | false =>
   named !== undefined &&
-  html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${pagesWordingOf(language).problem}</h2>
-<p><a href="#guardian">${minorsWordingOf(language).page.wrong}</a></p>
-</div>`
+  problemAbove(language, html`<p><a href="#guardian">${minorsWordingOf(language).page.wrong}</a></p>`)
 
 /** For the holder of a child's account: name a guardian, or have everything erased without asking anybody. */
 export function consenting(

@@ -6,6 +6,7 @@ import { distance, moment } from '../policy/wording/wording.ts'
 import { askOf } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import type { Asked, Linked } from './linked.ts'
+import { problemAbove } from './problem.ts'
 
 /** What was chosen and typed, and what is wrong with it. */
 export type Objected = {
@@ -48,10 +49,10 @@ export function objectionStanding(
 export function objectionProblem(objected: Objected | undefined, language: Language, policy: Policy): Html | false {
   return (
     objected !== undefined &&
-    html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${pagesWordingOf(language).problem}</h2>
-<p><a href="#${objected.problem === 'noUse' ? 'uses' : 'grounds'}">${problemText(objected.problem, language, policy)}</a></p>
-</div>`
+    problemAbove(
+      language,
+      html`<p><a href="#${objected.problem === 'noUse' ? 'uses' : 'grounds'}">${problemText(objected.problem, language, policy)}</a></p>`,
+    )
   )
 }
 

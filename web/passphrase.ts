@@ -3,6 +3,7 @@ import { pagesWordingOf } from '../policy/wording/pages.ts'
 import type { Content } from './frame.ts'
 import { hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { problemAbove } from './problem.ts'
 
 /** What is wrong: with the code, or with the passphrase. */
 export type PassphraseProblem = 'wrong' | 'over' | 'length' | 'signs' | 'unlike'
@@ -37,13 +38,7 @@ ${
     heading: words.protect.title,
     wrong: problem !== undefined,
     elsewhere: (other) => addressOf(token, other, 'code=sent&for=protect&'),
-    main: html`${
-      said &&
-      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${words.problem}</h2>
-<p><a href="#${wrong ?? 'code'}">${said}</a></p>
-</div>`
-    }
+    main: html`${said && problemAbove(language, html`<p><a href="#${wrong ?? 'code'}">${said}</a></p>`)}
 <p class="eyebrow">${words.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${words.protect.title}</h1>
 <p class="lead">${words.protect.lead}</p>

@@ -15,6 +15,7 @@ import { type Answered, askedAgain, identifying, identityProblem, identityStandi
 import { type Asked, addressOf, type Linked } from './linked.ts'
 import { consenting, consentStanding, guardianProblem } from './minors.ts'
 import { type Objected, objecting, objectionActs, objectionProblem, objectionStanding, useList } from './objection.ts'
+import { problemAbove } from './problem.ts'
 import { recipients } from './recipients.ts'
 import { itemList, prefilled, problems, stating, type Typed } from './state.ts'
 import { picture, timeline } from './timeline.ts'
@@ -52,11 +53,7 @@ export function request(
     wrong: typed !== undefined || objected !== undefined || answered !== undefined || guardian !== undefined,
     elsewhere: (other) => addressOf(token, other),
     main: html`${problems(typed, language, policy)}${objectionProblem(objected, language, policy)}${identityProblem(answered, language, policy)}${guardianProblem(guardian, language)}${
-      problem &&
-      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${pages.problem}</h2>
-<p>${pages.request.erasureFirst}</p>
-</div>`
+      problem && problemAbove(language, html`<p>${pages.request.erasureFirst}</p>`)
     }
 <p class="eyebrow">${pages.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>

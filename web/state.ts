@@ -4,6 +4,7 @@ import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { distance, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'
 import { type Html, hidden, html } from './html.ts'
 import type { Linked } from './linked.ts'
+import { problemAbove } from './problem.ts'
 
 /** What was typed so far, and what is wrong with it by field; `about`: the category that the free text is about. */
 export type Typed = {
@@ -17,13 +18,12 @@ type Field = Policy['correctable'][string]
 /** What stands above a form that has to be corrected: each thing that is wrong leads to its field. */
 export function problems(typed: Typed | undefined, language: Language, policy: Policy): Html | false {
   if (!typed) return false
-  const words = pagesWordingOf(language)
   const fields = typed.isEmpty ? [firstOf(policy)] : Object.keys(typed.wrong)
   const wrong = fields.map((field) => ({ field, text: error(field, typed, language, policy) }))
-  return html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${words.problem}</h2>
-<ul>${wrong.map(({ field, text }) => html`<li><a href="#field-${field}">${text}</a></li>`)}</ul>
-</div>`
+  return problemAbove(
+    language,
+    html`<ul>${wrong.map(({ field, text }) => html`<li><a href="#field-${field}">${text}</a></li>`)}</ul>`,
+  )
 }
 
 /** A form that begins with what a mail said. */

@@ -6,6 +6,7 @@ import { moment } from '../policy/wording/wording.ts'
 import type { Content } from './frame.ts'
 import { type Html, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
+import { problemAbove } from './problem.ts'
 
 const desk = ({ reference }: RequestView, language: Language): Html =>
   html`<a href="/desk/requests/${reference}?lang=${language}">${twoPeopleWordingOf(language).decide.desk}</a>`
@@ -30,8 +31,8 @@ export const takesIfNot = (act: DeskRequest['takesTwo'][number], language: Langu
 
 /** Why a decision over a link that was mailed was not taken, and where it is proposed. */
 export const onTheDesk = (request: RequestView, language: Language): Html =>
-  html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${pagesWordingOf(language).problem}</h2>
-<p>${twoPeopleWordingOf(language).decide.onTheDesk}</p>
-<p>${desk(request, language)}</p>
-</div>`
+  problemAbove(
+    language,
+    html`<p>${twoPeopleWordingOf(language).decide.onTheDesk}</p>
+<p>${desk(request, language)}</p>`,
+  )

@@ -8,6 +8,7 @@ import { type Html, hidden, html } from './html.ts'
 import { addressOf, type Linked } from './linked.ts'
 import { longer } from './longer.ts'
 import { useList } from './objection.ts'
+import { problemAbove } from './problem.ts'
 import { onTheDesk, proposed, takesIfNot } from './two-people.ts'
 
 export type Weighing = Linked & {
@@ -39,13 +40,7 @@ export function weigh(page: Weighing, language: Language, policy: Policy): Conte
     heading,
     wrong: error !== undefined,
     elsewhere: (other) => addressOf(token, other),
-    main: html`${
-      error &&
-      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${pages.problem}</h2>
-<p><a href="#${first}">${error}</a></p>
-</div>`
-    }
+    main: html`${error && problemAbove(language, html`<p><a href="#${first}">${error}</a></p>`)}
 ${problem === 'two-people' && onTheDesk(request, language)}
 <p class="eyebrow">${pages.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${heading}</h1>

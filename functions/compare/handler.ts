@@ -16,7 +16,7 @@ import { task } from '../entry/task.ts'
 const marginMs = 20_000
 
 const [table, dynamodb] = [required('TABLE'), new DynamoDBClient({})]
-const anchors = new KeptAnchors({ table, bucket: required('ANCHORS') }, { dynamodb, s3: new S3Client({}) })
+const anchors = new KeptAnchors({ table, bucket: required('ANCHORS'), dynamodb, s3: new S3Client({}) })
 const histories = new ReplacedHistories(table, dynamodb)
 
 const shape = z.object({ v: z.literal(1), from: z.string() })

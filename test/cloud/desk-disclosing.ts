@@ -3,18 +3,12 @@ import policy from '../../demo/policy.ts'
 import { moved } from '../../domain/time.ts'
 import type { AskView, DeskRequest, DisclosuresView } from '../../functions/contract.ts'
 import { promise } from '../promise.ts'
-import { AtTheDesk } from './colleague.ts'
+import { at } from './at-the-desk.ts'
 import { program } from './company.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
 const tove = somebody(321)
-const at = async (role: string): Promise<AtTheDesk> => {
-  const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
-  await colleague.signsIn()
-  await colleague.gets('/desk')
-  return colleague
-}
 
 promise(
   'N12',

@@ -4,7 +4,7 @@ import { earliestReceipt } from '../../domain/entered.ts'
 import { type Day, dayBegins, dayOf, daysAfter, instant, promisedBy } from '../../domain/time.ts'
 import type { DeskRequest, EnterView } from '../../functions/contract.ts'
 import { withHolidays } from '../../infra/holidays.ts'
-import { AtTheDesk } from './colleague.ts'
+import { at } from './at-the-desk.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -13,11 +13,6 @@ import { Person, somebody } from './person.ts'
 const policy = withHolidays(demo, new Date().getFullYear())
 const [nia, oda] = [somebody(300), somebody(301)]
 const nobodys = 'nobody.known@example.org'
-const at = async (role: string): Promise<AtTheDesk> => {
-  const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
-  await colleague.signsIn()
-  return colleague
-}
 
 test('a request that came by phone counts from its day, names who entered it, and is done when its person has confirmed it', async () => {
   const agent = await at('agent')

@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest'
 import type { DeskRequest } from '../../functions/contract.ts'
-import { AtTheDesk } from './colleague.ts'
+import { at } from './at-the-desk.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
 const [sol, tao, uma, vic] = [somebody(330), somebody(331), somebody(332), somebody(333)]
-const at = async (role: string): Promise<AtTheDesk> => {
-  const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
-  await colleague.signsIn()
-  await colleague.gets('/desk')
-  return colleague
-}
 
 test('two officers turn an erasure down, each after a look at its words; everything is back before it closes, and the person reads why and where to complain', async () => {
   const person = new Person(house.cloud, sol.email)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { acts, duties, type Role, roles } from '../../domain/desk.ts'
 import type { DeskRequest, QueueView } from '../../functions/contract.ts'
+import { at } from './at-the-desk.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -57,12 +58,6 @@ const routes = () =>
     .filter((route) => / \/desk(\/|$)/.test(route))
     .flatMap((route) => actsOf(route).map((act) => route.replace('{act}', act)))
 
-const at = async (role: Role): Promise<AtTheDesk> => {
-  const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
-  await colleague.signsIn()
-  await colleague.gets('/desk')
-  return colleague
-}
 const inJson = { accept: 'application/json' }
 /** A reference that the desk knows, a system, a year; no mail and no task has such a name. */
 const filled = (path: string, reference: string) =>

@@ -1,38 +1,14 @@
-import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
 import type { DeskRequest } from '../../functions/contract.ts'
-import { AtTheDesk } from './colleague.ts'
+import { at, stored } from './at-the-desk.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
 const [pia, quin, rhea, sam] = [somebody(302), somebody(303), somebody(305), somebody(320)]
-const at = async (role: string): Promise<AtTheDesk> => {
-  const colleague = new AtTheDesk(house.cloud, `${role}@papyra.example.com`)
-  await colleague.signsIn()
-  await colleague.gets('/desk')
-  return colleague
-}
 
 /** What the last form of a page is known by. */
 const onceIn = (page: string): string => /name="once" value="([^"]+)"/.exec(page)?.[1] ?? ''
-
-/** What the table holds of what was noted and written, as it is. */
-async function stored(reference: string) {
-  const client = new DynamoDBClient(house.pastPermissions)
-  const [table] = house.cloud.resources
-    .ofType('AWS::DynamoDB::Table')
-    .filter(({ logicalId }) => logicalId.includes('Requests'))
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: table?.name,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      ExpressionAttributeValues: { ':pk': { S: `R#${reference}` }, ':sk': { S: 'written#' } },
-    }),
-  )
-  client.destroy()
-  return Items
-}
 
 test('an agent looks at a letter, sends it into the person’s thread, and leaves a note that stays among colleagues and goes with the person', async () => {
   const person = new Person(house.cloud, pia.email)
@@ -93,7 +69,7 @@ test('an agent looks at a letter, sends it into the person’s thread, and leave
 
   expect(await person.presses(link, 'restore')).toBe(200)
   await house.cloud.clock.quiet()
-  const left = await stored(reference)
+  const left = await stored(reference, 'written#')
   expect(left).toHaveLength(2)
   for (const one of left) expect([one.words, one.expires?.N !== undefined]).toEqual([undefined, true])
   expect((await agent.gets(path)).page).toContain('Gone, with what was personal in the request.')

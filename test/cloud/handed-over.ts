@@ -2,19 +2,12 @@ import { expect, test } from 'vitest'
 import { staffOf } from '../../domain/desk.ts'
 import type { DeskRequest } from '../../functions/contract.ts'
 import { unpacked } from '../package/unpacked.ts'
-import { AtTheDesk } from './colleague.ts'
+import { at } from './at-the-desk.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
 const stefanie = somebody(286)
 const officer = 'officer@papyra.example.com'
-
-async function at(email: string): Promise<AtTheDesk> {
-  const colleague = new AtTheDesk(house.cloud, email)
-  await colleague.signsIn()
-  await colleague.gets('/desk')
-  return colleague
-}
 
 test('a system that fails is asked again at once by the officer, or does its part by hand, and the certificate and the copy say so', async () => {
   const { resources } = house.cloud

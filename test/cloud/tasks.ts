@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { staffOf } from '../../domain/desk.ts'
 import type { DeskRequest, DeskTask, TasksView } from '../../functions/contract.ts'
 import { unpacked } from '../package/unpacked.ts'
+import { at } from './at-the-desk.ts'
 import { certificateOf, found } from './certificates.ts'
-import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
@@ -11,13 +11,6 @@ const zeph = somebody(280)
 const phil = somebody(283)
 const agent = 'agent@papyra.example.com'
 const officer = 'officer@papyra.example.com'
-
-const at = async (email: string): Promise<AtTheDesk> => {
-  const colleague = new AtTheDesk(house.cloud, email)
-  await colleague.signsIn()
-  await colleague.gets('/desk')
-  return colleague
-}
 
 /** The mail that asks for something by hand, and where its link leads. */
 async function askedOf(address: string, reference: string, title: string): Promise<string> {

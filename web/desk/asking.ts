@@ -1,10 +1,10 @@
 import type { AskView } from '../../functions/contract.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
-import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { deskDisclosuresWordingOf } from '../../policy/wording/desk-disclosures.ts'
-import { date, wordingOf } from '../../policy/wording/wording.ts'
+import { date } from '../../policy/wording/wording.ts'
 import { labelOf } from '../frame.ts'
 import { type Html, html } from '../html.ts'
+import { fieldsOf, languageChoice } from './field.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
 
 type Field = AskView['wrong'][number]
@@ -20,20 +20,7 @@ export type AskPage = {
 /** The form of a question whether data may go to a third party (N12). */
 export function ask({ view, typed, refused, colleague }: AskPage, language: Language, policy: Policy): DeskContent {
   const { asking: words } = deskDisclosuresWordingOf(language)
-  const isWrong = (field: Field) => view.wrong.includes(field)
-  const error = (field: Field): Html | false =>
-    isWrong(field) && html`<p class="error" id="${field}-error">${words.wrong[field]}</p>`
-  const described = (field: Field, hint: boolean) => {
-    const by = [...(hint ? [`${field}-hint`] : []), ...(isWrong(field) ? [`${field}-error`] : [])].join(' ')
-    return html`${by !== '' && html` aria-describedby="${by}"`}${isWrong(field) && html` aria-invalid="true"`}`
-  }
-  const field = (name: Field, label: string, control: Html, hint?: string) =>
-    html`<div class="field${isWrong(name) ? ' wrong' : ''}">
-<p class="question"><label for="${name}">${label}</label></p>
-${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-${error(name)}
-${control}
-</div>`
+  const { isWrong, error, described, field, problems } = fieldsOf(view.wrong, (one) => words.wrong[one])
   const line = (name: Field, most: number, hint?: string, type = 'text') =>
     field(
       name,
@@ -44,7 +31,7 @@ ${control}
   return {
     heading: words.title,
     colleague,
-    main: html`${problem(view.wrong, refused, language)}
+    main: html`${refused === undefined ? problems(language, words.problem) : whyNot(refused, language)}
 <p class="eyebrow"><a href="/desk/disclosures?lang=${language}">${deskDisclosuresWordingOf(language).nav}</a></p>
 <h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
@@ -79,33 +66,17 @@ ${field(
 )}
 ${line('by', 120, words.byHint)}
 ${line('file', 40, words.fileHint)}
-${field(
-  'theirs',
-  words.theirs,
-  html`<select id="theirs" name="theirs"${described('theirs', false)}>${policy.languages.map(
-    (one) =>
-      html`<option value="${one}"${one === (typed.theirs ?? language) && html` selected`}>${deskWordingOf(language).languages[one]}</option>`,
-  )}</select>`,
-)}
+${field('theirs', words.theirs, languageChoice(typed.theirs, described('theirs', false), language, policy))}
 <button>${words.button}</button>`,
 )}`,
   }
 }
 
-function problem(wrong: AskView['wrong'], refused: string | undefined, language: Language): Html | false {
+/** Why nobody was asked. */
+function whyNot(refused: string, language: Language): Html {
   const { asking: words } = deskDisclosuresWordingOf(language)
-  if (refused !== undefined) {
-    const { other, ...texts } = words.refused
-    const known: Readonly<Record<string, string>> = texts
-    const text = Object.hasOwn(known, refused) ? known[refused] : other
-    return html`<div class="problem" role="alert" tabindex="-1" autofocus><p>${text} ${words.problem}</p></div>`
-  }
-  return (
-    wrong.length > 0 &&
-    html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${wordingOf(language).pages.problem}</h2>
-<p>${words.problem}</p>
-<ul>${wrong.map((one) => html`<li><a href="#${one}">${words.wrong[one]}</a></li>`)}</ul>
-</div>`
-  )
+  const { other, ...texts } = words.refused
+  const known: Readonly<Record<string, string>> = texts
+  const text = Object.hasOwn(known, refused) ? known[refused] : other
+  return html`<div class="problem" role="alert" tabindex="-1" autofocus><p>${text} ${words.problem}</p></div>`
 }

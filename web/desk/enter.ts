@@ -2,9 +2,10 @@ import type { EnterView } from '../../functions/contract.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { enteredWordingOf } from '../../policy/wording/entered.ts'
-import { date, wordingOf } from '../../policy/wording/wording.ts'
+import { date } from '../../policy/wording/wording.ts'
 import { rights } from '../frame.ts'
-import { type Html, hidden, html } from '../html.ts'
+import { hidden, html } from '../html.ts'
+import { fieldsOf, languageChoice } from './field.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
 import { nameOfRight } from './queue.ts'
 
@@ -19,16 +20,9 @@ export type EnterPage = {
 /** The form for somebody who asked by phone, letter or chat. */
 export function enter({ view, typed, colleague }: EnterPage, language: Language, policy: Policy): DeskContent {
   const words = enteredWordingOf(language).page
-  const { problem } = wordingOf(language).pages
-  const isWrong = (field: Field) => view.wrong.includes(field)
   const sentence = (field: Field): string =>
     field === 'said' ? words.wrong.said(policy.limits.statement) : words.wrong[field]
-  const error = (field: Field): Html | false =>
-    isWrong(field) && html`<p class="error" id="${field}-error">${sentence(field)}</p>`
-  const described = (field: Field, hint: boolean) => {
-    const by = [...(hint ? [`${field}-hint`] : []), ...(isWrong(field) ? [`${field}-error`] : [])].join(' ')
-    return html`${by !== '' && html` aria-describedby="${by}"`}${isWrong(field) && html` aria-invalid="true"`}`
-  }
+  const { isWrong, error, described, field, problems } = fieldsOf(view.wrong, sentence)
   const choice = (field: 'channel' | 'right', label: string, options: ReadonlyArray<readonly [string, string]>) =>
     html`<fieldset${isWrong(field) && html` class="wrong"`}${described(field, false)}><legend>${label}</legend>
 ${error(field)}
@@ -39,24 +33,10 @@ ${options.map(
 </div>`,
 )}
 </fieldset>`
-  const field = (name: 'on' | 'address' | 'theirs' | 'said', label: string, control: Html, hint?: string) =>
-    html`<div class="field${isWrong(name) ? ' wrong' : ''}">
-<p class="question"><label for="${name}">${label}</label></p>
-${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-${error(name)}
-${control}
-</div>`
   return {
     heading: words.title,
     colleague,
-    main: html`${
-      view.wrong.length > 0 &&
-      html`<div class="problem" role="alert" tabindex="-1" autofocus aria-labelledby="problem">
-<h2 id="problem">${problem}</h2>
-<p>${words.problem}</p>
-<ul>${view.wrong.map((one) => html`<li><a href="#${one}">${sentence(one)}</a></li>`)}</ul>
-</div>`
-    }
+    main: html`${problems(language, words.problem)}
 <p class="eyebrow"><a href="/desk?lang=${language}">${deskWordingOf(language).back}</a></p>
 <h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
@@ -87,14 +67,7 @@ ${field(
   html`<input id="address" name="address" type="email" inputmode="email" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="254" required${described('address', true)} value="${typed.address ?? ''}">`,
   words.addressHint,
 )}
-${field(
-  'theirs',
-  words.theirs,
-  html`<select id="theirs" name="theirs"${described('theirs', false)}>${policy.languages.map(
-    (one) =>
-      html`<option value="${one}"${one === (typed.theirs ?? language) && html` selected`}>${deskWordingOf(language).languages[one]}</option>`,
-  )}</select>`,
-)}
+${field('theirs', words.theirs, languageChoice(typed.theirs, described('theirs', false), language, policy))}
 ${
   policy.minors &&
   html`<div class="option"><input type="checkbox" id="child" name="child" value="on"${typed.child === 'on' && html` checked`}><label for="child">${words.child}</label></div>`
