@@ -4,8 +4,8 @@ import { HostedZone } from 'aws-cdk-lib/aws-route53'
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
 import type { Construct } from 'constructs'
 import type { Policy } from '../policy/schema.ts'
-import { type FirewallWording, firewallWordingOf } from '../policy/wording/firewall.ts'
-import { html } from '../web/html.ts'
+import type { FirewallWording } from '../policy/wording/firewall.ts'
+import { firewallPage } from '../web/firewall.ts'
 import type { Domain } from './setting.ts'
 
 /** Requests from one address in five minutes before it has to wait. An office behind one address asks less. */
@@ -44,8 +44,8 @@ export class Edge extends Stack {
       defaultAction: { allow: {} },
       visibilityConfig: measured('firewall'),
       customResponseBodies: {
-        'wait-a-little': instead(policy, 'tooMany'),
-        shorten: instead(policy, 'tooLarge'),
+        'wait-a-little': instead('tooMany', policy),
+        shorten: instead('tooLarge', policy),
       },
       rules: [
         rateOfAsks(0),
@@ -61,14 +61,10 @@ export class Edge extends Stack {
   }
 }
 
-/** Nothing of the site's: whoever sees it may load nothing more. */
-function instead({ company, languages }: Policy, what: keyof FirewallWording): CfnWebACL.CustomResponseBodyProperty {
-  const [first = 'en'] = languages
-  const said = languages.map((one) => html`<p lang="${one}">${firewallWordingOf(one)[what]}</p>`)
-  const page = html`<!doctype html><html lang="${first}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${company.name}</title>${said}`
-  return { contentType: 'TEXT_HTML', content: page.markup }
-}
+const instead = (what: keyof FirewallWording, policy: Policy): CfnWebACL.CustomResponseBodyProperty => ({
+  contentType: 'TEXT_HTML',
+  content: firewallPage(what, policy),
+})
 
 /** Counted, but no sample of a request is kept: it would hold the address and the link's secret. */
 const measured = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({

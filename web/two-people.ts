@@ -27,7 +27,7 @@ export function proposed({ request, token }: Linked, until: string, language: La
 /** Before a decision: that a part of it is only proposed. */
 export const takesIfNot = (act: DeskRequest['takesTwo'][number], language: Language, policy: Policy): Html | false =>
   policy.desk?.twoPeople?.acts.includes(act) === true &&
-  html`<p class="hint">${twoPeopleWordingOf(language).page.takesIfNot}</p>`
+  html`<p class="hint">${twoPeopleWordingOf(language).decide.takesIfNot}</p>`
 
 /** Why a decision over a link that was mailed was not taken, and where it is proposed. */
 export const onTheDesk = (request: RequestView, language: Language): Html =>

@@ -52,6 +52,8 @@ export const twoPeopleDe: TwoPeopleWording = {
     onTheDesk:
       'Um das zu entscheiden, braucht es zwei. Nichts wurde entschieden: Melden Sie sich am Arbeitsplatz an, öffnen Sie den Antrag und schlagen Sie es dort vor; jemand anderes bestätigt es.',
     desk: 'Den Antrag am Arbeitsplatz öffnen',
+    takesIfNot:
+      'Was Sie gegen den Menschen entscheiden, braucht zwei. Kamen Sie vom Arbeitsplatz hierher, so schlagen Sie es vor, und jemand anderes bestätigt es oder lehnt es ab; über einen Link in einer Mail wird es abgewiesen.',
   },
   refused: 'Dazu braucht es zwei: Jemand anderes als wer es vorgeschlagen hat, muss es rechtzeitig bestätigen.',
 }

@@ -52,6 +52,8 @@ export const twoPeopleEn = {
     onTheDesk:
       'To decide this takes two people. Nothing was decided: sign in to the desk, open the request, and propose it there; another officer confirms it.',
     desk: 'Open the request on the desk',
+    takesIfNot:
+      'What you decide against the person takes two. If you came here from the desk, you propose it, and another officer confirms or declines it; over a link in a mail it is refused.',
   },
   refused: 'It takes two people: another officer than the one who proposed it has to confirm it, in time.',
 }

@@ -2,24 +2,29 @@ import { createRequire } from 'node:module'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderDeskPage } from '../../web/desk/page.ts'
+import { firewallPage } from '../../web/firewall.ts'
 import { renderPage } from '../../web/pages.ts'
 import { promise } from '../promise.ts'
 import { openBrowser } from './browser.ts'
 import { deskPages, everyDeskPage } from './every-desk-page.ts'
-import { everyPage, typed } from './every-page.ts'
+import { byTwo, everyPage, everyPageByTwo, typed } from './every-page.ts'
 import { company } from './seen.ts'
 import { serve } from './served.ts'
 
-const pages = new Map(
-  company.languages.flatMap((language) => [
+const pages = new Map([
+  ['/en/from the firewall', firewallPage('tooMany', company)] as const,
+  ...company.languages.flatMap((language) => [
     ...Object.entries(everyPage).map(
       ([name, page]) => [`/${language}/${name}`, renderPage(page, language, company)] as const,
+    ),
+    ...Object.entries(everyPageByTwo).map(
+      ([name, page]) => [`/${language}/${name}`, renderPage(page, language, byTwo)] as const,
     ),
     ...Object.entries(everyDeskPage).map(
       ([name, page]) => [`/${language}/${name}`, renderDeskPage(page, deskPages, language, company)] as const,
     ),
   ]),
-)
+])
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 /** A page but for what stands between its tags, where it leads and what was typed. */
 const shapeOf = (page: string): string =>

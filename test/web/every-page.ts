@@ -1,6 +1,7 @@
 import type { MailView } from '../../functions/contract.ts'
+import type { Policy } from '../../policy/schema.ts'
 import type { Page } from '../../web/pages.ts'
-import { throughConfirmLink, token, views } from './seen.ts'
+import { company, throughConfirmLink, token, views } from './seen.ts'
 
 /** The address typed into the form: the only personal value that a page may show. */
 export const typed = 'ada.quill@example.org'
@@ -294,4 +295,16 @@ export const everyPage: Readonly<Record<string, Page>> = {
   'unknown link': { kind: 'link-unknown' },
   error: { kind: 'error' },
   missing: { kind: 'missing' },
+}
+
+/** Of a company where each refusal of an item takes two people: its pages say so before a decision. */
+export const byTwo: Policy = {
+  ...company,
+  ...(company.desk
+    ? { desk: { ...company.desk, twoPeople: { acts: ['refuse-objection', 'decline-correction'], within: 'P2D' } } }
+    : {}),
+}
+export const everyPageByTwo: Readonly<Record<string, Page>> = {
+  'decide, where a refusal takes two': everyPage.decide as Page,
+  'weigh, where a refusal takes two': everyPage.weigh as Page,
 }

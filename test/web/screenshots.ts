@@ -3,11 +3,12 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compose } from '../../letters/compose.ts'
 import { renderDeskPage } from '../../web/desk/page.ts'
+import { firewallPage } from '../../web/firewall.ts'
 import { renderPage } from '../../web/pages.ts'
 import { everyLetter } from '../letters/every-letter.ts'
 import { openBrowser } from './browser.ts'
 import { deskPages, everyDeskPage } from './every-desk-page.ts'
-import { everyPage } from './every-page.ts'
+import { byTwo, everyPage, everyPageByTwo } from './every-page.ts'
 import { company } from './seen.ts'
 import { serve } from './served.ts'
 
@@ -16,9 +17,12 @@ if (!folder) throw new Error('Name the folder for the pictures: node test/web/sc
 await mkdir(folder, { recursive: true })
 
 const shots = new Map<string, string>()
+shots.set('page from the firewall', firewallPage('tooMany', company))
 for (const language of company.languages) {
   for (const [name, page] of Object.entries(everyPage))
     shots.set(`page ${name} ${language}`, renderPage(page, language, company))
+  for (const [name, page] of Object.entries(everyPageByTwo))
+    shots.set(`page ${name} ${language}`, renderPage(page, language, byTwo))
   for (const [name, page] of Object.entries(everyDeskPage))
     shots.set(`page ${name} ${language}`, renderDeskPage(page, deskPages, language, company))
   for (const [name, letter] of Object.entries(everyLetter))
