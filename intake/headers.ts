@@ -31,39 +31,41 @@ const mostHeaders = 2000
 
 /** Headers by their lower-case names. Of some thirty headers a handful is looked at: only those are cleaned. */
 export class Headers {
-  readonly #values = new Map<string, string[]>()
+  readonly #headers: readonly Header[]
+  readonly #first = new Map<string, string>()
 
   constructor(headers: readonly Header[]) {
     // SES adds its own headers on top: what is cut off is at the end.
-    for (const { key, value } of headers.slice(0, mostHeaders)) {
-      const values = this.#values.get(key)
-      if (values) values.push(value)
-      else this.#values.set(key, [value])
-    }
+    this.#headers = headers.length > mostHeaders ? headers.slice(0, mostHeaders) : headers
+    for (const { key, value } of this.#headers) if (!this.#first.has(key)) this.#first.set(key, value)
   }
 
   has(name: string): boolean {
-    return this.#values.has(name)
+    return this.#first.has(name)
   }
 
   first(name: string): string | undefined {
-    const [value] = this.#values.get(name) ?? []
+    const value = this.#first.get(name)
     return value === undefined ? undefined : clean(value)
   }
 
   /** In their order. */
   all(name: string): readonly string[] {
-    return (this.#values.get(name) ?? []).map((value) => clean(value))
+    return this.#headers.filter(({ key }) => key === name).map(({ value }) => clean(value))
   }
 }
 
 /** Flattens groups; a mailbox whose address holds anything but one plain address keeps only its name. */
 export function parties(addresses: readonly Address[] = []): Party[] {
-  return addresses
-    .flatMap((one) => one.group ?? [one])
-    .slice(0, 100)
-    .map(({ name, address }) => ({ name: clean(name ?? ''), address: plainAddress(address ?? '') }))
-    .filter(({ name, address }) => name !== '' || address !== '')
+  const all: Party[] = []
+  let left = 100
+  for (const one of addresses)
+    for (const { name, address } of one.group ?? [one]) {
+      if (left-- === 0) return all
+      const party = { name: clean(name ?? ''), address: plainAddress(address ?? '') }
+      if (party.name !== '' || party.address !== '') all.push(party)
+    }
+  return all
 }
 
 /** One address in lower case, or nothing: no spaces, quotes, brackets or second @ survive. */

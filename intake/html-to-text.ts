@@ -74,7 +74,7 @@ function seen(html: string, hide: boolean): { text: string; open: boolean } {
   while (at < html.length) {
     const open = html.indexOf('<', at)
     const text = html.slice(at, open < 0 ? html.length : open)
-    if (!skip && text) out.push(decoded(kept > 0 ? text : text.replace(/\s+/g, ' ')))
+    if (!skip && text) out.push(decoded(kept > 0 ? text : text.replace(/ \s+|[^\S ]\s*/g, ' ')))
     if (open < 0) break
     if (html.startsWith('<!--', open)) {
       const end = html.indexOf('-->', open + 4)
@@ -108,7 +108,13 @@ function seen(html: string, hide: boolean): { text: string; open: boolean } {
     if (lines.has(name)) out.push(`\n${paragraphs.has(name) ? '\n' : ''}${quotes.includes(true) ? '> ' : ''}`)
     else if (name === 'td' || name === 'th') out.push(' ')
   }
-  return { text: out.join('').replace(/\s+/g, spacing).trim(), open: skip !== undefined }
+  return {
+    text: out
+      .join('')
+      .replace(/ \s+|[^\S ]\s*/g, spacing)
+      .trim(),
+    open: skip !== undefined,
+  }
 }
 
 function hides(name: string, tag: string, hide: boolean): boolean {
@@ -116,7 +122,7 @@ function hides(name: string, tag: string, hide: boolean): boolean {
   return hide && (unseen.has(name) || (hidden.test(tag) && lines.has(name) && name !== 'br'))
 }
 
-/** A run of white space as one space or at most one empty line: in one pass, however long the run. */
+/** A run of white space that is more than one space as one space or at most one empty line: in one pass, however long the run. */
 function spacing(run: string): string {
   const breaks = run.split('\n').length - 1
   return breaks === 0 ? ' ' : '\n'.repeat(Math.min(breaks, 2))

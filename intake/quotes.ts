@@ -22,7 +22,7 @@ const deepest = 4
  * mail programs write in the languages of header-words.ts.
  */
 export function parted(text: string, subject: string, depth = 0): Parted {
-  const all = text.split(/\r\n|\r|\n/).slice(0, mostLines)
+  const all = (text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n')).slice(0, mostLines)
   const own: string[] = []
   const quoted: string[] = []
   const signature: string[] = []

@@ -65,5 +65,6 @@ export function referencesIn(text: string): Reference[] {
 const written =
   /(?<![\p{L}\d])[O0]B ?[-\u2010-\u2015\u2212_]? ?([0-9A-Z]{4}) ?[-\u2010-\u2015\u2212_]? ?([0-9A-Z]{4})(?![\p{L}\d])/giu
 /** Most mails hold none, and need no closer look. */
-const perhaps = /[o0]b/i
+const perhaps =
+  /[o0]b[ _\u2010-\u2015\u2212-]{0,3}[0-9a-z\u017f\u212a]{4}[ _\u2010-\u2015\u2212-]{0,3}[0-9a-z\u017f\u212a]{4}/i
 const dashes = /[-\u2010-\u2015\u2212_].*[-\u2010-\u2015\u2212_]/

@@ -1,7 +1,6 @@
 import type { Mail } from '../mail.ts'
 import { type Concept, concepts } from './lexicon/concepts.ts'
 import type { Found, Matcher } from './matcher.ts'
-import { sentencesOf } from './words.ts'
 
 /** Concepts that are acts: what a request wants done. */
 export const acts = [
@@ -45,6 +44,8 @@ export type Traits = {
   /** Present, or how much of it there is, from 0 to 1. */
   readonly features: ReadonlyMap<Feature, number>
   readonly found: readonly Found[]
+  /** Whether a phrase of the concept was found. */
+  readonly isNamed: (concept: Concept) => boolean
   /** ISO 639-1, where it is one that is understood. */
   readonly language: string | undefined
 }
@@ -56,52 +57,64 @@ export function wordsOfSender({ text, forwarded, subject }: Mail): { readonly su
   return { subject, body }
 }
 
+/** Concepts by their place in `concepts`. */
+const placesOf = (some: readonly Concept[]): readonly number[] => some.map((concept) => concepts.indexOf(concept))
+const [actPlaces, companyPlaces, matterPlaces] = [placesOf(acts), placesOf(company), placesOf(matters)]
+
+/** Of acts and their company each is a bit, so that what stands in a sentence is one number; others are none. */
+const bits = Int32Array.from(concepts, () => 0)
+for (const [n, place] of [...actPlaces, ...companyPlaces].entries()) bits[place] = 1 << n
+const [isData, isAccount, isQuestion, isRequest] = (['data', 'account', 'question', 'request'] as const).map(
+  (concept) => bits[concepts.indexOf(concept)],
+) as [number, number, number, number]
+const isAct = actPlaces.reduce((all, place) => all | (bits[place] as number), 0)
+
 /** The name of each concept's feature, joined once. */
-const featuresOf = (start: string) =>
-  Object.fromEntries(concepts.map((concept) => [concept, `${start}${concept}`])) as Readonly<Record<Concept, Feature>>
+const featuresOf = (start: string): readonly Feature[] => concepts.map((concept) => `${start}${concept}`)
 const [inReply, inSubject, inOpening] = [featuresOf('reply:'), featuresOf('subject:'), featuresOf('opening:')]
 const [denied, asked, many] = [featuresOf('not:'), featuresOf('asked:'), featuresOf('many:')]
-const beside = Object.fromEntries(acts.map((act) => [act, featuresOf(`${act}+`)])) as Readonly<
-  Record<(typeof acts)[number], Readonly<Record<Concept, Feature>>>
->
+const beside = concepts.map((concept) => featuresOf(`${concept}+`))
 
 /** The traits of a mail by which it is understood: concepts, where they stand, and what stands together. */
 export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   const { subject, body } = wordsOfSender(mail)
-  const [mark = ''] = /^\s*\p{L}{1,4}\s*[:：]\s*/u.exec(subject) ?? []
+  const isMarked = subject.includes(':') || subject.includes('：')
+  const [mark = ''] = (isMarked && /^\s*\p{L}{1,4}\s*[:：]\s*/u.exec(subject)) || []
   const heading = matcher.heard(subject.slice(mark.length))
-  const sentences = sentencesOf(body)
-    .slice(0, most)
-    .map((sentence) => matcher.heard(sentence))
+  const sentences = matcher.sentences(body, most)
   const { languages } = matcher
   const beginning = languages.beginning(`${subject}\n${body}`, [matcher.heard(mark), heading, ...sentences])
   // A word of one language is a phrase of another: `plat` is payment in Romanian, and a square in German.
-  const find = matcher.among(languages.spokenIn(beginning))
+  const spoken = languages.spokenIn(beginning)
   const features = new Map<Feature, number>()
   const set: SetFeature = (name, value = 1) => {
     if (value > (features.get(name) ?? 0)) features.set(name, value)
   }
-  const isReply = /^\s*(re|aw|sv|antw|odp|vs|rif|res|ref|ynt|回复|答复)\s*[:：]/iu.test(subject)
-  const title = saidIn(find(heading))
-  for (const concept of title.concepts) set((isReply ? inReply : inSubject)[concept])
+  const isReply = isMarked && /^\s*(re|aw|sv|antw|odp|vs|rif|res|ref|ynt|回复|答复)\s*[:：]/iu.test(subject)
+  const title = matcher.find(heading, spoken)
+  for (const { place } of title) set((isReply ? inReply : inSubject)[place] as Feature)
 
-  const said = sentences.map((sentence) => saidIn(find(sentence)))
+  const said = sentences.map((sentence) => matcher.find(sentence, spoken))
+  const standing = said.map(standingIn)
   for (const [n, here] of said.entries()) {
-    for (const { concept, negated } of here.found) {
-      set(negated ? denied[concept] : concept)
-      if (n < opening) set(inOpening[concept])
+    if (here.length === 0) continue
+    for (const { concept, place, negated } of here) {
+      set(negated ? (denied[place] as Feature) : concept)
+      if (n < opening) set(inOpening[place] as Feature)
     }
-    if (here.concepts.has('data') && sentences[n]?.text.includes('?')) set('question+data')
-    together(here, [said[n - 1], said[n + 1]], set)
+    const stands = standing[n] as number
+    if (stands & isData && sentences[n]?.asks) set('question+data')
+    together(here, stands, (standing[n - 1] ?? 0) | (standing[n + 1] ?? 0), set)
   }
-  together(title, [said[0]], set)
-  const found = (isReply ? said : [title, ...said]).flatMap((one) => one.found)
-  const counts = new Map<Concept, number>()
-  for (const { concept } of found) counts.set(concept, (counts.get(concept) ?? 0) + 1)
-  const isNamed = (concept: Concept) => counts.has(concept)
-  if (!acts.some(isNamed)) set('no-act')
-  if (!matters.some(isNamed)) set('no-matter')
-  for (const act of acts) set(many[act], Math.min(1, (counts.get(act) ?? 0) / 5))
+  together(title, standingIn(title), standing[0] ?? 0, set)
+  const found: Found[] = isReply ? [] : [...title]
+  for (const here of said) found.push(...here)
+  const counts = concepts.map(() => 0)
+  for (const { place } of found) counts[place] = (counts[place] as number) + 1
+  const isFound = (place: number) => counts[place] !== 0
+  if (!actPlaces.some(isFound)) set('no-act')
+  if (!matterPlaces.some(isFound)) set('no-matter')
+  for (const act of actPlaces) if (isFound(act)) set(many[act] as Feature, Math.min(1, (counts[act] as number) / 5))
   const length = sentences.reduce((sum, { words }) => sum + words.length, 0)
   set('long', sentences.length < most ? Math.min(1, length / long) : 1)
   if (length < 25) set('short')
@@ -111,34 +124,34 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   if (mail.requests.own.length + mail.requests.subject.length + mail.requests.thread.length > 0) set('names-a-request')
   if (mail.forwarded) set('forwarded')
   set('always')
-  return { features, found, language: languages.of(beginning, found) }
+  const isNamed = (concept: Concept) => isFound(concepts.indexOf(concept))
+  return { features, found, isNamed, language: languages.of(beginning, found) }
 }
 
 /** Sets a feature, unless there is more of it already. */
 type SetFeature = (name: Feature, value?: number) => void
 
-/** What a sentence says. */
-type Said = { readonly found: readonly Found[]; readonly concepts: ReadonlySet<Concept> }
-const nothing: Said = { found: [], concepts: new Set() }
-const saidIn = (found: readonly Found[]): Said =>
-  found.length === 0 ? nothing : { found, concepts: new Set(found.map(({ concept }) => concept)) }
+/** The acts that a sentence names, and what of their company. */
+function standingIn(found: readonly Found[]): number {
+  let all = 0
+  for (const { place } of found) all |= bits[place] as number
+  return all
+}
 
-/** @param near the sentences before and after */
-function together({ found, concepts }: Said, near: ReadonlyArray<Said | undefined>, set: SetFeature): void {
-  if (concepts.has('question') && concepts.has('data')) set('question+data')
-  const done = acts.filter((act) => concepts.has(act))
-  const isAbout = concepts.has('data') || concepts.has('account')
-  for (const act of done) {
-    if (
-      done.length === 1 &&
-      concepts.has('request') &&
-      isAbout &&
-      found.some((one) => one.concept === act && !one.negated)
-    )
-      set(asked[act])
-    for (const other of company) {
-      if (concepts.has(other)) set(beside[act][other])
-      else if (near.some((one) => one?.concepts.has(other))) set(beside[act][other], 0.5)
+/** @param near what stands in the sentences before and after */
+function together(found: readonly Found[], here: number, near: number, set: SetFeature): void {
+  if (here & isQuestion && here & isData) set('question+data')
+  const done = here & isAct
+  if (done === 0) return
+  const isAlone = (done & (done - 1)) === 0
+  const isAsked = isAlone && here & isRequest && here & (isData | isAccount)
+  for (const act of actPlaces) {
+    if ((done & (bits[act] as number)) === 0) continue
+    if (isAsked && found.some(({ place, negated }) => place === act && !negated)) set(asked[act] as Feature)
+    for (const other of companyPlaces) {
+      const bit = bits[other] as number
+      if (here & bit) set(beside[act]?.[other] as Feature)
+      else if (near & bit) set(beside[act]?.[other] as Feature, 0.5)
     }
   }
 }

@@ -1,121 +1,121 @@
-import { Languages } from './languages.ts'
-import type { Concept, Lexicon } from './lexicon/concepts.ts'
-import { Vocabulary, type Word } from './vocabulary.ts'
+import { Languages, type Spoken } from './languages.ts'
+import { type Concept, concepts, type Lexicon } from './lexicon/concepts.ts'
+import { type Heard, Vocabulary, type Word } from './vocabulary.ts'
 import { isUnspaced, normalised, wordsOf } from './words.ts'
 
 /** A phrase of a lexicon that was found, and whether a "not" stands before it. */
 export type Found = {
   readonly concept: Concept
+  /** The place of the concept in `concepts`. */
+  readonly place: number
   readonly phrase: string
   readonly language: string
   readonly negated: boolean
+  /** The place of its language among the lexicons. */
+  readonly lexicon: number
   /** The language and the phrase, whatever the concept. */
   readonly said: string
   /** The concept and the phrase, whatever the language. */
   readonly named: string
 }
 
-/** A sentence as phrases are looked for in it, with the numbers of its words. */
-export type Heard = { readonly text: string; readonly words: readonly number[] }
-
-/** A phrase by the place of its language among the lexicons and by the order in which phrases were learnt. */
-type Learnt = { readonly place: number; readonly order: number; readonly found: Found; readonly negated: Found }
-/**
- * What follows its first word: numbers of words, and `between`; the second stands beside, because most phrases are
- * ruled out by it. Those that ask for the whole first word come first.
- */
-type Phrase = { readonly second: number | undefined; readonly rest: readonly number[]; readonly open: boolean } & Learnt
+/** A phrase: what follows its first word, as numbers of words and `between`; and what is found where it stands. */
+type Phrase = { readonly rest: readonly number[]; readonly found: Found; readonly negated: Found }
+/** Phrases by their first word, in the order in which they were learnt; `open`: the word may go on. */
+type Begun = { readonly order: number; readonly open: boolean }
 /** A phrase of a language that does not keep words apart. */
-type Unspaced = Learnt & { readonly pattern: RegExp }
+type Unspaced = { readonly order: number; readonly pattern: RegExp; readonly found: Found }
 
 /** Where a phrase has ` ~ `. */
 const between = -1
+/** What stands for the second word of a phrase that has but one. */
+const nothing = -2
 /** How many other words may stand where a phrase has ` ~ `, and before a phrase for a "not" to count. */
 const [gap, reach] = [4, 3]
 
 /** Finds the phrases of lexicons in a sentence: one pass over its words, whatever the number of phrases. */
 export class Matcher {
   readonly languages: Languages
-  readonly #names: readonly string[]
   readonly #vocabulary = new Vocabulary()
-  /** Phrases by the number of their first word. */
-  readonly #phrases = new Map<number, Phrase[]>()
-  /** By the number of a word all phrases that may begin with it, as far as such a word was met. */
-  readonly #begun: Array<readonly Phrase[] | undefined> = []
+  /** In the order in which they were learnt. */
+  readonly #phrases: Phrase[] = []
+  /** By the number of their first word. */
+  readonly #beginning = new Map<number, Begun[]>()
+  /**
+   * By the number of a word all phrases that may begin with it, as far as such a word was met: for each three numbers side
+   * by side, the place of its language, its second word and its own. Most are ruled out by the first two.
+   */
+  readonly #begun: Array<readonly number[] | undefined> = []
   /** Where words are not apart: looked for anywhere, by their first character. */
   readonly #anywhere = new Map<string, Unspaced[]>()
   readonly #negations: ReadonlySet<number>
-  #learnt = 0
+  #unspaced = 0
 
   constructor(lexicons: readonly Lexicon[]) {
-    this.#names = lexicons.map(({ language }) => language)
     this.languages = new Languages(lexicons, this.#vocabulary)
     const negations = lexicons.flatMap((lexicon) => lexicon.negations.map(normalised))
     this.#negations = new Set(negations.map((stem) => this.#vocabulary.learn({ stem, open: false })))
-    for (const [place, { language, phrases }] of lexicons.entries())
+    for (const [lexicon, { language, phrases }] of lexicons.entries())
       for (const [concept, all] of Object.entries(phrases))
-        for (const phrase of all) this.#learn(concept as Concept, phrase, language, place)
+        for (const phrase of all) this.#learn(concept as Concept, phrase, language, lexicon)
   }
 
   heard(sentence: string): Heard {
-    const text = normalised(sentence)
-    return { text, words: this.#vocabulary.heard(text) }
+    return this.#vocabulary.heard(sentence)
+  }
+
+  sentences(text: string, most: number): readonly Heard[] {
+    return this.#vocabulary.sentences(text, most)
   }
 
   /**
    * Everything found in one sentence.
    *
-   * @param sentence as it was written
-   * @param spoken the languages whose phrases count; empty: all
+   * @param spoken the languages whose phrases count
    */
-  find(sentence: string, spoken: ReadonlySet<string> = new Set()): readonly Found[] {
-    return this.among(spoken)(this.heard(sentence))
-  }
-
-  /** The same for many sentences in the same languages. */
-  among(spoken: ReadonlySet<string>): (sentence: Heard) => readonly Found[] {
-    const counts = this.#names.map((language) => spoken.size === 0 || spoken.has(language))
-    return (sentence) => this.#find(sentence, counts)
-  }
-
-  /** @param counts for each language whether its phrases do */
-  #find({ text, words }: Heard, counts: readonly boolean[]): readonly Found[] {
-    const found: Found[] = []
+  find({ words, unspaced }: Heard, spoken: Spoken): readonly Found[] {
+    let found: Found[] | undefined
     for (let at = 0; at < words.length; at++) {
-      const word = words[at] ?? 0
+      const word = words[at] as number
       if (word === 0) continue
-      for (const phrase of this.#begunBy(word))
-        if (counts[phrase.place] && this.#stands(phrase, words, at))
-          found.push(this.#isNegated(words, at) ? phrase.negated : phrase.found)
+      const begun = this.#begun[word] ?? this.#begunBy(word)
+      const next = words[at + 1] ?? 0
+      const nextStem = this.#vocabulary.shorter(next)
+      for (let n = 0; n < begun.length; n += 3) {
+        if (spoken[begun[n] as number] === 0) continue
+        const second = begun[n + 1] as number
+        if (second >= 0 && second !== next && !this.#vocabulary.is(nextStem, second)) continue
+        const phrase = this.#phrases[begun[n + 2] as number] as Phrase
+        if (!this.#goesOn(words, at + 1, phrase.rest, 0)) continue
+        found ??= []
+        found.push(this.#isNegated(words, at) ? phrase.negated : phrase.found)
+      }
     }
-    if (isUnspaced(text)) this.#search(text, counts, found)
-    return found
+    if (unspaced) return [...(found ?? none), ...this.#search(unspaced, spoken)]
+    return found ?? none
   }
 
   /** Phrases of a text whose words are not apart, each once, in the order of the lexicons. */
-  #search(text: string, counts: readonly boolean[], found: Found[]): void {
+  #search(text: string, spoken: Spoken): readonly Found[] {
     const here: Unspaced[] = []
     for (const character of new Set(text))
       for (const one of this.#anywhere.get(character) ?? [])
-        if (counts[one.place] && one.pattern.test(text)) here.push(one)
-    for (const one of here.sort((a, b) => a.order - b.order)) found.push(one.found)
+        if (spoken[one.found.lexicon] !== 0 && one.pattern.test(text)) here.push(one)
+    return here.sort((a, b) => a.order - b.order).map(({ found }) => found)
   }
 
   /** Phrases that may begin with a word of this number: with the word itself, or with a stem that it goes on from. */
-  #begunBy(word: number): readonly Phrase[] {
-    const known = this.#begun[word]
-    if (known) return known
-    const all: Phrase[] = []
-    for (let one = word; one !== 0; one = this.#vocabulary.shorter(one)) all.push(...(this.#phrases.get(one) ?? []))
+  #begunBy(word: number): readonly number[] {
+    const all: Begun[] = []
+    for (let one = word; one !== 0; one = this.#vocabulary.shorter(one)) all.push(...(this.#beginning.get(one) ?? []))
+    // Those that ask for the whole word come first.
     all.sort((a, b) => Number(a.open) - Number(b.open) || a.order - b.order)
-    this.#begun[word] = all
-    return all
-  }
-
-  /** Whether the words of a phrase stand here, of which the first does. */
-  #stands({ second, rest }: Phrase, words: readonly number[], at: number): boolean {
-    if (second === undefined) return true
-    return (second === between || this.#vocabulary.is(words[at + 1], second)) && this.#goesOn(words, at + 1, rest, 0)
+    const begun = all.flatMap(({ order }) => {
+      const { found, rest } = this.#phrases[order] as Phrase
+      return [found.lexicon, rest[0] ?? nothing, order]
+    })
+    this.#begun[word] = begun
+    return begun
   }
 
   /** Whether the words of a phrase from its `n`th on stand here. */
@@ -140,28 +140,31 @@ export class Matcher {
     return false
   }
 
-  #learn(concept: Concept, phrase: string, language: string, place: number): void {
+  #learn(concept: Concept, phrase: string, language: string, lexicon: number): void {
     const [said, named] = [`${language} ${phrase}`, `${concept} ${phrase}`]
-    const found = { concept, phrase, language, negated: false, said, named }
-    const learnt = { place, order: this.#learnt++, found, negated: { ...found, negated: true } }
+    const place = concepts.indexOf(concept)
+    const found = { concept, place, phrase, language, lexicon, negated: false, said, named }
     if (isUnspaced(phrase)) {
       const pieces = phrase.split(/\s*~\s*/).map((part) => normalised(part.replaceAll('*', '').trim()))
       const escaped = pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
       const [character = ''] = pieces[0] ?? ''
       const begun = this.#anywhere.get(character) ?? []
       this.#anywhere.set(character, begun)
-      begun.push({ ...learnt, pattern: new RegExp(escaped.join('.{0,12}'), 'u') })
+      begun.push({ order: this.#unspaced++, pattern: new RegExp(escaped.join('.{0,12}'), 'u'), found })
       return
     }
     const [first, ...rest] = wordsIn(phrase)
     if (first === undefined || first === between) return
     const number = this.#vocabulary.learn(first)
-    const begun = this.#phrases.get(number) ?? []
-    this.#phrases.set(number, begun)
+    const begun = this.#beginning.get(number) ?? []
+    this.#beginning.set(number, begun)
     const numbers = rest.map((word) => (word === between ? between : this.#vocabulary.learn(word)))
-    begun.push({ ...learnt, second: numbers[0], rest: numbers, open: first.open })
+    const order = this.#phrases.push({ rest: numbers, found, negated: { ...found, negated: true } }) - 1
+    begun.push({ order, open: first.open })
   }
 }
+
+const none: readonly Found[] = []
 
 /** The words of a phrase, and where others may stand between. */
 const wordsIn = (phrase: string): ReadonlyArray<Word | typeof between> =>

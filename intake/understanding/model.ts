@@ -27,11 +27,8 @@ export function weightsOf({ weights }: Model): Weights {
   }
 }
 
-/** How likely each kind is, adding up to 1. Features that the model never saw count for nothing. */
-export function likelihoods(
-  features: ReadonlyMap<Feature, number>,
-  { rows, begins }: Weights,
-): Readonly<Record<Kind, number>> {
+/** How likely each kind is, in `kinds`' order, adding up to 1. Features that the model never saw count for nothing. */
+export function likelihoods(features: ReadonlyMap<Feature, number>, { rows, begins }: Weights): readonly number[] {
   const scores = kinds.map(() => 0)
   for (const [feature, value] of features) {
     const begin = begins.get(feature)
@@ -40,9 +37,7 @@ export function likelihoods(
       scores[kind] = (scores[kind] as number) + value * (rows[begin + kind] as number)
   }
   const top = Math.max(...scores)
-  const likely: Partial<Record<Kind, number>> = {}
-  let sum = 0
-  for (const [n, kind] of kinds.entries()) sum += likely[kind] = Math.exp((scores[n] ?? 0) - top)
-  for (const kind of kinds) likely[kind] = (likely[kind] ?? 0) / sum
-  return likely as Record<Kind, number>
+  const likely = scores.map((score) => Math.exp(score - top))
+  const sum = likely.reduce((all, one) => all + one, 0)
+  return likely.map((one) => one / sum)
 }

@@ -56,22 +56,21 @@ export class Reader {
     const traits = traitsOf(mail, this.matcher)
     const { body } = wordsOfSender(mail)
     const { language } = traits
-    const likely = likelihoods(traits.features, this.#weights)
-    const ranked = rights.toSorted((a, b) => likely[b] - likely[a])
-    const [top = 'access'] = ranked
-    const request = ranked.reduce((sum, right) => sum + likely[right], 0)
+    const all = likelihoods(traits.features, this.#weights)
+    const likely = (kind: Kind) => all[kinds.indexOf(kind)] as number
+    const top = rights.reduce((best, right) => (likely(right) > likely(best) ? right : best))
+    const request = rights.reduce((sum, right) => sum + likely(right), 0)
     const because = reasons(traits)
     const said = { ...followed(traits, body), ...represented(traits), ...(language ? { language } : {}), because }
     const sure = this.#thresholds
     // A language that nobody here reads: a person does.
     if (!language && body.split(/\s+/).length > 6 && traits.found.length < 3)
       return { outcome: 'unsure', rights: [], ...said }
-    if (likely['not-request'] >= sure.ordinary)
+    if (likely('not-request') >= sure.ordinary)
       return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
-    if (likely[top] < sure.right || request < sure.request)
-      return { outcome: 'unsure', rights: ranked.slice(0, 1), ...said }
-    const wanted = ranked.filter((right) => right === top || likely[right] >= further || isAskedFor(right, traits))
-    return { outcome: 'sure', rights: wanted, ...said }
+    if (likely(top) < sure.right || request < sure.request) return { outcome: 'unsure', rights: [top], ...said }
+    const wanted = rights.filter((right) => right === top || likely(right) >= further || isAskedFor(right, traits))
+    return { outcome: 'sure', rights: wanted.sort((a, b) => likely(b) - likely(a)), ...said }
   }
 }
 
@@ -91,8 +90,8 @@ const otherwise: readonly Concept[] = [
 ]
 
 /** A question about one's own data: no right that could be carried out, and yet nothing to leave unanswered (Art. 12(2)). */
-const isQuestionOfPrivacy = ({ found, features }: Traits): boolean =>
-  features.has('question+data') && !found.some(({ concept }) => otherwise.includes(concept))
+const isQuestionOfPrivacy = ({ features, isNamed }: Traits): boolean =>
+  features.has('question+data') && !otherwise.some(isNamed)
 
 const reasons = ({ found }: Traits): Understanding['because'] => {
   const each = new Map<string, Found>()
@@ -100,20 +99,18 @@ const reasons = ({ found }: Traits): Understanding['because'] => {
   return [...each.values()].slice(0, 20).map(({ concept, phrase, language }) => ({ concept, phrase, language }))
 }
 
-function followed({ found, features }: Traits, body: string): Pick<Understanding, 'followUp'> {
-  const has = (concept: string) => found.some((one) => one.concept === concept)
-  if (!features.has('names-a-request') && !has('earlier') && !has('reminder')) return {}
-  if (has('never-mind')) return { followUp: 'never-mind' }
-  if (has('complaint')) return { followUp: 'complaint' }
-  if (has('reminder')) return { followUp: 'reminder' }
+function followed({ found, features, isNamed }: Traits, body: string): Pick<Understanding, 'followUp'> {
+  if (!features.has('names-a-request') && !isNamed('earlier') && !isNamed('reminder')) return {}
+  if (isNamed('never-mind')) return { followUp: 'never-mind' }
+  if (isNamed('complaint')) return { followUp: 'complaint' }
+  if (isNamed('reminder')) return { followUp: 'reminder' }
   const onlyThanks = thanks(body) && found.every(({ concept }) => concept === 'thanks' || concept === 'earlier')
-  return { followUp: has('thanks') || onlyThanks ? 'thanks' : 'addition' }
+  return { followUp: isNamed('thanks') || onlyThanks ? 'thanks' : 'addition' }
 }
 
-function represented({ found }: Traits): Pick<Understanding, 'onBehalf'> {
-  const has = (concept: string) => found.some((one) => one.concept === concept)
-  if (has('minor')) return { onBehalf: 'guardian' }
-  return has('on-behalf') ? { onBehalf: 'agent' } : {}
+function represented({ isNamed }: Traits): Pick<Understanding, 'onBehalf'> {
+  if (isNamed('minor')) return { onBehalf: 'guardian' }
+  return isNamed('on-behalf') ? { onBehalf: 'agent' } : {}
 }
 
 let reader: Reader | undefined

@@ -1,59 +1,104 @@
-import { isHalf, isInWords, wordsOf } from './words.ts'
+import {
+  asking,
+  closing,
+  dots,
+  isUnspaced,
+  meet,
+  normalised,
+  notAlone,
+  readings,
+  sharpS,
+  space,
+  stop,
+  wordsOf,
+} from './words.ts'
 
 /** A word of a phrase: as it is, or a stem that may go on. */
 export type Word = { readonly stem: string; readonly open: boolean }
 
-/** What a node holds: its letter, the node above it, the numbers of the word and of the stem that end in it. */
-const [letter, above, whole, stem] = [0, 1, 2, 3]
+/** A sentence as phrases are looked for in it. */
+export type Heard = {
+  /** The numbers of its words: a word's own, else that of the longest stem that it begins with. */
+  readonly words: readonly number[]
+  /** Characters, once it is normalised. */
+  readonly length: number
+  /** Whether a question mark stands in it. */
+  readonly asks: boolean
+  /** Normalised, where its words are not kept apart; else empty. */
+  readonly unspaced: string
+  /** Whether each letter is Latin, or another that Unicode has before Greek. */
+  readonly latin: boolean
+}
+
+/** Where Greek begins in Unicode. */
+const greek = 0x370
+
+/** What a node holds: the node above it, from where those below it stand, the numbers of the word and the stem that end in it. */
+const [above, begin, whole, stem] = [0, 1, 2, 3]
 const nodeSize = 4
 /** Two places that hold no letter: what is above all first letters, and where no word of the lexicons goes on. */
-const [root, nowhere] = [0, nodeSize]
+const [root, nowhere] = [0, 1]
+/** Where no node stands, and the most nodes there are: so small, a text touches little memory. */
+const free = 0xffff
 
 /**
  * Numbers the words and stems of lexicons, so that each word of a mail is looked up once. 0 is none of theirs.
  *
- * A tree by their letters in one piece of memory, as a hash table: a node stands where its letter and the node above it
- * say, or in the next free place. A text is read through it letter by letter, and each costs one look.
+ * A tree by their letters in one piece of memory, as a double array (Aoe, 1989): below a node each letter has one place,
+ * and the node that stands there says whether it is below this one. A text is read through it letter by letter, and each
+ * costs one look. What follows one upon the other stands close together: it has to come into the processor's caches anew
+ * for each mail, after another was parsed.
  */
 export class Vocabulary {
   /** By number. */
   readonly #words: Word[] = [{ stem: '', open: false }]
-  #nodes = emptyTree(0x10000)
-  #count = 0
+  /** By the word, or the stem and an asterisk. */
+  readonly #numbers = new Map<string, number>()
+  #nodes: Uint16Array | undefined
+  /** By code which letter of the lexicons it is; 0: none of theirs. */
+  readonly #letters = new Uint16Array(0x10000)
   /** By number the longest stem that such a word goes on from, as far as it was asked for. */
   readonly #shorter: Array<number | undefined> = [0]
 
   /** The number of a word or stem of the lexicons. All are learnt before the first mail is heard. */
   learn(word: Word): number {
-    const end = this.#endOf(word)
-    const known = this.#nodes[end]
-    if (known) return known
+    const name = word.open ? `${word.stem}*` : word.stem
+    const known = this.#numbers.get(name)
+    if (known !== undefined) return known
     const number = this.#words.push(word) - 1
+    this.#numbers.set(name, number)
     this.#shorter.push(undefined)
-    this.#nodes[end] = number
-    // Fuller, and nodes get in each other's way.
-    if (this.#count * nodeSize > 0.6 * this.#nodes.length) this.#spread()
+    this.#nodes = undefined
     return number
   }
 
-  /** The numbers of the words of a normalised text: a word's own, else that of the longest stem that it begins with. */
-  heard(text: string): readonly number[] {
-    const numbers: number[] = []
-    let [node, longest] = [root, 0]
-    for (let at = 0; at <= text.length; at++) {
-      // Behind the end stands NUL, which ends a word like any mark.
-      const code = text.charCodeAt(at) || 0
-      if (isHalf(code)) return wordsOf(text).map((word) => this.#numberOf(word))
-      if (isInWords(code)) {
-        node = this.#below(node, code)
-        longest = this.#nodes[node + stem] || longest
-      } else if (node !== root) {
-        numbers.push(this.#nodes[node + whole] || longest)
-        node = root
-        longest = 0
+  /**
+   * The sentences of a text, roughly: what is said together. An abbreviation's dot does no harm, it only makes two of one.
+   *
+   * @param most of them
+   */
+  sentences(text: string, most: number): readonly Heard[] {
+    // Imports are looked up each time that they are used, and these are for every letter.
+    const [codes, signs] = [readings, dots]
+    const sentences: Heard[] = []
+    let from = 0
+    let before = space
+    for (let at = 0; at < text.length && sentences.length < most; at++) {
+      const code = text.charCodeAt(at)
+      const read = codes[code] || meet(code)
+      if (read <= signs && (read === stop || (read === space && endsBeforeSpace(before)))) {
+        this.#hear(text, from, at, sentences)
+        from = at + 1
       }
+      before = read
     }
-    return numbers
+    if (sentences.length < most) this.#hear(text, from, text.length, sentences)
+    return sentences
+  }
+
+  /** A text that is one sentence, whatever marks stand in it. */
+  heard(text: string): Heard {
+    return this.#read(text, 0, text.length)
   }
 
   /** The longest stem that a word of this number begins with and that is not the number itself; 0: none. */
@@ -61,7 +106,7 @@ export class Vocabulary {
     const known = this.#shorter[number]
     if (known !== undefined) return known
     const word = this.#words[number] as Word
-    const shorter = this.#stemOf(word.open ? word.stem.slice(0, -1) : word.stem)
+    const shorter = this.#endOf(word.open ? word.stem.slice(0, -1) : word.stem).longest
     this.#shorter[number] = shorter
     return shorter
   }
@@ -72,66 +117,148 @@ export class Vocabulary {
     return false
   }
 
-  #numberOf(word: string): number {
-    let node = root
-    for (let at = 0; at < word.length; at++) node = this.#below(node, word.charCodeAt(at))
-    return this.#nodes[node + whole] || this.#stemOf(word)
+  /** Adds the sentence between two places of a text, without the spaces around it; where there is one. */
+  #hear(text: string, from: number, to: number, sentences: Heard[]): void {
+    let first = from
+    let last = to
+    while (first < last && isSpace(text, first)) first++
+    while (first < last && isSpace(text, last - 1)) last--
+    if (first < last) sentences.push(this.#read(text, first, last))
   }
 
-  /** The longest stem that a word begins with. */
-  #stemOf(word: string): number {
+  /** One sentence of a text, as it was written where that can be. */
+  #read(text: string, from: number, to: number): Heard {
+    const nodes = this.#tree()
+    const letters = this.#letters
+    const [codes, signs, double] = [readings, dots, sharpS]
+    const words: number[] = []
+    let node = root
+    let longest = 0
+    let highest = 0
+    let length = to - from
+    let asks = false
+    let isSecond = false
+    for (let at = from; at < to; at++) {
+      const code = text.charCodeAt(at)
+      const read = codes[code] || meet(code)
+      if (read > signs) {
+        const place = (nodes[node * nodeSize + begin] as number) + (letters[read] as number)
+        node = nodes[place * nodeSize + above] === node ? place : nowhere
+        longest = nodes[node * nodeSize + stem] || longest
+        if (read > highest) highest = read
+        isSecond = code === double && !isSecond
+        if (isSecond) {
+          length++
+          at--
+        }
+        continue
+      }
+      if (read >= notAlone) return this.#normalised(text.slice(from, to))
+      if (read === asking || (read === stop && text.charAt(at) === '？')) asks = true
+      if (node === root) continue
+      words.push(nodes[node * nodeSize + whole] || longest)
+      node = root
+      longest = 0
+    }
+    if (node !== root) words.push(nodes[node * nodeSize + whole] || longest)
+    return { words, length, asks, unspaced: '', latin: highest < greek }
+  }
+
+  #normalised(sentence: string): Heard {
+    const text = normalised(sentence)
+    const words = wordsOf(text).map((word) => {
+      const { number, longest } = this.#endOf(word)
+      return number || longest
+    })
+    return {
+      words,
+      length: text.length,
+      asks: text.includes('?'),
+      unspaced: isUnspaced(text) ? text : '',
+      latin: false,
+    }
+  }
+
+  /** The number of a word, and that of the longest stem that it begins with. */
+  #endOf(word: string): { readonly number: number; readonly longest: number } {
+    const nodes = this.#tree()
     let [node, longest] = [root, 0]
     for (let at = 0; at < word.length; at++) {
-      node = this.#below(node, word.charCodeAt(at))
-      longest = this.#nodes[node + stem] || longest
+      const place = (nodes[node * nodeSize + begin] as number) + (this.#letters[word.charCodeAt(at)] as number)
+      node = nodes[place * nodeSize + above] === node ? place : nowhere
+      longest = nodes[node * nodeSize + stem] || longest
     }
-    return longest
+    return { number: nodes[node * nodeSize + whole] as number, longest }
   }
 
-  #below(node: number, code: number): number {
-    if (node === nowhere) return nowhere
-    const place = this.#placeOf(node, code)
-    return this.#nodes[place + letter] === code ? place : nowhere
-  }
-
-  /** Where the node of a letter below another stands, or would. */
-  #placeOf(node: number, code: number): number {
-    const nodes = this.#nodes
-    const places = nodes.length - nodeSize
-    // Multiplicative hashing (Knuth, 6.4) keeps nodes apart that differ by little.
-    let place = (Math.imul((node << 13) ^ code, 0x9e3779b1) >>> 12) & places
-    while (nodes[place + letter] !== 0 && (nodes[place + letter] !== code || nodes[place + above] !== node))
-      place = (place + nodeSize) & places
-    return place
-  }
-
-  /** Where the number of a word or stem stands; the nodes on the way to it are made. */
-  #endOf({ stem: letters, open }: Word): number {
-    let node = root
-    for (let at = 0; at < letters.length; at++) {
-      const code = letters.charCodeAt(at)
-      const place = this.#placeOf(node, code)
-      if (this.#nodes[place + letter] !== code) {
-        this.#nodes[place + letter] = code
-        this.#nodes[place + above] = node
-        this.#count++
+  #tree(): Uint16Array {
+    if (this.#nodes) return this.#nodes
+    const words = [...this.#numbers.keys()].sort()
+    const kinds = this.#numberLetters(words)
+    const nodes = new Uint16Array(free * nodeSize).fill(free)
+    for (const node of [root, nowhere]) nodes.fill(0, node * nodeSize + begin, (node + 1) * nodeSize)
+    /** For each place itself where it is free, else one from which on a free one is looked for. */
+    const next = new Int32Array(free)
+    for (let place = 0; place < free; place++) next[place] = Math.max(place, nowhere + 1)
+    let last = nowhere
+    const firstFree = (from: number): number => {
+      let place = from
+      while (next[place] !== place) place = next[place] = next[next[place] as number] as number
+      return place
+    }
+    const take = (place: number, node: number) => {
+      nodes[place * nodeSize + above] = node
+      nodes.fill(0, place * nodeSize + begin, (place + 1) * nodeSize)
+      next[place] = place + 1
+      last = Math.max(last, place)
+    }
+    /** Places what is below a node, whose words are those from one to another and begin with the same `depth` letters. */
+    const grow = (node: number, from: number, to: number, depth: number) => {
+      const letters: number[] = []
+      const starts: number[] = []
+      for (let n = from; n < to; n++) {
+        const word = words[n] as string
+        const isOpen = word.endsWith('*')
+        if (word.length - Number(isOpen) === depth) {
+          nodes[node * nodeSize + (isOpen ? stem : whole)] = this.#numbers.get(word) as number
+          continue
+        }
+        const letter = this.#letters[word.charCodeAt(depth)] as number
+        if (letters.at(-1) === letter) continue
+        letters.push(letter)
+        starts.push(n)
       }
-      node = place
+      if (letters.length === 0) return
+      const least = Math.min(...letters)
+      let place = firstFree(Math.max(node, least))
+      while (letters.some((letter) => next[place + letter - least] !== place + letter - least))
+        place = firstFree(place + 1)
+      if (place + kinds >= free) throw new RangeError('more words than a tree of 16 bits holds')
+      nodes[node * nodeSize + begin] = place - least
+      for (const letter of letters) take(place + letter - least, node)
+      for (const [n, letter] of letters.entries())
+        grow(place + letter - least, starts[n] as number, starts[n + 1] ?? to, depth + 1)
     }
-    return node + (open ? stem : whole)
+    grow(root, 0, words.length, 0)
+    // Below any node any letter has a place.
+    this.#nodes = nodes.slice(0, (last + 1 + kinds) * nodeSize)
+    return this.#nodes
   }
 
-  /** Twice the room. */
-  #spread(): void {
-    this.#nodes = emptyTree((this.#nodes.length / nodeSize) * 2)
-    this.#count = 0
-    for (const [number, word] of this.#words.entries()) if (number > 0) this.#nodes[this.#endOf(word)] = number
+  /** Common letters get small numbers. Answers how many there are. */
+  #numberLetters(words: readonly string[]): number {
+    const counts = new Map<number, number>()
+    for (const word of words)
+      for (let at = 0; at < word.length; at++)
+        counts.set(word.charCodeAt(at), (counts.get(word.charCodeAt(at)) ?? 0) + 1)
+    const common = [...counts].sort((a, b) => b[1] - a[1])
+    for (const [n, [code]] of common.entries()) this.#letters[code] = n + 1
+    return common.length
   }
 }
 
-/** @param places a power of two */
-function emptyTree(places: number): Int32Array {
-  const nodes = new Int32Array(places * nodeSize)
-  nodes[root + letter] = nodes[nowhere + letter] = -1
-  return nodes
+const endsBeforeSpace = (read: number): boolean => read === closing || read === asking || read === dots
+const isSpace = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return (readings[code] || meet(code)) === space
 }

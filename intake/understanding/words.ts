@@ -24,41 +24,39 @@ export function normalised(text: string): string {
 }
 
 /** Words of normalised text, without marks: runs of letters and digits. */
-export function wordsOf(text: string): readonly string[] {
-  const words: string[] = []
-  let began = -1
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    // Beyond the first 65,536 characters Unicode's own classes tell.
-    if (isHalf(code)) return text.match(/[\p{L}\p{N}]+/gu) ?? []
-    if (isInWords(code)) {
-      if (began < 0) began = at
-    } else if (began >= 0) {
-      words.push(text.slice(began, at))
-      began = -1
-    }
-  }
-  if (began >= 0) words.push(text.slice(began))
-  return words
+export const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+
+/**
+ * How a character is read without normalising the text: a letter or digit as the code that it is normalised to, which is above
+ * all of these. `notAlone` where one becomes several, or depends on those beside it, or where words are not apart; `dots` too.
+ */
+export const [mark, space, closing, asking, stop, notAlone, dots] = [1, 2, 3, 4, 5, 6, 7]
+
+/** ß is read as s, twice: it is too common to normalise a sentence for. */
+export const sharpS = 'ß'.charCodeAt(0)
+
+/** By code, as far as a character was met: asking Unicode each time takes ten times as long. */
+export const readings = new Uint16Array(0x10000)
+/** How a character is read that was not met before. */
+export const meet = (code: number): number => (readings[code] = readingOf(String.fromCharCode(code)))
+
+function readingOf(character: string): number {
+  if (/[。！？；\n]/.test(character)) return stop
+  if (/[.!]/.test(character)) return closing
+  if (character === '?') return asking
+  if (character === '…') return dots
+  if (/\s/.test(character)) return space
+  if (character.charCodeAt(0) === sharpS) return 's'.charCodeAt(0)
+  const plain = normalised(character)
+  if (plain.length !== 1 || plain === '?' || joining.test(character + plain) || isUnspaced(plain)) return notAlone
+  return /[\p{L}\p{N}]/u.test(plain) ? plain.charCodeAt(0) : mark
 }
 
-/** What each character is, as far as it was met: 1 a letter or digit, 2 neither. Asking Unicode each time takes ten times as long. */
-const inWords = new Uint8Array(0x10000)
-/** Whether a character of this code is a letter or digit. */
-export const isInWords = (code: number): boolean => (inWords[code] || classified(code)) === 1
-const classified = (code: number): number => (inWords[code] = /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 2)
-/** Whether it is half a character, as those beyond the first 65,536 are written. */
-export const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff
+/** Accents by themselves, the letters of Hangul syllables, Greek's last s, and half a character. */
+const joining = /[\p{M}Σ\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\ud800-\udfff]/u
 
 /** Scripts that put no spaces between words: there phrases are looked for anywhere. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 /** None of them stands before Thai in Unicode: most texts need no closer look. */
 const perhapsUnspaced = /[\u0e00-\uffff]/
 export const isUnspaced = (text: string): boolean => perhapsUnspaced.test(text) && unspaced.test(text)
-
-/** Sentences, roughly: what is said together. An abbreviation's dot does no harm, it only makes two of one. */
-export const sentencesOf = (text: string): readonly string[] =>
-  text
-    .split(/(?<=[.!?…])\s+|[。！？；\n]+/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '')

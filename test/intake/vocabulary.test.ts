@@ -3,10 +3,21 @@ import { expect, test } from 'vitest'
 import { Vocabulary, type Word } from '../../intake/understanding/vocabulary.ts'
 import { normalised, wordsOf } from '../../intake/understanding/words.ts'
 
-const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'ж', '삭', '제', '𐐨'), minLength: 1, maxLength: 6 })
-const texts = fc.string({ unit: fc.constantFrom('a', 'b', 'ж', '삭', '제', '𐐨', ' ', '.'), maxLength: 60 })
+const letters = fc.string({
+  unit: fc.constantFrom('a', 'b', 'é', 'ß', 'ж', '삭', '제', '𐐨'),
+  minLength: 1,
+  maxLength: 6,
+})
+const texts = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom('a', 'b', 'B', 'e\u0301', 'É', 'ß', 'ж', 'Σ', '삭', '제', '削', 'カ', 'ｶ', 'ﾞ', '𐐨'),
+    fc.constantFrom(' ', '\u00a0', '\n', '.', '!', '?', '？', '。', '…', '½', '\u0301'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  ),
+  maxLength: 60,
+})
 
-test('each word of a text has its own number, else that of the longest stem that it begins with', () => {
+test('a text is read as its sentences, normalised: each word as its own number, else as that of the longest stem that it begins with', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ stem: letters.map(normalised), open: fc.boolean() }), { maxLength: 40 }),
@@ -19,20 +30,41 @@ test('each word of a text has its own number, else that of the longest stem that
           known
             .filter(({ stem, open }) => open && word.startsWith(stem))
             .sort((a, b) => b.stem.length - a.stem.length)[0]
-        const wanted = wordsOf(text).map((word) =>
-          numberOf(known.find(({ stem, open }) => !open && stem === word) ?? longest(word)),
-        )
-        expect(vocabulary.heard(text)).toEqual(wanted)
+        const read = (sentence: string) => {
+          const plain = normalised(sentence)
+          const words = wordsOf(plain).map((word) =>
+            numberOf(known.find(({ stem, open }) => !open && stem === word) ?? longest(word)),
+          )
+          return { words, length: plain.length, asks: plain.includes('?') }
+        }
+        const sentences = text
+          .split(/(?<=[.!?…])\s+|[。！？；\n]+/u)
+          .map((sentence) => sentence.trim())
+          .filter((sentence) => sentence !== '')
+        expect(vocabulary.sentences(text, 5)).toMatchObject(sentences.slice(0, 5).map(read))
+        expect(vocabulary.heard(text)).toMatchObject(read(text))
       },
     ),
   )
 })
 
-test('what was learnt is found again when it is more than a tree began with room for', () => {
+test('where words are not kept apart, the normalised text is kept', () => {
   const vocabulary = new Vocabulary()
-  const words = Array.from({ length: 20_000 }, (_, n) => `word${n.toString(36)}`)
+  expect(vocabulary.heard('Ｐlease 削除').unspaced).toBe('please 削除')
+  expect(vocabulary.heard('naïve “ß” ж').unspaced).toBe('')
+  expect(['ж', 'α', '削除', '삭제', 'カ', 'naïve ßæ'].map((text) => vocabulary.heard(text).latin)).toEqual(
+    Array(6).fill(false),
+  )
+  expect(vocabulary.heard('naïve “ß”').latin).toBe(true)
+})
+
+test('thousands of words are told apart, and more than a tree holds are refused', () => {
+  const vocabulary = new Vocabulary()
+  const words = Array.from({ length: 5_000 }, (_, n) => `word${n.toString(36)}`)
   const numbers = words.map((stem) => vocabulary.learn({ stem, open: false }))
   const more = words.map((stem) => vocabulary.learn({ stem: `${stem}${stem}`, open: true }))
-  expect(vocabulary.heard(words.join(' '))).toEqual(numbers)
-  expect(vocabulary.heard(words.map((word) => `${word}${word}s`).join(', '))).toEqual(more)
+  expect(vocabulary.heard(words.join(' ')).words).toEqual(numbers)
+  expect(vocabulary.heard(words.map((word) => `${word}${word}s`).join(', ')).words).toEqual(more)
+  for (const word of words) vocabulary.learn({ stem: `${word}${word}${word}`, open: false })
+  expect(() => vocabulary.heard('word')).toThrow(RangeError)
 })
