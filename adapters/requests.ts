@@ -631,22 +631,27 @@ export class Requests {
    * @returns false when the day's limit is reached and the mail has to be withheld
    */
   async countMail(hash: string, mail: string, now: string, limit: number): Promise<boolean> {
-    const key = item(mailCountKey(hash, now.slice(0, 10)))
-    const counted = await this.#client.send(
-      new GetItemCommand({ TableName: this.#table, Key: key, ConsistentRead: true }),
-    )
-    const mails = counted.Item ? (unmarshall(counted.Item).mails as Set<string>) : new Set<string>()
-    if (mails.has(mail)) return true
-    if (mails.size >= limit) return false
-    await this.#client.send(
-      new UpdateItemCommand({
-        TableName: this.#table,
-        Key: key,
-        UpdateExpression: 'ADD mails :mail SET expires = :expires',
-        ExpressionAttributeValues: item({ ':mail': new Set([mail]), ':expires': seconds(now) + 3 * 86_400 }),
-      }),
-    )
-    return true
+    try {
+      // Looked at and counted in one: letters of several requests of one address are written side by side.
+      await this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.#table,
+          Key: item(mailCountKey(hash, now.slice(0, 10))),
+          UpdateExpression: 'ADD mails :mail SET expires = :expires',
+          ConditionExpression: 'attribute_not_exists(mails) OR size(mails) < :limit OR contains(mails, :one)',
+          ExpressionAttributeValues: item({
+            ':mail': new Set([mail]),
+            ':one': mail,
+            ':limit': limit,
+            ':expires': seconds(now) + 3 * 86_400,
+          }),
+        }),
+      )
+      return true
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false
+      throw error
+    }
   }
 
   async #query(

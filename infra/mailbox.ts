@@ -88,7 +88,7 @@ export class Mailbox extends Construct {
     store.letWork(this.function, ['I#'], 'GetItem', 'PutItem', 'UpdateItem')
     store.letWork(this.function, ['T#'], 'PutItem')
     store.letWork(this.function, ['S#'], 'GetItem')
-    store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
+    store.letWork(this.function, ['P#'], 'UpdateItem')
     letOpenRequests(this.function, keys, store)
     // Accounts that mails name by other means than an address.
     const table = Stack.of(this).formatArn({

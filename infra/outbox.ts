@@ -48,7 +48,7 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['R#'], 'Query', 'PutItem', 'UpdateItem')
     store.letWork(this.function, ['E#'], 'Query', 'DeleteItem')
     store.letWork(this.function, ['T#', 'N#'], 'PutItem')
-    store.letWork(this.function, ['P#'], 'GetItem', 'UpdateItem')
+    store.letWork(this.function, ['P#'], 'UpdateItem')
     // Whether a guardian consents is asked under a reference of its own.
     store.letWork(this.function, ['P#'], 'Query', 'PutItem')
     // What was approved ends when data become unavailable.
@@ -76,7 +76,8 @@ export class Outbox extends Construct {
     this.function.function.addEventSource(
       new DynamoEventSource(store.requests as ITable, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 10,
+        // What was saved with one step stands together, so that many records are several requests (functions/outbox).
+        batchSize: 50,
         filters: [
           FilterCriteria.filter({
             eventName: FilterRule.isEqual('INSERT'),

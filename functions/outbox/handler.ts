@@ -12,6 +12,7 @@ import { Sent } from '../../adapters/sent.ts'
 import { instant } from '../../domain/time.ts'
 import { log, logError } from '../entry/log.ts'
 import { arnsOfMachines } from '../entry/machines.ts'
+import { eachInItsOrder, type Told } from './order.ts'
 import { NotTaken, Outbox } from './outbox.ts'
 
 /** What the stream's filter lets through: a new effect under a reference. */
@@ -21,7 +22,7 @@ const StreamRecord = z.object({
     Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
   }),
 })
-const Records = z.object({ Records: z.array(z.unknown()) })
+const Records = z.object({ Records: z.array(StreamRecord) })
 
 const client = new DynamoDBClient({})
 const table = required('TABLE')
@@ -37,23 +38,28 @@ const outbox = new Outbox(
 )
 
 /**
- * Does what was saved to be done. A record that fails is given back, and only those after it in its shard; a letter that SES
- * does not take holds up none.
+ * Does what was saved to be done: for each request in the order in which it was saved, for several requests side by side. A
+ * record that fails is given back, and with it what comes after it in its shard; what of that was done already is not done
+ * again. A letter that SES does not take holds up none.
  */
 export const handler = middy(async (raw: unknown) => {
-  for (const record of Records.parse(raw).Records) {
-    const { dynamodb } = StreamRecord.parse(record)
-    const reference = dynamodb.Keys.pk.S.replace(/^R#/, '')
-    const id = dynamodb.Keys.sk.S.replace(/^outbox#/, '')
-    try {
-      const outcome = await outbox.carryOut(reference, id, instant(Date.now()))
-      log({ what: 'outbox', reference, event: id, outcome })
-    } catch (error) {
-      const isPutAside = error instanceof NotTaken
-      logError(error, { what: 'outbox', reference, event: id, outcome: isPutAside ? 'put aside' : 'failed' })
-      if (isPutAside) continue
-      return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] }
-    }
-  }
-  return { batchItemFailures: [] }
+  const all = Records.parse(raw).Records.map(({ dynamodb: { Keys, SequenceNumber } }) => ({
+    number: SequenceNumber,
+    reference: Keys.pk.S.replace(/^R#/, ''),
+    id: Keys.sk.S.replace(/^outbox#/, ''),
+  }))
+  const failed = await eachInItsOrder(all, isDone)
+  return { batchItemFailures: failed.map(({ number }) => ({ itemIdentifier: number })) }
 })
+
+async function isDone({ reference, id }: Told): Promise<boolean> {
+  try {
+    const outcome = await outbox.carryOut(reference, id, instant(Date.now()))
+    log({ what: 'outbox', reference, event: id, outcome })
+    return true
+  } catch (error) {
+    const isPutAside = error instanceof NotTaken
+    logError(error, { what: 'outbox', reference, event: id, outcome: isPutAside ? 'put aside' : 'failed' })
+    return isPutAside
+  }
+}

@@ -30,6 +30,7 @@ import { nameOf } from '../../policy/wording/wording.ts'
 import { askConsent } from '../entry/ask-consent.ts'
 import type { Arns } from '../entry/machines.ts'
 import { mailOut } from '../entry/mail-out.ts'
+import { oneByOne } from './order.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
 /** By a click, or by a mail; and what people of the company can as often as they press for it. */
@@ -69,6 +70,11 @@ export class Outbox {
   readonly #arns: Arns
   readonly #mail = mailOut()
   readonly #machines = new Machines()
+  /**
+   * Whatever else goes on side by side, letters are sent one after the other: SES grants so many a second (14 at first), and
+   * what it refuses for that the client tries again after a pause, in which no other is sent.
+   */
+  readonly #inTurn = oneByOne()
 
   constructor(
     requests: Requests,
@@ -215,7 +221,7 @@ export class Outbox {
 
   async #send({ reference, id, at }: Waiting, now: Instant, mail: Mail): Promise<string> {
     try {
-      return await this.#mail.send(mail)
+      return await this.#inTurn(() => this.#mail.send(mail))
     } catch (cause) {
       if (Date.parse(now) - Date.parse(at) < patienceMs) throw cause
       await this.#requests.putAside(reference, id, now)

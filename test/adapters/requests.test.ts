@@ -224,6 +224,11 @@ test('no more than the limit of mails goes to an address on a day, and a second 
   expect(await requests.countMail('hash-5', 'd', moved(now, 'P1D', 'UTC'), 2)).toBe(true)
 })
 
+test('of letters that are written at the same time no more than the limit goes to an address', async () => {
+  const asked = Array.from({ length: 8 }, (_, n) => requests.countMail('hash-6', `mail-${n}`, now, 3))
+  expect((await Promise.all(asked)).filter((allowed) => allowed)).toHaveLength(3)
+})
+
 test('what was given up is left anew once an hour at most, and its name does not grow', async () => {
   const { reference: given } = await requests.save(ask('hash-6'))
   const undone = async () => ((await requests.load(given))?.waiting ?? []).filter(({ doneAt }) => !doneAt)

@@ -214,7 +214,7 @@ export const deliberate: readonly Deliberate[] = [
   {
     name: 'mails-without-limit',
     what: 'Who types an address over and over floods its mailbox',
-    changes: [{ file: 'adapters/requests.ts', from: 'if (mails.size >= limit) return false', to: '' }],
+    changes: [{ file: 'adapters/requests.ts', from: "':limit': limit,", to: "':limit': 1000 * limit," }],
   },
   {
     name: 'reminds-again-and-again',

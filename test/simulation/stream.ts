@@ -17,7 +17,7 @@ export type StreamSetting = {
 }
 
 /** As infra/outbox.ts sets the event source. */
-const batchSize = 10
+const batchSize = 50
 const longestAgeMs = 23 * 3_600_000
 const shardCount = 4
 

@@ -89,6 +89,10 @@ const condition: fc.Arbitrary<Expression> = fc.oneof(
   })),
   fc.constant({ text: 'holder = :h AND tries > :none', values: { ':h': 'a', ':none': 0 } }),
   fc.constant({ text: 'attribute_not_exists(tries) OR tries < :most', values: { ':most': 1 } }),
+  fc.record({ limit: fc.integer({ min: 0, max: 3 }), one: fc.constantFrom('m1', 'm2') }).map(({ limit, one }) => ({
+    text: 'attribute_not_exists(mails) OR size(mails) < :limit OR contains(mails, :one)',
+    values: { ':limit': limit, ':one': one },
+  })),
   fc.integer({ min: 0, max: 3 }).map((v) => ({
     text: 'attribute_not_exists(#key) OR (#a0 = :a0 AND #a1 = :a1)',
     names: { '#key': 'pk', '#a0': 'version', '#a1': 'holder' },
@@ -347,11 +351,11 @@ test('what the table does not know ends the run by name, and is never passed ove
       new PutItemCommand({
         TableName,
         Item: pk,
-        ConditionExpression: 'contains(sk, :s)',
+        ConditionExpression: 'attribute_type(sk, :s)',
         ExpressionAttributeValues: { ':s': { S: 'a' } },
       }),
     ),
-  ).rejects.toThrow('contains')
+  ).rejects.toThrow('attribute_type')
   await expect(
     memory.send(
       new QueryCommand({

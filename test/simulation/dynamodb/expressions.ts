@@ -6,6 +6,7 @@ export type Operand =
   | { readonly kind: 'path'; readonly path: Path }
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'if-not-exists'; readonly path: Path; readonly otherwise: Operand }
+  | { readonly kind: 'size'; readonly path: Path }
   | { readonly kind: 'sum'; readonly sign: 1 | -1; readonly left: Operand; readonly right: Operand }
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
@@ -13,6 +14,7 @@ export type Condition =
   | { readonly kind: 'compare'; readonly by: Comparator; readonly left: Operand; readonly right: Operand }
   | { readonly kind: 'exists'; readonly path: Path; readonly wanted: boolean }
   | { readonly kind: 'begins'; readonly path: Path; readonly prefix: Operand }
+  | { readonly kind: 'contains'; readonly path: Path; readonly element: Operand }
 type Comparator = '=' | '<>' | '<' | '<=' | '>' | '>='
 export type Update = {
   readonly set: ReadonlyArray<{ readonly path: Path; readonly to: Operand }>
@@ -113,17 +115,19 @@ export class Reader {
       return inner
     }
     const word = this.#words[this.#at] ?? ''
-    return this.#words[this.#at + 1] === '(' ? this.#function(word) : this.#comparison()
+    return this.#words[this.#at + 1] === '(' && word !== 'size' ? this.#function(word) : this.#comparison()
   }
 
   #function(name: string): Condition {
     this.#at += 2
     const path = this.#path()
-    if (name === 'begins_with') {
+    if (name === 'begins_with' || name === 'contains') {
       this.#needs(',')
-      const prefix = this.#operand()
+      const operand = this.#operand()
       this.#needs(')')
-      return { kind: 'begins', path, prefix }
+      return name === 'contains'
+        ? { kind: 'contains', path, element: operand }
+        : { kind: 'begins', path, prefix: operand }
     }
     if (name !== 'attribute_exists' && name !== 'attribute_not_exists') throw unknown(`the function ${name}`)
     this.#needs(')')
@@ -153,9 +157,13 @@ export class Reader {
     const word = this.#words[this.#at] ?? ''
     if (word.startsWith(':')) return { kind: 'value', value: this.#aliases.value(this.#next()) }
     if (this.#words[this.#at + 1] !== '(') return { kind: 'path', path: this.#path() }
-    if (word !== 'if_not_exists') throw unknown(`the function ${word}`)
+    if (word !== 'if_not_exists' && word !== 'size') throw unknown(`the function ${word}`)
     this.#at += 2
     const path = this.#path()
+    if (word === 'size') {
+      this.#needs(')')
+      return { kind: 'size', path }
+    }
     this.#needs(',')
     const otherwise = this.#operand()
     this.#needs(')')
@@ -219,6 +227,11 @@ export function operandIn(operand: Operand, item: Item): Value | undefined {
       return at(item, operand.path)
     case 'if-not-exists':
       return at(item, operand.path) ?? operandIn(operand.otherwise, item)
+    case 'size': {
+      const value = at(item, operand.path)
+      if (value && !value.SS) throw unknown(`the size of ${typeOf(value)}`)
+      return value?.SS && { N: String(value.SS.length) }
+    }
     case 'sum': {
       const [left, right] = [operandIn(operand.left, item), operandIn(operand.right, item)]
       if (left?.N === undefined || right?.N === undefined) throw invalid('only numbers that exist are added')
@@ -240,6 +253,11 @@ export function holds(condition: Condition, item: Item): boolean {
     case 'begins': {
       const [value, prefix] = [at(item, condition.path), operandIn(condition.prefix, item)]
       return value?.S !== undefined && prefix?.S !== undefined && value.S.startsWith(prefix.S)
+    }
+    case 'contains': {
+      const [value, element] = [at(item, condition.path), operandIn(condition.element, item)]
+      if (value && !value.SS) throw unknown(`what ${typeOf(value)} contains`)
+      return element?.S !== undefined && (value?.SS ?? []).includes(element.S)
     }
     case 'compare': {
       const [left, right] = [operandIn(condition.left, item), operandIn(condition.right, item)]
