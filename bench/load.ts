@@ -24,6 +24,10 @@ if (![rate, seconds, erasures].every((one) => Number.isInteger(one) && one >= 0)
 
 /** What takes minutes says so meanwhile. */
 const tellMs = 30_000
+/** A burst of thousands takes its time. */
+const longestMs = 24 * 3_600_000
+/** So often, a minute apart, it is looked at whether one more has come, before what is missing counts as lost. */
+const looksInVain = 8
 
 type Answer = { readonly status: number; readonly ms: number; readonly reference?: string }
 
@@ -37,14 +41,14 @@ try {
 }
 process.exit(lost === 0 ? 0 : 1)
 
-/** Until nothing is left to do. */
+/** Until nothing is left to do, however long that takes. */
 async function untilQuiet({ cloud }: House, what: string): Promise<void> {
   const telling = setInterval(
     async () => console.log(`${what}: ${(await cloud.mails()).length} letters are out …`),
     tellMs,
   )
   try {
-    await cloud.clock.quiet()
+    await cloud.clock.quiet(longestMs)
   } finally {
     clearInterval(telling)
   }
@@ -67,6 +71,7 @@ async function asks(site: string, address: string): Promise<Answer> {
 }
 
 async function submissions(house: House): Promise<number> {
+  if (rate * seconds === 0) return 0
   const { cloud, rowsBeginning } = house
   const began = performance.now()
   const sent: Promise<Answer>[] = []
@@ -106,6 +111,7 @@ function quantile(answers: readonly Answer[], share: number): number {
 
 /** People with an account like everybody's, who all press the button of their mail at the same time. */
 async function burst(house: House): Promise<number> {
+  if (erasures === 0) return 0
   const { cloud } = house
   const [model] = inventCompany().accounts
   const addresses = Array.from({ length: erasures }, (_, n) => `burst-${n}@example.org`)
@@ -119,42 +125,105 @@ async function burst(house: House): Promise<number> {
     names.accounts,
     addresses.map((email, n) => ({ ...model, id: `burst-${n}`, email })),
   )
+  const asked = cloud.clock.now()
   // As fast as it answers: what a burst is made of was asked before.
-  for (let n = 0; n < addresses.length; n += 20)
-    await Promise.all(addresses.slice(n, n + 20).map((address) => asks(cloud.site, address)))
+  await twentyAtATime(addresses, (address) => asks(cloud.site, address))
   await untilQuiet(house, `${erasures} asked`)
-  const mails = Map.groupBy(await cloud.mails(), ({ to }) => to[0] ?? '')
-  const began = performance.now()
+  const links = new Map((await cloud.mails()).map((mail) => [mail.to[0] ?? '', mail]))
+  tell('have the link in their mail', await lettersSince(house, asked, addresses), asked)
+  const began = cloud.clock.now()
+  const telling = setInterval(async () => console.log(await progress(house, began, addresses)), tellMs)
   const pressed = await Promise.all(
     addresses.map(async (address) => {
-      const mail = mails.get(address)?.at(-1)
-      if (!mail) return 0
-      for (;;) {
-        const answer = await fetch(`${cloud.site}${linkIn(mail)}/confirm`, { method: 'POST' }).catch(() => undefined)
-        await answer?.arrayBuffer()
-        // Whoever is told to try again does.
-        if (answer && answer.status < 429) return answer.status
-        await pause(1000)
-      }
+      const mail = links.get(address)
+      if (!mail) return Number.NaN
+      await answered(`${cloud.site}${linkIn(mail)}/confirm`, { method: 'POST' })
+      return cloud.clock.now()
     }),
   )
-  const confirmed = (performance.now() - began) / 1000
-  await untilQuiet(house, `${erasures} confirmed`)
-  const quiet = (performance.now() - began) / 1000
-  const newest = Map.groupBy(await cloud.mails(), ({ to }) => to[0] ?? '')
-  const states = await Promise.all(
-    addresses.map(async (address) => {
-      const mail = newest.get(address)?.at(-1)
-      return mail
-        ? ((await (await fetch(`${cloud.site}${linkIn(mail)}`)).json()) as { status: string }).status
-        : 'no mail'
-    }),
-  )
-  const inGrace = states.filter((status) => status === 'grace').length
+  const there = await untilInGrace(house, addresses)
+  clearInterval(telling)
+  tell('were answered when they confirmed', pressed.filter(Number.isFinite), began)
+  tell('have a state machine', startsSince(house, began), began)
+  tell('are told that everything is unavailable', await lettersSince(house, began, addresses), began)
   console.log(
-    `${erasures} people confirmed at once: ${pressed.filter((status) => status === 200).length} answered within ` +
-      `${confirmed.toFixed(1)} s, ${inGrace} in grace after ${quiet.toFixed(1)} s (${(inGrace / quiet).toFixed(1)} a second); ` +
-      `dead letters: ${cloud.deadLetters.all().length}`,
+    `of ${erasures} who confirmed at once ${there} are in grace, each looked at, all quiet after ` +
+      `${secondsSince(began, cloud.clock.now())} s; dead letters: ${cloud.deadLetters.all().length}`,
   )
-  return erasures - inGrace
+  return erasures - there + cloud.deadLetters.all().length
+}
+
+/** How many are in grace once nothing is left to do. What fails is tried again within minutes (workflows/patience.ts): that is waited for. */
+async function untilInGrace(house: House, addresses: readonly string[]): Promise<number> {
+  let there = 0
+  for (let looks = 0; looks < looksInVain; looks++) {
+    await untilQuiet(house, `${erasures} confirmed`)
+    const before = there
+    there = await inGrace(house, addresses)
+    if (there === addresses.length) return there
+    if (there > before) looks = 0
+    await pause(60_000)
+  }
+  return there
+}
+
+/** What the page of each request says, by the link in their newest letter. */
+async function inGrace({ cloud }: House, addresses: readonly string[]): Promise<number> {
+  const newest = new Map((await cloud.mails()).map((mail) => [mail.to[0] ?? '', mail]))
+  let there = 0
+  await twentyAtATime(addresses, async (address) => {
+    const mail = newest.get(address)
+    const state = mail && ((await answered(`${cloud.site}${linkIn(mail)}`)) as { readonly status?: string })
+    if (state?.status === 'grace') there += 1
+  })
+  return there
+}
+
+/** The body of an answer; whoever is told to try again, or not answered at all, does. */
+async function answered(url: string, init?: RequestInit): Promise<unknown> {
+  for (;;) {
+    const answer = await fetch(url, init).catch(() => undefined)
+    const body = await answer?.json().catch(() => undefined)
+    if (answer && answer.status < 429) return body
+    await pause(1000)
+  }
+}
+
+async function twentyAtATime(all: readonly string[], work: (one: string) => Promise<unknown>): Promise<void> {
+  for (let n = 0; n < all.length; n += 20) await Promise.all(all.slice(n, n + 20).map(work))
+}
+
+/** Instants (ms) of the first letter that each of them got since another. */
+async function lettersSince({ cloud }: House, since: number, addresses: readonly string[]): Promise<readonly number[]> {
+  const first = new Map<string, number>()
+  for (const { at, to } of await cloud.mails())
+    if (Date.parse(at) >= since && !first.has(to[0] ?? '')) first.set(to[0] ?? '', Date.parse(at))
+  return addresses.flatMap((address) => first.get(address) ?? [])
+}
+
+/** Instants (ms) at which machines for erasures were started. */
+function startsSince({ cloud }: House, since: number): readonly number[] {
+  return cloud.machines
+    .views()
+    .filter(({ machine, startedAt }) => /erasure/i.test(machine) && Date.parse(startedAt) >= since)
+    .map(({ startedAt }) => Date.parse(startedAt))
+}
+
+function secondsSince(since: number, at: number): string {
+  return ((at - since) / 1000).toFixed(1)
+}
+
+/** When half of them and when all had come so far, and how many that is a second. */
+function tell(what: string, instants: readonly number[], since: number): void {
+  const sorted = instants.toSorted((a, b) => a - b)
+  const at = (n: number) => secondsSince(since, sorted[n - 1] ?? since)
+  const [half, all] = [at(Math.ceil(sorted.length / 2)), at(sorted.length)]
+  const rate = (sorted.length / Number(all)).toFixed(1)
+  console.log(`${sorted.length} ${what}: half after ${half} s, all after ${all} s (${rate} a second)`)
+}
+
+async function progress(house: House, began: number, addresses: readonly string[]): Promise<string> {
+  const told = (await lettersSince(house, began, addresses)).length
+  const started = startsSince(house, began).length
+  return `${secondsSince(began, house.cloud.clock.now())} s: ${started} machines started, ${told} people told`
 }

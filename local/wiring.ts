@@ -41,12 +41,12 @@ const regionOf = (arn: string): string => arn.split(':')[3] ?? ''
 
 /** Calls a function as its machine: the machine's role has to allow it. Throws as Step Functions names it. */
 export function asMachine(parts: () => Pick<Parts, 'gateway' | 'callers' | 'functions'>) {
-  return async (functionArn: string, payload: unknown, machineArn: string): Promise<unknown> => {
+  return async (functionArn: string, payload: unknown, machineArn: string, begins?: () => void): Promise<unknown> => {
     const { gateway, callers, functions } = parts()
     const need = { action: 'lambda:InvokeFunction', resource: functionArn }
     const verdict = gateway.check(callers.at(machineArn), need, regionOf(functionArn))
     if (!verdict.allowed) throw Object.assign(new Error(verdict.why), { name: 'Lambda.AWSLambdaException' })
-    return await functions.invoke(functionArn, payload)
+    return await functions.invoke(functionArn, payload, begins)
   }
 }
 

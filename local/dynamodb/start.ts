@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { jar, javaArguments, javaMissing } from './java.ts'
+import { indexStreams } from './stream-index.ts'
 
 /** Longest wait for it to answer, ms of real time; it takes 3 to 5 s on an idle machine. */
 const longestStartMs = 60_000
@@ -25,6 +26,7 @@ export async function startDynamoDb(folder?: string, shared = true): Promise<Run
   if (folder !== undefined) {
     mkdirSync(folder, { recursive: true })
     await endFormer(pidFile)
+    indexStreams(folder)
   }
   const port = await freePort()
   const keeper = spawn(

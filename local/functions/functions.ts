@@ -54,12 +54,17 @@ export class Functions {
     return this.#byName.has(nameOf(arnOrName))
   }
 
-  /** Throws FunctionFailed with Lambda's errorType and errorMessage. */
-  async invoke(arnOrName: string, payload: unknown): Promise<unknown> {
+  /**
+   * Throws FunctionFailed with Lambda's errorType and errorMessage.
+   *
+   * @param begins called when a worker is free for it: until then it waits its turn
+   */
+  async invoke(arnOrName: string, payload: unknown, begins?: () => void): Promise<unknown> {
     const of = this.#byName.get(nameOf(arnOrName))
     if (!of) throw notFound(arnOrName)
     return await this.#setting.clock.during(`function ${of.name}`, async () => {
       const instance = await this.#take(of)
+      begins?.()
       this.counts.set(of.name, (this.counts.get(of.name) ?? 0) + 1)
       try {
         // Through JSON, as Lambda does: undefined, dates and the like do not arrive.

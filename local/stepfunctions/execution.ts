@@ -9,7 +9,7 @@ export type ExecutionSetting = {
   readonly arn: string
   readonly journal: Journal
   readonly started: Started
-  invoke(functionArn: string, payload: unknown, machineArn: string): Promise<unknown>
+  invoke(functionArn: string, payload: unknown, machineArn: string, begins: () => void): Promise<unknown>
   /** Run every task twice: Step Functions' and Lambda's at-least-once, made certain. */
   readonly twice: boolean
 }
@@ -192,19 +192,19 @@ export class Execution {
   }
 
   async #attempt(state: string, plan: TaskPlan, input: unknown): Promise<unknown> {
-    const call = async () => {
+    const call = async (begins: () => void) => {
       const { machineArn } = this.started
-      if (plan.functionArn) return await this.#setting.invoke(plan.functionArn, input, machineArn)
+      if (plan.functionArn) return await this.#setting.invoke(plan.functionArn, input, machineArn, begins)
       const { FunctionName, Payload } = input as { FunctionName?: string; Payload?: unknown }
       if (!FunctionName) throw new Error(`'${state}' names no function`)
-      const result = await this.#setting.invoke(FunctionName, Payload, machineArn)
+      const result = await this.#setting.invoke(FunctionName, Payload, machineArn, begins)
       return { ExecutedVersion: '$LATEST', Payload: result, StatusCode: 200 }
     }
-    const calls = async () => {
-      if (this.#setting.twice) await call()
-      return await call()
+    const calls = async (begins: () => void) => {
+      if (this.#setting.twice) await call(begins)
+      return await call(begins)
     }
-    return await (plan.timeoutSeconds === undefined ? calls() : within(plan.timeoutSeconds, calls()))
+    return await (plan.timeoutSeconds === undefined ? calls(() => undefined) : within(plan.timeoutSeconds, calls))
   }
 
   #sleep(until: number, label: string, away: AbortSignal): Promise<void> {
@@ -238,13 +238,19 @@ export class Execution {
   }
 }
 
-/** A task's TimeoutSeconds go by real time: while it runs, the clock does not jump. */
-async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
+/**
+ * A task's TimeoutSeconds go by real time: while it runs, the clock does not jump. They begin when its function does: a task
+ * that waits for one of the few workers of this machine would else be tried once more, and wait behind itself.
+ */
+async function within<T>(seconds: number, work: (begins: () => void) => Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>()
   const error = Object.assign(new Error(`no answer within ${seconds} seconds`), { name: 'States.Timeout' })
-  const timer = setTimeout(() => late.reject(error), Math.min(seconds * 1000, 2 ** 31 - 1))
+  let timer: NodeJS.Timeout | undefined
+  const begins = () => {
+    timer ??= setTimeout(() => late.reject(error), Math.min(seconds * 1000, 2 ** 31 - 1))
+  }
   try {
-    return await Promise.race([work, late.promise])
+    return await Promise.race([work(begins), late.promise])
   } finally {
     clearTimeout(timer)
   }

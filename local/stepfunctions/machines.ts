@@ -12,8 +12,8 @@ export type MachinesSetting = {
   readonly folder?: string
   /** Definitions by the machine's ARN. */
   readonly definitions: ReadonlyMap<string, Machine>
-  /** Calls a function for a machine. */
-  invoke(functionArn: string, payload: unknown, machineArn: string): Promise<unknown>
+  /** Calls a function for a machine; `begins` is called when it no longer waits for its turn. */
+  invoke(functionArn: string, payload: unknown, machineArn: string, begins: () => void): Promise<unknown>
   /** Run every task twice. */
   readonly twice?: boolean
 }

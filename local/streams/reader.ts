@@ -13,7 +13,8 @@ const stale = ['ExpiredIteratorException', 'TrimmedDataAccessException']
 export type ReaderSetting = {
   readonly call: StreamsCall
   readonly table: string
-  readonly batchSize: number
+  /** Records that one look shows at most. */
+  readonly atMost: number
   /** Sequence number after which a shard is to be read; undefined: from its oldest record. */
   placeOf(shard: string): string | undefined
   /** Whether changes were made that no record has shown yet. */
@@ -66,17 +67,17 @@ export class StreamReader {
 
   /** Answers whether the shard was read to its end just now. */
   async #drain(shard: string): Promise<boolean> {
-    const { call, batchSize, deliver, awaits, stopped } = this.#setting
+    const { call, atMost, deliver, awaits, stopped } = this.#setting
     let at = this.#iterators.get(shard)
     if (!at) return false
     for (let empty = 0; at && empty < 2 && !stopped(); ) {
-      const { records, next } = await recordsAt(call, at, batchSize)
+      const { records, next } = await recordsAt(call, at, atMost)
       empty = records.length === 0 ? empty + 1 : 0
       if (records.length > 0) await deliver(shard, records)
       else if (empty < 2 && next && awaits()) await realPause(lookAgainMs)
       at = next
       this.#iterators.set(shard, next)
-      if (records.length < batchSize && !awaits()) break
+      if (records.length < atMost && !awaits()) break
     }
     return !at
   }

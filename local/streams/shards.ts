@@ -84,7 +84,7 @@ export async function recordsAt(
   iterator: string,
   limit: number,
 ): Promise<{ records: readonly StreamRecord[]; next?: string }> {
-  const answer = (await call('GetRecords', { ShardIterator: iterator, Limit: Math.min(limit, 1000) })) as {
+  const answer = (await call('GetRecords', { ShardIterator: iterator, Limit: limit })) as {
     Records?: StreamRecord[]
     NextShardIterator?: string
   }

@@ -35,6 +35,8 @@ export type SourceSetting = {
   unread?(error: Error): void
 }
 
+/** What one look at a shard shows (GetRecords in the API reference): Lambda makes batches of those that pass the filter. */
+const recordsAtOnce = 1000
 /** When something is awaited in vain, there is one more look after this real time of rest. */
 const lateLookMs = 400
 /** A failed batch is tried again after 1, 2, 4… seconds of the clock, at most this many. */
@@ -61,7 +63,7 @@ export class StreamSource {
     this.#reader = new StreamReader({
       call: setting.call,
       table: setting.mapping.table,
-      batchSize: setting.mapping.batchSize,
+      atMost: recordsAtOnce,
       placeOf: (shard) => this.#places.get(shard),
       awaits: () => this.#awaited > 0,
       deliver: (shard, records) => {
@@ -129,15 +131,15 @@ export class StreamSource {
     this.#callOff?.()
   }
 
-  /** Throws when the batch has to be tried again. */
-  async #deliver(shard: string, batch: readonly StreamRecord[]): Promise<void> {
-    const wanted = batch.filter((record) => passes(this.#setting.mapping.patterns, record))
+  /** Throws when what is left has to be tried again. */
+  async #deliver(shard: string, records: readonly StreamRecord[]): Promise<void> {
+    const { batchSize, bisect, patterns } = this.#setting.mapping
+    const wanted = records.filter((record) => passes(patterns, record))
     let left = wanted
     while (left.length > 0) {
       // After a failure halves are tried, if the mapping says so, down to the one record that fails.
-      const size = this.#setting.mapping.bisect
-        ? Math.max(1, Math.ceil(left.length / 2 ** this.#attempts))
-        : left.length
+      const batch = Math.min(batchSize, left.length)
+      const size = bisect ? Math.max(1, Math.ceil(batch / 2 ** this.#attempts)) : batch
       const part = left.slice(0, size)
       const failed = await this.#invoke(part)
       const good = failed ? part.slice(0, failed.from) : part
@@ -153,7 +155,7 @@ export class StreamSource {
       left = left.slice(given.length)
       this.#succeeded()
     }
-    this.#keepPlace(shard, batch)
+    this.#keepPlace(shard, records)
   }
 
   #isHopeless(): boolean {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   BatchGetItemCommand,
@@ -222,6 +223,18 @@ test('what has expired by the local clock is deleted two days later, not before,
   written.length = 0
   await dynamodb.expire(now)
   expect(written).toEqual([])
+})
+
+test('DynamoDB Local, started again, finds the oldest record of a stream without reading those of other streams', async () => {
+  await put('again')
+  const copy = join(state, 'copy.db')
+  copyFileSync(join(state, 'shared-local-instance.db'), copy)
+  const database = new DatabaseSync(copy)
+  // What it asks at every call to a table with a stream.
+  const plan = database.prepare('EXPLAIN QUERY PLAN SELECT MIN(SequenceNumber) FROM us WHERE StreamID = ?').all('any')
+  expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('INDEX byStream (StreamID=?)')])
+  expect(database.prepare('SELECT count(*) AS records FROM us').get()?.records).toBeGreaterThan(0)
+  database.close()
 })
 
 test('a table of the template that is there already is left as it is', async () => {

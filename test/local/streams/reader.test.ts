@@ -9,7 +9,7 @@ function hesitant(late: number, awaited: number) {
   let seen = 0
   const reader = new StreamReader({
     table: 'items',
-    batchSize: 10,
+    atMost: 10,
     placeOf: () => undefined,
     awaits: () => seen < awaited,
     deliver: async (_, batch) => {
@@ -46,7 +46,7 @@ function stream(fault: string) {
   let iterators = 0
   const reader = new StreamReader({
     table: 'items',
-    batchSize: 1,
+    atMost: 1,
     placeOf: () => seen.at(-1),
     awaits: () => seen.length < 3,
     deliver: async (_, batch) => {

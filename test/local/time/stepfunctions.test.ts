@@ -233,3 +233,36 @@ test('what the local cloud cannot do is refused by the name of the state', () =>
   expect(() => start(machines)).toThrow("in state 'Ask'")
   leave()
 })
+
+test('the time of a task counts from when its function begins, and not while it waits for a worker', async () => {
+  const clock = new Clock()
+  let calls = 0
+  const machines = new Machines({
+    clock,
+    definitions: new Map([
+      [
+        arn,
+        {
+          StartAt: 'Look',
+          States: { Look: { Type: 'Task', Resource: task('look'), TimeoutSeconds: 0.05, End: true } },
+        },
+      ],
+    ]),
+    invoke: async (_, payload, __, begins) => {
+      calls += 1
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      begins()
+      return (payload as { hangs: boolean }).hangs ? await new Promise(() => undefined) : { done: true }
+    },
+  })
+  start(machines, 'OB-1', { hangs: false })
+  start(machines, 'OB-2', { hangs: true })
+  await clock.quiet()
+  expect(machines.views().map(({ status, error }) => [status, error])).toEqual([
+    ['SUCCEEDED', undefined],
+    ['FAILED', 'States.Timeout'],
+  ])
+  expect(calls).toBe(2)
+  machines.pause()
+  clock.stop()
+})
