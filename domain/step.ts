@@ -108,8 +108,6 @@ function keptUntil(request: Request, event: Happened, policy: Policy, now: Insta
   const { unverified, evidence } = policy.periods
   const zone = policy.company.timeZone
   if (request.status === 'unverified') return moved(request.receivedAt, unverified, zone)
-  // Nobody asks for evidence of it: it goes as what was never proven.
-  if (request.canary && isClosed(request) && !request.person) return moved(request.closedAt, unverified, zone)
   if ((request.status === 'erased' || request.status === 'erasing-again') && !request.person) {
     const end = request.kept.reduce((last, { until }) => later(last, until), event === 'told' ? request.closedAt : now)
     return moved(end, evidence, zone)

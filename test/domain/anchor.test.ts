@@ -17,10 +17,11 @@ test('of each request the last entry of the day stands in the anchor, in whateve
 test('an anchor holds of each history its end and nothing else, and parts of a day lie in their order', () => {
   const part = { day: '2026-02-06' as Day, part: 2, previous: '0'.repeat(64) }
   const head = { reference: other, n: 7, hash: 'hash-7' }
+  const unproven = { reference: 'OB-0000-0001', n: 1, hash: 'hash-1', until: instant('2026-03-08T10:00:00Z') }
   const more = { ...head, at: receivedAt }
-  expect(anchorOf(part, [more], policy)).toEqual({
+  expect(anchorOf(part, [more, unproven], policy)).toEqual({
     ...{ v: 1, kind: 'anchor', company: policy.company.name, ...part },
-    heads: [head],
+    heads: [head, unproven],
   })
   expect(anchorKey(part)).toBe('anchors/2026-02-06/000002.json')
   expect([10, 9].map((n) => anchorKey({ ...part, part: n })).toSorted()[0]).toMatch(/9\.json$/)
