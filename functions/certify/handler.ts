@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
+import { Busy } from '../../adapters/leases.ts'
 import { Ledger } from '../../adapters/ledger.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
@@ -56,12 +57,13 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   // Who was erased is not to be found on a list again, whatever an old copy of it says; by a controller, some accounts were.
   if (person && !whole.request.controller)
     await mailing.mark(person.hash, everyList, { suppressed: true, since: now, by: 'erasure' })
+  // A controller speaks for some of the person's accounts alone. Before it closes: whoever dies afterwards finds nobody any
+  // more, and what a law keeps would come back with a restriction that was left open.
+  if (person && !whole.request.controller) await supersede(person.hash, now)
   const request = await requests.save(decision, {
     certificate: document,
     ...(person?.subject ? { ledger: await ledger.line(reference, person.subject, endsOf(decision.request)) } : {}),
   })
-  // A controller speaks for some of the person's accounts alone.
-  if (person && !request.controller) await supersede(person.hash, now)
   return nextForMachine(request, 'look', policy, now)
 }
 
@@ -106,6 +108,8 @@ async function supersede(hash: string, now: Instant): Promise<void> {
 
 async function close(reference: string, now: Instant): Promise<void> {
   const open = await requests.request(reference)
+  // For minutes: its machine has to be done before it can end.
+  if (open?.status === 'holding') throw new Busy('a restriction has only begun')
   const decision = open && decide(open, { type: 'erased-meanwhile' }, policy, now)
   if (!decision || decision.kind === 'refused') return
   try {
