@@ -137,9 +137,16 @@ export class OfRequests {
         .some(({ right, restoreBegun }) => restoreBegun !== undefined && (right === 'erasure' || right === known.right))
     )
       throw new Violation('only the person restores', `${reference} of ${person.name}`)
-    if (to === 'superseded' && !this.#model.of(person).some(({ status }) => status === 'erased'))
-      throw new Violation('what is over stays over', `${reference} of ${person.name} is superseded by nothing`)
+    if (to === 'superseded') this.#superseded(known)
     if (to === 'restored' || to === 'lifted') this.#back(known)
+  }
+
+  /** By an erasure of which all is done but its certificate. */
+  #superseded({ reference, person }: Known): void {
+    if (!this.#model.of(person).some(({ status }) => status === 'erased' || status === 'erasing'))
+      throw new Violation('what is over stays over', `${reference} of ${person.name} is superseded by nothing`)
+    const left = this.#data.leftOf(person)
+    if (left) throw new Violation('erased means that nothing is left', `${reference} of ${person.name} left ${left}`)
   }
 
   /** Its time has come; and nobody is erased who was not told when, and reminded. */
