@@ -522,14 +522,15 @@ export class Requests {
    * with its request, and of one that is not there any more there is nothing to do.
    */
   async leave(reference: string, id: string, effect: Effect, now: string): Promise<void> {
-    const { pk, sk } = requestKey(reference)
-    const [request] = await this.#query({
-      KeyConditionExpression: 'pk = :pk AND sk = :sk',
-      ExpressionAttributeValues: item({ ':pk': pk, ':sk': sk }),
-      ProjectionExpression: 'pk, expires',
-      ConsistentRead: true,
-    })
-    if (!request) return
+    const { Item } = await this.#client.send(
+      new GetItemCommand({
+        TableName: this.#table,
+        Key: item(requestKey(reference)),
+        ProjectionExpression: 'pk, expires',
+        ConsistentRead: true,
+      }),
+    )
+    if (!Item) return
     try {
       await this.#client.send(
         new PutItemCommand({
@@ -538,7 +539,7 @@ export class Requests {
             ...effectKey(reference, id),
             ...{ reference, id, effect, entry: 0, at: now },
             ...movesAt('outbox', now),
-            expires: request.expires,
+            expires: unmarshall(Item).expires,
           }),
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
