@@ -43,8 +43,9 @@ export function bounded(raw: Uint8Array, everyFile = false): Bounded {
   const mail = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, largest))
   const asItIs = { bytes: mail, sizes: [], cut: [], cutText: false, tooManyParts: false }
   const hasAtMost = (lines: number) => mail.length <= small && firstLines(mail, lines).bytes === mail.length
-  // Each part begins with a line of its own, of three bytes and its end at least: here there are not too many.
-  if (!everyFile && (mail.length < 4 * mostParts || hasAtMost(mostParts))) return asItIs
+  // Neither lines nor parts are too many: each part begins with a line of its own, of three bytes and its end at least.
+  const isSmall = mail.length < 4 * mostParts || (mail.length < mostLines && mayHoldParts(mail) <= mostParts)
+  if (!everyFile && (isSmall || hasAtMost(mostParts))) return asItIs
   const starts = partsOf(mail)
   const tooManyParts = starts.length > mostParts
   if (!everyFile && !tooManyParts && hasAtMost(mostLines)) return asItIs
@@ -86,6 +87,13 @@ function firstLines(part: Buffer, most: number): { bytes: number; lines: number 
     if (at < 0) return { bytes: part.length, lines: lines + 1 }
   }
   return { bytes: at + 1, lines: most }
+}
+
+/** How many parts there are at most; no more than one too many are counted. */
+function mayHoldParts(mail: Buffer): number {
+  let parts = 1
+  for (let at = mail.indexOf('\n--'); at >= 0 && parts <= mostParts; at = mail.indexOf('\n--', at + 3)) parts += 1
+  return parts
 }
 
 /** Decoded bytes of a part that is not decoded; for quoted-printable the encoded ones. */

@@ -26,8 +26,9 @@ export function headerBlock(all: readonly string[], start: number): Block | unde
 }
 
 function pair(line: string): { word: string; value: string } | undefined {
-  // Most lines have no colon, and need no closer look.
-  if (!/[:：]/.test(line)) return undefined
+  // Most lines have no colon, or words of a sentence before it, and need no closer look.
+  const colon = line.search(/[:：]/)
+  if (colon < 0 || (colon > 30 && !/^[\s>*]/.test(line))) return undefined
   const match = /^[\s>*]*([^\s:：*][^:：*]{0,24}?)\s?\*?\s?[:：]\*?\s?(.{0,400})/u.exec(line.slice(0, 450))
   return match ? { word: (match[1] as string).toLowerCase(), value: (match[2] ?? '').trim() } : undefined
 }

@@ -86,7 +86,7 @@ function seen(html: string, hide: boolean): { text: string; open: boolean } {
     at = close < 0 ? html.length : close + 1
     const name = /^\/?([a-z][a-z0-9]*)/i.exec(tag)?.[1]?.toLowerCase()
     // `<` that opens no tag is a character: "a < b", or "<name@example.org>" written carelessly.
-    if (!name || /^[^\s"'=<]{1,64}@[^\s"'=<]+$/.test(tag)) {
+    if (!name || (tag.includes('@') && /^[^\s"'=<]{1,64}@[^\s"'=<]+$/.test(tag))) {
       if (!skip && !/^[!?/]/.test(tag)) out.push(decoded(`<${tag}${close < 0 ? '' : '>'}`))
       continue
     }
@@ -119,7 +119,7 @@ function seen(html: string, hide: boolean): { text: string; open: boolean } {
 
 function hides(name: string, tag: string, hide: boolean): boolean {
   if (name === 'script' || name === 'style') return true
-  return hide && (unseen.has(name) || (hidden.test(tag) && lines.has(name) && name !== 'br'))
+  return hide && (unseen.has(name) || (lines.has(name) && name !== 'br' && tag.includes(':') && hidden.test(tag)))
 }
 
 /** A run of white space that is more than one space as one space or at most one empty line: in one pass, however long the run. */

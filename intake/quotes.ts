@@ -86,9 +86,12 @@ function endsSoon(all: readonly string[], i: number, own: readonly string[]): bo
 function isAttribution(all: readonly string[], i: number): boolean {
   const line = (all[i] ?? '').trim()
   if (line.length === 0 || line.length > 300) return false
-  // People also write "on 3 May your service wrote:" and go on: only programs name the minute or the address.
-  const [named, marked] = [exact.test(line), nextText(all, i + 1).startsWith('>')]
+  const dated = /[\d@]/.test(line)
+  const marked = nextText(all, i + 1).startsWith('>')
   // Most lines have neither, and need no look at the words of all languages.
+  if (!dated && !marked) return false
+  // People also write "on 3 May your service wrote:" and go on: only programs name the minute or the address.
+  const named = dated && exact.test(line)
   if ((named || marked) && isWrote(line)) return true
   if (brokenAttribution(all, i) > i) return named || marked || !isWrote(line)
   // Any language: an address or a time, a colon at the end, and marked lines below.

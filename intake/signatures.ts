@@ -13,7 +13,8 @@ const mostBelow = 12
  */
 export function signedOff(lines: readonly string[]): { text: string; below: string } {
   const whole = lines.join('\n').trim()
-  const all = whole.split('\n')
+  const begin = lines.findIndex((line) => line.trim() !== '')
+  const all = begin < 0 ? [] : lines.slice(begin, lines.findLastIndex((line) => line.trim() !== '') + 1)
   for (let i = all.length - 1; i > 0 && i >= all.length - 2 * mostBelow; i -= 1) {
     if (!closing.test((all[i] as string).trim().slice(0, 160))) continue
     const below = all.slice(i + 1).filter((line) => line.trim())

@@ -79,6 +79,7 @@ export class Matcher {
       const word = words[at] as number
       if (word === 0) continue
       const begun = this.#begun[word] ?? this.#begunBy(word)
+      if (begun.length === 0) continue
       const next = words[at + 1] ?? 0
       const nextStem = this.#vocabulary.shorter(next)
       for (let n = 0; n < begun.length; n += 3) {

@@ -78,27 +78,28 @@ export class Vocabulary {
    * @param most of them
    */
   sentences(text: string, most: number): readonly Heard[] {
+    const codes = codesOf(text)
     // Imports are looked up each time that they are used, and these are for every letter.
-    const [codes, signs] = [readings, dots]
+    const [known, signs] = [readings, dots]
     const sentences: Heard[] = []
     let from = 0
     let before = space
-    for (let at = 0; at < text.length && sentences.length < most; at++) {
-      const code = text.charCodeAt(at)
-      const read = codes[code] || meet(code)
+    for (let at = 0; at < codes.length && sentences.length < most; at++) {
+      const code = codes[at] as number
+      const read = known[code] || meet(code)
       if (read <= signs && (read === stop || (read === space && endsBeforeSpace(before)))) {
-        this.#hear(text, from, at, sentences)
+        this.#hear(codes, from, at, sentences)
         from = at + 1
       }
       before = read
     }
-    if (sentences.length < most) this.#hear(text, from, text.length, sentences)
+    if (sentences.length < most) this.#hear(codes, from, codes.length, sentences)
     return sentences
   }
 
   /** A text that is one sentence, whatever marks stand in it. */
   heard(text: string): Heard {
-    return this.#read(text, 0, text.length)
+    return this.#read(codesOf(text), 0, text.length)
   }
 
   /** The longest stem that a word of this number begins with and that is not the number itself; 0: none. */
@@ -118,19 +119,19 @@ export class Vocabulary {
   }
 
   /** Adds the sentence between two places of a text, without the spaces around it; where there is one. */
-  #hear(text: string, from: number, to: number, sentences: Heard[]): void {
+  #hear(codes: Uint16Array, from: number, to: number, sentences: Heard[]): void {
     let first = from
     let last = to
-    while (first < last && isSpace(text, first)) first++
-    while (first < last && isSpace(text, last - 1)) last--
-    if (first < last) sentences.push(this.#read(text, first, last))
+    while (first < last && isSpace(codes[first] as number)) first++
+    while (first < last && isSpace(codes[last - 1] as number)) last--
+    if (first < last) sentences.push(this.#read(codes, first, last))
   }
 
   /** One sentence of a text, as it was written where that can be. */
-  #read(text: string, from: number, to: number): Heard {
+  #read(codes: Uint16Array, from: number, to: number): Heard {
     const nodes = this.#tree()
     const letters = this.#letters
-    const [codes, signs, double] = [readings, dots, sharpS]
+    const [known, signs, double] = [readings, dots, sharpS]
     const words: number[] = []
     let node = root
     let longest = 0
@@ -139,8 +140,8 @@ export class Vocabulary {
     let asks = false
     let isSecond = false
     for (let at = from; at < to; at++) {
-      const code = text.charCodeAt(at)
-      const read = codes[code] || meet(code)
+      const code = codes[at] as number
+      const read = known[code] || meet(code)
       if (read > signs) {
         const place = (nodes[node * nodeSize + begin] as number) + (letters[read] as number)
         node = nodes[place * nodeSize + above] === node ? place : nowhere
@@ -153,8 +154,8 @@ export class Vocabulary {
         }
         continue
       }
-      if (read >= notAlone) return this.#normalised(text.slice(from, to))
-      if (read === asking || (read === stop && text.charAt(at) === '？')) asks = true
+      if (read >= notAlone) return this.#normalised(textOf(codes.subarray(from, to)))
+      if (read === asking || (read === stop && code === fullAsking)) asks = true
       if (node === root) continue
       words.push(nodes[node * nodeSize + whole] || longest)
       node = root
@@ -197,47 +198,72 @@ export class Vocabulary {
     const kinds = this.#numberLetters(words)
     const nodes = new Uint16Array(free * nodeSize).fill(free)
     for (const node of [root, nowhere]) nodes.fill(0, node * nodeSize + begin, (node + 1) * nodeSize)
-    /** For each place itself where it is free, else one from which on a free one is looked for. */
-    const next = new Int32Array(free)
-    for (let place = 0; place < free; place++) next[place] = Math.max(place, nowhere + 1)
+    /** For each place 0 where it is free, else a later one from which on a free one is looked for. */
+    const next = new Uint16Array(free + 1)
+    next.fill(nowhere + 1, 0, nowhere + 1)
     let last = nowhere
     const firstFree = (from: number): number => {
       let place = from
-      while (next[place] !== place) place = next[place] = next[next[place] as number] as number
+      for (let after = next[place]; after; after = next[place]) {
+        if (next[after]) next[place] = next[after] as number
+        place = after
+      }
       return place
     }
-    const take = (place: number, node: number) => {
-      nodes[place * nodeSize + above] = node
-      nodes.fill(0, place * nodeSize + begin, (place + 1) * nodeSize)
-      next[place] = place + 1
-      last = Math.max(last, place)
+    const haveRoom = (letters: readonly number[], start: number): boolean => {
+      for (let n = 0; n < letters.length; n++) if (next[start + (letters[n] as number)]) return false
+      return true
     }
-    /** Places what is below a node, whose words are those from one to another and begin with the same `depth` letters. */
+    const take = (place: number, node: number) => {
+      if (place + kinds >= free) throw new RangeError('more words than a tree of 16 bits holds')
+      const at = place * nodeSize
+      nodes[at + above] = node
+      nodes[at + begin] = nodes[at + whole] = nodes[at + stem] = 0
+      next[place] = place + 1
+      if (place > last) last = place
+    }
+    /** Places the nodes of letters below another side by side with it. Answers from where they count. */
+    const put = (node: number, letters: readonly number[]): number => {
+      const least = Math.min(...letters)
+      let place = firstFree(Math.max(node, least))
+      while (!haveRoom(letters, place - least)) place = firstFree(place + 1)
+      nodes[node * nodeSize + begin] = place - least
+      for (const letter of letters) take(place + letter - least, node)
+      return place - least
+    }
+    /** Goes down to where a word ends, by letters that no other word shares. */
+    const end = (from: number, word: string, depth: number) => {
+      const open = word.endsWith('*')
+      let node = from
+      for (let at = depth; at < word.length - Number(open); at++) {
+        const letter = this.#letters[word.charCodeAt(at)] as number
+        const place = firstFree(Math.max(node, letter))
+        nodes[node * nodeSize + begin] = place - letter
+        take(place, node)
+        node = place
+      }
+      nodes[node * nodeSize + (open ? stem : whole)] = this.#numbers.get(word) as number
+    }
+    /** Goes down by the words from one to another, which begin with the same `depth` letters. */
     const grow = (node: number, from: number, to: number, depth: number) => {
       const letters: number[] = []
       const starts: number[] = []
       for (let n = from; n < to; n++) {
         const word = words[n] as string
-        const isOpen = word.endsWith('*')
-        if (word.length - Number(isOpen) === depth) {
-          nodes[node * nodeSize + (isOpen ? stem : whole)] = this.#numbers.get(word) as number
-          continue
+        const letter = this.#letters[word.charCodeAt(depth)] ?? 0
+        if (letter === 0) end(node, word, depth)
+        else if (letters.at(-1) !== letter) {
+          letters.push(letter)
+          starts.push(n)
         }
-        const letter = this.#letters[word.charCodeAt(depth)] as number
-        if (letters.at(-1) === letter) continue
-        letters.push(letter)
-        starts.push(n)
       }
       if (letters.length === 0) return
-      const least = Math.min(...letters)
-      let place = firstFree(Math.max(node, least))
-      while (letters.some((letter) => next[place + letter - least] !== place + letter - least))
-        place = firstFree(place + 1)
-      if (place + kinds >= free) throw new RangeError('more words than a tree of 16 bits holds')
-      nodes[node * nodeSize + begin] = place - least
-      for (const letter of letters) take(place + letter - least, node)
-      for (const [n, letter] of letters.entries())
-        grow(place + letter - least, starts[n] as number, starts[n + 1] ?? to, depth + 1)
+      const start = put(node, letters)
+      for (const [n, letter] of letters.entries()) {
+        const [first, last] = [starts[n] as number, starts[n + 1] ?? to]
+        if (last - first === 1) end(start + letter, words[first] as string, depth + 1)
+        else grow(start + letter, first, last, depth + 1)
+      }
     }
     grow(root, 0, words.length, 0)
     // Below any node any letter has a place.
@@ -247,18 +273,30 @@ export class Vocabulary {
 
   /** Common letters get small numbers. Answers how many there are. */
   #numberLetters(words: readonly string[]): number {
-    const counts = new Map<number, number>()
+    const counts = new Uint32Array(0x10000)
+    const codes: number[] = []
     for (const word of words)
-      for (let at = 0; at < word.length; at++)
-        counts.set(word.charCodeAt(at), (counts.get(word.charCodeAt(at)) ?? 0) + 1)
-    const common = [...counts].sort((a, b) => b[1] - a[1])
-    for (const [n, [code]] of common.entries()) this.#letters[code] = n + 1
+      for (let at = 0; at < word.length; at++) {
+        const code = word.charCodeAt(at)
+        if (counts[code] === 0 && code !== asterisk) codes.push(code)
+        counts[code] = (counts[code] as number) + 1
+      }
+    const common = codes.sort((a, b) => (counts[b] as number) - (counts[a] as number))
+    for (const [n, code] of common.entries()) this.#letters[code] = n + 1
     return common.length
   }
 }
 
+const asterisk = '*'.charCodeAt(0)
 const endsBeforeSpace = (read: number): boolean => read === closing || read === asking || read === dots
-const isSpace = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at)
-  return (readings[code] || meet(code)) === space
+const isSpace = (code: number): boolean => (readings[code] || meet(code)) === space
+/** As it is written between Chinese letters. */
+const fullAsking = '？'.charCodeAt(0)
+
+/** The characters of a text as numbers: asking a string for each takes three times as long. */
+function codesOf(text: string): Uint16Array {
+  const bytes = Buffer.from(text, 'utf16le')
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length)
 }
+const textOf = (codes: Uint16Array): string =>
+  Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le')

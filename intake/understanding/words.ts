@@ -30,8 +30,9 @@ export const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p
  * How a character is read without normalising the text: a letter or digit as the code that it is normalised to, which is above
  * all of these. `notAlone` where one becomes several, or depends on those beside it, or where words are not apart; `dots` too.
  */
-const mark = 1
 export const [space, closing, asking, stop, notAlone, dots] = [2, 3, 4, 5, 6, 7]
+/** Any other mark. */
+const mark = 1
 
 /** ß is read as s, twice: it is too common to normalise a sentence for. */
 export const sharpS = 'ß'.charCodeAt(0)
