@@ -53,6 +53,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     reporters: ['default'],
+    tags: [{ name: 'long', description: 'left out by `npm test`; `npm run test:all` runs it too', timeout: 480_000 }],
     // Where every core is busy, threads that help to collect garbage only get in the way: a tenth of a house's time.
     execArgv: ['--single-threaded-gc'],
     projects: [

@@ -65,8 +65,8 @@ const accessLog = {
   client: '$context.authorizer.claims.client_id',
   status: '$context.status',
   latencyMs: '$context.responseLatency',
+  // Why the gateway refused. What a function threw stands in its own log: quotes in it would break the line.
   error: '$context.error.message',
-  integrationError: '$context.integrationErrorMessage',
 }
 
 /**

@@ -1,4 +1,7 @@
-/** `npm test`: everything that must hold before a change is shared, the checks side by side, then the tests. */
+/**
+ * `npm test`: what must hold before a change is shared, the checks side by side, then the tests. With `--all`, which is
+ * `npm run test:all`, also those that take long and show more of what a shorter one shows.
+ */
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -13,6 +16,8 @@ process.env.TMPDIR = results
 type Report = {
   readonly numPassedTests: number
   readonly numFailedTests: number
+  /** Those that were left out. */
+  readonly numPendingTests: number
   readonly testResults: ReadonlyArray<{
     readonly status: 'passed' | 'failed'
     readonly assertionResults: ReadonlyArray<{ readonly status: string }>
@@ -31,9 +36,11 @@ const checks: ReadonlyArray<readonly [name: string, tool: string, ...args: strin
 const checked = await Promise.all(checks.map(([name, tool, ...args]) => run(name, tool, args)))
 if (!checked.every(({ ok }) => ok)) process.exit(1)
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-const tests = await run('tests', 'vitest', ['run', ...reporters])
-const { passed, failed } = counted(JSON.parse(readFileSync(report, 'utf8')) as Report)
-console.log(`${passed} passed, ${failed} failed`)
+const all = process.argv.includes('--all')
+const tests = await run('tests', 'vitest', ['run', ...(all ? [] : ['--tags-filter=!long']), ...reporters])
+const { passed, failed, leftOut } = counted(JSON.parse(readFileSync(report, 'utf8')) as Report)
+const rest = leftOut > 0 ? `, ${leftOut} left out${all ? '' : ' that take long: `npm run test:all` runs them too'}` : ''
+console.log(`${passed} passed, ${failed} failed${rest}`)
 process.exit(tests.ok && failed === 0 && passed > 0 ? 0 : 1)
 
 /** Runs one tool of node_modules with this house's own Node, its output going straight to the terminal. */
@@ -57,11 +64,15 @@ async function run(name: string, tool: string, args: readonly string[]): Promise
 }
 
 /** A file that could not even be loaded has no tests to count: it counts as one that failed. */
-function counted({ numPassedTests, numFailedTests, testResults }: Report): { passed: number; failed: number } {
+function counted({ numPassedTests, numFailedTests, numPendingTests, testResults }: Report): {
+  passed: number
+  failed: number
+  leftOut: number
+} {
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   )
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length }
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length, leftOut: numPendingTests }
 }
 
 /** DynamoDB Local is a Java program and asks for 17 (its page in the AWS developer guide). */

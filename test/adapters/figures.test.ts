@@ -11,6 +11,7 @@ import { reference } from '../../domain/reference.ts'
 import type { Event, Request, Right } from '../../domain/request.ts'
 import { type Day, dayOf, type Instant, instant, moved, shifted } from '../../domain/time.ts'
 import { address, confirmed, receivedAt } from '../domain/sample.ts'
+import { long } from '../long.ts'
 import { policy } from '../sample-policy.ts'
 import { startStore } from './dynamodb-local.ts'
 
@@ -91,7 +92,7 @@ test('one of two writes the letter; who dies meanwhile holds it up for a quarter
   expect(await figures.claim('2026-03-02' as Day, over, until)).toBe(true)
 })
 
-test('what the letter of a day costs does not grow with requests that are due later, or are over', async () => {
+test('what the letter of a day costs does not grow with requests that are due later, or are over', long, async () => {
   const meter = await metered(store.access.endpoint)
   try {
     const client = new DynamoDBClient({ ...store.access, endpoint: meter.dynamodb })

@@ -13,6 +13,7 @@ import type { Arns } from '../../functions/entry/machines.ts'
 import { inPages } from '../../functions/round/pages.ts'
 import { policy } from '../../policy/in-force.ts'
 import { address, confirmed, receivedAt, restricted } from '../domain/sample.ts'
+import { long } from '../long.ts'
 import { startStore } from './dynamodb-local.ts'
 
 const hour = 3_600_000
@@ -94,23 +95,27 @@ async function waitingLike(request: Request, count: number): Promise<void> {
   }
 }
 
-test('a round reads what should have moved and nothing that only waits: as much with 200 open requests as with 2,000', async () => {
-  // Long after those of the other tests are due.
-  const began = shifted(receivedAt, 400 * day)
-  const asleep = await lived([confirmed, restricted], began)
-  await done(asleep)
-  const morning = shifted(began, 2 * day)
-  await waitingLike(asleep, 200)
-  const few = await round(morning)
-  await waitingLike(asleep, 1800)
-  expect(await round(morning)).toEqual(few)
-  expect(few).toEqual({ calls: 3, items: 0 })
-  const dead = await lived([confirmed], began)
-  await done(dead)
-  const found = await round(morning)
-  expect(found.items).toBeGreaterThan(0)
-  expect((await undone(dead)).map((id) => id.slice(0, 5))).toEqual(['again'])
-}, 120_000)
+test(
+  'a round reads what should have moved and nothing that only waits: as much with 200 open requests as with 2,000',
+  long,
+  async () => {
+    // Long after those of the other tests are due.
+    const began = shifted(receivedAt, 400 * day)
+    const asleep = await lived([confirmed, restricted], began)
+    await done(asleep)
+    const morning = shifted(began, 2 * day)
+    await waitingLike(asleep, 200)
+    const few = await round(morning)
+    await waitingLike(asleep, 1800)
+    expect(await round(morning)).toEqual(few)
+    expect(few).toEqual({ calls: 3, items: 0 })
+    const dead = await lived([confirmed], began)
+    await done(dead)
+    const found = await round(morning)
+    expect(found.items).toBeGreaterThan(0)
+    expect((await undone(dead)).map((id) => id.slice(0, 5))).toEqual(['again'])
+  },
+)
 
 test('a machine is late when an hour has passed since it should have moved; one that still runs is left alone', async () => {
   const [dead, alive] = [await lived([confirmed]), await lived([confirmed])]

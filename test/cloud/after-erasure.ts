@@ -3,6 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { expect } from 'vitest'
 import { names } from '../../demo/places/places.ts'
 import policy from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
 import { house } from './one-house.ts'
@@ -103,7 +104,7 @@ promise(
     await house.cloud.clock.advance('P1D')
     expect(await itemsOf(`L#${reference}`)).toEqual([])
   },
-  240_000,
+  long,
 )
 
 promise(
@@ -146,5 +147,5 @@ promise(
     expect(await person.presses(link, 'restore')).toBe(200)
     expect((await person.sees(link)).status).toBe('restored')
   },
-  240_000,
+  long,
 )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inventCompany } from '../../demo/company/invent.ts'
 import { withSynthetic } from '../../demo/company/synthetic.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { programOf } from './company.ts'
 import type { House } from './house.ts'
@@ -58,7 +59,7 @@ export function announcing(house: () => House): void {
       const written = JSON.stringify(await house().written())
       for (const { email } of invented.accounts) if (written.includes(email)) expect.fail('an address was written down')
     },
-    300_000,
+    long,
   )
 
   promise(
@@ -70,25 +71,34 @@ export function announcing(house: () => House): void {
       expect(json.current).toMatchObject({ version: '2027-03', summary: change.summary, url: change.url })
       expect(json.coming).toEqual([])
     },
-    120_000,
+    long,
   )
 
-  test('the same change again tells nobody twice; other content, a day in the past, and what cannot be read are refused', async () => {
-    const before = (await letters()).length
-    expect(await software().calls('POST', path, { change })).toMatchObject({ status: 200, json: { sent: before } })
-    const refused = async (changed: object) => {
-      const { status, json } = await software().calls('POST', path, { change: { ...change, ...changed } })
-      return [status, json.error]
-    }
-    expect(await refused({ summary: { en: 'Something else.' } })).toEqual([409, 'other-content'])
-    expect(await refused({ version: '2027-04', from: day(-2) })).toEqual([409, 'in-the-past'])
-    for (const wrong of [{ version: 'a b' }, { from: 'soon' }, { summary: {} }, { url: { en: 'javascript:alert(1)' } }])
-      expect((await refused(wrong))[0]).toBe(400)
-    expect((await software().calls('POST', path, {})).status).toBe(409)
-    expect((await programOf(house().cloud, 'somebody').calls('POST', path, { change })).status).toBe(403)
-    await house().cloud.clock.advance('PT1H')
-    expect((await letters()).length).toBe(before)
-  }, 120_000)
+  test(
+    'the same change again tells nobody twice; other content, a day in the past, and what cannot be read are refused',
+    long,
+    async () => {
+      const before = (await letters()).length
+      expect(await software().calls('POST', path, { change })).toMatchObject({ status: 200, json: { sent: before } })
+      const refused = async (changed: object) => {
+        const { status, json } = await software().calls('POST', path, { change: { ...change, ...changed } })
+        return [status, json.error]
+      }
+      expect(await refused({ summary: { en: 'Something else.' } })).toEqual([409, 'other-content'])
+      expect(await refused({ version: '2027-04', from: day(-2) })).toEqual([409, 'in-the-past'])
+      for (const wrong of [
+        { version: 'a b' },
+        { from: 'soon' },
+        { summary: {} },
+        { url: { en: 'javascript:alert(1)' } },
+      ])
+        expect((await refused(wrong))[0]).toBe(400)
+      expect((await software().calls('POST', path, {})).status).toBe(409)
+      expect((await programOf(house().cloud, 'somebody').calls('POST', path, { change })).status).toBe(403)
+      await house().cloud.clock.advance('PT1H')
+      expect((await letters()).length).toBe(before)
+    },
+  )
 
   promise(
     'N13',
@@ -104,6 +114,6 @@ export function announcing(house: () => House): void {
       expect((await house().cloud.mails()).length).toBe(before)
       expect((await note()).json.coming).toMatchObject([{ version: '2027-06' }])
     },
-    120_000,
+    long,
   )
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
+import { long } from '../long.ts'
 import { unpacked } from '../package/unpacked.ts'
 import { promise } from '../promise.ts'
 import { type House, openHouse } from './house.ts'
@@ -27,7 +28,7 @@ promise(
     await house.passes('P61D')
     expect((await person.mails()).filter(({ subject }) => subject.startsWith('A reminder'))).toEqual([])
   },
-  180_000,
+  long,
 )
 
 promise(
@@ -60,7 +61,7 @@ promise(
     else expect(await house.leftOf(one)).toEqual([])
     expect(await house.leftOf(other)).toEqual([])
   },
-  240_000,
+  long,
 )
 
 promise(
@@ -88,7 +89,7 @@ promise(
       (await person.sees(await person.link(reference))).coverage.some(({ outcome }) => outcome === 'pending'),
     ).toBe(false)
   },
-  180_000,
+  long,
 )
 
 promise(
@@ -126,7 +127,7 @@ promise(
       expect(line).toMatchObject({ outcome: expect.stringMatching(/^(given|none)$/), included: line.found })
     expect(coverage.find(({ system }) => system === 'files')?.included).toBeGreaterThan(0)
   },
-  240_000,
+  long,
 )
 
 outages(() => house)
@@ -164,5 +165,5 @@ promise(
     expect((done.closedAt ?? '') <= promisedBy).toBe(true)
     expect(await house.leftOf(ada)).toEqual([])
   },
-  240_000,
+  long,
 )

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
 import policy from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { house } from './one-house.ts'
 import { Person } from './person.ts'
 
@@ -151,24 +152,28 @@ test('strangers can send no more than the policy’s number of mails a day to on
   expect(await person.mails()).toHaveLength(policy.limits.mailsPerAddressAndDay)
 })
 
-test('a second click on confirm finds the same page, not an error; a second request of the same person joins the first', async () => {
-  const person = new Person(house.cloud, ada.email)
-  const [first, second] = [await person.asks(), await person.asks()]
-  const links = [await person.link(first), await person.link(second)] as const
-  // Both at once: one opens, the other finds it open.
-  const statuses = await Promise.all(links.map((link) => person.presses(link, 'confirm')))
-  expect(statuses).toEqual([200, 200])
-  const seen = await Promise.all(links.map((link) => person.sees(link)))
-  expect(seen.map(({ status }) => status).sort()).toEqual(['duplicate', 'grace'])
-  for (const link of links) expect(await person.presses(link, 'confirm')).toBe(200)
-  const subjects = (await person.mails()).map(({ subject }) => subject)
-  expect(subjects.filter((one) => one.includes('already have an open request'))).toHaveLength(1)
-  expect(subjects.filter((one) => one.includes('unavailable'))).toHaveLength(1)
-  const open = seen[0]?.status === 'grace' ? first : second
-  expect(await person.presses(await person.link(open), 'restore')).toBe(200)
-}, 60_000)
+test(
+  'a second click on confirm finds the same page, not an error; a second request of the same person joins the first',
+  long,
+  async () => {
+    const person = new Person(house.cloud, ada.email)
+    const [first, second] = [await person.asks(), await person.asks()]
+    const links = [await person.link(first), await person.link(second)] as const
+    // Both at once: one opens, the other finds it open.
+    const statuses = await Promise.all(links.map((link) => person.presses(link, 'confirm')))
+    expect(statuses).toEqual([200, 200])
+    const seen = await Promise.all(links.map((link) => person.sees(link)))
+    expect(seen.map(({ status }) => status).sort()).toEqual(['duplicate', 'grace'])
+    for (const link of links) expect(await person.presses(link, 'confirm')).toBe(200)
+    const subjects = (await person.mails()).map(({ subject }) => subject)
+    expect(subjects.filter((one) => one.includes('already have an open request'))).toHaveLength(1)
+    expect(subjects.filter((one) => one.includes('unavailable'))).toHaveLength(1)
+    const open = seen[0]?.status === 'grace' ? first : second
+    expect(await person.presses(await person.link(open), 'restore')).toBe(200)
+  },
+)
 
-test('a link that ran out brings a new one, and the date of the first receipt still counts', async () => {
+test('a link that ran out brings a new one, and the date of the first receipt still counts', long, async () => {
   const person = new Person(house.cloud, ada.email)
   const reference = await person.asks()
   const link = await person.link(reference)
@@ -184,7 +189,7 @@ test('a link that ran out brings a new one, and the date of the first receipt st
   const seen = await person.sees(await person.link(reference))
   expect(seen).toMatchObject({ status: 'grace', receivedAt, promisedBy })
   expect(await person.presses(await person.link(reference), 'restore')).toBe(200)
-}, 60_000)
+})
 
 test('the API answers nobody who did not come through the distribution', async () => {
   const { HttpApi } = await import('../../local/front/http-api.ts')

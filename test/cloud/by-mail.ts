@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import demo from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
@@ -65,20 +66,24 @@ promise('N9', 'who writes that they want no more newsletters gets none, once the
   expect((await person.sees(await person.link())).status).toBe('stopped')
 })
 
-test('who asks the same again in other words gets a new link for the same request, and not more mails a day than promised', async () => {
-  const person = new Person(house.cloud, somebody(42).email)
-  for (let times = 0; times < 8; times++)
-    await post(house.cloud, { ...hello(person), text: `Please delete my account, this is mail ${times} about it.` })
-  const mails = await person.mails()
-  expect(mails).toHaveLength(demo.limits.mailsPerAddressAndDay)
-  expect(new Set(mails.map(({ subject }) => subject.split(': ').at(-1))).size).toBe(1)
-  // A request that vanishes before a new link to it would end gets none: another one is opened.
-  await house.passes('P25D')
-  await post(house.cloud, { ...hello(person), text: 'Please delete my account, I still want that.' })
-  const newest = (await person.mails()).at(-1)
-  expect(newest?.subject).not.toBe(mails[0]?.subject)
-  expect(newest?.subject).toMatch(/^Please confirm your request: /)
-})
+test(
+  'who asks the same again in other words gets a new link for the same request, and not more mails a day than promised',
+  long,
+  async () => {
+    const person = new Person(house.cloud, somebody(42).email)
+    for (let times = 0; times < 8; times++)
+      await post(house.cloud, { ...hello(person), text: `Please delete my account, this is mail ${times} about it.` })
+    const mails = await person.mails()
+    expect(mails).toHaveLength(demo.limits.mailsPerAddressAndDay)
+    expect(new Set(mails.map(({ subject }) => subject.split(': ').at(-1))).size).toBe(1)
+    // A request that vanishes before a new link to it would end gets none: another one is opened.
+    await house.passes('P25D')
+    await post(house.cloud, { ...hello(person), text: 'Please delete my account, I still want that.' })
+    const newest = (await person.mails()).at(-1)
+    expect(newest?.subject).not.toBe(mails[0]?.subject)
+    expect(newest?.subject).toMatch(/^Please confirm your request: /)
+  },
+)
 
 test('a mail that asks for somebody else’s data goes to their owner to confirm, and tells the writer nothing', async () => {
   const [owner, writer] = [new Person(house.cloud, somebody(43).email), new Person(house.cloud, 'mallory@example.com')]
@@ -163,7 +168,7 @@ test('what is not certain waits for a person of the company, who reads it as tex
   expect((await desk.looks(link.replace(/.$/, 'x'))).status).toBe(404)
 })
 
-test('a reply finds its request and hears where it stands; from somebody else it goes to a person', async () => {
+test('a reply finds its request and hears where it stands; from somebody else it goes to a person', long, async () => {
   const person = new Person(house.cloud, somebody(46).email)
   const { reference, link } = await person.asksAndConfirms('restriction')
   const letter = (await person.mails(reference)).at(-1)
@@ -189,7 +194,7 @@ test('a reply finds its request and hears where it stands; from somebody else it
   expect(await person.presses(link, 'restore')).toBe(200)
 })
 
-test('letters in every language that is understood become the request that they ask for', async () => {
+test('letters in every language that is understood become the request that they ask for', long, async () => {
   const folder = join(import.meta.dirname, '..', 'intake', 'letters')
   const asked = readdirSync(folder)
     .filter((file) => /-(erasure|access|portability|restriction|rectification)\.eml$/.test(file))
@@ -206,12 +211,12 @@ test('letters in every language that is understood become the request that they 
   const wrong = opened.filter(({ file, right }) => !file.endsWith(`-${right}.eml`))
   expect(wrong).toEqual([])
   expect(new Set(asked.map(({ language }) => language)).size).toBeGreaterThanOrEqual(12)
-}, 240_000)
+})
 
 /** Enough that they pile up; `BURST=1000` takes half a minute longer. */
 const burst = Number(process.env.BURST ?? 200)
 
-test('of hundreds of mails in a burst each single person’s is answered, and nobody else', async () => {
+test('of hundreds of mails in a burst each single person’s is answered, and nobody else', long, async () => {
   const before = (await house.cloud.mails()).length
   const people = Array.from({ length: 10 }, (_, n) => `in.a.crowd.${n}@example.org`)
   const mails = Array.from({ length: burst }, (_, n) =>
@@ -222,7 +227,7 @@ test('of hundreds of mails in a burst each single person’s is answered, and no
   await postAll(house.cloud, mails)
   const answered = (await house.cloud.mails()).slice(before).flatMap(({ to }) => to)
   expect(answered.sort()).toEqual(people)
-}, 240_000)
+})
 
 test('a mail of which SES tells, but which is not in its bucket, is tried again and then stands before a person', async () => {
   const ingest = house.cloud.resources

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { synthetic } from '../../demo/company/synthetic.ts'
 import policy from '../../demo/policy.ts'
 import { list, part, text } from '../../local/front/resource.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
@@ -79,5 +80,5 @@ promise(
     expect((await canaryComes(house, 4)).status).toBe('SUCCEEDED')
     expect(await inCompany()).toEqual(before)
   },
-  240_000,
+  long,
 )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { certificateOf } from './certificates.ts'
 import { program } from './company.ts'
@@ -78,7 +79,7 @@ promise(
     expect(announced?.subject).toContain('We will make your data available again')
     expect(await house.sees(vito.accounts)).toEqual(before)
   },
-  240_000,
+  long,
 )
 
 test('only staff may do either, and only to requests that there are', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { long } from '../long.ts'
 import { unpacked } from '../package/unpacked.ts'
 import { promise } from '../promise.ts'
 import { visible } from './house.ts'
@@ -99,7 +100,7 @@ promise(
     expect((await controller.calls('DELETE', path)).status).toBe(202)
     expect(told(asking.subject_request_id)).toEqual(['in_progress', 'cancelled'])
   },
-  240_000,
+  long,
 )
 
 promise(
@@ -124,7 +125,7 @@ promise(
     expect((await controller.calls('GET', path)).status).toBe(400)
     expect((await controller.calls('GET', path, undefined, 'Bearer of somebody else entirely')).status).toBe(401)
   },
-  240_000,
+  long,
 )
 
 test('what a controller may not, or what is not of the protocol, is refused, and nothing comes of it', async () => {
@@ -157,48 +158,56 @@ test('what a controller may not, or what is not of the protocol, is refused, and
   expect(visible(await house.sees(vera.accounts))).not.toEqual([])
 }, 120_000)
 
-test('while an account of its own is unavailable by the person’s request, a controller is asked to come again', async () => {
-  const { controller } = house.office.recipients
-  const xenia = somebody(132)
-  const person = new Person(house.cloud, xenia.email)
-  const { link } = await person.asksAndConfirms('restriction')
-  const asking = controller.asking('erasure', [email(xenia.email)])
-  expect((await asks(asking)).status).toBe(400)
-  expect((await asks(controller.asking('erasure', [customer(xenia.accounts[0] ?? '')]))).status).toBe(400)
-  expect(await person.presses(link, 'restore')).toBe(200)
-  expect((await asks(asking)).status).toBe(201)
-  // Meanwhile the person finds that nothing is available, and who they are is known still.
-  const own = await person.asksAndConfirms('access')
-  expect((await person.sees(own.link)).status).not.toBe('not-found')
-  expect((await controller.calls('DELETE', `/opendsr/requests/${asking.subject_request_id}`)).status).toBe(202)
-  await house.cloud.clock.quiet()
-}, 240_000)
+test(
+  'while an account of its own is unavailable by the person’s request, a controller is asked to come again',
+  long,
+  async () => {
+    const { controller } = house.office.recipients
+    const xenia = somebody(132)
+    const person = new Person(house.cloud, xenia.email)
+    const { link } = await person.asksAndConfirms('restriction')
+    const asking = controller.asking('erasure', [email(xenia.email)])
+    expect((await asks(asking)).status).toBe(400)
+    expect((await asks(controller.asking('erasure', [customer(xenia.accounts[0] ?? '')]))).status).toBe(400)
+    expect(await person.presses(link, 'restore')).toBe(200)
+    expect((await asks(asking)).status).toBe(201)
+    // Meanwhile the person finds that nothing is available, and who they are is known still.
+    const own = await person.asksAndConfirms('access')
+    expect((await person.sees(own.link)).status).not.toBe('not-found')
+    expect((await controller.calls('DELETE', `/opendsr/requests/${asking.subject_request_id}`)).status).toBe(202)
+    await house.cloud.clock.quiet()
+  },
+)
 
-test('of accounts that are not its own a controller does not learn whether their person has a request open', async () => {
-  const { controller } = house.office.recipients
-  const willa = somebody(150)
-  const [account = ''] = willa.accounts
-  const answersTo = async (identity: ReturnType<typeof email>) => {
-    const asking = controller.asking('erasure', [identity])
-    const { status, json } = await asks(asking)
-    const { subject_request_id: _, received_time: __, expected_completion_time: ___, encoded_request, ...same } = json
-    expect(encoded_request).toBe(Buffer.from(JSON.stringify(asking)).toString('base64'))
-    const {
-      subject_request_id: ____,
-      expected_completion_time: _____,
-      ...stands
-    } = await standing(asking.subject_request_id)
-    return { status, fields: Object.keys(json), same, stands, told: told(asking.subject_request_id) }
-  }
-  const unknown = await answersTo(email('nobody.of.that.name@example.org'))
-  expect(unknown).toMatchObject({ status: 201, stands: { request_status: 'completed' } })
-  const person = new Person(house.cloud, willa.email)
-  const { link } = await person.asksAndConfirms('restriction')
-  expect(visible(await house.sees(willa.accounts))).toEqual([])
-  expect(await answersTo(email(willa.email))).toEqual(unknown)
-  expect(await answersTo(customer(account))).toEqual(unknown)
-  expect(await person.presses(link, 'restore')).toBe(200)
-  await house.cloud.clock.quiet()
-  expect(visible(await house.sees(willa.accounts))).not.toEqual([])
-  expect(await answersTo(email(willa.email))).toEqual(unknown)
-}, 240_000)
+test(
+  'of accounts that are not its own a controller does not learn whether their person has a request open',
+  long,
+  async () => {
+    const { controller } = house.office.recipients
+    const willa = somebody(150)
+    const [account = ''] = willa.accounts
+    const answersTo = async (identity: ReturnType<typeof email>) => {
+      const asking = controller.asking('erasure', [identity])
+      const { status, json } = await asks(asking)
+      const { subject_request_id: _, received_time: __, expected_completion_time: ___, encoded_request, ...same } = json
+      expect(encoded_request).toBe(Buffer.from(JSON.stringify(asking)).toString('base64'))
+      const {
+        subject_request_id: ____,
+        expected_completion_time: _____,
+        ...stands
+      } = await standing(asking.subject_request_id)
+      return { status, fields: Object.keys(json), same, stands, told: told(asking.subject_request_id) }
+    }
+    const unknown = await answersTo(email('nobody.of.that.name@example.org'))
+    expect(unknown).toMatchObject({ status: 201, stands: { request_status: 'completed' } })
+    const person = new Person(house.cloud, willa.email)
+    const { link } = await person.asksAndConfirms('restriction')
+    expect(visible(await house.sees(willa.accounts))).toEqual([])
+    expect(await answersTo(email(willa.email))).toEqual(unknown)
+    expect(await answersTo(customer(account))).toEqual(unknown)
+    expect(await person.presses(link, 'restore')).toBe(200)
+    await house.cloud.clock.quiet()
+    expect(visible(await house.sees(willa.accounts))).not.toEqual([])
+    expect(await answersTo(email(willa.email))).toEqual(unknown)
+  },
+)

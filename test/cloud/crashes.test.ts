@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
 import type { Need } from '../../local/gateway/service.ts'
+import { long } from '../long.ts'
 import { unpacked } from '../package/unpacked.ts'
 import { promise } from '../promise.ts'
 import { type House, openHouse } from './house.ts'
@@ -91,7 +92,7 @@ promise(
     expect((await person.sees(link)).status).toBe('restored')
     expect(await house.sees(ben.accounts)).toEqual(before)
   },
-  240_000,
+  long,
 )
 
 promise(
@@ -137,29 +138,33 @@ promise(
     expect((await person.sees(link)).status).toBe('discarded')
     expect((await house.written()).map(({ text }) => text).join('\n')).not.toContain(`packages/${reference}`)
   },
-  240_000,
+  long,
 )
 
-test('every stream record and every task delivered twice: each letter comes once, and both ends are right', async () => {
-  await house.close()
-  house = await openHouse({ twice: true })
-  const [one, other] = [new Person(house.cloud, ada.email), new Person(house.cloud, ben.email)]
-  const before = await house.sees(ben.accounts)
-  const first = await one.asksAndConfirms()
-  const second = await other.asksAndConfirms()
-  const copying = new Person(house.cloud, somebody(13).email)
-  const copy = await copying.asksAndConfirms('access')
-  await house.passes('P10D')
-  await other.presses(second.link, 'restore')
-  await house.passes('P51D')
-  expect((await one.sees(first.link)).status).toBe('erased')
-  expect((await other.sees(second.link)).status).toBe('restored')
-  expect(await house.sees(ben.accounts)).toEqual(before)
-  expect(await house.leftOf(ada)).toEqual([])
-  expect((await copying.sees(copy.link)).status).toBe('discarded')
-  for (const person of [one, other, copying]) {
-    const bySubject = Map.groupBy(await person.mails(), ({ subject }) => subject)
-    for (const [subject, mails] of bySubject)
-      expect([subject, mails.length]).toEqual([subject, subject.startsWith('A reminder') ? 3 : 1])
-  }
-}, 240_000)
+test(
+  'every stream record and every task delivered twice: each letter comes once, and both ends are right',
+  long,
+  async () => {
+    await house.close()
+    house = await openHouse({ twice: true })
+    const [one, other] = [new Person(house.cloud, ada.email), new Person(house.cloud, ben.email)]
+    const before = await house.sees(ben.accounts)
+    const first = await one.asksAndConfirms()
+    const second = await other.asksAndConfirms()
+    const copying = new Person(house.cloud, somebody(13).email)
+    const copy = await copying.asksAndConfirms('access')
+    await house.passes('P10D')
+    await other.presses(second.link, 'restore')
+    await house.passes('P51D')
+    expect((await one.sees(first.link)).status).toBe('erased')
+    expect((await other.sees(second.link)).status).toBe('restored')
+    expect(await house.sees(ben.accounts)).toEqual(before)
+    expect(await house.leftOf(ada)).toEqual([])
+    expect((await copying.sees(copy.link)).status).toBe('discarded')
+    for (const person of [one, other, copying]) {
+      const bySubject = Map.groupBy(await person.mails(), ({ subject }) => subject)
+      for (const [subject, mails] of bySubject)
+        expect([subject, mails.length]).toEqual([subject, subject.startsWith('A reminder') ? 3 : 1])
+    }
+  },
+)

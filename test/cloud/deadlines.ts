@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import policy from '../../demo/policy.ts'
 import { moved } from '../../domain/time.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
 import { house } from './one-house.ts'
@@ -61,7 +62,7 @@ promise(
     expect((await program('nobody who extends').calls('POST', path, { why: 'many' })).status).toBe(403)
     expect(await person.presses(link, 'withdraw')).toBe(200)
   },
-  240_000,
+  long,
 )
 
 promise(
@@ -94,5 +95,5 @@ promise(
     const { text } = await authority.calls('GET', `/company/figures?year=${year}`)
     expect(text).not.toMatch(/OB-|@/)
   },
-  240_000,
+  long,
 )

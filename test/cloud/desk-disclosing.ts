@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import policy from '../../demo/policy.ts'
 import { moved } from '../../domain/time.ts'
 import type { AskView, DeskRequest, DisclosuresView } from '../../functions/contract.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { at } from './at-the-desk.ts'
 import { program } from './company.ts'
@@ -88,5 +89,5 @@ promise(
     expect(await person.presses(link, 'restore')).toBe(200)
     await house.cloud.clock.quiet()
   },
-  240_000,
+  long,
 )

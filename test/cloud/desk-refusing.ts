@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DeskRequest } from '../../functions/contract.ts'
+import { long } from '../long.ts'
 import { at } from './at-the-desk.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -72,24 +73,28 @@ test('two officers turn an erasure down, each after a look at its words; everyth
   expect(await person.asks()).not.toBe(reference)
 }, 120_000)
 
-test('a restriction, a copy and a correction are turned down too: all is available again, and nothing of the copy can be fetched', async () => {
-  const officer = await at('officer')
-  const deputy = await at('deputy')
-  for (const [one, right, why] of [
-    [tao, 'restriction', 'not-identifiable'],
-    [uma, 'access', 'not-identifiable'],
-    [vic, 'rectification', 'excessive'],
-  ] as const) {
-    const person = new Person(house.cloud, one.email)
-    const { link, reference } = await person.asksAndConfirms(right)
-    const path = `/desk/requests/${reference}`
-    const fields = { why, words: 'This mailbox is shared.', step: 'send' }
-    expect((await officer.sends(`${path}/turn-down`, fields)).location).toBe(`${path}?done=proposed`)
-    expect((await deputy.sends(`${path}/look`)).page).toContain('Confirm it')
-    expect((await deputy.sends(`${path}/confirm`)).location).toBe(path)
-    await house.cloud.clock.quiet()
-    expect(await person.sees(link)).toMatchObject({ status: 'turned-down', actions: [] })
-    expect((await person.mails(reference)).some(({ text }) => text.includes('This mailbox is shared.'))).toBe(true)
-    if (right === 'access') expect(await person.presses(link, 'code')).not.toBe(200)
-  }
-}, 120_000)
+test(
+  'a restriction, a copy and a correction are turned down too: all is available again, and nothing of the copy can be fetched',
+  long,
+  async () => {
+    const officer = await at('officer')
+    const deputy = await at('deputy')
+    for (const [one, right, why] of [
+      [tao, 'restriction', 'not-identifiable'],
+      [uma, 'access', 'not-identifiable'],
+      [vic, 'rectification', 'excessive'],
+    ] as const) {
+      const person = new Person(house.cloud, one.email)
+      const { link, reference } = await person.asksAndConfirms(right)
+      const path = `/desk/requests/${reference}`
+      const fields = { why, words: 'This mailbox is shared.', step: 'send' }
+      expect((await officer.sends(`${path}/turn-down`, fields)).location).toBe(`${path}?done=proposed`)
+      expect((await deputy.sends(`${path}/look`)).page).toContain('Confirm it')
+      expect((await deputy.sends(`${path}/confirm`)).location).toBe(path)
+      await house.cloud.clock.quiet()
+      expect(await person.sees(link)).toMatchObject({ status: 'turned-down', actions: [] })
+      expect((await person.mails(reference)).some(({ text }) => text.includes('This mailbox is shared.'))).toBe(true)
+      if (right === 'access') expect(await person.presses(link, 'code')).not.toBe(200)
+    }
+  },
+)

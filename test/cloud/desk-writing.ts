@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
 import type { DeskRequest } from '../../functions/contract.ts'
+import { long } from '../long.ts'
 import { at, stored } from './at-the-desk.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -76,7 +77,7 @@ test('an agent looks at a letter, sends it into the person’s thread, and leave
   expect((await agent.sends(`${path}/note`, { words: 'Too late.' })).location).toBe(`${path}?refused=not-possible-now`)
 }, 240_000)
 
-test('the officer reports that an account is a child’s, and that it is none; an agent does not', async () => {
+test('the officer reports that an account is a child’s, and that it is none; an agent does not', long, async () => {
   const person = new Person(house.cloud, rhea.email)
   const { reference } = await person.asksAndConfirms('rectification')
   const path = `/desk/requests/${reference}`
@@ -102,9 +103,9 @@ test('the officer reports that an account is a child’s, and that it is none; a
   expect((await officer.json<DeskRequest>(location)).line.status).toBe('unfounded')
   // What the person asked for goes on as it was.
   expect((await officer.json<DeskRequest>(path)).line.status).toBe('stating')
-}, 120_000)
+})
 
-test('who asks can be doubted on the desk, and is asked', async () => {
+test('who asks can be doubted on the desk, and is asked', long, async () => {
   const person = new Person(house.cloud, quin.email)
   const reference = await person.asks('access')
   const path = `/desk/requests/${reference}`
@@ -131,47 +132,51 @@ test('who asks can be doubted on the desk, and is asked', async () => {
     ['note', { words: 'x' }],
   ] as const)
     expect([act, (await reader.sends(`${path}/${act}`, fields)).status]).toEqual([act, 404])
-}, 120_000)
+})
 
-test('a link that got lost is sent again, to the address of the request alone, before it is confirmed and after; the history says who did it', async () => {
-  const person = new Person(house.cloud, sam.email)
-  const reference = await person.asks('restriction')
-  const path = `/desk/requests/${reference}`
-  const [agent, reader] = [await at('agent'), await at('auditor')]
-  const first = await person.link(reference)
-  expect((await reader.sends(`${path}/link`)).status).toBe(404)
-  const sends = async (address: string) => {
-    const everybodys = (await house.cloud.mails()).length
-    expect((await agent.sends(`${path}/link`, { address })).location).toBe(`${path}?done=link`)
-    await house.cloud.clock.quiet()
-    return (await house.cloud.mails()).length - everybodys
-  }
-  expect(await sends('else@example.org')).toBe(1)
-  const again = await person.link(reference)
-  expect(again).not.toBe(first)
-  expect(await person.presses(again, 'confirm')).toBe(200)
-  const page = await person.link(reference)
+test(
+  'a link that got lost is sent again, to the address of the request alone, before it is confirmed and after; the history says who did it',
+  long,
+  async () => {
+    const person = new Person(house.cloud, sam.email)
+    const reference = await person.asks('restriction')
+    const path = `/desk/requests/${reference}`
+    const [agent, reader] = [await at('agent'), await at('auditor')]
+    const first = await person.link(reference)
+    expect((await reader.sends(`${path}/link`)).status).toBe(404)
+    const sends = async (address: string) => {
+      const everybodys = (await house.cloud.mails()).length
+      expect((await agent.sends(`${path}/link`, { address })).location).toBe(`${path}?done=link`)
+      await house.cloud.clock.quiet()
+      return (await house.cloud.mails()).length - everybodys
+    }
+    expect(await sends('else@example.org')).toBe(1)
+    const again = await person.link(reference)
+    expect(again).not.toBe(first)
+    expect(await person.presses(again, 'confirm')).toBe(200)
+    const page = await person.link(reference)
 
-  expect(await sends('else@example.org')).toBe(1)
-  const mail = (await person.mails(reference)).at(-1)
-  expect(mail?.subject).toBe(`Your link once more: ${reference}`)
-  const link = await person.link(reference)
-  expect(link).not.toBe(page)
-  expect(await person.sees(link)).toMatchObject({ status: 'held' })
-  // No more of them than anybody can set off in a day.
-  for (let n = 0; n < 4; n++) await sends('')
-  const sent = (await person.mails(reference)).filter(({ subject }) => /once more|confirm/i.test(subject))
-  expect(sent).toHaveLength(policy.limits.mailsPerAddressAndDay)
-  const { history, letters } = await agent.json<DeskRequest>(path)
-  // The desk tells those that went out from those that did not.
-  const shown = letters.filter(({ what }) => what === 'link-again')
-  expect(shown.filter(({ sentAt }) => sentAt)).toHaveLength(
-    sent.filter(({ subject }) => /once more/.test(subject)).length,
-  )
-  expect(shown.filter(({ sentAt, notSent }) => notSent && !sentAt).length).toBeGreaterThan(0)
-  expect(shown.every(({ sentAt, notSent }) => sentAt || notSent)).toBe(true)
-  const said = history.filter(({ who }) => who === 'agent@papyra.example.com')
-  expect(said.map(({ event }) => event)).toEqual(['asked-again', ...Array.from({ length: 5 }, () => 'link-sent')])
-  expect(await person.presses(link, 'restore')).toBe(200)
-  expect((await agent.sends(`${path}/link`)).location).toBe(`${path}?refused=not-possible-now`)
-}, 120_000)
+    expect(await sends('else@example.org')).toBe(1)
+    const mail = (await person.mails(reference)).at(-1)
+    expect(mail?.subject).toBe(`Your link once more: ${reference}`)
+    const link = await person.link(reference)
+    expect(link).not.toBe(page)
+    expect(await person.sees(link)).toMatchObject({ status: 'held' })
+    // No more of them than anybody can set off in a day.
+    for (let n = 0; n < 4; n++) await sends('')
+    const sent = (await person.mails(reference)).filter(({ subject }) => /once more|confirm/i.test(subject))
+    expect(sent).toHaveLength(policy.limits.mailsPerAddressAndDay)
+    const { history, letters } = await agent.json<DeskRequest>(path)
+    // The desk tells those that went out from those that did not.
+    const shown = letters.filter(({ what }) => what === 'link-again')
+    expect(shown.filter(({ sentAt }) => sentAt)).toHaveLength(
+      sent.filter(({ subject }) => /once more/.test(subject)).length,
+    )
+    expect(shown.filter(({ sentAt, notSent }) => notSent && !sentAt).length).toBeGreaterThan(0)
+    expect(shown.every(({ sentAt, notSent }) => sentAt || notSent)).toBe(true)
+    const said = history.filter(({ who }) => who === 'agent@papyra.example.com')
+    expect(said.map(({ event }) => event)).toEqual(['asked-again', ...Array.from({ length: 5 }, () => 'link-sent')])
+    expect(await person.presses(link, 'restore')).toBe(200)
+    expect((await agent.sends(`${path}/link`)).location).toBe(`${path}?refused=not-possible-now`)
+  },
+)

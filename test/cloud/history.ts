@@ -17,6 +17,7 @@ import policy from '../../demo/policy.ts'
 import { beginning, sealed } from '../../domain/history.ts'
 import type { Entry } from '../../domain/request.ts'
 import { instant } from '../../domain/time.ts'
+import { long } from '../long.ts'
 import { program } from './company.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -79,78 +80,83 @@ test('a person and an auditor read the whole history, signed; anybody checks it 
   expect((await fetched()).status).toBe(200)
 }, 120_000)
 
-test('a history that was written anew as a whole fits neither its anchors nor what nobody can delete, and the next night finds it', async () => {
-  const { email } = somebody(230)
-  const person = new Person(house.cloud, email)
-  const { link, reference } = await person.asksAndConfirms('restriction')
-  const day = house.cloud.clock.instant().slice(0, 10)
-  const folder = mkdtempSync(join(tmpdir(), 'oblige-anchors-'))
-  const [bucket] = house.cloud.resources
-    .ofType('AWS::S3::Bucket')
-    .filter(({ logicalId }) => logicalId.startsWith('Anchors'))
-  const Bucket = bucket?.name
-  const s3 = new S3Client({ ...house.pastPermissions, forcePathStyle: true })
-  const auditor = new S3Client({ ...program('auditor', 'Audit').access, forcePathStyle: true })
-  try {
-    // A night too many, and the comparison of that day is over.
-    await advancedWhile(
-      async () => (await auditor.send(new ListObjectsV2Command({ Bucket, Prefix: `anchors/${day}/` }))).KeyCount === 0,
-    )
-    const { Contents = [] } = await auditor.send(new ListObjectsV2Command({ Bucket }))
-    for (const { Key = '' } of Contents) {
-      const { Body } = await auditor.send(new GetObjectCommand({ Bucket, Key }))
-      mkdirSync(dirname(join(folder, Key)), { recursive: true })
-      writeFileSync(join(folder, Key), (await Body?.transformToString()) ?? '')
-    }
-    const last = Contents.at(-1)?.Key ?? ''
-    await expect(auditor.send(new DeleteObjectCommand({ Bucket, Key: last }))).rejects.toThrow(
-      expect.objectContaining({ name: 'AccessDenied' }),
-    )
-    // Nor can anybody put another one above it.
-    await expect(s3.send(new PutObjectCommand({ Bucket, Key: last, Body: '{}' }))).rejects.toThrow(
-      expect.objectContaining({ name: 'AccessDenied' }),
-    )
-    await expect(s3.send(new PutObjectCommand({ Bucket, Key: last, Body: '{}', IfNoneMatch: '*' }))).rejects.toThrow(
-      expect.objectContaining({ name: 'PreconditionFailed' }),
-    )
-    // Not even whoever may do everything.
-    const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix: last }))
-    for (const { VersionId } of Versions)
-      await expect(s3.send(new DeleteObjectCommand({ Bucket, Key: last, VersionId }))).rejects.toThrow(
+test(
+  'a history that was written anew as a whole fits neither its anchors nor what nobody can delete, and the next night finds it',
+  long,
+  async () => {
+    const { email } = somebody(230)
+    const person = new Person(house.cloud, email)
+    const { link, reference } = await person.asksAndConfirms('restriction')
+    const day = house.cloud.clock.instant().slice(0, 10)
+    const folder = mkdtempSync(join(tmpdir(), 'oblige-anchors-'))
+    const [bucket] = house.cloud.resources
+      .ofType('AWS::S3::Bucket')
+      .filter(({ logicalId }) => logicalId.startsWith('Anchors'))
+    const Bucket = bucket?.name
+    const s3 = new S3Client({ ...house.pastPermissions, forcePathStyle: true })
+    const auditor = new S3Client({ ...program('auditor', 'Audit').access, forcePathStyle: true })
+    try {
+      // A night too many, and the comparison of that day is over.
+      await advancedWhile(
+        async () =>
+          (await auditor.send(new ListObjectsV2Command({ Bucket, Prefix: `anchors/${day}/` }))).KeyCount === 0,
+      )
+      const { Contents = [] } = await auditor.send(new ListObjectsV2Command({ Bucket }))
+      for (const { Key = '' } of Contents) {
+        const { Body } = await auditor.send(new GetObjectCommand({ Bucket, Key }))
+        mkdirSync(dirname(join(folder, Key)), { recursive: true })
+        writeFileSync(join(folder, Key), (await Body?.transformToString()) ?? '')
+      }
+      const last = Contents.at(-1)?.Key ?? ''
+      await expect(auditor.send(new DeleteObjectCommand({ Bucket, Key: last }))).rejects.toThrow(
         expect.objectContaining({ name: 'AccessDenied' }),
       )
+      // Nor can anybody put another one above it.
+      await expect(s3.send(new PutObjectCommand({ Bucket, Key: last, Body: '{}' }))).rejects.toThrow(
+        expect.objectContaining({ name: 'AccessDenied' }),
+      )
+      await expect(s3.send(new PutObjectCommand({ Bucket, Key: last, Body: '{}', IfNoneMatch: '*' }))).rejects.toThrow(
+        expect.objectContaining({ name: 'PreconditionFailed' }),
+      )
+      // Not even whoever may do everything.
+      const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix: last }))
+      for (const { VersionId } of Versions)
+        await expect(s3.send(new DeleteObjectCommand({ Bucket, Key: last, VersionId }))).rejects.toThrow(
+          expect.objectContaining({ name: 'AccessDenied' }),
+        )
 
-    const verified = async () => {
-      const file = join(folder, '..', `${reference}.json`)
-      writeFileSync(file, await (await fetch(`${house.cloud.site}${link}/history`)).text())
-      try {
-        return [
-          await main(['verify', file, '--keys', house.cloud.site]),
-          await main(['verify', file, '--keys', house.cloud.site, '--anchors', folder]),
-        ]
-      } finally {
-        rmSync(file)
+      const verified = async () => {
+        const file = join(folder, '..', `${reference}.json`)
+        writeFileSync(file, await (await fetch(`${house.cloud.site}${link}/history`)).text())
+        try {
+          return [
+            await main(['verify', file, '--keys', house.cloud.site]),
+            await main(['verify', file, '--keys', house.cloud.site, '--anchors', folder]),
+          ]
+        } finally {
+          rmSync(file)
+        }
       }
+      vi.spyOn(console, 'log').mockImplementation(() => undefined)
+      expect(await verified()).toEqual([0, 0])
+      await writtenAnew(reference)
+      expect(await verified()).toEqual([0, 1])
+      const before = house.cloud.metrics().HistoryReplaced ?? 0
+      expect(before).toBe(0)
+      await house.cloud.clock.advance('P1D')
+      expect(house.cloud.metrics().HistoryReplaced).toBe(1)
+      const officer = await new Person(house.cloud, policy.company.officer).mails()
+      const told = officer.filter(({ subject }) => subject.startsWith('Not as it was recorded: '))
+      expect(told.map(({ text }) => text.replaceAll(/\s+/g, ' '))).toEqual([
+        expect.stringContaining(`${reference}: entry 4 is another one than at the end of`),
+      ])
+      expect(await person.presses(link, 'restore')).toBe(200)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+      for (const client of [s3, auditor]) client.destroy()
     }
-    vi.spyOn(console, 'log').mockImplementation(() => undefined)
-    expect(await verified()).toEqual([0, 0])
-    await writtenAnew(reference)
-    expect(await verified()).toEqual([0, 1])
-    const before = house.cloud.metrics().HistoryReplaced ?? 0
-    expect(before).toBe(0)
-    await house.cloud.clock.advance('P1D')
-    expect(house.cloud.metrics().HistoryReplaced).toBe(1)
-    const officer = await new Person(house.cloud, policy.company.officer).mails()
-    const told = officer.filter(({ subject }) => subject.startsWith('Not as it was recorded: '))
-    expect(told.map(({ text }) => text.replaceAll(/\s+/g, ' '))).toEqual([
-      expect.stringContaining(`${reference}: entry 4 is another one than at the end of`),
-    ])
-    expect(await person.presses(link, 'restore')).toBe(200)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-    for (const client of [s3, auditor]) client.destroy()
-  }
-}, 120_000)
+  },
+)
 
 /** Nights, one by one, as long as something is so. */
 async function advancedWhile(is: () => Promise<boolean>): Promise<void> {

@@ -32,7 +32,7 @@ export type House = {
    */
   written(): Promise<ReadonlyArray<{ readonly where: string; readonly text: string }>>
   /**
-   * A long wait of which a story proves how it ends, not what the rounds of its days do: they come once a week meanwhile.
+   * A long wait of which a story proves how it ends, not what the rounds of its days do: they come every fourth week meanwhile.
    * `to` as the clock takes it.
    */
   passes(to: string): Promise<void>
@@ -55,7 +55,7 @@ type Opening = {
   readonly watched?: boolean
 }
 const aDay = 86_400_000
-const aWeek = 7 * aDay
+const fourWeeks = 28 * aDay
 
 /** Opens the house; `state` of an earlier one goes on there. */
 export async function openHouse({ watched = false, ...opening }: Opening = {}): Promise<House> {
@@ -137,7 +137,7 @@ export function houseOf(office: Office, folder: string, scheduleRestMs = 0): Hou
     recipients: Object.values(policy.recipients)
       .flatMap(({ told }) => (told?.kind === 'mail' ? [told.address] : []))
       .sort(),
-    passes: (to) => resting(aWeek, () => cloud.clock.advance(to)),
+    passes: (to) => resting(fourWeeks, () => cloud.clock.advance(to)),
     watched: (work) => resting(0, work),
     sees: (accounts) => Promise.all(accounts.map((account) => look(account, places, database))),
     async leftOf({ email, accounts }) {

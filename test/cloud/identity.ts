@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import demo from '../../demo/policy.ts'
 import { answerBy, type Instant } from '../../domain/time.ts'
 import { withHolidays } from '../../infra/holidays.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
 import { visible } from './house.ts'
@@ -100,7 +101,7 @@ promise(
     for (const { where, text } of await house.written())
       expect(text.includes('canary-portal') || text.includes(person.address), where).toBe(false)
   },
-  240_000,
+  long,
 )
 
 promise(
@@ -129,7 +130,7 @@ promise(
     expect(visible(await house.sees(accounts))).toEqual([])
     expect(await person.presses(again.link, 'restore')).toBe(200)
   },
-  240_000,
+  long,
 )
 
 test('who is not believed is told so and where to complain, nothing is done, and the decision stays', async () => {
@@ -184,7 +185,7 @@ promise(
     await asks(accounts[0] ?? '')
     for (const { where, text } of await house.written()) expect(text.includes(writer.address), where).toBe(false)
   },
-  240_000,
+  long,
 )
 
 test('who names their own account by its number gets one link, and a portal with many people names nobody', async () => {
@@ -258,10 +259,10 @@ promise(
     expect(await asksWho(reference, asking)).toMatchObject({ status: 409, json: { error: 'not-possible-now' } })
     expect(await person.presses(link, 'restore')).toBe(200)
   },
-  240_000,
+  long,
 )
 
-test('a correction that waits for its words waits for who asks too, and goes on where it was', async () => {
+test('a correction that waits for its words waits for who asks too, and goes on where it was', long, async () => {
   const { email } = somebody(179)
   const person = new Person(house.cloud, email)
   const { reference, link } = await person.asksAndConfirms('rectification')
@@ -278,4 +279,4 @@ test('a correction that waits for its words waits for who asks too, and goes on 
   const stranger = program('a program', 'Uses')
   expect((await stranger.calls('POST', `/company/requests/${reference}/doubt`, asking)).status).toBe(403)
   expect(await person.presses(link, 'withdraw')).toBe(200)
-}, 240_000)
+})

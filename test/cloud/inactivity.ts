@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
 import { visible } from './house.ts'
@@ -117,7 +118,7 @@ promise(
     expect(await house.sees(kept.accounts)).toEqual(before)
     expect((await subjects(kept.email)).at(-1)).toBe('Your account stays')
   },
-  240_000,
+  long,
 )
 
 promise(
@@ -145,7 +146,7 @@ promise(
     for (const { email } of [kept, busy, clicked, held])
       expect((await subjects(email)).filter((one) => one.startsWith('Your data are erased'))).toEqual([])
   },
-  240_000,
+  long,
 )
 
 test('a report from the future is refused by name, and a batch is bounded', async () => {

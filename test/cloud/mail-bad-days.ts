@@ -3,6 +3,7 @@ import nodemailer from 'nodemailer'
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
 import type { Mail } from '../../local/mail/mail.ts'
+import { long } from '../long.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 import { mailbox, post, postRaw } from './post.ts'
@@ -93,7 +94,7 @@ test.each([
   },
 )
 
-test('a mail larger than SES takes is refused to whoever sends it, so that they hear of it', async () => {
+test('a mail larger than SES takes is refused to whoever sends it, so that they hear of it', long, async () => {
   const transport = nodemailer.createTransport(house.cloud.smtp)
   const from = 'too.large@example.org'
   const raw = Buffer.concat([
@@ -105,21 +106,25 @@ test('a mail larger than SES takes is refused to whoever sends it, so that they 
   expect(await new Person(house.cloud, from).mails()).toEqual([])
 })
 
-test('a mail without a Message-ID that is delivered five times is answered once, and one without a date too opens one request', async () => {
-  const raw = (from: string, date: string) =>
-    Buffer.from(
-      `From: ${from}\r\nTo: ${mailbox}\r\n${date}Subject: Account\r\n\r\nPlease delete my account and all my data.\r\n`,
-    )
-  const dated = new Person(house.cloud, 'five.times@example.org')
-  for (let times = 0; times < 5; times++)
-    await postRaw(house.cloud, raw(dated.address, 'Date: Fri, 06 Feb 2099 09:30:00 +0100\r\n'), dated.address)
-  expect(await dated.mails()).toHaveLength(1)
-  const undated = new Person(house.cloud, 'five.times.undated@example.org')
-  for (let times = 0; times < 5; times++) await postRaw(house.cloud, raw(undated.address, ''), undated.address)
-  const letters = await undated.mails()
-  expect(letters.length).toBeLessThanOrEqual(policy.limits.mailsPerAddressAndDay)
-  expect(new Set(letters.map(({ subject }) => subject)).size).toBe(1)
-})
+test(
+  'a mail without a Message-ID that is delivered five times is answered once, and one without a date too opens one request',
+  long,
+  async () => {
+    const raw = (from: string, date: string) =>
+      Buffer.from(
+        `From: ${from}\r\nTo: ${mailbox}\r\n${date}Subject: Account\r\n\r\nPlease delete my account and all my data.\r\n`,
+      )
+    const dated = new Person(house.cloud, 'five.times@example.org')
+    for (let times = 0; times < 5; times++)
+      await postRaw(house.cloud, raw(dated.address, 'Date: Fri, 06 Feb 2099 09:30:00 +0100\r\n'), dated.address)
+    expect(await dated.mails()).toHaveLength(1)
+    const undated = new Person(house.cloud, 'five.times.undated@example.org')
+    for (let times = 0; times < 5; times++) await postRaw(house.cloud, raw(undated.address, ''), undated.address)
+    const letters = await undated.mails()
+    expect(letters.length).toBeLessThanOrEqual(policy.limits.mailsPerAddressAndDay)
+    expect(new Set(letters.map(({ subject }) => subject)).size).toBe(1)
+  },
+)
 
 /** A machine that answers every letter which comes to it, at once. Answers how many came. */
 async function answersAll(address: string, answer: (letter: Mail) => Parameters<typeof post>[1]): Promise<number> {
@@ -134,54 +139,63 @@ async function answersAll(address: string, answer: (letter: Mail) => Parameters<
 }
 const asks = 'Please delete my account and all my personal data.'
 
-test('two machines that answer each other end after one letter where one says so, and else after no more than a day’s', async () => {
-  const polite = 'answers.politely@example.org'
-  await post(house.cloud, { from: polite, subject: 'Account', text: asks })
-  const answer = (letter: Mail) => ({
-    subject: `Re: ${letter.subject}`,
-    answers: [letter.messageId],
-    text: `${asks}\n\nYour ticket was opened.`,
-  })
-  expect(
-    await answersAll(polite, (letter) => ({
-      ...answer(letter),
-      from: polite,
+test(
+  'two machines that answer each other end after one letter where one says so, and else after no more than a day’s',
+  long,
+  async () => {
+    const polite = 'answers.politely@example.org'
+    await post(house.cloud, { from: polite, subject: 'Account', text: asks })
+    const answer = (letter: Mail) => ({
+      subject: `Re: ${letter.subject}`,
+      answers: [letter.messageId],
+      text: `${asks}\n\nYour ticket was opened.`,
+    })
+    expect(
+      await answersAll(polite, (letter) => ({
+        ...answer(letter),
+        from: polite,
+        headers: { 'Auto-Submitted': 'auto-replied' },
+      })),
+    ).toBe(1)
+    // One that begins with an automatic answer gets none.
+    const robot = 'answers.first@example.org'
+    await post(house.cloud, {
+      from: robot,
+      subject: 'Ticket',
+      text: asks,
       headers: { 'Auto-Submitted': 'auto-replied' },
-    })),
-  ).toBe(1)
-  // One that begins with an automatic answer gets none.
-  const robot = 'answers.first@example.org'
-  await post(house.cloud, { from: robot, subject: 'Ticket', text: asks, headers: { 'Auto-Submitted': 'auto-replied' } })
-  expect(await answersAll(robot, (letter) => ({ ...answer(letter), from: robot }))).toBe(0)
+    })
+    expect(await answersAll(robot, (letter) => ({ ...answer(letter), from: robot }))).toBe(0)
 
-  const rude = 'answers.everything@example.org'
-  await post(house.cloud, { from: rude, subject: 'Account', text: asks })
-  const letters = await answersAll(rude, (letter) => ({ ...answer(letter), from: rude }))
-  expect(letters).toBeGreaterThan(1)
-  expect(letters).toBeLessThanOrEqual(policy.limits.mailsPerAddressAndDay)
-  // Another who asks whether there is news, for ever: the same end.
-  const account = new Person(house.cloud, somebody(179).email)
-  const { reference, link } = await account.asksAndConfirms('restriction')
-  const before = (await account.mails()).length
-  await post(house.cloud, {
-    from: account.address,
-    subject: `Re: ${reference}`,
-    answers: [`<${reference}@papyra.example.com>`],
-    text: 'You have not answered my request yet. I am still waiting.',
-  })
-  const told = await answersAll(account.address, (letter) => ({
-    ...answer(letter),
-    from: account.address,
-    text: 'You have not answered my request yet. I am still waiting.',
-  }))
-  expect(told - before).toBeLessThanOrEqual(policy.limits.mailsPerAddressAndDay)
-  expect(told).toBeGreaterThan(before)
-  expect(await account.presses(link, 'restore')).toBe(200)
-  // Each of our letters says that a machine wrote it (RFC 3834, 5): machines of others that heed it never begin.
-  for (const { headers } of await account.mails()) expect(headers['auto-submitted']).toMatch(/^auto-/)
-  // The next day nobody begins again by itself.
-  const count = (await house.cloud.mails()).length
-  await house.cloud.clock.advance('PT25H')
-  const since = (await house.cloud.mails()).slice(count).flatMap(({ to }) => to)
-  expect(since).not.toContain(rude)
-}, 240_000)
+    const rude = 'answers.everything@example.org'
+    await post(house.cloud, { from: rude, subject: 'Account', text: asks })
+    const letters = await answersAll(rude, (letter) => ({ ...answer(letter), from: rude }))
+    expect(letters).toBeGreaterThan(1)
+    expect(letters).toBeLessThanOrEqual(policy.limits.mailsPerAddressAndDay)
+    // Another who asks whether there is news, for ever: the same end.
+    const account = new Person(house.cloud, somebody(179).email)
+    const { reference, link } = await account.asksAndConfirms('restriction')
+    const before = (await account.mails()).length
+    await post(house.cloud, {
+      from: account.address,
+      subject: `Re: ${reference}`,
+      answers: [`<${reference}@papyra.example.com>`],
+      text: 'You have not answered my request yet. I am still waiting.',
+    })
+    const told = await answersAll(account.address, (letter) => ({
+      ...answer(letter),
+      from: account.address,
+      text: 'You have not answered my request yet. I am still waiting.',
+    }))
+    expect(told - before).toBeLessThanOrEqual(policy.limits.mailsPerAddressAndDay)
+    expect(told).toBeGreaterThan(before)
+    expect(await account.presses(link, 'restore')).toBe(200)
+    // Each of our letters says that a machine wrote it (RFC 3834, 5): machines of others that heed it never begin.
+    for (const { headers } of await account.mails()) expect(headers['auto-submitted']).toMatch(/^auto-/)
+    // The next day nobody begins again by itself.
+    const count = (await house.cloud.mails()).length
+    await house.cloud.clock.advance('PT25H')
+    const since = (await house.cloud.mails()).slice(count).flatMap(({ to }) => to)
+    expect(since).not.toContain(rude)
+  },
+)

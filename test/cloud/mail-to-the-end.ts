@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
@@ -44,7 +45,7 @@ promise(
       }
     }
   },
-  480_000,
+  long,
 )
 
 /** Writes, and confirms over the link of the letter that came. Answers the link to the request's page. */
@@ -137,7 +138,7 @@ promise(
     expect(await house.leftOf({ email, accounts })).toEqual([])
     for (const { where, text } of await house.written()) expect(text.includes('Quill-Canary'), where).toBe(false)
   },
-  480_000,
+  long,
 )
 
 test('a sender in a language that we do not write gets the letter in the policy’s first language, below what matters in their own', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { certificateOf } from './certificates.ts'
 import { program } from './company.ts'
@@ -71,7 +72,7 @@ promise(
   240_000,
 )
 
-test('a click while the person’s data are unavailable is kept in them, and comes back with them', async () => {
+test('a click while the person’s data are unavailable is kept in them, and comes back with them', long, async () => {
   const wanda = somebody(30)
   const person = new Person(house.cloud, wanda.email)
   expect(await subscribed(wanda.accounts)).toEqual([true])
@@ -80,7 +81,7 @@ test('a click while the person’s data are unavailable is kept in them, and com
   expect((await clicks(path)).status).toBe(200)
   expect(await person.presses(link, 'restore')).toBe(200)
   expect(await subscribed(wanda.accounts)).toEqual([false])
-}, 240_000)
+})
 
 test('a link that was altered, and a click that says nothing, end no mails', async () => {
   const path = await linkFor(sven.email)
@@ -137,7 +138,7 @@ promise(
     expect((await person.sees(link)).status).toBe('erased')
     expect([await isSuppressed(tina.email), await isSuppressed(tina.email, 'offers')]).toEqual([true, true])
   },
-  240_000,
+  long,
 )
 
 promise(

@@ -41,14 +41,23 @@ async function personal(): Promise<ReadonlySet<string>> {
 const spelt = (value: string) =>
   new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), Buffer.from(value).toString('base64')])
 
+/** Those that stand in a text, looked for by their beginnings in one pass: thousands in megabytes. */
+function standing(values: ReadonlySet<string>, text: string): ReadonlySet<string> {
+  const length = Math.min(...[...values].map((value) => value.length))
+  const byBeginning = Map.groupBy(values, (value) => value.slice(0, length))
+  const found = new Set<string>()
+  for (let at = 0; at <= text.length - length; at++)
+    for (const value of byBeginning.get(text.slice(at, at + length)) ?? [])
+      if (text.startsWith(value, at)) found.add(value)
+  return found
+}
+
 /** Where any of the values stands. */
 async function leaks(values: ReadonlySet<string>): Promise<readonly string[]> {
   const places = await house.written()
   expect(places.length).toBeGreaterThan(12)
-  const spellings = [...values].flatMap((value) => [...spelt(value)])
-  return places.flatMap(({ where, text }) =>
-    spellings.filter((one) => text.includes(one)).map((one) => `${one} in ${where}`),
-  )
+  const spellings = new Set([...values].flatMap((value) => [...spelt(value)]))
+  return places.flatMap(({ where, text }) => [...standing(spellings, text)].map((one) => `${one} in ${where}`))
 }
 
 promise(

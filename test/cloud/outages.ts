@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import policy from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import type { House } from './house.ts'
 import { linkIn, Person, somebody } from './person.ts'
@@ -51,7 +52,7 @@ export function outages(house: () => House): void {
       for (const mail of await olaf.mails()) expect((await olaf.sees(linkIn(mail))).actions).toContain('confirm')
       expect(await nora.presses(await nora.link(), 'restore')).toBe(200)
     },
-    300_000,
+    long,
   )
 
   promise(
@@ -115,6 +116,6 @@ export function outages(house: () => House): void {
         .map(({ status }) => status)
       expect(bad.filter((one) => !['SUCCEEDED', 'RUNNING'].includes(one))).toEqual([])
     },
-    300_000,
+    long,
   )
 }

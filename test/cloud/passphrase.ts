@@ -2,6 +2,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { BlobReader, configure, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { unpacked } from '../package/unpacked.ts'
 import { promise } from '../promise.ts'
 import { house } from './one-house.ts'
@@ -92,7 +93,7 @@ promise(
   240_000,
 )
 
-test('a second passphrase is refused, and a copy that is withdrawn goes with its protection', async () => {
+test('a second passphrase is refused, and a copy that is withdrawn goes with its protection', long, async () => {
   const reference = (await person().mails()).at(-1)?.subject.split(': ')[1] ?? ''
   const link = await person().link(reference)
   await person().presses(link, 'code')
@@ -101,6 +102,6 @@ test('a second passphrase is refused, and a copy that is withdrawn goes with its
   expect(await person().presses(link, 'withdraw')).toBe(200)
   expect((await person().sees(link)).status).toBe('withdrawn')
   expect(await keysOf(reference)).toEqual([])
-}, 240_000)
+})
 
 const fetched = async (address = ''): Promise<Buffer> => Buffer.from(await (await fetch(address)).arrayBuffer())

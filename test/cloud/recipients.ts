@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
 import type { RequestView } from '../../functions/contract.ts'
 import type { Mail } from '../../local/mail/mail.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -175,5 +176,5 @@ promise(
     for (const { where, text } of await house.written())
       for (const canary of [yara.email, sha256(yara.email)]) expect(text.includes(canary), where).toBe(false)
   },
-  240_000,
+  long,
 )

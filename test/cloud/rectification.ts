@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Key } from '../../bin/verify/read.ts'
 import { verify } from '../../bin/verify/verify.ts'
 import policy from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
@@ -172,27 +173,31 @@ promise(
     const back = await rowsOf('Invoices', accounts)
     expect(back.map(({ billing_name }) => billing_name)).toEqual(invoices.map(() => 'Corrected Ltd'))
   },
-  240_000,
+  long,
 )
 
-test('a correction asked in the grace period of an erasure is done, and ends with the erasure when it waits', async () => {
-  const { email, accounts } = somebody(22)
-  const person = new Person(house.cloud, email)
-  const before = await accountsOf(accounts)
-  const erasure = await person.asksAndConfirms('erasure')
-  const first = await person.asksAndConfirms('rectification')
-  await person.sends(first.link, 'state', { phone: '+44 7700 900789' })
-  expect((await person.sees(first.link)).status).toBe('corrected')
-  expect(await person.presses(erasure.link, 'restore')).toBe(200)
-  expect(await accountsOf(accounts)).toEqual(before.map((row) => ({ ...row, phone: '+44 7700 900789' })))
-  const again = await person.asksAndConfirms('erasure')
-  const waiting = await person.asksAndConfirms('rectification')
-  expect(await person.presses(again.link, 'erase-now')).toBe(200)
-  expect((await person.sees(again.link)).status).toBe('erased')
-  expect(await person.sees(waiting.link)).toMatchObject({ status: 'superseded', actions: [] })
-}, 240_000)
+test(
+  'a correction asked in the grace period of an erasure is done, and ends with the erasure when it waits',
+  long,
+  async () => {
+    const { email, accounts } = somebody(22)
+    const person = new Person(house.cloud, email)
+    const before = await accountsOf(accounts)
+    const erasure = await person.asksAndConfirms('erasure')
+    const first = await person.asksAndConfirms('rectification')
+    await person.sends(first.link, 'state', { phone: '+44 7700 900789' })
+    expect((await person.sees(first.link)).status).toBe('corrected')
+    expect(await person.presses(erasure.link, 'restore')).toBe(200)
+    expect(await accountsOf(accounts)).toEqual(before.map((row) => ({ ...row, phone: '+44 7700 900789' })))
+    const again = await person.asksAndConfirms('erasure')
+    const waiting = await person.asksAndConfirms('rectification')
+    expect(await person.presses(again.link, 'erase-now')).toBe(200)
+    expect((await person.sees(again.link)).status).toBe('erased')
+    expect(await person.sees(waiting.link)).toMatchObject({ status: 'superseded', actions: [] })
+  },
+)
 
-test('one system down for a day holds up no other, and the rest is corrected when it is back', async () => {
+test('one system down for a day holds up no other, and the rest is corrected when it is back', long, async () => {
   const { email, accounts } = owner(3)
   const person = new Person(house.cloud, email)
   const renamed = new Person(house.cloud, 'late@example.org')
@@ -214,33 +219,37 @@ test('one system down for a day holds up no other, and the rest is corrected whe
   await house.cloud.clock.advance('P1D')
   expect((await person.sees(link)).status).toBe('corrected')
   expect(new Set((await accountsOf(accounts)).map((row) => row.email))).toEqual(new Set([renamed.address]))
-}, 240_000)
+})
 
-test('what cannot be taken is said at its field, and nothing is saved; silence ends the wait with a reminder before', async () => {
-  const { email, accounts } = somebody(23)
-  const person = new Person(house.cloud, email)
-  const before = await accountsOf(accounts)
-  const { link, reference } = await person.asksAndConfirms('rectification')
-  const hostile: ReadonlyArray<Record<string, string>> = [
-    {},
-    { phone: 'none' },
-    { 'first-name': 'x'.repeat(61) },
-    { 'first-name': 'Ada\u202E' },
-    { email: 'ada@example.org\r\nBcc: all@example.org' },
-    { id: 'a-1001', role: 'owner' },
-    { statement: 'x'.repeat(2001) },
-  ]
-  for (const fields of hostile) expect(await person.sends(link, 'state', fields)).toBe(400)
-  expect(await person.sends(link, 'state', { statement: '語'.repeat(20_000) })).toBe(400)
-  expect(await person.sends(link, 'state', { statement: 'x'.repeat(5_000_000) })).toBe(413)
-  expect(await person.sees(link)).toMatchObject({ status: 'stating' })
-  expect(await accountsOf(accounts)).toEqual(before)
-  await house.passes('P15D')
-  expect(await subjects(person, reference)).toEqual([
-    `Please confirm your request: ${reference}`,
-    `Please tell us what is right: ${reference}`,
-    `Please tell us what is right: ${reference}`,
-    `Nothing was corrected: ${reference}`,
-  ])
-  expect((await person.sees(link)).status).toBe('unchanged')
-}, 240_000)
+test(
+  'what cannot be taken is said at its field, and nothing is saved; silence ends the wait with a reminder before',
+  long,
+  async () => {
+    const { email, accounts } = somebody(23)
+    const person = new Person(house.cloud, email)
+    const before = await accountsOf(accounts)
+    const { link, reference } = await person.asksAndConfirms('rectification')
+    const hostile: ReadonlyArray<Record<string, string>> = [
+      {},
+      { phone: 'none' },
+      { 'first-name': 'x'.repeat(61) },
+      { 'first-name': 'Ada\u202E' },
+      { email: 'ada@example.org\r\nBcc: all@example.org' },
+      { id: 'a-1001', role: 'owner' },
+      { statement: 'x'.repeat(2001) },
+    ]
+    for (const fields of hostile) expect(await person.sends(link, 'state', fields)).toBe(400)
+    expect(await person.sends(link, 'state', { statement: '語'.repeat(20_000) })).toBe(400)
+    expect(await person.sends(link, 'state', { statement: 'x'.repeat(5_000_000) })).toBe(413)
+    expect(await person.sees(link)).toMatchObject({ status: 'stating' })
+    expect(await accountsOf(accounts)).toEqual(before)
+    await house.passes('P15D')
+    expect(await subjects(person, reference)).toEqual([
+      `Please confirm your request: ${reference}`,
+      `Please tell us what is right: ${reference}`,
+      `Please tell us what is right: ${reference}`,
+      `Nothing was corrected: ${reference}`,
+    ])
+    expect((await person.sees(link)).status).toBe('unchanged')
+  },
+)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import demo from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { house } from './one-house.ts'
 import { linkIn, Person, somebody } from './person.ts'
@@ -46,7 +47,7 @@ promise(
     expect(await person.presses(link, 'withdraw')).toBe(200)
     for (const { where, text } of await house.written()) expect(text.includes('Quill-Feather'), where).toBe(false)
   },
-  240_000,
+  long,
 )
 
 test('who writes for somebody else without an address is asked for it, in words that tell nothing, and a person looks', async () => {

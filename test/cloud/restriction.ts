@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { certificateOf, found } from './certificates.ts'
 import { visible } from './house.ts'
@@ -45,26 +46,30 @@ promise(
   240_000,
 )
 
-test('an erasure asked while data are unavailable counts them, keeps them so, and brings everything back when it is undone', async () => {
-  const finn = somebody(15)
-  const person = new Person(house.cloud, finn.email)
-  const before = await house.sees(finn.accounts)
-  const held = await person.asksAndConfirms('restriction')
-  const { coverage } = await person.sees(held.link)
-  const erasure = await person.asksAndConfirms('erasure')
-  const numbers = (lines: typeof coverage) =>
-    lines.map(({ category, outcome, count }) => ({ category, outcome, count }))
-  expect(numbers((await person.sees(erasure.link)).coverage)).toEqual(numbers(coverage))
-  // What is to be erased stays unavailable.
-  expect(await person.presses(held.link, 'restore')).toBe(409)
-  expect(visible(await house.sees(finn.accounts))).toEqual([])
-  expect(await person.presses(erasure.link, 'restore')).toBe(200)
-  expect(await house.sees(finn.accounts)).toEqual(before)
-  expect([(await person.sees(erasure.link)).status, (await person.sees(held.link)).status]).toEqual([
-    'restored',
-    'lifted',
-  ])
-}, 240_000)
+test(
+  'an erasure asked while data are unavailable counts them, keeps them so, and brings everything back when it is undone',
+  long,
+  async () => {
+    const finn = somebody(15)
+    const person = new Person(house.cloud, finn.email)
+    const before = await house.sees(finn.accounts)
+    const held = await person.asksAndConfirms('restriction')
+    const { coverage } = await person.sees(held.link)
+    const erasure = await person.asksAndConfirms('erasure')
+    const numbers = (lines: typeof coverage) =>
+      lines.map(({ category, outcome, count }) => ({ category, outcome, count }))
+    expect(numbers((await person.sees(erasure.link)).coverage)).toEqual(numbers(coverage))
+    // What is to be erased stays unavailable.
+    expect(await person.presses(held.link, 'restore')).toBe(409)
+    expect(visible(await house.sees(finn.accounts))).toEqual([])
+    expect(await person.presses(erasure.link, 'restore')).toBe(200)
+    expect(await house.sees(finn.accounts)).toEqual(before)
+    expect([(await person.sees(erasure.link)).status, (await person.sees(held.link)).status]).toEqual([
+      'restored',
+      'lifted',
+    ])
+  },
+)
 
 promise(
   'N4',
@@ -88,5 +93,5 @@ promise(
     expect(await house.leftOf(gina)).toEqual([])
     expect(await person.sees(held.link)).toMatchObject({ status: 'superseded', actions: [] })
   },
-  240_000,
+  long,
 )

@@ -6,6 +6,7 @@ import { everyday } from '../../demo/application/everyday.ts'
 import { allAccounts } from '../../demo/application/see-dynamodb.ts'
 import type { Told } from '../../demo/application/use.ts'
 import { isKnown } from '../../demo/company/people.ts'
+import { long } from '../long.ts'
 import { quickFolder } from '../memory.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
@@ -48,7 +49,7 @@ promise(
     expect((await new Person(house.cloud, comes.email).mails()).at(-1)?.subject).toMatch(/^Your account stays/)
     expect(await signsIn(comes.accounts[0])).toBe('noted')
   },
-  240_000,
+  long,
 )
 
 /** Days on which accounts are due, by account. */
@@ -69,7 +70,7 @@ async function dueDays(): Promise<ReadonlyMap<string, string>> {
 }
 
 // Last of all stories: half a year later somebody who does not come would be removed.
-test('the company’s software reports every account at first, and month by month those who come', async () => {
+test('the company’s software reports every account at first, and month by month those who come', long, async () => {
   const places = new DynamoDBClient(house.pastPermissions)
   const folder = quickFolder('oblige-everyday-')
   const { clock } = house.cloud
@@ -90,4 +91,4 @@ test('the company’s software reports every account at first, and month by mont
   endAgain()
   places.destroy()
   rmSync(folder, { recursive: true, force: true })
-}, 240_000)
+})

@@ -2,6 +2,8 @@ import { createPublicKey, verify } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { expect, test } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
+import policy from '../../demo/policy.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
@@ -78,11 +80,12 @@ promise(
 promise('N7', 'what a law keeps is said with basis and end, stays locked away, and nothing else is kept', async () => {
   const person = new Person(house.cloud, ada.email)
   const link = await person.link()
-  const { coverage } = await person.sees(link)
+  const { coverage, closedAt = '' } = await person.sees(link)
   const keptLines = coverage.filter(({ outcome }) => outcome === 'kept')
   expect(keptLines.map(({ category, exception }) => [category, exception])).toEqual([['payment', 'invoices']])
   expect(keptLines[0]?.count).toBeGreaterThan(0)
-  expect((keptLines[0]?.until ?? '').slice(0, 4)).toBe(String(new Date(house.cloud.clock.now()).getUTCFullYear() + 10))
+  const year = new Date(closedAt).toLocaleDateString('en', { timeZone: policy.company.timeZone, year: 'numeric' })
+  expect((keptLines[0]?.until ?? '').slice(0, 4)).toBe(String(Number(year) + 10))
   expect(coverage.filter(({ outcome }) => !['kept', 'erased', 'not-found'].includes(outcome))).toEqual([])
   expect(await house.locked()).toEqual(['payment'])
 })
@@ -110,10 +113,11 @@ promise(
     expect((await person.sees(link)).status).toBe('grace')
     expect(await person.presses(link, 'restore')).toBe(200)
   },
+  long,
 )
 
 test('every call of every function and machine was allowed by the template’s roles', async () => {
   const denied = (await (await fetch(`${house.cloud.control}/denied`)).json()) as unknown[]
   // What programs of the company and its auditors may not do, stories try.
-  expect(denied.filter((one) => !/company|"auditor"/.test(JSON.stringify(one)))).toEqual([])
+  expect(denied.filter((one) => !/company|"auditor( of the test)?"/.test(JSON.stringify(one)))).toEqual([])
 })

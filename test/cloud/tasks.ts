@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { staffOf } from '../../domain/desk.ts'
 import type { DeskRequest, DeskTask, TasksView } from '../../functions/contract.ts'
+import { long } from '../long.ts'
 import { unpacked } from '../package/unpacked.ts'
 import { at } from './at-the-desk.ts'
 import { certificateOf, found } from './certificates.ts'
@@ -66,90 +67,94 @@ test('a folder on paper is given for a copy by the colleague who was asked, and 
   })
 }, 120_000)
 
-test('paper is made unavailable and erased by hand: reminded, overdue, and certified only once somebody says so', async () => {
-  const person = new Person(house.cloud, zeph.email)
-  const { link, reference } = await person.asksAndConfirms()
-  const colleague = await at(agent)
-  const boss = await at(officer)
-  const restrict = await askedOf(agent, reference, 'Something to do by hand')
-  const mine = await colleague.json<TasksView>('/desk/tasks')
-  expect(mine.lines.map((line) => line.reference)).toContain(reference)
-  // What colleagues are asked stands with the letters to the person.
-  const looked = await colleague.sends(`/desk/requests/${reference}/look`, {}, { accept: 'application/json' })
-  const { letters, personal } = JSON.parse(looked.page) as DeskRequest
-  const asked = letters.find(({ what }) => what === 'task-set')
-  expect(asked).toMatchObject({ sentAt: expect.any(String) })
-  expect(personal?.letters?.[asked?.id ?? '']).toMatchObject({
-    ...{ to: agent, subject: `Something to do by hand: ${reference}`, text: expect.stringContaining(restrict) },
-  })
-  expect((await boss.json<TasksView>('/desk/tasks')).lines).toEqual([])
-  await colleague.gets(restrict)
-  expect((await colleague.sends(`${restrict}/answer`, { outcome: 'cannot', reason: '' })).page).toContain(
-    'Say why you cannot',
-  )
-  await colleague.sends(`${restrict}/answer`, { outcome: 'cannot', reason: 'access', paper: '2026/31' })
-  await house.cloud.clock.quiet()
-  expect((await person.sees(link)).coverage.find(({ system }) => system === 'archive')?.outcome).toBe('pending')
-  // Whoever cannot gives it to somebody who may; they hear of it, and give it back.
-  const { issuer } = house.office.people
-  const [staffOfAgent, staffOfBoss] = [staffOf('agent', issuer, agent), staffOf('officer', issuer, officer)]
-  expect((await colleague.json<DeskTask>(restrict)).colleagues).toContainEqual({ staff: staffOfBoss, name: officer })
-  for (const to of ['', staffOf('auditor', issuer, 'auditor@papyra.example.com'), staffOfAgent])
-    expect([to, (await colleague.sends(`${restrict}/reassign`, { to })).status]).toEqual([to, 400])
-  expect((await colleague.sends(`${restrict}/reassign`, { to: staffOfBoss })).status).toBe(303)
-  await house.cloud.clock.quiet()
-  expect(await askedOf(officer, reference, 'Something to do by hand')).toBe(restrict)
-  expect((await boss.json<TasksView>('/desk/tasks')).lines).toMatchObject([
-    { reference, state: 'open', asked: officer },
-  ])
-  await boss.gets(restrict)
-  expect((await boss.sends(`${restrict}/reassign`, { to: staffOfAgent })).status).toBe(303)
-  await house.cloud.clock.quiet()
-  expect((await colleague.sends(`${restrict}/answer`, { outcome: 'done', 'count-0': '3' })).status).toBe(303)
-  await house.cloud.clock.quiet()
-  expect((await person.sees(link)).coverage.find(({ system }) => system === 'archive')).toMatchObject({
-    outcome: 'restricted',
-    count: 3,
-  })
+test(
+  'paper is made unavailable and erased by hand: reminded, overdue, and certified only once somebody says so',
+  long,
+  async () => {
+    const person = new Person(house.cloud, zeph.email)
+    const { link, reference } = await person.asksAndConfirms()
+    const colleague = await at(agent)
+    const boss = await at(officer)
+    const restrict = await askedOf(agent, reference, 'Something to do by hand')
+    const mine = await colleague.json<TasksView>('/desk/tasks')
+    expect(mine.lines.map((line) => line.reference)).toContain(reference)
+    // What colleagues are asked stands with the letters to the person.
+    const looked = await colleague.sends(`/desk/requests/${reference}/look`, {}, { accept: 'application/json' })
+    const { letters, personal } = JSON.parse(looked.page) as DeskRequest
+    const asked = letters.find(({ what }) => what === 'task-set')
+    expect(asked).toMatchObject({ sentAt: expect.any(String) })
+    expect(personal?.letters?.[asked?.id ?? '']).toMatchObject({
+      ...{ to: agent, subject: `Something to do by hand: ${reference}`, text: expect.stringContaining(restrict) },
+    })
+    expect((await boss.json<TasksView>('/desk/tasks')).lines).toEqual([])
+    await colleague.gets(restrict)
+    expect((await colleague.sends(`${restrict}/answer`, { outcome: 'cannot', reason: '' })).page).toContain(
+      'Say why you cannot',
+    )
+    await colleague.sends(`${restrict}/answer`, { outcome: 'cannot', reason: 'access', paper: '2026/31' })
+    await house.cloud.clock.quiet()
+    expect((await person.sees(link)).coverage.find(({ system }) => system === 'archive')?.outcome).toBe('pending')
+    // Whoever cannot gives it to somebody who may; they hear of it, and give it back.
+    const { issuer } = house.office.people
+    const [staffOfAgent, staffOfBoss] = [staffOf('agent', issuer, agent), staffOf('officer', issuer, officer)]
+    expect((await colleague.json<DeskTask>(restrict)).colleagues).toContainEqual({ staff: staffOfBoss, name: officer })
+    for (const to of ['', staffOf('auditor', issuer, 'auditor@papyra.example.com'), staffOfAgent])
+      expect([to, (await colleague.sends(`${restrict}/reassign`, { to })).status]).toEqual([to, 400])
+    expect((await colleague.sends(`${restrict}/reassign`, { to: staffOfBoss })).status).toBe(303)
+    await house.cloud.clock.quiet()
+    expect(await askedOf(officer, reference, 'Something to do by hand')).toBe(restrict)
+    expect((await boss.json<TasksView>('/desk/tasks')).lines).toMatchObject([
+      { reference, state: 'open', asked: officer },
+    ])
+    await boss.gets(restrict)
+    expect((await boss.sends(`${restrict}/reassign`, { to: staffOfAgent })).status).toBe(303)
+    await house.cloud.clock.quiet()
+    expect((await colleague.sends(`${restrict}/answer`, { outcome: 'done', 'count-0': '3' })).status).toBe(303)
+    await house.cloud.clock.quiet()
+    expect((await person.sees(link)).coverage.find(({ system }) => system === 'archive')).toMatchObject({
+      outcome: 'restricted',
+      count: 3,
+    })
 
-  await person.presses(link, 'erase-now')
-  const certificate = `/desk/requests/${reference}/certificate`
-  expect((await boss.gets(certificate, 'application/json')).page).toBe('{"error":"no-such-file"}')
-  const erase = await askedOf(agent, reference, 'Something to do by hand')
-  expect(erase).toContain('erase.archive')
-  // Five days, of which nobody uses one.
-  await house.cloud.clock.advance('P3DT1H')
-  await askedOf(agent, reference, 'Reminder: something to do by hand')
-  await house.cloud.clock.advance('P2D')
-  await askedOf(officer, reference, 'Overdue: something to do by hand')
-  expect((await person.sees(link)).status).toBe('erasing')
-  const late = await at(agent)
-  expect((await late.json<DeskTask>(erase)).line).toMatchObject({ state: 'open', overdue: true })
-  await late.gets(erase)
-  await late.sends(`${erase}/answer`, { outcome: 'done', 'count-0': '3' })
-  await house.cloud.clock.quiet()
-  const seen = await person.sees(link)
-  expect(seen.status).toBe('erased')
-  const staff = staffOf('agent', house.office.people.issuer, agent)
-  const { coverage } = await certificateOf((await person.mails(reference)).at(-1))
-  const line = { system: 'archive', category: 'paper', outcome: 'erased', count: 3, statedBy: staff }
-  expect(found(coverage)).toContainEqual(line)
-  const last = (await person.mails(reference)).at(-1)
-  const reader = await at('auditor@papyra.example.com')
-  expect((await reader.gets(`/desk/requests/${reference}`)).page).toContain(`href="${certificate}"`)
-  const fetched = await reader.gets(certificate)
-  expect(fetched).toMatchObject({ status: 200, page: last?.attachments[0]?.content.toString() })
-  const after = await (await at(officer)).json<DeskRequest>(`/desk/requests/${reference}`)
-  expect(after.history.flatMap(({ event, detail }) => (event === 'task-reassigned' ? [detail] : []))).toEqual([
-    `restrict in archive, to ${staffOfBoss}, by ${staffOfAgent}`,
-    `restrict in archive, to ${staffOfAgent}, by ${staffOfBoss}`,
-  ])
-  expect(after.history.flatMap(({ event, detail }) => (event === 'task-answered' ? [detail] : []))).toEqual([
-    `restrict in archive: cannot, access, file 2026/31, by ${staff}`,
-    `restrict in archive: done, by ${staff}`,
-    `erase in archive: done, by ${staff}`,
-  ])
-  expect((await late.json<TasksView>('/desk/tasks?whose=all')).lines.map((line) => line.reference)).not.toContain(
-    reference,
-  )
-}, 180_000)
+    await person.presses(link, 'erase-now')
+    const certificate = `/desk/requests/${reference}/certificate`
+    expect((await boss.gets(certificate, 'application/json')).page).toBe('{"error":"no-such-file"}')
+    const erase = await askedOf(agent, reference, 'Something to do by hand')
+    expect(erase).toContain('erase.archive')
+    // Five days, of which nobody uses one.
+    await house.cloud.clock.advance('P3DT1H')
+    await askedOf(agent, reference, 'Reminder: something to do by hand')
+    await house.cloud.clock.advance('P2D')
+    await askedOf(officer, reference, 'Overdue: something to do by hand')
+    expect((await person.sees(link)).status).toBe('erasing')
+    const late = await at(agent)
+    expect((await late.json<DeskTask>(erase)).line).toMatchObject({ state: 'open', overdue: true })
+    await late.gets(erase)
+    await late.sends(`${erase}/answer`, { outcome: 'done', 'count-0': '3' })
+    await house.cloud.clock.quiet()
+    const seen = await person.sees(link)
+    expect(seen.status).toBe('erased')
+    const staff = staffOf('agent', house.office.people.issuer, agent)
+    const { coverage } = await certificateOf((await person.mails(reference)).at(-1))
+    const line = { system: 'archive', category: 'paper', outcome: 'erased', count: 3, statedBy: staff }
+    expect(found(coverage)).toContainEqual(line)
+    const last = (await person.mails(reference)).at(-1)
+    const reader = await at('auditor@papyra.example.com')
+    expect((await reader.gets(`/desk/requests/${reference}`)).page).toContain(`href="${certificate}"`)
+    const fetched = await reader.gets(certificate)
+    expect(fetched).toMatchObject({ status: 200, page: last?.attachments[0]?.content.toString() })
+    const after = await (await at(officer)).json<DeskRequest>(`/desk/requests/${reference}`)
+    expect(after.history.flatMap(({ event, detail }) => (event === 'task-reassigned' ? [detail] : []))).toEqual([
+      `restrict in archive, to ${staffOfBoss}, by ${staffOfAgent}`,
+      `restrict in archive, to ${staffOfAgent}, by ${staffOfBoss}`,
+    ])
+    expect(after.history.flatMap(({ event, detail }) => (event === 'task-answered' ? [detail] : []))).toEqual([
+      `restrict in archive: cannot, access, file 2026/31, by ${staff}`,
+      `restrict in archive: done, by ${staff}`,
+      `erase in archive: done, by ${staff}`,
+    ])
+    expect((await late.json<TasksView>('/desk/tasks?whose=all')).lines.map((line) => line.reference)).not.toContain(
+      reference,
+    )
+  },
+)

@@ -2,6 +2,7 @@ import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { expect } from 'vitest'
 import { names } from '../../demo/places/places.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -36,5 +37,5 @@ promise(
       expect(await person.presses(link, 'restore')).toBe(200)
     }
   },
-  240_000,
+  long,
 )

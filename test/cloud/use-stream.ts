@@ -8,6 +8,7 @@ import {
 import { expect, test } from 'vitest'
 import { names } from '../../demo/places/places.ts'
 import { lettersWordingOf } from '../../policy/wording/letters.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
 import { house } from './one-house.ts'
@@ -73,70 +74,82 @@ promise(
     await house.cloud.clock.advance('PT1H')
     for (const one of [other, renamed]) expect(await told(one)).toBe(1)
   },
-  240_000,
+  long,
 )
 
-test('a row that is made or removed, or says nothing of use, is no use; one that says it in seconds is', async () => {
-  const before = await known()
-  const dynamodb = company()
-  const row = { id: { S: 'a-9999' }, email: { S: 'nobody@papyra.example.com' } }
-  await dynamodb.send(new PutItemCommand({ TableName: names.accounts, Item: row }))
-  await house.cloud.clock.quiet()
-  expect(await known()).toBe(before)
-  await change('a-9999', 'lastSeen', { N: String(Math.floor(house.cloud.clock.now() / 1000)) })
-  expect(await known()).toBe(before + 1)
-  await dynamodb.send(new DeleteItemCommand({ TableName: names.accounts, Key: { id: row.id } }))
-  await house.cloud.clock.quiet()
-  expect(await known()).toBe(before + 1)
-  expect(
-    (await dynamodb.send(new GetItemCommand({ TableName: names.accounts, Key: { id: row.id } }))).Item,
-  ).toBeUndefined()
-}, 60_000)
+test(
+  'a row that is made or removed, or says nothing of use, is no use; one that says it in seconds is',
+  long,
+  async () => {
+    const before = await known()
+    const dynamodb = company()
+    const row = { id: { S: 'a-9999' }, email: { S: 'nobody@papyra.example.com' } }
+    await dynamodb.send(new PutItemCommand({ TableName: names.accounts, Item: row }))
+    await house.cloud.clock.quiet()
+    expect(await known()).toBe(before)
+    await change('a-9999', 'lastSeen', { N: String(Math.floor(house.cloud.clock.now() / 1000)) })
+    expect(await known()).toBe(before + 1)
+    await dynamodb.send(new DeleteItemCommand({ TableName: names.accounts, Key: { id: row.id } }))
+    await house.cloud.clock.quiet()
+    expect(await known()).toBe(before + 1)
+    expect(
+      (await dynamodb.send(new GetItemCommand({ TableName: names.accounts, Key: { id: row.id } }))).Item,
+    ).toBeUndefined()
+  },
+)
 
-test('a record that is delivered twice is one use, and one that says no time that can be is counted, and holds up nobody', async () => {
-  const invoke = reader()
-  const good = { batchItemFailures: [] }
-  const before = await known()
-  const value = { S: at(0) }
-  expect(await invoke([record('a-stream-1', value), record('a-stream-1', value, undefined, '2')])).toEqual(good)
-  expect(await invoke([record('a-stream-1', value)])).toEqual(good)
-  expect(await known()).toBe(before + 1)
-  const failing = house.cloud.metrics().FailingSystem ?? 0
-  const wrong = [{ S: 'yesterday' }, { N: '-1' }, { S: at(-3) }]
-  expect(await invoke([...wrong.map((one) => record('a-stream-2', one)), record('a-stream-3', { S: at(2) })])).toEqual(
-    good,
-  )
-  expect(await known()).toBe(before + 2)
-  expect((house.cloud.metrics().FailingSystem ?? 0) - failing).toBe(3)
-  // The same time as before: something else of the row has changed.
-  const same = { S: at(3) }
-  expect(await invoke([record('a-stream-5', same, same)])).toEqual(good)
-  expect(await known()).toBe(before + 2)
-}, 60_000)
+test(
+  'a record that is delivered twice is one use, and one that says no time that can be is counted, and holds up nobody',
+  long,
+  async () => {
+    const invoke = reader()
+    const good = { batchItemFailures: [] }
+    const before = await known()
+    const value = { S: at(0) }
+    expect(await invoke([record('a-stream-1', value), record('a-stream-1', value, undefined, '2')])).toEqual(good)
+    expect(await invoke([record('a-stream-1', value)])).toEqual(good)
+    expect(await known()).toBe(before + 1)
+    const failing = house.cloud.metrics().FailingSystem ?? 0
+    const wrong = [{ S: 'yesterday' }, { N: '-1' }, { S: at(-3) }]
+    expect(
+      await invoke([...wrong.map((one) => record('a-stream-2', one)), record('a-stream-3', { S: at(2) })]),
+    ).toEqual(good)
+    expect(await known()).toBe(before + 2)
+    expect((house.cloud.metrics().FailingSystem ?? 0) - failing).toBe(3)
+    // The same time as before: something else of the row has changed.
+    const same = { S: at(3) }
+    expect(await invoke([record('a-stream-5', same, same)])).toEqual(good)
+    expect(await known()).toBe(before + 2)
+  },
+)
 
-test('what cannot be noted is given back from the first that failed on, and those before it are noted', async () => {
-  const [first, second] = [
-    record('a-stream-6', { S: at(1) }, undefined, '1'),
-    record('a-stream-7', { S: at(1) }, undefined, '2'),
-  ]
-  /** Keys of items that are asked for. */
-  const keysIn = (needs: Parameters<Parameters<typeof house.cloud.onCall>[0]>[0]['needs']) =>
-    needs
-      .filter(({ action }) => action === 'dynamodb:BatchGetItem')
-      .flatMap(({ context }) => context?.['dynamodb:LeadingKeys'] ?? [])
-  let theSecond: readonly string[] = []
-  const learn = house.cloud.onCall(({ needs }) => {
-    theSecond = [...theSecond, ...keysIn(needs)]
-  })
-  await reader()([record('a-stream-7', { S: at(2) })])
-  learn()
-  expect(theSecond).toHaveLength(1)
-  const before = await known()
-  const leave = house.cloud.onCall(({ needs }) => {
-    if (keysIn(needs).some((key) => theSecond.includes(key))) throw new Error('down')
-  })
-  expect(await reader()([first, second])).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] })
-  leave()
-  expect(await known()).toBe(before + 1)
-  expect(await reader()([second])).toEqual({ batchItemFailures: [] })
-}, 120_000)
+test(
+  'what cannot be noted is given back from the first that failed on, and those before it are noted',
+  long,
+  async () => {
+    const [first, second] = [
+      record('a-stream-6', { S: at(1) }, undefined, '1'),
+      record('a-stream-7', { S: at(1) }, undefined, '2'),
+    ]
+    /** Keys of items that are asked for. */
+    const keysIn = (needs: Parameters<Parameters<typeof house.cloud.onCall>[0]>[0]['needs']) =>
+      needs
+        .filter(({ action }) => action === 'dynamodb:BatchGetItem')
+        .flatMap(({ context }) => context?.['dynamodb:LeadingKeys'] ?? [])
+    let theSecond: readonly string[] = []
+    const learn = house.cloud.onCall(({ needs }) => {
+      theSecond = [...theSecond, ...keysIn(needs)]
+    })
+    await reader()([record('a-stream-7', { S: at(2) })])
+    learn()
+    expect(theSecond).toHaveLength(1)
+    const before = await known()
+    const leave = house.cloud.onCall(({ needs }) => {
+      if (keysIn(needs).some((key) => theSecond.includes(key))) throw new Error('down')
+    })
+    expect(await reader()([first, second])).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] })
+    leave()
+    expect(await known()).toBe(before + 1)
+    expect(await reader()([second])).toEqual({ batchItemFailures: [] })
+  },
+)

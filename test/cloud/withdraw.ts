@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
@@ -28,7 +29,7 @@ promise(
   240_000,
 )
 
-test('a copy that is withdrawn while systems write it leaves nothing behind', async () => {
+test('a copy that is withdrawn while systems write it leaves nothing behind', long, async () => {
   const person = new Person(house.cloud, somebody(17).email)
   const { link: erasure } = await person.asksAndConfirms('erasure')
   const answer = await fetch(`${house.cloud.site}${erasure}/copy`, {
@@ -53,4 +54,4 @@ test('a copy that is withdrawn while systems write it leaves nothing behind', as
   expect(await keysOf(reference)).toEqual([])
   expect(await person.presses(erasure, 'withdraw')).toBe(409)
   expect(await person.presses(erasure, 'restore')).toBe(200)
-}, 240_000)
+})

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { openPromise } from 'yauzl'
+import { long } from '../long.ts'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'oblige-large-'))
@@ -19,7 +20,10 @@ const [records, files, bytes, heap, memory] = full
   ? [200_000, 40, 128 * 2 ** 20, 256, 450]
   : [60_000, 4, 128 * 2 ** 20, 128, 300]
 
-test(`${records} records and ${files} films of 134 MB pass through a process of ${memory} MB, slice by slice`, async () => {
+test(`${records} records and ${files} films of 134 MB pass through a process of ${memory} MB, slice by slice`, {
+  ...long,
+  timeout: 600_000,
+}, async () => {
   const zip = join(folder, 'copy.zip')
   const program = join(import.meta.dirname, 'large-subject.ts')
   const { stdout } = await run(process.execPath, [
@@ -49,4 +53,4 @@ test(`${records} records and ${files} films of 134 MB pass through a process of 
   }
   expect([counted, films]).toEqual([said.files, files])
   if (existsSync('/usr/bin/unzip')) expect((await run('unzip', ['-tq', zip])).stdout).toContain('No errors detected')
-}, 600_000)
+})

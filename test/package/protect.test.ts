@@ -12,6 +12,7 @@ import { Package } from '../../package/package.ts'
 import { cut, keysFrom, packed, wrongWith } from '../../package/passphrase.ts'
 import { after, before } from '../../package/winzip-aes.ts'
 import { Fuse, Killed } from '../../systems/contract-kit.ts'
+import { long } from '../long.ts'
 import { newReference } from './copy.ts'
 import { bucket, type Office, openOffice } from './office.ts'
 
@@ -79,7 +80,7 @@ test.each([
   60_000,
 )
 
-test('killed at any call and asked again, as its function asks, it is the same content', async () => {
+test('killed at any call and asked again, as its function asks, it is the same content', long, async () => {
   const content = randomBytes(9_000_000)
   const kept = packed(await keysFrom(passphrase))
   /** @returns calls until it was made, where nothing died */
@@ -110,7 +111,7 @@ test('killed at any call and asked again, as its function asks, it is the same c
   const calls = await made()
   expect(calls).toBeGreaterThan(5)
   for (let at = 1; at <= calls; at++) await made(at)
-}, 120_000)
+})
 
 test('no other passphrase opens it, and a byte that was changed is noticed', async () => {
   const { zip } = await protectedCopy(randomBytes(10_000))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Progress } from '../../systems/contract.ts'
 import { Fuse, handled, type Run, slice } from '../../systems/contract-kit.ts'
 import { DynamoDbSystem } from '../../systems/dynamodb/dynamodb.ts'
+import { long } from '../long.ts'
 import { House } from './house.ts'
 
 /** Records of a large subject, and the real milliseconds after which each slice has enough. */
@@ -47,16 +48,20 @@ async function inShortSlices(verb: (system: DynamoDbSystem) => Run): Promise<rea
   return all
 }
 
-test('thousands of records are restricted, released and erased in many short slices, each counted once', async () => {
-  const before = (await house.items('events')).length
-  const restricted = await inShortSlices((system) => (s) => system.restrict(subject, s))
-  expect(await house.items('events')).toEqual([])
-  const released = await inShortSlices((system) => (s) => system.release(subject, s))
-  expect((await house.items('events')).length).toBe(before)
-  const erased = await inShortSlices((system) => (s) => system.erase(subject, [], s))
-  expect(await house.items('events')).toEqual([])
-  expect(await house.items('vault')).toEqual([])
-  for (const all of [restricted, released, erased]) expect(handled(all, 'technical')).toBe(records)
-  expect(restricted.length).toBeGreaterThan(1)
-  expect(before).toBe(records)
-}, 300_000)
+test(
+  'thousands of records are restricted, released and erased in many short slices, each counted once',
+  long,
+  async () => {
+    const before = (await house.items('events')).length
+    const restricted = await inShortSlices((system) => (s) => system.restrict(subject, s))
+    expect(await house.items('events')).toEqual([])
+    const released = await inShortSlices((system) => (s) => system.release(subject, s))
+    expect((await house.items('events')).length).toBe(before)
+    const erased = await inShortSlices((system) => (s) => system.erase(subject, [], s))
+    expect(await house.items('events')).toEqual([])
+    expect(await house.items('vault')).toEqual([])
+    for (const all of [restricted, released, erased]) expect(handled(all, 'technical')).toBe(records)
+    expect(restricted.length).toBeGreaterThan(1)
+    expect(before).toBe(records)
+  },
+)
