@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Clock } from '../clock/clock.ts'
 import { account } from '../template/assembly.ts'
 import type { Accessed, AccessLog } from './access-log.ts'
@@ -27,6 +27,9 @@ type Route = {
 type Outcome = Pick<Accessed, 'answer' | 'userArn' | 'claims' | 'error' | 'integrationError'>
 /** Calls a function on behalf of a part of the API that `sourceArn` names. */
 type Invoke = (functionArn: string, payload: unknown, sourceArn: string) => Promise<unknown>
+
+/** As an HTTP API calls its requests, e.g. JKJaXmPLvHcESHA=; the digits and hyphens of a UUID could be somebody's number. */
+const newRequestId = (): string => randomBytes(11).toString('base64')
 
 /** Largest request body of an HTTP API, bytes (10 MB; API Gateway quotas). */
 export const largestBody = 10 * 1024 * 1024
@@ -75,7 +78,7 @@ export class HttpApi {
   /** What API Gateway answers; errors of functions are its 500 and 403. `caller`: ARN of who signed it and may. */
   async handle(request: HttpRequest, caller?: string): Promise<HttpAnswer> {
     const found = this.#route(request)
-    const [at, began, requestId] = [this.#clock.now(), performance.now(), randomUUID()]
+    const [at, began, requestId] = [this.#clock.now(), performance.now(), newRequestId()]
     const { answer, ...more } = await this.#answer(request, requestId, found, caller)
     const latencyMs = Math.round(performance.now() - began)
     const routeKey = found ? { routeKey: found.routeKey } : {}
