@@ -29,7 +29,7 @@ export function parted(text: string, subject: string, depth = 0): Parted {
   let into = own
   for (let i = 0; i < all.length; i += 1) {
     const line = (all[i] as string).trimEnd()
-    const bare = line.trim()
+    const bare = line.trimStart()
     if (bare === '') {
       into.push(line)
       continue
@@ -42,7 +42,7 @@ export function parted(text: string, subject: string, depth = 0): Parted {
       quoted.push(...all.slice(i))
       break
     }
-    if (/^\s*>/.test(line)) {
+    if (bare.startsWith('>')) {
       quoted.push(line)
       into = own
     } else if (isAttribution(all, i)) {
