@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { letter, type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
 import type { CopyRight, Event, In, Request } from './request.ts'
-import { type Instant, moved, promisedBy } from './time.ts'
+import { type Instant, later, moved, promisedBy, shifted } from './time.ts'
 import { closedAsTurnedDown } from './turned-down.ts'
 
 type Kept<S extends Request['status']> = Omit<In<S>, 'status' | 'linkUntil' | 'right' | 'promisedBy'>
@@ -84,7 +84,9 @@ function whileReady(request: In<'ready'>, event: Event, policy: Policy, now: Ins
 /** A later round counts only when it brought what was missing. */
 function gathered(request: In<'gathering'> | In<'ready'>, outstanding: readonly string[], now: Instant): Outcome {
   const news = request.status === 'gathering' || outstanding.length < request.outstanding.length
-  return { request: { ...request, outstanding, ...(news ? { gatheredAt: now } : {}) }, ...waitingFor(outstanding) }
+  // Which came first is told by these two moments, whatever the clocks of those who gather and who put together say.
+  const at = request.status === 'ready' ? later(now, shifted(request.packagedAt, 1)) : now
+  return { request: { ...request, outstanding, ...(news ? { gatheredAt: at } : {}) }, ...waitingFor(outstanding) }
 }
 
 /** Whether something was gathered that is not in the package yet. */
@@ -121,7 +123,7 @@ function packaged(
       round,
       bytes,
       files,
-      packagedAt: now,
+      packagedAt: later(now, gatheredAt),
       remindedAt: now,
       availableUntil,
       downloads: 0,

@@ -79,6 +79,19 @@ promise(
   },
 )
 
+test('whoever puts a copy together has a clock that is behind: once is enough, and what comes later is still put in', () => {
+  const behind = shifted(soon, -1500)
+  const gathered = stepped(requestIn('gathering'), late('files'), soon).request
+  const partly = ready(stepped(gathered, packaged, behind).request)
+  expect(nextForMachine(partly, 'gathered', policy, behind).to).toBe('wait')
+  expect(decide(partly, packaged, policy, behind)).toMatchObject({ kind: 'refused' })
+  // The answer comes by a clock that is behind too.
+  const whole = ready(stepped(partly, late(), behind).request)
+  expect(nextForMachine(whole, 'gathered', policy, behind).to).toBe('package')
+  const again = stepped(whole, { type: 'packaged', package: { round: 2, bytes: 1, files: 1 } }, behind).request
+  expect(nextForMachine(again, 'gathered', policy, behind).to).toBe('wait')
+})
+
 test('a copy that is ready is known to lack what is missing, system by system', () => {
   const partly = ready(stepped(stepped(requestIn('gathering'), late('files'), soon).request, packaged, soon).request)
   const { coverage } = view(partly, [], policy, soon, false)

@@ -37,6 +37,9 @@ const under = [
 const bounded = ['confirm-request', 'download-code']
 const mostADay = 5
 
+/** A copy is put together once, and again whenever a system gave what was missing: at most this often more. */
+const systems = new Set(Object.values(systemOf).map(({ system }) => system)).size
+
 /** What must hold of requests and letters, at every write and at every mail. */
 export class OfRequests {
   readonly #model: Model
@@ -85,6 +88,8 @@ export class OfRequests {
     if (is !== was + 1)
       throw new Violation('every step is one version', `${reference} went from version ${was} to ${is}`)
     known.version = is
+    if (Number(after.round?.N ?? 0) > systems + 1)
+      throw new Violation('no machine spins', `${reference} has a copy number ${after.round?.N} of ${systems} systems`)
     if (known.status === status) return
     this.#tell(`${reference} of ${known.person.name} is ${status}${known.status ? ` (was ${known.status})` : ''}`)
     const from = known.status
@@ -351,7 +356,7 @@ export class OfRequests {
 
   #copyOf(reference: string): Buffer | undefined {
     // The newest round counts.
-    for (let round = 9; round >= 1; round--) {
+    for (let round = systems + 1; round >= 1; round--) {
       const found = this.#files.read(`packages/${reference}/${round}.zip`)
       if (found) return found
     }
