@@ -34,7 +34,9 @@ export async function testsOf(path: string, url: string): Promise<Collected[]> {
 }
 
 export const test = Object.assign(
-  (name: string, body: () => unknown) => {
+  /** Options stand before the body, a timeout behind it; neither counts here. */
+  (name: string, ...given: ReadonlyArray<(() => unknown) | object | number>) => {
+    const body = given.find((one) => typeof one === 'function') as () => unknown
     collected.push({ file, name: [...around, name].join(' '), body })
   },
   { each: each((name, body) => test(name, body)) },
