@@ -65,7 +65,7 @@ promise(
     // Nobody is written to about it: they were told that it is gone, and it is.
     expect((await person.mails(reference)).at(-1)?.subject).toContain('Your data are erased')
   },
-  240_000,
+  long,
 )
 
 promise(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { names } from '../../demo/places/places.ts'
 import policy from '../../demo/policy.ts'
 import { moved } from '../../domain/time.ts'
+import { long } from '../long.ts'
 import { promise } from '../promise.ts'
 import { program } from './company.ts'
 import { house } from './one-house.ts'
@@ -161,7 +162,7 @@ promise(
     expect(await check(three)).toMatchObject({ approved: false, answer: 'not-approved' })
     expect((await subjects(officer(), two)).at(-1)).toBe('An approval has ended')
   },
-  240_000,
+  long,
 )
 
 promise(
