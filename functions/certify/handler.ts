@@ -57,8 +57,8 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
   // Who was erased is not to be found on a list again, whatever an old copy of it says; by a controller, some accounts were.
   if (person && !whole.request.controller)
     await mailing.mark(person.hash, everyList, { suppressed: true, since: now, by: 'erasure' })
-  // A controller speaks for some of the person's accounts alone. Before it closes: whoever dies afterwards finds nobody any
-  // more, and what a law keeps would come back with a restriction that was left open.
+  // Before the erasure closes: afterwards its person is forgotten, and a call that died could end nothing any more; with a
+  // restriction left open, what a law keeps would come back. A controller speaks for some of the person's accounts alone.
   if (person && !whole.request.controller) await supersede(person.hash, now)
   const request = await requests.save(decision, {
     certificate: document,
