@@ -118,6 +118,8 @@ const update: fc.Arbitrary<Expression> = fc.oneof(
   fc.constant({ text: 'REMOVE expires' }),
   fc.constant({ text: 'ADD mails :mail SET expires = :e', values: { ':mail': new Set(['m1']), ':e': 7 } }),
   fc.constant({ text: 'ADD #as :one', names: { '#as': 'version' }, values: { ':one': 1 } }),
+  fc.constant({ text: 'ADD #as :one', names: { '#as': 'version' }, values: { ':one': 'not a number' } }),
+  fc.constant({ text: 'ADD mails :mail', values: { ':mail': 'not a set' } }),
   fc.constant({ text: 'SET tries = tries - :one', values: { ':one': 1 } }),
   fc.constant({ text: 'SET tries = if_not_exists(tries, :none) + :one', values: { ':none': 0, ':one': 1 } }),
   fc.constant({ text: 'SET holder = :h, heldUntil = :u', values: { ':h': 'b', ':u': 2 } }),
@@ -160,7 +162,13 @@ const said = (prefix: string, one: Expression | undefined) =>
         ...(one.names ? { ExpressionAttributeNames: one.names } : {}),
         ...(one.values ? { ExpressionAttributeValues: item(one.values) } : {}),
       }
-const both = (first: Expression, second: Expression | undefined): object => {
+/** The same condition with values of names that no update has: what either asks for stays what it was drawn as. */
+const apart = ({ text, names, values = {} }: Expression): Expression => ({
+  ...{ text: text.replaceAll(/:(\w+)/g, ':if_$1'), ...(names ? { names } : {}) },
+  values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name.replace(':', ':if_'), value])),
+})
+const both = (first: Expression, condition: Expression | undefined): object => {
+  const second = condition && apart(condition)
   const names = { ...first.names, ...second?.names }
   const values = { ...first.values, ...second?.values }
   return {

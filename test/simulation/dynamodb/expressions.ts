@@ -23,6 +23,8 @@ export type Update = {
 }
 
 const comparators: readonly string[] = ['=', '<>', '<', '<=', '>', '>=']
+/** What ADD takes, refused otherwise before any condition is looked at. */
+const added: readonly string[] = ['N', 'SS', 'NS', 'BS']
 const words = /\s*(<>|<=|>=|[=<>()+,.-]|[#:]?[A-Za-z0-9_]+)/y
 
 /** Names and values of a call, and which of them its expressions use: DynamoDB refuses a call with more. */
@@ -150,7 +152,9 @@ export class Reader {
   }
 
   #addition(): Update['add'][number] {
-    return { path: this.#path(), value: this.#aliases.value(this.#next()) }
+    const addition = { path: this.#path(), value: this.#aliases.value(this.#next()) }
+    if (!added.includes(typeOf(addition.value))) throw invalid(`ADD takes a number or a set: ${this.#text}`)
+    return addition
   }
 
   #operand(): Operand {
