@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Mail, Refused } from '../intake/mail.ts'
 import { readMail } from '../intake/read.ts'
-import { type Example, fit } from '../intake/understanding/fit.ts'
+import { type Example, fitted } from '../intake/understanding/fit.ts'
 import { familyOf, type Labelled, labelledIn } from '../intake/understanding/labelled.ts'
 import { lexicons } from '../intake/understanding/lexicons.ts'
 import { Matcher } from '../intake/understanding/matcher.ts'
@@ -57,7 +57,7 @@ type Asked = Read & { readonly file: string }
 function leavingOut(known: readonly Known[], groupOf: (one: Known) => string): readonly Asked[] {
   return [...Map.groupBy(known, groupOf)].flatMap(([group, left]) => {
     const examples = known.flatMap((one) => (one.example && groupOf(one) !== group ? [one.example] : []))
-    const reader = new Reader(lexicons, fit(examples))
+    const reader = new Reader(lexicons, fitted(examples))
     return left.map(({ file, label, language, mail }) => ({ file, label, language, said: reader.understand(mail) }))
   })
 }

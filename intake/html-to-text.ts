@@ -11,51 +11,56 @@ const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote
 const indenting = /border(?:-left)?\s*:\s*(?:none|0)/i
 const hidden = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt)?\s*[;"']|mso-hide\s*:\s*all/i
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  zwnj: '',
-  zwj: '',
-  shy: '',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  laquo: '«',
-  raquo: '»',
-  bdquo: '„',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  szlig: 'ß',
-  oslash: 'ø',
-  Oslash: 'Ø',
-  aelig: 'æ',
-  AElig: 'Æ',
-  oelig: 'œ',
-  eth: 'ð',
-  thorn: 'þ',
-  iexcl: '¡',
-  iquest: '¿',
-  sect: '§',
-  euro: '€',
-  deg: '°',
-}
+/** A map: a mail may name what every object has, such as `&valueOf;`. */
+const named: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    zwnj: '',
+    zwj: '',
+    shy: '',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    laquo: '«',
+    raquo: '»',
+    bdquo: '„',
+    ldquo: '“',
+    rdquo: '”',
+    lsquo: '‘',
+    rsquo: '’',
+    szlig: 'ß',
+    oslash: 'ø',
+    Oslash: 'Ø',
+    aelig: 'æ',
+    AElig: 'Æ',
+    oelig: 'œ',
+    eth: 'ð',
+    thorn: 'þ',
+    iexcl: '¡',
+    iquest: '¿',
+    sect: '§',
+    euro: '€',
+    deg: '°',
+  }),
+)
 /** `&eacute;` is e and an accent: letters with marks need no table. */
-const marks: Readonly<Record<string, string>> = {
-  acute: '\u0301',
-  grave: '\u0300',
-  circ: '\u0302',
-  uml: '\u0308',
-  tilde: '\u0303',
-  cedil: '\u0327',
-  ring: '\u030a',
-  caron: '\u030c',
-}
+const marks: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    acute: '\u0301',
+    grave: '\u0300',
+    circ: '\u0302',
+    uml: '\u0308',
+    tilde: '\u0303',
+    cedil: '\u0327',
+    ring: '\u030a',
+    caron: '\u030c',
+  }),
+)
 
 /** Text of an HTML body; what a program marked as quoted gets `> ` before each line, like in plain text. */
 export function textOf(html: string): string {
@@ -132,13 +137,13 @@ function spacing(run: string): string {
 function decoded(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/gi, (whole, decimal, hexadecimal, name) => {
-    if (name) return named[name] ?? withMark(name) ?? whole
+    if (name) return named.get(name) ?? withMark(name) ?? whole
     const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16)
     return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ''
   })
 }
 
 function withMark(name: string): string | undefined {
-  const mark = marks[name.slice(1)]
+  const mark = marks.get(name.slice(1))
   return mark ? `${name[0]}${mark}`.normalize('NFC') : undefined
 }

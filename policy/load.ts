@@ -48,7 +48,7 @@ function dangling(policy: Policy): string[] {
   sentences.push(...wrongTasks(policy))
   for (const [name, category] of Object.entries(policy.categories)) {
     for (const recipient of category.recipients) {
-      if (!(recipient in policy.recipients))
+      if (!Object.hasOwn(policy.recipients, recipient))
         sentences.push(`categories.${name}.recipients: there is no recipient ${recipient}`)
     }
   }
@@ -183,7 +183,8 @@ function wrongCorrections({ correctable, categories, reasonsToDecline, systems }
   if (Object.keys(reasonsToDecline).length === 0) sentences.push('reasonsToDecline: must name at least one reason')
   for (const [field, { category, pattern }] of Object.entries(correctable)) {
     if (field === statement) sentences.push(`correctable.${field}: means what a person says in words, so no field may`)
-    if (!(category in categories)) sentences.push(`correctable.${field}.category: there is no category ${category}`)
+    if (!Object.hasOwn(categories, category))
+      sentences.push(`correctable.${field}.category: there is no category ${category}`)
     if (pattern !== undefined && !isExpression(pattern))
       sentences.push(`correctable.${field}.pattern: must be a regular expression such as [0-9]{5}`)
     if (!tablesOf(systems).some(({ table }) => table.fields?.[field] !== undefined))
@@ -193,7 +194,8 @@ function wrongCorrections({ correctable, categories, reasonsToDecline, systems }
     sentences.push('correctable: only one field may be an e-mail address')
   for (const { path, table } of tablesOf(systems)) {
     for (const [field, at] of Object.entries(table.fields ?? {})) {
-      if (!(field in correctable)) sentences.push(`${path}.fields.${field}: there is no such field in correctable`)
+      if (!Object.hasOwn(correctable, field))
+        sentences.push(`${path}.fields.${field}: there is no such field in correctable`)
       if (keysOf(table).includes(at))
         sentences.push(`${path}.fields.${field}: ${at} is a key, which is never corrected`)
     }

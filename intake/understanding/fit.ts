@@ -10,7 +10,7 @@ const [passes, step, decay] = [600, 0.6, 0.0015]
  * Fits a multinomial logistic regression by gradient descent over all examples with momentum. Deterministic: the same
  * examples in the same order give the same weights. Features of fewer than `rare` examples are left out.
  */
-export function fit(examples: readonly Example[], rare = 2): Model {
+export function fitted(examples: readonly Example[], rare = 2): Model {
   const counts = new Map<Feature, number>()
   for (const { features } of examples) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
   const names = [...counts]

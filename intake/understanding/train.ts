@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readMail } from '../read.ts'
 import { traitsOf } from './features.ts'
-import { type Example, fit } from './fit.ts'
+import { type Example, fitted } from './fit.ts'
 import { type Labelled, labelledIn } from './labelled.ts'
 import { lexicons } from './lexicons.ts'
 import { Matcher } from './matcher.ts'
@@ -25,7 +25,7 @@ if (import.meta.main) {
       const example = await exampleOf(labelled, matcher)
       if (example) examples.push(example)
     }
-  const model = fit(examples)
+  const model = fitted(examples)
   const rows = Object.entries(model.weights).map(([name, row]) => `    ${JSON.stringify(name)}: [${row.join(', ')}]`)
   const text = `{\n  "v": 1,\n  "weights": {\n${rows.join(',\n')}\n  }\n}\n`
   writeFileSync(join(import.meta.dirname, 'model.json'), text)

@@ -61,7 +61,9 @@ function rowsOf(rows: readonly Row[], { language }: PackageFacts): readonly [Val
     shortened = true
     return html`<td>${text.slice(0, longest).toWellFormed()}…</td>`
   }
-  const body = rows.map((row) => html`<tr>${columns.map((name) => cell(row[name]))}</tr>\n`)
+  const body = rows.map(
+    (row) => html`<tr>${columns.map((name) => cell(Object.hasOwn(row, name) ? row[name] : undefined))}</tr>\n`,
+  )
   return [table(columns, body), shortened]
 }
 

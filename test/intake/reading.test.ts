@@ -166,6 +166,13 @@ describe('HTML is read as what a person sees', () => {
       ).toContain('Delete my data')
   })
 
+  test('and what it names as a character that is none stays as it stands', async () => {
+    const body = '<p>&eacute; &nosuch; &valueOf; &avalueOf; &toString; &constructor;</p>'
+    expect((await readText(body, { 'Content-Type': 'text/html' })).text.own).toBe(
+      'é &nosuch; &valueOf; &avalueOf; &toString; &constructor;',
+    )
+  })
+
   test('and counts over a plain text that only says that there is HTML', async () => {
     const body =
       '--b\r\nContent-Type: text/plain\r\n\r\nThis is an HTML message.\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Delete my account</p>\r\n--b--'

@@ -17,6 +17,14 @@ test.each([
     'a category that is not there',
     { ...policy, correctable: { ...policy.correctable, name: { ...field, category: 'x' } } },
   ],
+  [
+    'a category named as what every object has',
+    { ...policy, correctable: { ...policy.correctable, name: { ...field, category: 'toString' } } },
+  ],
+  [
+    'a column for no field, named as what every object has',
+    withTable({ fields: { ...table?.fields, valueOf: 'name' } }),
+  ],
   ['a field that lies nowhere', { ...policy, correctable: { ...policy.correctable, age: field } }],
   ['a field named statement', { ...policy, correctable: { ...policy.correctable, statement: field } }],
   ['no reason to decline', { ...policy, reasonsToDecline: {} }],

@@ -131,14 +131,14 @@ function personal(one: DeskPersonal, language: Language): Html {
   const words = deskWordingOf(language).request.look
   const line = (name: string, value: string | undefined) =>
     value !== undefined && html`<div><dt>${name}</dt><dd>${value}</dd></div>`
-  const fields = words.fields as Readonly<Record<string, string>>
+  const fields = new Map<string, string>(Object.entries(words.fields))
   return html`<dl class="answers">
 ${line(words.address, one.address)}
 ${line(words.formerAddress, one.formerAddress)}
 ${line(words.account, one.account)}
 ${line(words.writer, one.writer)}
 ${Object.entries(one.keys ?? {}).map(([key, value]) => line(words.key(key), value))}
-${Object.entries(one.stated ?? {}).map(([field, value]) => line(fields[field] ?? `${words.stated}: ${field}`, value))}
+${Object.entries(one.stated ?? {}).map(([field, value]) => line(fields.get(field) ?? `${words.stated}: ${field}`, value))}
 </dl>`
 }
 

@@ -83,7 +83,9 @@ function facts(personal: NonNullable<DeskTask['personal']>, language: Language, 
     ...Object.entries(personal.keys).map(([key, value]) => line(words.key(key), value)),
     ...personal.right.map(({ field, value }) =>
       line(
-        words.right(field in policy.correctable ? labelOf(policy.correctable, field, language) : words.statement),
+        words.right(
+          Object.hasOwn(policy.correctable, field) ? labelOf(policy.correctable, field, language) : words.statement,
+        ),
         value,
       ),
     ),
@@ -96,14 +98,14 @@ function stated(
   policy: Policy,
 ): Html {
   const { stated: words, answer: said } = deskTasksWordingOf(language)
-  const reasons: Readonly<Record<string, string>> = said.reasons
+  const reasons = new Map<string, string>(Object.entries(said.reasons))
   const fact = (label: string, value: Html | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   return html`<section aria-labelledby="stated"><h2 id="stated">${words.title}</h2>
 <p>${said.outcomes[outcome]}.</p>
 <dl class="answers">
 ${fact(words.on, html`<time datetime="${at}">${moment(at, language, policy)}</time>`)}
 ${fact(words.by, html`${by}${name !== undefined && html` <span class="hint">${name}</span>`}`)}
-${reason !== undefined && fact(words.reason, reasons[reason] ?? reason)}
+${reason !== undefined && fact(words.reason, reasons.get(reason) ?? reason)}
 ${file !== undefined && fact(words.paper, file)}
 ${outcome === 'done' && receipts.map((one) => fact(partName(one, language, policy), String(one.count)))}
 </dl></section>`
