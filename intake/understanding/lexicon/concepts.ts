@@ -44,6 +44,27 @@ export const concepts = [
   'meeting', // appointment, meeting, agenda, call, calendar
   'offer', // offer, quote, cooperation, partnership, SEO, promotion
   'file-delete', // delete the file, delete this draft, remove the message: things, not personal data
+  // Words that say little alone, and much beside each other: people who know no law put what they want in their own words.
+  'removing', // delete, erase, remove, wipe, shred, throw away, get rid of, forget, vanish, close, leave
+  'correcting', // correct, fix, change, update, replace, put right, enter, add
+  'wrong', // wrong, mistake, misspelt, out of date, not true, old, no longer, instead of, since the wedding, moved
+  'stopping', // stop, cease, no more, no longer, any more, enough, leave me alone, from now on
+  'keeping', // keep, leave as it is, preserve, store, do not delete, still need, must not be lost
+  'freezing', // freeze, lock, block, suspend, pause, put aside, hands off, nobody may touch, for the time being, until
+  'giving', // send me, give me, show me, tell me, hand over, let me have, a copy, a printout, an overview
+  'knowing', // know about me, have on me, hold, store, collected, on file, recorded, where from, what for
+  'moving', // transfer, take along, switch, export, import, another provider, file format, download, machine-readable
+  'using', // use, process, analyse, evaluate, profile, score, track, train, look at
+  'passing-on', // share, sell, pass on, publish, third parties, partners, advertisers, brokers, publicly visible
+  'consenting', // consent, agree, permission, allow, authorise, opt in, tick, signed
+  'taking-back', // withdraw, revoke, take back, cancel, changed my mind, no longer valid, void
+  'opposing', // object, against, do not want, refuse, disagree, protest, without me, not okay
+  'me', // me, my, mine, myself, about me, my name, my person
+  'holder', // your system, your database, your files, your records, your computers, your list, your archive
+  'details', // what is personal: name, birthday, address, phone, photo, number, file, history, messages, recordings, location
+  'dispute', // court, lawsuit, lawyer, evidence, proof, dispute, until it is clarified, verify, investigation
+  'organisation', // our company, our team, our customers, we offer, dear partners, as your supplier, our products
+  'thing', // what is no personal data: chair, door, key, room, garage, booking, table, slide, draft, meter, machine
 ] as const
 export type Concept = (typeof concepts)[number]
 
