@@ -33,8 +33,15 @@ export class Instructions {
     return found.Item && (unmarshall(found.Item) as Instructed)
   }
 
-  /** Writes for the transaction that receives the request: an id is used once. @param until of the id */
-  newly(instruction: Instruction, instructed: Instructed, until: Instant): readonly TransactWriteItem[] {
+  /**
+   * Writes for the transaction that receives the request: an id is used once. @param until of the id
+   * @param unconfirmedUntil until then the request goes by itself, and the instruction with it, where nobody confirms it
+   */
+  newly(
+    instruction: Instruction,
+    instructed: Instructed,
+    { until, unconfirmedUntil }: { readonly until: Instant; readonly unconfirmedUntil: Instant },
+  ): readonly TransactWriteItem[] {
     const { controller, id } = instruction
     const put = (value: Record<string, unknown>): TransactWriteItem => ({
       Put: {
@@ -45,8 +52,20 @@ export class Instructions {
     })
     return [
       put({ ...instructedKey(controller, id), ...instructed, expires: seconds(until) }),
-      put({ ...instructionKey(instructed.reference), ...instruction }),
+      put({ ...instructionKey(instructed.reference), ...instruction, expires: seconds(unconfirmedUntil) }),
     ]
+  }
+
+  /** For the transaction that confirms the request: from then on the instruction goes when the request does. */
+  confirmed(reference: string): TransactWriteItem {
+    return {
+      Update: {
+        TableName: this.#table,
+        Key: marshall(instructionKey(reference)),
+        UpdateExpression: 'REMOVE expires',
+        ConditionExpression: 'attribute_exists(pk)',
+      },
+    }
   }
 
   /** Keeps what callbacks heard. One machine at a time tells them, under a lease. */

@@ -2,6 +2,12 @@ import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { leaseKey } from './items.ts'
 
+/**
+ * So long, in seconds, a lease is kept after it was last taken: a call that comes when its request is over takes one too, and
+ * what it leaves goes by itself. Nobody waits for so long between two slices; who did would begin anew.
+ */
+const kept = 90 * 86_400
+
 /** Another call works on the same request in the same system: try again shortly. */
 export class Busy extends Error {
   override readonly name = 'Busy'
@@ -34,9 +40,12 @@ export class Leases {
         new UpdateItemCommand({
           TableName: this.#table,
           Key: marshall(leaseKey(reference, system)),
-          UpdateExpression: 'SET holder = :holder, heldUntil = :until',
+          UpdateExpression: 'SET holder = :holder, heldUntil = :until, expires = :expires',
           ConditionExpression: 'attribute_not_exists(heldUntil) OR heldUntil <= :now',
-          ExpressionAttributeValues: marshall({ ':holder': holder, ':until': now + seconds * 1000, ':now': now }),
+          ExpressionAttributeValues: marshall({
+            ...{ ':holder': holder, ':until': now + seconds * 1000, ':now': now },
+            ':expires': Math.floor(now / 1000) + kept,
+          }),
           ReturnValues: 'ALL_NEW',
         }),
       )

@@ -99,7 +99,9 @@ export class Mails {
   /** The first decision counts. Answers the one that does. */
   async decide(id: string, decided: NonNullable<KeptMail['decided']>): Promise<NonNullable<KeptMail['decided']>> {
     try {
-      await this.#update(id, 'SET decided = :decided', { ':decided': decided }, 'attribute_not_exists(decided)')
+      // One that went by itself meanwhile does not come back as a decision about nothing, without an end.
+      const first = 'attribute_exists(pk) AND attribute_not_exists(decided)'
+      await this.#update(id, 'SET decided = :decided', { ':decided': decided }, first)
       return decided
     } catch (error) {
       const known = error instanceof ConditionalCheckFailedException ? (await this.get(id))?.decided : undefined

@@ -3,8 +3,6 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
@@ -12,6 +10,7 @@ import type { About, Notice } from '../domain/notices.ts'
 import type { Personal } from '../domain/personal.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Processor } from '../recipients/contract.ts'
+import { Beside } from './beside.ts'
 import { fromNotice, namedKey, noticeKey, processorKey, seconds } from './items.ts'
 import { Overtaken } from './requests.ts'
 
@@ -24,31 +23,28 @@ const item = (value: Record<string, unknown>) => marshall(value, { removeUndefin
 export class Notices {
   readonly #client: DynamoDBClient
   readonly #table: string
+  readonly #beside: Beside
 
   constructor(table: string, client: DynamoDBClient) {
     this.#client = client
     this.#table = table
+    this.#beside = new Beside(table, client)
   }
 
-  /** Keeps a new notice, and what it is called at the recipient; a second time changes nothing. @param until of the name */
+  /**
+   * Keeps a new notice, and what it is called at the recipient; a second time, or once the request is over, changes nothing.
+   * @param until of the name
+   */
   async begin(reference: string, { about, ...notice }: Notice & { about: Personal<About> }, until: Instant) {
     const named: Named = { reference, cause: notice.cause }
     const put = (value: Record<string, unknown>) => ({
       Put: { TableName: this.#table, Item: item(value), ConditionExpression: 'attribute_not_exists(pk)' },
     })
-    try {
-      await this.#client.send(
-        new TransactWriteItemsCommand({
-          TransactItems: [
-            put({ ...noticeKey(reference, notice.cause), ...notice, about: about.reveal() }),
-            put({ ...namedKey(notice.id), ...named, expires: seconds(until) }),
-          ],
-        }),
-      )
-    } catch (error) {
-      const reasons = error instanceof TransactionCanceledException ? error.CancellationReasons : undefined
-      if (!reasons?.some(({ Code }) => Code === 'ConditionalCheckFailed')) throw error
-    }
+    await this.#beside.writeWhileOpen(
+      reference,
+      put({ ...noticeKey(reference, notice.cause), ...notice, about: about.reveal() }),
+      put({ ...namedKey(notice.id), ...named, expires: seconds(until) }),
+    )
   }
 
   async find({ reference, cause }: Named): Promise<Notice | undefined> {

@@ -6,6 +6,7 @@ import {
   PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
+  TransactionConflictException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
@@ -15,6 +16,7 @@ import type { Answer } from '../domain/receipts.ts'
 import { type Effect, type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
 import { dayOf } from '../domain/time.ts'
 import type { Written } from '../domain/written.ts'
+import { Beside } from './beside.ts'
 import { countItems } from './figures.ts'
 import {
   answerKey,
@@ -111,10 +113,12 @@ export type QueueAsked = {
 export class Requests {
   readonly #client: DynamoDBClient
   readonly #table: string
+  readonly #beside: Beside
 
   constructor(table: string, client: DynamoDBClient = new DynamoDBClient({})) {
     this.#client = client
     this.#table = table
+    this.#beside = new Beside(table, client)
   }
 
   /** Everything kept under a reference, or undefined. Reads consistently, page by page. */
@@ -186,10 +190,7 @@ export class Requests {
   ): Promise<Request> {
     const { request, before, entry } = step
     const expires = step.keptUntil ? { expires: seconds(step.keptUntil) } : {}
-    if (step.keptUntil && isClosed(request)) {
-      if (('evidence' in before && before.evidence) || before.filed) await this.#forgetEvidence(request.reference)
-      await this.#keepUntil(request, seconds(step.keptUntil))
-    }
+    if (step.keptUntil && isClosed(request)) await this.#keepUntil(step, seconds(step.keptUntil))
     const unchanged =
       before.version === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -225,9 +226,11 @@ export class Requests {
       ...(step.tasks ?? []).map((task) => put({ ...taskItem(task), ...expires })),
       ...countItems(request.reference, step.counts.of, step.counts.day).map((one) => put(one)),
       ...this.#forGood(step),
-      ...(extra.certificate ? [put({ ...certificateKey(request.reference), document: extra.certificate })] : []),
+      ...(extra.certificate
+        ? [put({ ...certificateKey(request.reference), document: extra.certificate, ...expires })]
+        : []),
       ...(extra.ledger ? [put(extra.ledger)] : []),
-      ...(extra.written ? [put(writtenItem(request.reference, extra.written))] : []),
+      ...(extra.written ? [put({ ...writtenItem(request.reference, extra.written), ...expires })] : []),
       ...(extra.also ?? []),
     ]
     try {
@@ -269,8 +272,15 @@ export class Requests {
       await this.#client.send(new DeleteItemCommand({ TableName: this.#table, Key: item({ pk, sk }) }))
   }
 
-  /** Everything under a reference gets its end, in seconds since 1970; what was written about its person goes at once. */
-  async #keepUntil({ reference, status }: Request, expires: number): Promise<void> {
+  /**
+   * Everything under a reference gets its end, in seconds since 1970; what was written about its person goes at once. The
+   * request's own item gets it first: what is written beside it from then on sees the end (beside.ts), and what was written
+   * before is found.
+   * @throws Overtaken, before anything goes
+   */
+  async #keepUntil({ before, request: { reference, status } }: Step, expires: number): Promise<void> {
+    await this.#end(reference, expires, before.version)
+    if (('evidence' in before && before.evidence) || before.filed) await this.#forgetEvidence(reference)
     const items = await this.#query({
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: item({ ':pk': requestKey(reference).pk }),
@@ -279,18 +289,45 @@ export class Requests {
       ConsistentRead: true,
     })
     // Nobody has to do by hand any more what was asked for a request that is over.
-    const isOver = (sk: unknown) => status !== 'erasing-again' && String(sk).startsWith('task#')
+    const isOver = (sk: string) => status !== 'erasing-again' && sk.startsWith('task#')
     for (const { pk, sk } of items) {
       const personal = personalIn(String(sk))
-      await this.#client.send(
-        new UpdateItemCommand({
-          TableName: this.#table,
+      if (sk !== requestKey(reference).sk)
+        await this.#change({
           Key: item({ pk, sk }),
-          UpdateExpression: `SET expires = :expires${personal ? ` REMOVE ${personal}` : isOver(sk) ? ' REMOVE #open' : ''}`,
+          UpdateExpression: `SET expires = :expires${personal ? ` REMOVE ${personal}` : isOver(String(sk)) ? ' REMOVE #open' : ''}`,
+          // What went by itself meanwhile does not come back empty.
+          ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: item({ ':expires': expires }),
-          ...(isOver(sk) ? { ExpressionAttributeNames: { '#open': 'open' } } : {}),
-        }),
-      )
+          ...(isOver(String(sk)) ? { ExpressionAttributeNames: { '#open': 'open' } } : {}),
+        })
+    }
+  }
+
+  /** The request's own item gets its end, if nobody changed it meanwhile. @throws Overtaken */
+  async #end(reference: string, expires: number, version: number): Promise<void> {
+    const isStill = await this.#change({
+      Key: item(requestKey(reference)),
+      UpdateExpression: 'SET expires = :expires',
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: item({ ':expires': expires, ':version': version }),
+    })
+    if (!isStill) throw new Overtaken('the request changed meanwhile')
+  }
+
+  /** Changes an item; at once again when a transaction that just ended held it. @returns whether its condition held */
+  async #change(
+    input: Omit<ConstructorParameters<typeof UpdateItemCommand>[0], 'TableName'>,
+    left = 5,
+  ): Promise<boolean> {
+    try {
+      await this.#client.send(new UpdateItemCommand({ ...input, TableName: this.#table }))
+      return true
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false
+      if (error instanceof TransactionConflictException && left > 0) return this.#change(input, left - 1)
+      throw error
     }
   }
 
@@ -497,13 +534,14 @@ export class Requests {
     await this.markDone(reference, id, now)
   }
 
+  /** What a system answered; it vanishes with its request. */
   async saveAnswer(reference: string, answer: Answer): Promise<void> {
-    await this.#client.send(
-      new PutItemCommand({
+    await this.#beside.write(reference, (end) => ({
+      Put: {
         TableName: this.#table,
-        Item: item({ ...answerKey(reference, answer.system, answer.verb), ...answer }),
-      }),
-    )
+        Item: item({ ...answerKey(reference, answer.system, answer.verb), ...answer, ...end }),
+      },
+    }))
   }
 
   async answer(reference: string, system: string, verb: Answer['verb']): Promise<Answer | undefined> {
@@ -522,109 +560,79 @@ export class Requests {
    * with its request, and of one that is not there any more there is nothing to do.
    */
   async leave(reference: string, id: string, effect: Effect, now: string): Promise<void> {
-    const { Item } = await this.#client.send(
-      new GetItemCommand({
+    await this.#beside.write(reference, (end) => ({
+      Put: {
         TableName: this.#table,
-        Key: item(requestKey(reference)),
-        ProjectionExpression: 'pk, expires',
-        ConsistentRead: true,
-      }),
-    )
-    if (!Item) return
-    try {
-      await this.#client.send(
-        new PutItemCommand({
-          TableName: this.#table,
-          Item: item({
-            ...effectKey(reference, id),
-            ...{ reference, id, effect, entry: 0, at: now },
-            ...movesAt('outbox', now),
-            expires: unmarshall(Item).expires,
-          }),
-          ConditionExpression: 'attribute_not_exists(pk)',
+        Item: item({
+          ...effectKey(reference, id),
+          ...{ reference, id, effect, entry: 0, at: now },
+          ...movesAt('outbox', now),
+          ...end,
         }),
-      )
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-    }
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    }))
   }
 
   /** A letter that SES does not take now is put aside: the round finds it there. What was done meanwhile stays as it is. */
   async putAside(reference: string, id: string, now: string): Promise<void> {
     const letters = movesAt('letter', now)
-    try {
-      await this.#client.send(
-        new UpdateItemCommand({
-          TableName: this.#table,
-          Key: item(effectKey(reference, id)),
-          UpdateExpression: 'SET moves = :moves, movesBy = :by',
-          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
-          ExpressionAttributeValues: item({ ':moves': letters.moves, ':by': letters.movesBy }),
-        }),
-      )
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-    }
+    await this.#change({
+      Key: item(effectKey(reference, id)),
+      UpdateExpression: 'SET moves = :moves, movesBy = :by',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
+      ExpressionAttributeValues: item({ ':moves': letters.moves, ':by': letters.movesBy }),
+    })
   }
 
-  /** Keeps which mail came in about a request, for as long as the mail itself; a second time changes nothing. */
+  /**
+   * Keeps which mail came in about a request, for as long as the mail itself, and no longer than what is personal in the
+   * request; a second time changes nothing.
+   */
   async keepMail(reference: string, { ses, at, mail }: MailAbout, until: string): Promise<void> {
-    try {
-      await this.#client.send(
-        new PutItemCommand({
-          TableName: this.#table,
-          Item: item({ ...mailAboutKey(reference, ses), ses, at, mail, expires: seconds(until) }),
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      )
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-    }
+    await this.#beside.writeWhileOpen(reference, {
+      Put: {
+        TableName: this.#table,
+        Item: item({ ...mailAboutKey(reference, ses), ses, at, mail, expires: seconds(until) }),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    })
   }
 
-  /** Marks an effect as done, with the mail that it became; a second time changes nothing. */
+  /**
+   * Marks an effect as done, with the mail that it became; a second time changes nothing. What the letter said is not kept
+   * once the request is over, because what else is personal has gone.
+   */
   async markDone(
     reference: string,
     id: string,
     now: string,
-    mail: { readonly messageId?: string; readonly said?: LetterSaid } = {},
+    { said, messageId }: { readonly messageId?: string; readonly said?: LetterSaid } = {},
   ): Promise<void> {
-    const { messageId, said } = mail
-    try {
-      await this.#client.send(
-        new UpdateItemCommand({
-          TableName: this.#table,
-          Key: item(effectKey(reference, id)),
-          UpdateExpression: `SET doneAt = :now${messageId ? ', messageId = :id' : ''}${said ? ', said = :said' : ''} REMOVE moves, movesBy`,
-          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
-          ExpressionAttributeValues: item({
-            ':now': now,
-            ...(messageId ? { ':id': messageId } : {}),
-            ...(said ? { ':said': said } : {}),
-          }),
-        }),
-      )
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-    }
+    const done = (words: LetterSaid | undefined) => ({
+      Key: item(effectKey(reference, id)),
+      UpdateExpression: `SET doneAt = :now${messageId ? ', messageId = :id' : ''}${words ? ', said = :said' : ''} REMOVE moves, movesBy`,
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
+      ExpressionAttributeValues: item({
+        ':now': now,
+        ...(messageId ? { ':id': messageId } : {}),
+        ...(words ? { ':said': words } : {}),
+      }),
+    })
+    const Update = { TableName: this.#table, ...done(said) }
+    if (said && (await this.#beside.writeWhileOpen(reference, { Update })) !== 'over') return
+    await this.#change(done(undefined))
   }
 
   /** Notes what became of a letter after it went out; the first word counts. */
   async note(reference: string, id: string, what: 'bouncedAt' | 'complainedAt', now: string): Promise<void> {
-    try {
-      await this.#client.send(
-        new UpdateItemCommand({
-          TableName: this.#table,
-          Key: item(effectKey(reference, id)),
-          UpdateExpression: 'SET #what = :now',
-          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#what)',
-          ExpressionAttributeNames: { '#what': what },
-          ExpressionAttributeValues: item({ ':now': now }),
-        }),
-      )
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-    }
+    await this.#change({
+      Key: item(effectKey(reference, id)),
+      UpdateExpression: 'SET #what = :now',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#what)',
+      ExpressionAttributeNames: { '#what': what },
+      ExpressionAttributeValues: item({ ':now': now }),
+    })
   }
 
   /**

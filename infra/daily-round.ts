@@ -48,6 +48,7 @@ export class DailyRound extends Construct {
     store.letSearch(sweep, 'byDue')
     store.letSearch(sweep, 'byMove')
     store.letWork(sweep, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWriteBeside(sweep)
     store.letWork(sweep, ['L#'], 'UpdateItem', 'DeleteItem')
     store.letWork(sweep, ['B#'], 'GetItem', 'UpdateItem')
     const { region } = Stack.of(this)

@@ -33,7 +33,8 @@ export class Feedback extends Construct {
       timeout: Duration.minutes(1),
     })
     store.letWork(this.function, ['S#'], 'GetItem')
-    store.letWork(this.function, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
+    store.letWork(this.function, ['R#'], 'Query', 'PutItem', 'UpdateItem')
+    store.letWriteBeside(this.function)
     store.letWork(this.function, ['M#'], 'UpdateItem')
     // SES publishes to the default bus and to no other.
     set.addEventDestination('Bus', {

@@ -239,6 +239,7 @@ export class Mailbox extends Construct {
 export function letOpenRequests(one: ObligeFunction, keys: Keys, store: Store): void {
   one.allow(['kms:GenerateMac'], [keys.mac.keyArn])
   store.letWork(one, ['R#'], 'GetItem', 'PutItem')
+  store.letWriteBeside(one)
   store.letWork(one, ['P#'], 'Query')
   store.letSearch(one, 'bySubject')
 }

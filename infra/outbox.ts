@@ -54,6 +54,7 @@ export class Outbox extends Construct {
     // What was approved ends when data become unavailable.
     store.letWork(this.function, ['R#'], 'GetItem')
     store.letWork(this.function, ['P#'], 'DeleteItem')
+    store.letWriteBeside(this.function)
     store.letCount(this.function)
     store.letWork(this.function, ['M#'], 'UpdateItem')
     store.letWork(this.function, ['S#'], 'PutItem')

@@ -34,7 +34,7 @@ type Partition =
   | 'F#'
   | 'V#'
   | 'Z#'
-type Action = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
+type Action = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
 
 const string = (name: string) => ({ name, type: AttributeType.STRING })
 
@@ -114,6 +114,11 @@ export class Store extends Construct {
       leadingKeys(partitions.map((partition) => `${partition}*`)),
     )
     this.letDecrypt(one)
+  }
+
+  /** Lets a function write beside the steps of a request, in one transaction with a look at it (adapters/beside.ts). */
+  letWriteBeside(...those: readonly ObligeFunction[]): void {
+    for (const one of those) this.letWork(one, ['R#'], 'ConditionCheckItem')
   }
 
   /** Lets a function count what it begins or settles, in the same transaction. */

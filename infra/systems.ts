@@ -53,6 +53,7 @@ export class Systems extends Construct {
       memory: 1024,
     })
     store.letWork(one, ['R#'], 'GetItem', 'PutItem', 'UpdateItem')
+    store.letWriteBeside(one)
     // Whose data a restored backup brought back, or a law need not have any longer.
     store.letWork(one, ['L#'], 'GetItem')
     one.allow(['kms:Decrypt'], [keys.data.keyArn], ofLedger)

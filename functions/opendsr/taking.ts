@@ -61,7 +61,7 @@ export class Taking {
     const found = knownAs(whose) ?? 'nobody'
     const decision = decide(open, { type: 'confirmed', found, firstReceivedAt: open.receivedAt }, policy, now)
     if (decision.kind === 'refused') throw new Error(`an instruction was refused: ${decision.reason}`)
-    return { request: await this.#requests.save(decision) }
+    return { request: await this.#requests.save(decision, { also: [this.#instructions.confirmed(open.reference)] }) }
   }
 
   async #receive(
@@ -81,7 +81,7 @@ export class Taking {
     const also = this.#instructions.newly(
       { controller, id, callbacks: [...new Set(callbacks)], said: {} },
       { reference: ask.reference, digest },
-      until,
+      { until, unconfirmedUntil: step.keptUntil ?? until },
     )
     try {
       return await this.#requests.save(step, { also })

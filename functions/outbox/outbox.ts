@@ -436,8 +436,9 @@ export class Outbox {
     try {
       await this.#requests.save(decision)
     } catch (error) {
-      // Somebody else was told the same moment and did it.
+      // Somebody else did it the same moment, or changed something else: a colleague looked at it.
       if (!(error instanceof Overtaken)) throw error
+      await this.#forgetWhenTold(reference, now)
     }
   }
 }

@@ -1,0 +1,94 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { requestKey } from './items.ts'
+
+/** When an item goes, in seconds since 1970; nothing: that is not known yet. */
+export type End = { readonly expires?: number }
+
+/** The request's end, where that is what kept something from being written; undefined: there is no request. */
+type Found = 'written' | 'refused' | End | undefined
+type Look = {
+  readonly ConditionExpression: string
+  readonly ExpressionAttributeNames?: Record<string, string>
+  readonly ExpressionAttributeValues?: Record<string, AttributeValue>
+}
+
+/** The request is there, and its end is still this one. */
+const ending = ({ expires }: End): Look =>
+  expires === undefined
+    ? { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(expires)' }
+    : { ConditionExpression: 'expires = :end', ExpressionAttributeValues: marshall({ ':end': expires }) }
+
+/** Only what was never proven has an end before it is over. */
+const open: Look = {
+  ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(expires) OR #status = :unverified)',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: marshall({ ':unverified': 'unverified' }),
+}
+
+/** So often a write is tried again at once that met another one of the same request. */
+const tries = 5
+
+/**
+ * Writes items under a request's key, or about it, that belong to no step of it. One pass gives every item of a request that
+ * is over its end (requests.ts): the request's own first, then all that it finds. What is written in one transaction with a
+ * look at the request's own item either was there before that had its end, and is found, or sees the end: nothing stays.
+ */
+export class Beside {
+  readonly #client: DynamoDBClient
+  readonly #table: string
+
+  constructor(table: string, client: DynamoDBClient) {
+    this.#client = client
+    this.#table = table
+  }
+
+  /**
+   * Writes with the end of the request.
+   * @returns false when there is no such request, or what was to be written has a condition that does not hold
+   */
+  async write(reference: string, write: (end: End) => TransactWriteItem): Promise<boolean> {
+    let end: End | undefined = {}
+    while (end) {
+      const found: Found = await this.#tried(reference, ending(end), [write(end)])
+      if (found === 'written' || found === 'refused') return found === 'written'
+      // Its end is another than was thought: known only now, or no longer.
+      end = found
+    }
+    return false
+  }
+
+  /** Writes only as long as the request is not over. @returns `over` also when there is none; `refused`: another condition does not hold */
+  async writeWhileOpen(
+    reference: string,
+    ...writes: readonly TransactWriteItem[]
+  ): Promise<'written' | 'refused' | 'over'> {
+    const found = await this.#tried(reference, open, writes)
+    return found === 'written' || found === 'refused' ? found : 'over'
+  }
+
+  async #tried(reference: string, look: Look, writes: readonly TransactWriteItem[], left = tries): Promise<Found> {
+    const Key = marshall(requestKey(reference))
+    const looked = { TableName: this.#table, Key, ...look, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }
+    try {
+      await this.#client.send(new TransactWriteItemsCommand({ TransactItems: [{ ConditionCheck: looked }, ...writes] }))
+      return 'written'
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const [request, ...others] = error.CancellationReasons ?? []
+      if (others.some(({ Code }) => Code === 'ConditionalCheckFailed')) return 'refused'
+      if (request?.Code === 'ConditionalCheckFailed') return request.Item && endOf(unmarshall(request.Item))
+      const isConflict = [request, ...others].some((reason) => reason?.Code === 'TransactionConflict')
+      if (!isConflict || left === 0) throw error
+      return this.#tried(reference, look, writes, left - 1)
+    }
+  }
+}
+
+const endOf = ({ expires }: Record<string, unknown>): End => (expires === undefined ? {} : { expires: Number(expires) })
