@@ -1,0 +1,238 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { Requests } from '../../adapters/requests.ts'
+import { decide, received } from '../../domain/decide.ts'
+import { Personal } from '../../domain/personal.ts'
+import { categoriesOf, type Verb } from '../../domain/receipts.ts'
+import { reference } from '../../domain/reference.ts'
+import type { Event, Request, Right } from '../../domain/request.ts'
+import { type Instant, instant, moved } from '../../domain/time.ts'
+import { Clock } from '../../local/clock/clock.ts'
+import { serve } from '../../local/front/server.ts'
+import { Kms } from '../../local/kms/kms.ts'
+import { statesCall } from '../../local/stepfunctions/endpoint.ts'
+import { Machines } from '../../local/stepfunctions/machines.ts'
+import { policy } from '../../policy/in-force.ts'
+import { quickFolder } from '../memory.ts'
+import { arnOf, definitionOf, named } from '../workflows/definitions.ts'
+import { startStore } from './dynamodb-local.ts'
+
+/**
+ * The synthesized machines of an erasure and of a restriction of the same person, with the real `advance` and `certify` on
+ * DynamoDB Local and the local KMS; only the systems, and what starts the machines, are the test's own.
+ */
+type Handler = (event: unknown, context: unknown) => Promise<unknown>
+const region = 'arn:aws:states:eu-central-1:000000000000:stateMachine'
+const [signing, data] = ['signing', 'data'].map((name) => `arn:aws:kms:eu-central-1:000000000000:key/${name}`)
+const systems = Object.keys(policy.systems)
+const [slow = ''] = systems
+const now = () => instant(Date.now())
+
+let store: Awaited<ReturnType<typeof startStore>>
+let requests: Requests
+let handlers: Readonly<Record<string, Handler>>
+/** The class that the handlers' own copies of the modules use. */
+let Theirs: typeof Requests
+const ends: Array<() => unknown> = []
+
+beforeAll(async () => {
+  store = await startStore()
+  requests = new Requests(store.table, store.client)
+  const state = quickFolder('oblige-kms-')
+  const kms = new Kms({ state, clock: { instant: () => '2026-01-31T00:00:00.000Z' } })
+  kms.create({ arn: signing ?? '', spec: 'ECC_NIST_P256' })
+  kms.create({ arn: data ?? '' })
+  const server = await serve(0, (request) => kms.handle(request))
+  ends.push(server.stop, () => rmSync(state, { recursive: true, force: true }))
+  const { endpoint, region: at, credentials } = store.access
+  for (const [name, value] of Object.entries({
+    ...{ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_ENDPOINT_URL_KMS: server.url, AWS_REGION: at },
+    ...{ AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey },
+    ...{ TABLE: store.table, SIGNING_KEY: signing, DATA_KEY: data },
+    ...{ POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
+  }))
+    vi.stubEnv(name, value)
+  vi.resetModules()
+  const [advance, certify, own] = await Promise.all([
+    import('../../functions/advance/handler.ts'),
+    import('../../functions/certify/handler.ts'),
+    import('../../adapters/requests.ts'),
+  ])
+  handlers = { advance: advance.handler, certify: certify.handler } as unknown as typeof handlers
+  Theirs = own.Requests
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+  for (const end of ends) await end()
+  store?.stop()
+})
+
+async function after(request: Request, event: Event, at: Instant): Promise<Request> {
+  const decision = decide(request, event, policy, at)
+  if (decision.kind === 'refused') throw new Error(`${event.type}: ${decision.reason}`)
+  return await requests.save(decision)
+}
+
+async function confirmed(right: Right, hash: string, at: Instant): Promise<Request> {
+  const person = { address: new Personal(`${hash}@example.org`), hash }
+  const ask = received({ reference: reference(randomBytes(5)), right, language: 'en', person }, policy, at)
+  const found = { subject: new Personal({ keys: { account: [hash] } }) }
+  return await after(await requests.save(ask), { type: 'confirmed', found, firstReceivedAt: at }, at)
+}
+
+/** A system that had something of each category, and has done with it what was asked. */
+async function answer(of: string, system: string, verb: Verb): Promise<void> {
+  const count = verb === 'check' ? 0 : 1
+  const receipts = categoriesOf(system, policy).map((category) => ({ category, outcome: 'done', count }) as const)
+  await requests.saveAnswer(of, { system, verb, at: now(), done: true, receipts })
+}
+async function answers({ reference: of }: Request, verb: Verb): Promise<void> {
+  for (const system of systems) await answer(of, system, verb)
+}
+
+/** Somebody whose grace period is over: everything is erased in every system, and only the certificate is to be signed. */
+async function erasing(hash: string): Promise<Request> {
+  const began = moved(now(), policy.periods.erasure, 'UTC', -1)
+  const restricting = await confirmed('erasure', hash, began)
+  await answers(restricting, 'restrict')
+  const grace = await after(restricting, { type: 'restriction-settled', outstanding: [] }, began)
+  if (grace.status !== 'grace') throw new Error('not in grace')
+  const claimed = await after(grace, { type: 'moment-reached' }, grace.eraseAt)
+  for (const verb of ['erase', 'check'] as const) await answers(claimed, verb)
+  return claimed
+}
+
+/** Machines on a clock that moves; the slow system refuses to restrict before it is let. */
+function workflows() {
+  const clock = new Clock()
+  /** How often `certify` said that it has to wait. */
+  const waits: string[] = []
+  let isDown = true
+  const tasks = named(systems, arnOf)
+  const machines = new Machines({
+    clock,
+    definitions: new Map(
+      (['erasure', 'restriction'] as const).map((story) => [`${region}:${story}`, definitionOf(story, tasks)]),
+    ),
+    invoke: async (functionArn, payload) => {
+      const name = functionArn.split(':').at(-1) ?? ''
+      const handler = handlers[name]
+      const { reference: of, verb } = payload as { reference: string; verb: Verb }
+      if (handler)
+        return handler(payload, { awsRequestId: '1', getRemainingTimeInMillis: () => 60_000 }).catch((error: Error) => {
+          if (name === 'certify') waits.push(error.name)
+          throw error
+        })
+      const system = name.replace('system-', '')
+      if (isDown && system === slow && verb === 'restrict')
+        throw Object.assign(new Error('see the log'), { name: 'ConnectionRefused' })
+      await answer(of, system, verb)
+      return { v: 1, done: true }
+    },
+  })
+  ends.push(() => {
+    machines.pause()
+    clock.stop()
+  })
+  return {
+    clock,
+    waits,
+    /** The slow system answers. */
+    answers: () => {
+      isDown = false
+    },
+    starts: ({ reference: of, right }: Request) =>
+      statesCall(machines, 'StartExecution', {
+        stateMachineArn: `${region}:${right}`,
+        name: of,
+        input: JSON.stringify({ v: 1, reference: of }),
+      }),
+    status: ({ reference: of }: Request) => machines.views().find(({ name }) => name === of)?.status,
+  }
+}
+
+/** However busy this computer is. */
+const soon = (holds: () => unknown) => vi.waitFor(holds, { timeout: 30_000, interval: 20 })
+const statusOf = async ({ reference: of }: Request) => (await requests.request(of))?.status
+const personOf = async ({ reference: of }: Request) => {
+  const request = await requests.request(of)
+  return request && 'person' in request ? request.person : undefined
+}
+/** The person has no request any more by which what a law keeps could come back, and is forgotten in the restriction. */
+async function isOver(erasure: Request, restriction: Request, hash: string): Promise<void> {
+  const [done, other] = [await requests.load(erasure.reference), await requests.load(restriction.reference)]
+  expect([done?.request.status, other?.request.status]).toEqual(['erased', 'superseded'])
+  expect(done?.certificate).toContain('"signature"')
+  expect(done?.history.filter(({ event }) => event === 'certified')).toHaveLength(1)
+  expect(other?.history.map(({ event }) => event).at(-1)).toBe('erased-meanwhile')
+  expect(await personOf(restriction)).toBeUndefined()
+  expect(await requests.openOf(hash)).toEqual({})
+}
+
+test('an erasure waits with its certificate for a restriction of the same person that has only begun, and closes once that is held', async () => {
+  const hash = randomBytes(8).toString('hex')
+  const [erasure, restriction] = [await erasing(hash), await confirmed('restriction', hash, now())]
+  const it = workflows()
+  it.starts(restriction)
+  it.starts(erasure)
+  await soon(() => expect(it.waits).toContain('Busy'))
+  // As often as it is tried, nothing is closed, signed or forgotten while the other one's systems are still asked.
+  await it.clock.advance('PT6M')
+  expect(it.waits.length).toBeGreaterThan(5)
+  expect(new Set(it.waits)).toEqual(new Set(['Busy']))
+  expect([await statusOf(erasure), await statusOf(restriction)]).toEqual(['erasing', 'holding'])
+  expect((await requests.load(erasure.reference))?.certificate).toBeUndefined()
+  expect((await personOf(erasure))?.hash).toBe(hash)
+  expect([it.status(erasure), it.status(restriction)]).toEqual(['RUNNING', 'RUNNING'])
+
+  it.answers()
+  await it.clock.advance('PT10M')
+  await soon(async () => expect(await statusOf(erasure)).toBe('erased'))
+  await isOver(erasure, restriction, hash)
+  const events = (await requests.load(restriction.reference))?.history.map(({ event }) => event)
+  expect(events).toContain('restriction-settled')
+  await soon(() => expect(it.status(restriction)).toBe('SUCCEEDED'))
+})
+
+test('where the restriction is held before, the erasure closes at once, and ends it', async () => {
+  const hash = randomBytes(8).toString('hex')
+  const [erasure, restriction] = [await erasing(hash), await confirmed('restriction', hash, now())]
+  const it = workflows()
+  it.answers()
+  it.starts(restriction)
+  await soon(() => expect(it.status(restriction)).toBe('SUCCEEDED'))
+  expect((await requests.load(restriction.reference))?.certificate).toContain('"signature"')
+  it.starts(erasure)
+  await soon(async () => expect(await statusOf(erasure)).toBe('erased'))
+  expect(it.waits).toEqual([])
+  await isOver(erasure, restriction, hash)
+})
+
+test('who wants everything back the moment the erasure ends their restriction does not keep it from closing', async () => {
+  const hash = randomBytes(8).toString('hex')
+  const [erasure, holding] = [await erasing(hash), await confirmed('restriction', hash, now())]
+  await answers(holding, 'restrict')
+  const held = await after(holding, { type: 'restriction-settled', outstanding: [] }, now())
+  // Between what `certify` reads of the restriction and what it saves.
+  const save = Theirs.prototype.save
+  let isAsked = false
+  const saving = vi.spyOn(Theirs.prototype, 'save').mockImplementation(async function (this: Requests, step, extra) {
+    if (step.entry.event === 'erased-meanwhile' && !isAsked) {
+      isAsked = true
+      await after(held, { type: 'restore-asked' }, now())
+    }
+    return save.call(this, step, extra)
+  })
+  const it = workflows()
+  it.starts(erasure)
+  await soon(async () => expect(await statusOf(erasure)).toBe('erased'))
+  expect(saving.mock.calls.map(([{ entry }]) => `${entry.from} ${entry.event}`)).toEqual(
+    expect.arrayContaining(['held erased-meanwhile', 'lifting erased-meanwhile', 'erasing certified']),
+  )
+  await isOver(erasure, held, hash)
+})
