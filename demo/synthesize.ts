@@ -14,13 +14,19 @@ const inputs = [
   'tsconfig.json',
 ]
 
-/** Synthesizes the CDK app into a folder; skipped when nothing changed since it was last done. @throws when cdk fails */
-export async function synthesize(folder: string, progress: (line: string) => void): Promise<void> {
+/**
+ * Synthesizes the CDK app into a folder; skipped when nothing changed since it was last done.
+ * @param policy path of another policy than the demo's @throws when cdk fails
+ */
+export async function synthesize(folder: string, progress: (line: string) => void, policy?: string): Promise<void> {
   const note = join(folder, 'inputs.sha256')
   const now = fingerprint()
   if (existsSync(join(folder, 'manifest.json')) && existsSync(note) && readFileSync(note, 'utf8') === now) return
   progress('Synthesizing the CDK app into cdk.out')
-  await run(join(house, 'node_modules', '.bin', 'cdk'), ['synth', '--quiet', '--output', folder])
+  await run(join(house, 'node_modules', '.bin', 'cdk'), [
+    ...['synth', '--quiet', '--output', folder],
+    ...(policy === undefined ? [] : ['-c', `policy=${policy}`]),
+  ])
   writeFileSync(note, now)
 }
 

@@ -4,11 +4,14 @@ import type { Mail } from '../../local/mail/mail.ts'
 import { house } from './one-house.ts'
 
 /** What the certificate in a mail states. @throws when there is none, or the published keys did not sign it */
-export async function certificateOf(mail: Mail | undefined): Promise<Readonly<Record<string, unknown>>> {
+export async function certificateOf(
+  mail: Mail | undefined,
+  site = house.cloud.site,
+): Promise<Readonly<Record<string, unknown>>> {
   const attached = mail?.attachments.find(({ contentType }) => contentType.startsWith('application/json'))
   if (!attached) throw new Error(`no certificate in '${mail?.subject ?? 'no mail'}'`)
   const document = certificateIn(JSON.parse(attached.content.toString()), 'certificate.json')
-  const verdict = verify(document, await readKeys(`${house.cloud.site}/.well-known/jwks.json`))
+  const verdict = verify(document, await readKeys(`${site}/.well-known/jwks.json`))
   if (verdict.kind !== 'valid') throw new Error(`the certificate is ${verdict.kind}`)
   return verdict.certificate
 }
