@@ -40,6 +40,8 @@ export type KeptMail = {
     readonly spam?: true
     /** Who it was, where they decided on the desk. */
     readonly by?: string
+    /** What was decided and for whom, as a hash: whoever decides the same carries it on. */
+    readonly form?: string
   }
   /** When what was decided had been done; until then it can be tried again. */
   readonly settledAt?: string
@@ -96,12 +98,21 @@ export class Mails {
     await this.#update(id, 'SET doneAt = :now', { ':now': now })
   }
 
-  /** The first decision counts. Answers the one that does. */
-  async decide(id: string, decided: NonNullable<KeptMail['decided']>): Promise<NonNullable<KeptMail['decided']>> {
+  /**
+   * The first decision counts. Answers the one that does. @param abandoned one that was not carried out by then died, and
+   * another may follow (ISO instant)
+   */
+  async decide(
+    id: string,
+    decided: NonNullable<KeptMail['decided']>,
+    abandoned: string,
+  ): Promise<NonNullable<KeptMail['decided']>> {
     try {
       // One that went by itself meanwhile does not come back as a decision about nothing, without an end.
-      const first = 'attribute_exists(pk) AND attribute_not_exists(decided)'
-      await this.#update(id, 'SET decided = :decided', { ':decided': decided }, first)
+      const first =
+        'attribute_exists(pk) AND (attribute_not_exists(decided) OR (attribute_not_exists(settledAt) AND decided.#at < :abandoned))'
+      const values = { ':decided': decided, ':abandoned': abandoned }
+      await this.#update(id, 'SET decided = :decided', values, first, { '#at': 'at' })
       return decided
     } catch (error) {
       const known = error instanceof ConditionalCheckFailedException ? (await this.get(id))?.decided : undefined

@@ -13,10 +13,18 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Answer } from '../domain/receipts.ts'
-import { type Effect, type Entry, isClosed, type Request, type Right, type Step } from '../domain/request.ts'
+import {
+  type Effect,
+  type Entry,
+  isClosed,
+  type LetterKind,
+  type Request,
+  type Right,
+  type Step,
+} from '../domain/request.ts'
 import { dayOf } from '../domain/time.ts'
 import type { Written } from '../domain/written.ts'
-import { Beside } from './beside.ts'
+import { Beside, type End } from './beside.ts'
 import { countItems } from './figures.ts'
 import {
   answerKey,
@@ -226,6 +234,7 @@ export class Requests {
       ...(step.tasks ?? []).map((task) => put({ ...taskItem(task), ...expires })),
       ...countItems(request.reference, step.counts.of, step.counts.day).map((one) => put(one)),
       ...this.#forGood(step),
+      ...this.#stillUnderWay(step),
       ...(extra.certificate
         ? [put({ ...certificateKey(request.reference), document: extra.certificate, ...expires })]
         : []),
@@ -245,6 +254,22 @@ export class Requests {
         throw new Overtaken('the request changed meanwhile')
       throw error
     }
+  }
+
+  /** Nothing is closed because the same is under way already, when that ended a moment ago: it is decided anew. */
+  #stillUnderWay({ before, request }: Step): TransactWriteItem[] {
+    if (request.status !== 'duplicate' || before.status === 'duplicate' || !request.person) return []
+    return [
+      {
+        ConditionCheck: {
+          TableName: this.#table,
+          Key: item(personKey(request.person.hash, request.right)),
+          ConditionExpression: '#reference = :other',
+          ExpressionAttributeNames: { '#reference': 'reference' },
+          ExpressionAttributeValues: item({ ':other': request.of }),
+        },
+      },
+    ]
   }
 
   /** Once proven, nothing of a request vanishes by itself: what was written before loses its end. */
@@ -561,17 +586,25 @@ export class Requests {
    */
   async leave(reference: string, id: string, effect: Effect, now: string): Promise<void> {
     await this.#beside.write(reference, (end) => ({
-      Put: {
-        TableName: this.#table,
-        Item: item({
-          ...effectKey(reference, id),
-          ...{ reference, id, effect, entry: 0, at: now },
-          ...movesAt('outbox', now),
-          ...end,
-        }),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
+      Put: { TableName: this.#table, ...this.#left(reference, id, effect, now, end) },
     }))
+  }
+
+  /**
+   * The same for a letter to the request's person, who is not there any more once it is over.
+   * @returns whether there is somebody who reads it
+   */
+  async leaveFor(reference: string, id: string, letter: LetterKind, now: string): Promise<boolean> {
+    const Put = { TableName: this.#table, ...this.#left(reference, id, { kind: 'letter', letter }, now, {}) }
+    return (await this.#beside.writeWhileOpen(reference, { Put })) !== 'over'
+  }
+
+  #left(reference: string, id: string, effect: Effect, now: string, end: End) {
+    const left = { reference, id, effect, entry: 0, at: now, ...movesAt('outbox', now), ...end }
+    return {
+      Item: item({ ...effectKey(reference, id), ...left }),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    }
   }
 
   /** A letter that SES does not take now is put aside: the round finds it there. What was done meanwhile stays as it is. */

@@ -309,6 +309,8 @@ export class Api extends Construct {
       store.letWork(one, ['R#'], 'GetItem', 'UpdateItem')
       store.letWork(one, ['P#'], 'Query', 'PutItem')
     }
+    // What is the same as one that is under way: that it is so still.
+    for (const one of [confirm, decide]) store.letWork(one, ['P#'], 'ConditionCheckItem')
     history.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     store.letWork(restore, ['R#'], 'GetItem')
     store.letWork(restore, ['P#'], 'Query')

@@ -1,17 +1,27 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { reference } from '../../domain/reference.ts'
+import { shifted } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { rights } from '../../web/frame.ts'
 import { doubtIn } from '../entry/doubt.ts'
 import { type Answer, endpoint, Refused } from '../entry/http.ts'
-import { client, languagesOf, open } from '../ingest/opening.ts'
+import { client, languagesOf, mac, open } from '../ingest/opening.ts'
 import { decidedIn, mailBehind } from '../ingest/shown.ts'
 import { Decision } from './shape.ts'
 
 const Address = z.email()
+
+/** A call ends within 20 seconds (infra/api.ts): one that decided so long ago, in ms, and has not carried it out, died. */
+const diedMs = 60_000
+
+/** What was decided and for whom; the address is in it by its keyed hash alone. */
+const formOf = async (owner: string, decision: readonly unknown[]): Promise<string> =>
+  createHash('sha256')
+    .update(JSON.stringify([owner === '' ? '' : await mac.ofAddress(owner), ...decision]))
+    .digest('base64url')
 
 const mails = new Mails(required('TABLE'), client)
 
@@ -45,9 +55,16 @@ export const handler = endpoint('decide-mail', Decision, async ({ token, body, n
     reference: reference(randomBytes(5)),
   }))
   const isSpam = body.decision === 'spam' ? { spam: true as const } : {}
-  const decided = await mails.decide(kept.id, { at: now, opens, ...isSpam, ...(by ? { by } : {}) })
-  // The first decision counts, and the references that it chose: pressed again after a crash, it opens the same requests.
   const owner = body.owner.toLowerCase()
+  const form = await formOf(opens.length > 0 ? owner : '', [body.decision, chosen, doubt ?? ''])
+  const own = { at: now, opens, ...isSpam, ...(by ? { by } : {}), form }
+  const decided = await mails.decide(kept.id, own, shifted(now, -diedMs))
+  // Somebody else decided it otherwise the same moment: theirs is carried out, by them, and for whom they named.
+  if (decided.form !== undefined && decided.form !== form) {
+    const other = { ...view, decided: decidedIn(decided) }
+    return { status: 200, json: other, page: { kind: 'mail', mail: other, token }, ...back }
+  }
+  // The first decision counts, and the references that it chose: pressed again after a crash, it opens the same requests.
   if (decided.opens.length > 0)
     await open(
       {

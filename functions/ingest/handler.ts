@@ -172,7 +172,8 @@ async function carryOut(kept: KeptMail, one: Read, now: Instant): Promise<void> 
     case 'leave':
       return
     case 'tell':
-      return tellWhereItStands(plan.reference, kept.id, now)
+      await tellWhereItStands(plan.reference, kept.id, now)
+      return
     case 'state': {
       const said = mail.refused === undefined && statementOf(mail)
       return said ? state(plan.reference, said, plan.isProven, kept.id, now) : undefined

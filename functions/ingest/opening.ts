@@ -6,7 +6,7 @@ import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Reference } from '../../domain/reference.ts'
-import type { AskingMail, Doubt, Event, Person, Right } from '../../domain/request.ts'
+import type { AskingMail, Doubt, Event, Person, Request, Right, Step } from '../../domain/request.ts'
 import { itemsOf, typed } from '../../domain/statement.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import type { Mail } from '../../intake/mail.ts'
@@ -77,18 +77,19 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     )
     // To get no more mails nobody has to say who they are.
     const doubt = asked.doubt && right !== 'objection' ? { doubt: asked.doubt } : {}
-    if (same) await tellWhereItStands(same, asked.kept.id, now)
-    else if (waiting && !('doubt' in doubt))
-      await saved(() => decide(waiting, { type: 'asked-again', linkUntil }, policy, now))
-    else
-      await saved(() =>
+    // What ended a moment ago is no answer: then it is asked for anew.
+    const told = same && (await tellWhereItStands(same, asked.kept.id, now)) ? same : undefined
+    const again = waiting && !('doubt' in doubt) ? waiting : undefined
+    if (!told && again) await askedAgain(again, linkUntil, now)
+    else if (!told)
+      await receivedOnce(
         received(
           { reference, right, language: asked.language, person: saying(person, right, asked), ...doubt },
           policy,
           now,
         ),
       )
-    await keepAbout(same ?? (waiting && !('doubt' in doubt) ? waiting.reference : reference), asked.kept)
+    await keepAbout(told ?? again?.reference ?? reference, asked.kept)
   }
 }
 
@@ -110,20 +111,43 @@ const saying = (person: Person, right: Right, { said, writer, owner }: Asked): P
 const outlives = (receivedAt: Instant, linkUntil: Instant): boolean =>
   moved(receivedAt, policy.periods.unverified, policy.company.timeZone) >= linkUntil
 
-/** The person of a request hears where it stands, once for each mail. */
-export const tellWhereItStands = (reference: string, id: string, now: Instant): Promise<void> =>
-  requests.leave(reference, `mail-${id}`, { kind: 'letter', letter: 'where-it-stands' }, now)
+/** The person of a request hears where it stands, once for each mail. @returns false: it is over, and nobody is there to hear it */
+export const tellWhereItStands = (reference: string, id: string, now: Instant): Promise<boolean> =>
+  requests.leaveFor(reference, `mail-${id}`, 'where-it-stands', now)
 
-/** What was opened by an earlier try, or changed meanwhile, needs nothing more. */
-async function saved(step: () => ReturnType<typeof decide>): Promise<void> {
-  const decision = step()
-  if (decision.kind === 'refused') return
+/** What an earlier try opened needs nothing more. */
+async function receivedOnce(step: Step): Promise<void> {
   try {
-    await requests.save(decision)
+    await requests.save(step)
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error
   }
 }
+
+/** What somebody says happens to a request as it is by then, also when that changes the same moment; refused, it is not to be. */
+async function happens(
+  reference: string,
+  event: Event,
+  now: Instant,
+  isWanted: (request: Request) => boolean = () => true,
+): Promise<void> {
+  const request = await requests.request(reference)
+  const decision = request && isWanted(request) && decide(request, event, policy, now)
+  if (!decision || decision.kind === 'refused') return
+  try {
+    await requests.save(decision)
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error
+    await happens(reference, event, now, isWanted)
+  }
+}
+
+/** A new link, unless somebody had one sent meanwhile. */
+const askedAgain = (waiting: Request, linkUntil: Instant, now: Instant): Promise<void> =>
+  happens(waiting.reference, { type: 'asked-again', linkUntil }, now, (request) => linkOf(request) === linkOf(waiting))
+
+const linkOf = (request: Request): Instant | undefined =>
+  request.status === 'unverified' ? request.linkUntil : undefined
 
 /**
  * What a mail says is right becomes the statement of the request that asked for it; what nothing proves yet is put before
@@ -137,9 +161,7 @@ export async function state(reference: string, said: string, isProven: boolean, 
         stated: new Personal({ statement: said }),
       }
     : { type: 'proposed', said: new Personal(said) }
-  const request = await requests.request(reference)
-  if (!request) return
-  await saved(() => decide(request, event, policy, now))
+  await happens(reference, event, now)
   if (isProven) await tellWhereItStands(reference, id, now)
 }
 

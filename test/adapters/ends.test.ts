@@ -211,7 +211,7 @@ test('what a controller asked for goes with a request that nobody confirmed, and
 })
 
 test('a mail that went by itself while somebody decided on it does not come back as a decision about nothing', async () => {
-  await expect(new Mails(store.table, store.client).decide('gone', { at: now, opens: [] })).rejects.toThrow()
+  await expect(new Mails(store.table, store.client).decide('gone', { at: now, opens: [] }, now)).rejects.toThrow()
   const { Items = [] } = await store.client.send(new ScanCommand({ TableName: store.table }))
   expect(Items.filter(({ pk }) => pk?.S === 'I#gone')).toEqual([])
 })

@@ -156,6 +156,19 @@ test('a person has one open request: the second that is confirmed is refused, an
   expect((await requests.save(step(two, found))).status).toBe('restricting')
 })
 
+test('a request is no duplicate of one that ended the same moment: it is decided anew, and begins', async () => {
+  const [one, two, three] = [await requests.save(ask('h-34')), await requests.save(ask('h-34')), ask('h-34')]
+  const open = await requests.save(step(one, found))
+  const same: Event = { type: 'confirmed', found: { duplicateOf: one.reference }, firstReceivedAt: now }
+  expect((await requests.save(step(two, same))).status).toBe('duplicate')
+  const late = await requests.save(three)
+  const grace = await requests.save(step(open, { type: 'restriction-settled', outstanding: [] }))
+  const restoring = await requests.save(step(grace, { type: 'restore-asked' }))
+  await requests.save(step(restoring, { type: 'release-settled', outstanding: [] }))
+  await expect(requests.save(step(late, same))).rejects.toBeInstanceOf(Overtaken)
+  expect((await requests.save(step(late, found))).status).toBe('restricting')
+})
+
 test('on whose behalf accounts are held is kept with a request for as long as it is open, and every open one is found', async () => {
   const onBehalf = new Personal({ 'p-018': ['a-1'] })
   const known: Event = { ...found, found: { subject: new Personal({ keys: { account: ['a-1'] } }), onBehalf } } as Event
