@@ -411,7 +411,7 @@ export default {
       'treceți ~ nou*',
       'să treceți',
       'puneți ~ nou*',
-      'reparați',
+      'reparați greșeala',
       'schimbare de nume',
       'schimbarea numelui',
       'ne am mutat',
