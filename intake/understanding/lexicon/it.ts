@@ -2863,7 +2863,6 @@ export default {
       'email',
       'pec',
       'nascita',
-      'età',
       'sesso',
       'codice fiscale',
       'documento d identità',
@@ -2980,6 +2979,8 @@ export default {
       'intestazione',
       'firma',
       'prenotazioni mie',
+      'mia età',
+      'età sbagliata',
     ],
     dispute: [
       'causa',

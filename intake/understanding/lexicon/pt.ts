@@ -2505,7 +2505,6 @@ export default {
       'folheto',
       'à vista',
       'visíve*',
-      'vaz*',
       'empresas de pesquisa',
       'google',
       'listagens',
@@ -2513,6 +2512,10 @@ export default {
       'cede*',
       'cedi*',
       'cedam',
+      'vazou',
+      'vazam*',
+      'vazar',
+      'vazaram',
     ],
     consenting: [
       'consent*',

@@ -2557,7 +2557,6 @@ export default {
       'saltea*',
       'lamp*',
       'pies*',
-      'lege*',
       'termen*',
       'meci*',
       'autobuz*',
@@ -2576,6 +2575,9 @@ export default {
       'planul',
       'stoc',
       'stocul',
+      'lege',
+      'legea',
+      'legii',
     ],
   },
 } satisfies Lexicon
