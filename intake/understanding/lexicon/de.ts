@@ -2241,7 +2241,6 @@ export default {
       'ausforsch*',
       'abhör*',
       'mithör*',
-      'ki',
       'künstliche intelligenz',
       'algorithm*',
       'automatisch*',
@@ -2258,6 +2257,9 @@ export default {
       'werten ~ aus',
       'wertet ~ aus',
       'roboter',
+      'eine ki',
+      'eure ki',
+      'ihre ki',
     ],
     'passing-on': [
       'weitergeb*',
