@@ -259,17 +259,24 @@ export class Requests {
   /** Nothing is closed because the same is under way already, when that ended a moment ago: it is decided anew. */
   #stillUnderWay({ before, request }: Step): TransactWriteItem[] {
     if (request.status !== 'duplicate' || before.status === 'duplicate' || !request.person) return []
-    return [
-      {
-        ConditionCheck: {
-          TableName: this.#table,
-          Key: item(personKey(request.person.hash, request.right)),
-          ConditionExpression: '#reference = :other',
-          ExpressionAttributeNames: { '#reference': 'reference' },
-          ExpressionAttributeValues: item({ ':other': request.of }),
-        },
-      },
-    ]
+    return [this.stillOpen(request.person.hash, request.right, request.of)]
+  }
+
+  /**
+   * For a step that rests on it: what of a person is open for a right is what it was when it was read; absent: nothing.
+   * Where it is not, the step is overtaken.
+   */
+  stillOpen(hash: string, right: Right, reference: string | undefined): TransactWriteItem {
+    const Key = item(personKey(hash, right))
+    const is =
+      reference === undefined
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#reference = :reference',
+            ExpressionAttributeNames: { '#reference': 'reference' },
+            ExpressionAttributeValues: item({ ':reference': reference }),
+          }
+    return { ConditionCheck: { TableName: this.#table, Key, ...is } }
   }
 
   /** Once proven, nothing of a request vanishes by itself: what was written before loses its end. */

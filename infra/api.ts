@@ -309,8 +309,8 @@ export class Api extends Construct {
       store.letWork(one, ['R#'], 'GetItem', 'UpdateItem')
       store.letWork(one, ['P#'], 'Query', 'PutItem')
     }
-    // What is the same as one that is under way: that it is so still.
-    for (const one of [confirm, decide]) store.letWork(one, ['P#'], 'ConditionCheckItem')
+    // What rests on another request of the same person rests on what is open still.
+    for (const one of [confirm, decide, copy, suspend]) store.letWork(one, ['P#'], 'ConditionCheckItem')
     history.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     store.letWork(restore, ['R#'], 'GetItem')
     store.letWork(restore, ['P#'], 'Query')

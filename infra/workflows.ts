@@ -70,7 +70,7 @@ export class Workflows extends Construct {
     for (const one of [advance, certify]) store.letWork(one, ['E#'], 'Query', 'DeleteItem')
     // A restriction of the same person is closed with their erasure, and gets its end.
     store.letWork(certify, ['R#'], 'GetItem', 'UpdateItem')
-    store.letWork(certify, ['P#'], 'Query')
+    store.letWork(certify, ['P#'], 'Query', 'ConditionCheckItem')
     store.letWork(certify, ['L#'], 'PutItem')
     certify.allow(['kms:Encrypt'], [keys.data.keyArn], ofLedger)
     // Who was erased is never mailed again.

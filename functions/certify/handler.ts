@@ -59,9 +59,11 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
     await mailing.mark(person.hash, everyList, { suppressed: true, since: now, by: 'erasure' })
   // Before the erasure closes: afterwards its person is forgotten, and a call that died could end nothing any more; with a
   // restriction left open, what a law keeps would come back. A controller speaks for some of the person's accounts alone.
-  if (person && !whole.request.controller) await supersede(person.hash, now)
+  const left = person && !whole.request.controller ? await supersede(person.hash, now) : undefined
   const request = await requests.save(decision, {
     certificate: document,
+    // One that begins this very moment is ended too, before.
+    ...(person && !whole.request.controller ? { also: [requests.stillOpen(person.hash, 'restriction', left)] } : {}),
     ...(person?.subject ? { ledger: await ledger.line(reference, person.subject, endsOf(decision.request)) } : {}),
   })
   return nextForMachine(request, 'look', policy, now)
@@ -99,11 +101,16 @@ async function signed(certificate: object): Promise<string> {
   return JSON.stringify({ certificate, signature: await signedBy(key, digest) }, null, 2)
 }
 
-/** There is nothing left to keep unavailable, to correct or to object to: such requests of the same person close, and forget them. */
-async function supersede(hash: string, now: Instant): Promise<void> {
+/**
+ * There is nothing left to keep unavailable, to correct or to object to: such requests of the same person close, and forget them.
+ * @returns a restriction that stays open: the company doubts who asks for it, and will find nobody
+ */
+async function supersede(hash: string, now: Instant): Promise<string | undefined> {
   const { restriction, rectification, 'processing-objection': objection, consent } = await requests.openOf(hash)
   for (const reference of [restriction, rectification, objection, consent]) if (reference) await close(reference, now)
   if (consent) await requests.forgetConsent(hash)
+  const { restriction: left } = await requests.openOf(hash)
+  return left === undefined || left === restriction ? left : supersede(hash, now)
 }
 
 async function close(reference: string, now: Instant): Promise<void> {

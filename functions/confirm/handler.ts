@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import { AlreadyOpen, Overtaken, Requests, type Token } from '../../adapters/requests.ts'
@@ -24,11 +24,11 @@ async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
   const { token, whole, seen } = await linked(call.token, requests, call.now)
   const { request } = whole
   if (request.status !== 'unverified') return shownAfter(seen, call, request.language)
-  const event = await eventFor(request, token, call.now)
+  const { event, also } = await eventFor(request, token, call.now)
   const decision = decide(request, event, policy, call.now)
   if (decision.kind === 'refused') return shownAfter(seen, call, request.language)
   try {
-    const next = await requests.save(decision)
+    const next = await requests.save(decision, { also })
     if (event.type === 'asked-again') return sentAgain(next as In<'unverified'>, seen)
     return shownAfter(seenBy(token, { ...whole, request: next }, call.now), call, next.language)
   } catch (error) {
@@ -45,12 +45,27 @@ const sentAgain = ({ reference, right, promisedBy, language }: In<'unverified'>,
   language,
 })
 
-async function eventFor(request: In<'unverified'>, token: Token, now: Instant): Promise<Event> {
-  const zone = policy.company.timeZone
-  if (!proves(token, now)) return { type: 'asked-again', linkUntil: moved(now, policy.periods.confirmLink, zone) }
+/** What happens to a request that somebody confirms, and what that rests on. */
+async function eventFor(
+  request: In<'unverified'>,
+  token: Token,
+  now: Instant,
+): Promise<{ readonly event: Event; readonly also: readonly TransactWriteItem[] }> {
+  const linkUntil = moved(now, policy.periods.confirmLink, policy.company.timeZone)
+  if (!proves(token, now)) return { event: { type: 'asked-again', linkUntil }, also: [] }
+  const open = await requests.openOf(request.person.hash)
+  // Whom an erasure knows is nobody any more once it is done: what rests on it is decided anew then.
+  const also = request.right === 'erasure' ? [] : [requests.stillOpen(request.person.hash, 'erasure', open.erasure)]
+  return { event: await confirmedBy(request, open, now), also }
+}
+
+async function confirmedBy(
+  request: In<'unverified'>,
+  { [request.right]: same, ...others }: Awaited<ReturnType<Requests['openOf']>>,
+  now: Instant,
+): Promise<Event> {
   const { hash, address } = request.person
   const first = await firstReceipt(hash, request, now)
-  const { [request.right]: same, ...others } = await requests.openOf(hash)
   if (same) {
     await askedFor(same, now)
     return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, ...first }

@@ -37,7 +37,8 @@ export async function further(
       json: { error: 'not-possible-now', request: seen },
     }
   const wish = { ...ask, language: call.body.language ?? whole.request.language, person: asked(person) }
-  const request = (await openOne(wish, requests)) ?? (await begun(wish, requests, call.now))
+  const open = await requests.openOf(person.hash)
+  const request = (await openOne(wish, open, requests)) ?? (await begun(wish, open, requests, call.now))
   const secret = newToken()
   const link = { reference: request.reference, purpose: 'manage' } as const
   await requests.issueToken(
@@ -57,22 +58,25 @@ function asked({ stated: _, answer: __, ...person }: Person): Person {
   return person
 }
 
-async function openOne({ right, person }: Wish, requests: Requests): Promise<Request | undefined> {
-  const { [right]: open } = await requests.openOf(person.hash)
+type Open = Awaited<ReturnType<Requests['openOf']>>
+
+async function openOne({ right }: Wish, { [right]: open }: Open, requests: Requests): Promise<Request | undefined> {
   return open ? requests.request(open) : undefined
 }
 
 /** Received and, because the link proves the address, confirmed at once. */
-async function begun(wish: Wish, requests: Requests, now: Instant): Promise<Request> {
+async function begun(wish: Wish, { erasure }: Open, requests: Requests, now: Instant): Promise<Request> {
   const step = received({ reference: reference(randomBytes(5)), ...wish }, policy, now, true)
   const found = wish.person.subject ? { subject: wish.person.subject } : ('nobody' as const)
   const confirmed = decide(await requests.save(step), { type: 'confirmed', found, firstReceivedAt: now }, policy, now)
   if (confirmed.kind === 'refused') throw new Error(`a proven ask was refused: ${confirmed.reason}`)
   try {
-    return await requests.save(confirmed)
+    // Whom an erasure knows is nobody any more once it is done.
+    return await requests.save(confirmed, { also: [requests.stillOpen(wish.person.hash, 'erasure', erasure)] })
   } catch (error) {
     // Two clicks at once: one of them began it.
-    const open = error instanceof AlreadyOpen && (await openOne(wish, requests))
+    const open =
+      error instanceof AlreadyOpen && (await openOne(wish, await requests.openOf(wish.person.hash), requests))
     if (!open) throw error
     return open
   }

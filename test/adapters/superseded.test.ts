@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -32,6 +34,7 @@ const now = () => instant(Date.now())
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
 let handlers: Readonly<Record<string, Handler>>
+let confirmLink: Handler
 /** The class that the handlers' own copies of the modules use. */
 let Theirs: typeof Requests
 const ends: Array<() => unknown> = []
@@ -54,12 +57,14 @@ beforeAll(async () => {
   }))
     vi.stubEnv(name, value)
   vi.resetModules()
-  const [advance, certify, own] = await Promise.all([
+  const [advance, certify, confirm, own] = await Promise.all([
     import('../../functions/advance/handler.ts'),
     import('../../functions/certify/handler.ts'),
+    import('../../functions/confirm/handler.ts'),
     import('../../adapters/requests.ts'),
   ])
   handlers = { advance: advance.handler, certify: certify.handler } as unknown as typeof handlers
+  confirmLink = confirm.handler as unknown as Handler
   Theirs = own.Requests
 })
 afterEach(() => {
@@ -78,11 +83,43 @@ async function after(request: Request, event: Event, at: Instant): Promise<Reque
   return await requests.save(decision)
 }
 
-async function confirmed(right: Right, hash: string, at: Instant): Promise<Request> {
+async function asked(right: Right, hash: string, at: Instant): Promise<Request> {
   const person = { address: new Personal(`${hash}@example.org`), hash }
-  const ask = received({ reference: reference(randomBytes(5)), right, language: 'en', person }, policy, at)
+  return requests.save(received({ reference: reference(randomBytes(5)), right, language: 'en', person }, policy, at))
+}
+async function confirmed(right: Right, hash: string, at: Instant): Promise<Request> {
   const found = { subject: new Personal({ keys: { account: [hash] } }) }
-  return await after(await requests.save(ask), { type: 'confirmed', found, firstReceivedAt: at }, at)
+  return await after(await asked(right, hash, at), { type: 'confirmed', found, firstReceivedAt: at }, at)
+}
+/** Somebody presses the button of a link that confirms; what they are shown. */
+async function confirms({ reference: of }: Request): Promise<unknown> {
+  const token = newToken()
+  const until = moved(now(), 'P1D', 'UTC')
+  await requests.issueToken(tokenHash(token), { reference: of, purpose: 'confirm', provesUntil: until }, until)
+  const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
+  const { body } = (await confirmLink(
+    {
+      ...{ headers, pathParameters: { token }, routeKey: 'POST /requests/{token}/confirm', rawPath: '/' },
+      ...{ isBase64Encoded: false, requestContext: { http: { method: 'POST' } }, body: '' },
+    },
+    { awsRequestId: '1' },
+  )) as { body: string }
+  return JSON.parse(body).status
+}
+
+/** The company's directory, in which nobody is any more whom it erased. */
+async function emptyDirectory(): Promise<void> {
+  const { table: TableName, index: IndexName = '', attribute } = policy.directory
+  const key = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' as const })
+  await store.client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['id', attribute].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: [key('id')],
+      GlobalSecondaryIndexes: [{ IndexName, KeySchema: [key(attribute)], Projection: { ProjectionType: 'ALL' } }],
+    }),
+  )
 }
 
 /** A system that had something of each category, and has done with it what was asked. */
@@ -211,6 +248,55 @@ test('where the restriction is held before, the erasure closes at once, and ends
   await soon(async () => expect(await statusOf(erasure)).toBe('erased'))
   expect(it.waits).toEqual([])
   await isOver(erasure, restriction, hash)
+})
+
+test('a restriction that begins while the certificate is signed is ended by it too, and before', async () => {
+  const hash = randomBytes(8).toString('hex')
+  const erasure = await erasing(hash)
+  const it = workflows()
+  it.answers()
+  let begun: Request | undefined
+  // Between what `certify` reads of the person's requests and what it saves.
+  const save = Theirs.prototype.save
+  vi.spyOn(Theirs.prototype, 'save').mockImplementation(async function (this: Requests, step, extra) {
+    if (step.entry.event === 'certified' && step.request.status === 'erased' && !begun) {
+      begun = await confirmed('restriction', hash, now())
+      it.starts(begun)
+    }
+    return save.call(this, step, extra)
+  })
+  it.starts(erasure)
+  await soon(() => expect(it.waits).toContain('Overtaken'))
+  await it.clock.advance('PT10M')
+  await soon(async () => expect(await statusOf(erasure)).toBe('erased'))
+  await isOver(erasure, begun ?? erasure, hash)
+})
+
+test('who confirms a restriction while their erasure closes is nobody any more, and nothing of them is kept open', async () => {
+  await emptyDirectory()
+  const hash = randomBytes(8).toString('hex')
+  const [erasure, asking] = [await erasing(hash), await asked('restriction', hash, now())]
+  const settled = await after(erasure, { type: 'erasure-settled', outstanding: [] }, now())
+  // What the erasure knows of them is all that says who they are, and the moment it is read the erasure is done.
+  const save = Theirs.prototype.save
+  let isDone = false
+  vi.spyOn(Theirs.prototype, 'save').mockImplementation(async function (this: Requests, step, extra) {
+    if (step.entry.event === 'confirmed' && !isDone) {
+      isDone = true
+      const done = await after(settled, { type: 'certified', kept: [] }, now())
+      await after(done, { type: 'told' }, now())
+    }
+    return save.call(this, step, extra)
+  })
+  expect(await confirms(asking)).toBe('not-found')
+  expect(isDone).toBe(true)
+  expect(await requests.openOf(hash)).toEqual({})
+
+  // While it goes on, it says who they are.
+  vi.restoreAllMocks()
+  const other = randomBytes(8).toString('hex')
+  await erasing(other)
+  expect(await confirms(await asked('restriction', other, now()))).toBe('holding')
 })
 
 test('who wants everything back the moment the erasure ends their restriction does not keep it from closing', async () => {

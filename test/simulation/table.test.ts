@@ -198,6 +198,9 @@ const write = fc.oneof(
     .map(([k, a, c]) => ({ Put: { TableName, Item: item({ ...k, ...a }), ...said('Condition', c) } })),
   fc.tuple(key, safely, may).map(([k, u, c]) => ({ Update: { TableName, Key: item(k), ...both(u, c) } })),
   fc.tuple(key, may).map(([k, c]) => ({ Delete: { TableName, Key: item(k), ...said('Condition', c) } })),
+  fc.tuple(key, condition, old).map(([k, c, ReturnValuesOnConditionCheckFailure]) => ({
+    ConditionCheck: { TableName, Key: item(k), ...said('Condition', c), ReturnValuesOnConditionCheckFailure },
+  })),
 )
 /** Two writes of one item are refused before conditions or after them: DynamoDB Local and the guide disagree. */
 const keyIn = (one: object): string => {
@@ -309,8 +312,9 @@ async function outcome({ label, send }: Sends, client: DynamoDBClient): Promise<
       name,
       CancellationReasons = [],
       Item,
-    } = error as Error & { CancellationReasons?: Array<{ Code?: string }>; Item?: object }
-    return { name, reasons: CancellationReasons.map(({ Code }) => Code), ...(Item ? { item: text(Item) } : {}) }
+    } = error as Error & { CancellationReasons?: Array<{ Code?: string; Item?: object }>; Item?: object }
+    const reasons = CancellationReasons.map(({ Code, Item: found }) => (found ? `${Code} ${text(found)}` : Code))
+    return { name, reasons, ...(Item ? { item: text(Item) } : {}) }
   }
 }
 const text = (value: unknown): string =>
@@ -339,6 +343,32 @@ test('the table of the simulation answers every expression of the product as Dyn
     { numRuns: Number(process.env.OBLIGE_TABLE_RUNS ?? 8), endOnFailure: true },
   )
   expect(Math.min(seen.done, seen.refused)).toBeGreaterThan(20)
+})
+
+test('what a transaction only looks at stays as it is, also where nothing is, and says what stood there if that was not it', async () => {
+  const memory = inMemory()
+  const [absent, there] = ['absent', 'there'].map((sk) => item({ pk: 'LOOK', sk }))
+  const transact = (Key: typeof absent, ConditionExpression: string) =>
+    sends(
+      'Transact',
+      () =>
+        new TransactWriteItemsCommand({
+          TransactItems: [
+            { ConditionCheck: { TableName, Key, ConditionExpression, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+            { Put: { TableName, Item: { ...there, version: { N: '1' } } } },
+          ],
+        }),
+    )
+  const calls = [
+    transact(absent, 'attribute_not_exists(pk)'),
+    transact(absent, 'attribute_exists(pk)'),
+    sends('Get', () => new GetItemCommand({ TableName, Key: absent, ConsistentRead: true })),
+    sends('Put', () => new PutItemCommand({ TableName, Item: { ...absent, holder: { S: 'a' } } })),
+    transact(absent, 'attribute_not_exists(pk)'),
+    transact(absent, 'attribute_exists(pk)'),
+    sends('Get', () => new GetItemCommand({ TableName, Key: absent, ConsistentRead: true })),
+  ]
+  for (const one of calls) expect(await outcome(one, memory), one.label).toEqual(await outcome(one, real.client))
 })
 
 test('what the table does not know ends the run by name, and is never passed over', async () => {

@@ -23,6 +23,8 @@ export const withoutThreads = {
   crc32: zlib.crc32,
   gzip: at((given) => zlib.gzipSync(given)),
   gunzip: at((given) => zlib.gunzipSync(given)),
+  gzipSync: zlib.gzipSync,
+  gunzipSync: zlib.gunzipSync,
   /** Of a whole content: what comes here is small. */
   createDeflateRaw: (options: ZlibOptions): Transform => {
     const pieces: Buffer[] = []

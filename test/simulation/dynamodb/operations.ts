@@ -5,7 +5,7 @@ import { type Item, invalid, order, Refusal, unknown, type Value } from './value
 
 type Call = Readonly<Record<string, unknown>>
 type Write = { readonly table: Table; readonly key: Item; readonly next: (old: Item) => Item | undefined }
-type Prepared = Write & { readonly condition?: Condition; readonly onFailure?: unknown }
+type Prepared = Write & { readonly condition?: Condition; readonly onFailure?: unknown; readonly looks?: boolean }
 export type Tables = ReadonlyMap<string, Table>
 
 /** How long DynamoDB knows a transaction by its token, in ms (TransactWriteItems, ClientRequestToken). */
@@ -93,7 +93,7 @@ export class DynamoDb {
     table.idOf(key)
     const write = this.#next(verb, call, table, aliases, item)
     aliases.close()
-    return { table, key, next: write, ...rest }
+    return { table, key, next: write, looks: verb === 'ConditionCheck', ...rest }
   }
 
   #next(verb: string, call: Call, table: Table, aliases: Aliases, item: Item): Write['next'] {
@@ -224,7 +224,9 @@ export class DynamoDb {
         CancellationReasons: reasons,
       })
     const nexts = writes.map(({ table, key, next }) => next(table.get(key) ?? key))
-    for (const [n, { table, key }] of writes.entries()) {
+    for (const [n, { table, key, looks }] of writes.entries()) {
+      // What is only looked at stays as it is, also where nothing is.
+      if (looks) continue
       const after = nexts[n]
       if (after) table.put(after)
       else table.delete(key)
