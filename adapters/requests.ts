@@ -602,7 +602,13 @@ export class Requests {
    * @returns whether there is somebody who reads it
    */
   async leaveFor(reference: string, id: string, letter: LetterKind, now: string): Promise<boolean> {
-    const Put = { TableName: this.#table, ...this.#left(reference, id, { kind: 'letter', letter }, now, {}) }
+    const effect = { kind: 'letter', letter } as const
+    // What was never proven has an end by which it goes, and with it what is left about it.
+    if ((await this.request(reference))?.status === 'unverified') {
+      await this.leave(reference, id, effect, now)
+      return true
+    }
+    const Put = { TableName: this.#table, ...this.#left(reference, id, effect, now, {}) }
     return (await this.#beside.writeWhileOpen(reference, { Put })) !== 'over'
   }
 

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
 import type { Request } from './request.ts'
-import { type Day, dayBegins, dayOf, type Instant, moved } from './time.ts'
+import { type Day, dayBegins, dayOf, type Instant, later, moved } from './time.ts'
 
 /** What the history says of how a request came that was entered for its person; nothing of one that came by itself. */
 export const cameBy = ({ entered, receivedAt }: Request, { company }: Policy): string | undefined =>
@@ -10,9 +10,19 @@ export const cameBy = ({ entered, receivedAt }: Request, { company }: Policy): s
  * The first day of receipt that can be entered: of an earlier one the ask would vanish unconfirmed before the link in its mail
  * ends, and too little would be left of a grace period.
  */
-export const earliestReceipt = (now: Instant, { periods, company }: Policy): Day => {
-  const { timeZone } = company
-  const first = moved(moved(now, periods.unverified, timeZone, -1), periods.confirmLink, timeZone)
+export const earliestReceipt = (now: Instant, policy: Policy): Day => {
+  const { timeZone } = policy.company
+  const first = firstReceipt(now, policy)
   const day = dayOf(first, timeZone)
   return dayBegins(day, timeZone) >= first ? day : dayOf(moved(first, 'P1D', timeZone), timeZone)
 }
+
+const firstReceipt = (now: Instant, { periods, company: { timeZone } }: Policy): Instant =>
+  moved(moved(now, periods.unverified, timeZone, -1), periods.confirmLink, timeZone)
+
+/**
+ * From when the time of what a mail asks counts (GDPR Art. 12(3)): from when the mail came, whenever it was read, or decided on by
+ * somebody; for the same reasons not from earlier than what is entered.
+ */
+export const receiptOfMail = (came: Instant, now: Instant, policy: Policy): Instant =>
+  later(came, firstReceipt(now, policy))

@@ -19,8 +19,11 @@ const underWay: readonly Status[] = [
 
 export const isUnderWay = (status: Status): boolean => underWay.includes(status)
 
-/** What somebody of the company writes is theirs to say, whatever became of the request in that second. */
-const trueIn: Record<Exclude<LetterKind, 'from-the-desk'>, readonly Status[]> = {
+/**
+ * What somebody of the company writes is theirs to say, whatever became of the request in that second; that an owner was asked
+ * stays so, and who hears it must not learn what they did.
+ */
+const trueIn: Record<Exclude<LetterKind, 'from-the-desk' | 'passed-on'>, readonly Status[]> = {
   'confirm-request': ['unverified'],
   restricted: ['grace'],
   inactive: ['grace'],
@@ -74,7 +77,6 @@ const trueIn: Record<Exclude<LetterKind, 'from-the-desk'>, readonly Status[]> = 
   'to-be-lifted': ['held'],
   'where-it-stands': underWay,
   'link-again': underWay,
-  'passed-on': ['unverified'],
 }
 
 const startedIn: Record<Exclude<Extract<Effect, { kind: 'start' }>['machine'], 'recipients'>, readonly Status[]> = {
@@ -101,6 +103,7 @@ export function stillTrue(effect: Effect, request: Request): boolean {
   switch (effect.kind) {
     case 'letter':
       if (effect.letter === 'from-the-desk') return request.status !== 'unverified'
+      if (effect.letter === 'passed-on') return true
       return trueIn[effect.letter].includes(request.status) && stillNeeded(effect.letter, request)
     case 'notice':
       return isTrue(actOf(effect, request), request)

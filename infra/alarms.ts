@@ -150,7 +150,7 @@ export class Alarms extends Construct {
       0,
       'DeadLetters',
       outbox.deadLetters.metricApproximateNumberOfMessagesVisible(minutes(5)),
-      'A letter or a start of a machine could not be carried out for a day.',
+      'A letter or a start of a machine could not be carried out for a day, or it was not noted that a letter came back.',
     )
     if (mailbox)
       this.#above(

@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib'
 import { EventBus, EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { type ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
@@ -13,6 +15,8 @@ type FeedbackProps = {
   readonly keys: Keys
   readonly store: Store
   readonly bundles: Bundles
+  /** Where lies what could not be noted in three tries: SES tells of a letter that came back once. */
+  readonly deadLetters: Queue
 }
 
 /**
@@ -23,7 +27,7 @@ type FeedbackProps = {
 export class Feedback extends Construct {
   readonly function: ObligeFunction
 
-  constructor(scope: Construct, id: string, { set, keys, store, bundles }: FeedbackProps) {
+  constructor(scope: Construct, id: string, { set, keys, store, bundles, deadLetters }: FeedbackProps) {
     super(scope, id)
     this.function = new ObligeFunction(this, 'Feedback', {
       does: 'Notes that a letter came back, or was called spam',
@@ -32,6 +36,7 @@ export class Feedback extends Construct {
       dataKey: keys.data,
       timeout: Duration.minutes(1),
     })
+    this.function.function.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), retryAttempts: 2 })
     store.letWork(this.function, ['S#'], 'GetItem')
     store.letWork(this.function, ['R#'], 'Query', 'PutItem', 'UpdateItem')
     store.letWriteBeside(this.function)

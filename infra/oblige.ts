@@ -48,7 +48,6 @@ export class Oblige extends Stack {
 
     const systems = new Systems(this, 'Systems', { policy, keys, store, packages, bundles })
     const mail = new Mail(this, 'Mail', policy)
-    const feedback = mail.set && new Feedback(this, 'Feedback', { set: mail.set, keys, store, bundles })
     const recipients = new Recipients(this, 'Recipients', { policy, keys, store, bundles, mail })
     const workflows = new Workflows(this, 'Workflows', {
       keys,
@@ -63,6 +62,8 @@ export class Oblige extends Stack {
       ...{ keys, store, bundles, workflows, mail },
       ...(webhooks ? { webhooks } : {}),
     })
+    const { deadLetters } = outbox
+    const feedback = mail.set && new Feedback(this, 'Feedback', { set: mail.set, keys, store, bundles, deadLetters })
     const mailbox =
       policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles, mail })
     const anchors = new Anchors(this, 'Anchors', policy)

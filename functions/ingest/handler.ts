@@ -40,7 +40,11 @@ const Told = z.object({
   Records: z.array(
     z.object({
       ses: z.object({
-        mail: z.object({ messageId: z.string().check(z.regex(/^[\w.-]{1,128}$/)) }),
+        mail: z.object({
+          messageId: z.string().check(z.regex(/^[\w.-]{1,128}$/)),
+          /** When it came. */
+          timestamp: z.iso.datetime({ offset: true }),
+        }),
         receipt: z.object({
           spamVerdict: verdict,
           virusVerdict: verdict,
@@ -74,8 +78,9 @@ export const handler = middy()
 
 type Came = z.infer<typeof Told>['Records'][number]['ses']
 
-async function take({ mail: { messageId }, receipt }: Came): Promise<void> {
+async function take({ mail: { messageId, timestamp }, receipt }: Came): Promise<void> {
   const now = instant(Date.now())
+  const receivedAt = instant(timestamp)
   const verdicts = {
     spamVerdict: receipt.spamVerdict.status,
     virusVerdict: receipt.virusVerdict.status,
@@ -92,13 +97,13 @@ async function take({ mail: { messageId }, receipt }: Came): Promise<void> {
       id: identityOf(one, bytes),
       messageId,
       verdicts,
-      receivedAt: now,
+      receivedAt,
       ...planned(await withTrust(one, planFor(one.mail, found, one.whose)), namesOf(one).length > 0),
       because: found.because,
       ...(found.language ? { language: found.language } : {}),
     },
-    moved(now, policy.periods.rawMail, policy.company.timeZone),
-    answerBy(now, policy),
+    moved(receivedAt, policy.periods.rawMail, policy.company.timeZone),
+    answerBy(receivedAt, policy),
   )
   if (!kept.doneAt) {
     await carryOut(kept, one, now)

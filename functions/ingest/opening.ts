@@ -4,6 +4,7 @@ import { Mac } from '../../adapters/keys.ts'
 import type { KeptMail, Opening } from '../../adapters/mails.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
+import { receiptOfMail } from '../../domain/entered.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { AskingMail, Doubt, Event, Person, Request, Right, Step } from '../../domain/request.ts'
@@ -51,7 +52,8 @@ type CameIn = Pick<KeptMail, 'id' | 'messageId' | 'receivedAt'>
 
 /**
  * Opens the requests that a mail makes. Each reference is opened once, however often this is tried. Who asked the same a
- * little while ago, or has it under way, gets no second request: a new link, or where it stands.
+ * little while ago, or has it under way, gets no second request: a new link, or where it stands. Who writes for somebody else
+ * does not learn by what they hear whether that person asked too: for them there is always a request of its own.
  */
 export async function open(asked: Asked, now: Instant): Promise<void> {
   const hash = await mac.ofAddress(asked.owner)
@@ -69,7 +71,11 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     }),
   }
   const linkUntil = moved(now, policy.periods.confirmLink, policy.company.timeZone)
-  const [underWay, unverified] = await Promise.all([requests.openOf(hash), requests.unverifiedOf(hash)])
+  const receivedAt = receiptOfMail(instant(asked.kept.receivedAt), now, policy)
+  const isOwn = asked.writer === undefined || asked.writer === asked.owner
+  const [underWay, unverified] = isOwn
+    ? await Promise.all([requests.openOf(hash), requests.unverifiedOf(hash)])
+    : [{}, []]
   for (const { right, reference } of asked.opens as ReadonlyArray<{ right: Right; reference: Reference }>) {
     const same = underWay[right]
     const waiting = unverified.findLast(
@@ -84,7 +90,7 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     else if (!told)
       await receivedOnce(
         received(
-          { reference, right, language: asked.language, person: saying(person, right, asked), ...doubt },
+          { reference, right, receivedAt, language: asked.language, person: saying(person, right, asked), ...doubt },
           policy,
           now,
         ),

@@ -160,6 +160,17 @@ test('a letter to who has not proven anything is kept with what it said, and goe
   expect((await left(unproven)).forGood).toEqual([])
 })
 
+test('what a mail leaves about a request that nobody confirmed goes with the request', async () => {
+  const person = { address: new Personal(address), hash: randomBytes(8).toString('hex') }
+  const ask = { reference: reference(randomBytes(5)), right: 'erasure', language: 'en', person } as const
+  const { reference: of } = await requests.save(received(ask, policy, now))
+  expect(await requests.leaveFor(of, 'mail-1', 'where-it-stands', now)).toBe(true)
+  const { Items = [] } = await store.client.send(new ScanCommand({ TableName: store.table }))
+  const left = Items.filter(({ pk }) => pk?.S === `R#${of}`)
+  expect(left.map(({ sk }) => sk?.S)).toContain('outbox#mail-1')
+  expect(left.filter(({ expires }) => expires === undefined)).toEqual([])
+})
+
 test('of a request that somebody looks at the moment it ends nothing goes before it is read again', async () => {
   const { request, told } = await closed()
   await writers['what a letter said'](request, store.client)

@@ -96,10 +96,16 @@ test('a mail that asks for somebody else’s data goes to their owner to confirm
   // The same for an address that nobody has, and no link for the one who does not own it.
   const other = new Person(house.cloud, 'nobody.at.all@example.org')
   await post(house.cloud, { ...hello(writer), text: `Please delete the account of ${other.address} and all its data.` })
+  // And the same again, now that its owner has asked too, and confirmed.
+  await owner.asksAndConfirms('access')
+  await post(house.cloud, {
+    ...hello(writer),
+    text: `Please send me a copy of all the personal data that you hold about the account ${owner.address}.`,
+  })
   const told = await writer.mails()
-  expect(told).toHaveLength(2)
+  expect(told).toHaveLength(3)
   const plain = (text = '') => text.replace(/OB-\S+/g, 'REFERENCE')
-  expect(plain(told[1]?.text)).toBe(plain(told[0]?.text))
+  expect(new Set(told.map(({ text }) => plain(text))).size).toBe(1)
   expect(told[0]?.text).not.toMatch(/https?:\S+\/requests\//)
 })
 
@@ -237,7 +243,8 @@ test('a mail of which SES tells, but which is not in its bucket, is tried again 
   const receipt = Object.fromEntries(
     ['spam', 'virus', 'spf', 'dkim', 'dmarc'].map((name) => [`${name}Verdict`, verdict]),
   )
-  const told = (messageId: string) => ({ Records: [{ ses: { mail: { messageId }, receipt } }] })
+  const timestamp = new Date().toISOString()
+  const told = (messageId: string) => ({ Records: [{ ses: { mail: { messageId, timestamp }, receipt } }] })
   await expect(house.cloud.functions.invoke(ingest?.arn ?? '', told('not-there'))).rejects.toThrow('MailMissing')
   await expect(house.cloud.functions.invoke(ingest?.arn ?? '', told('../segments/x'))).rejects.toThrow('ZodError')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide, received } from '../../domain/decide.ts'
-import { earliestReceipt } from '../../domain/entered.ts'
+import { earliestReceipt, receiptOfMail } from '../../domain/entered.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Entered, Right } from '../../domain/request.ts'
@@ -41,6 +41,17 @@ promise(
       expect(decision.request).toMatchObject({ receivedAt: request.receivedAt, entered: 'letter' })
       expect(decision.request.promisedBy).toBe(request.promisedBy)
     }
+  },
+)
+
+promise(
+  'N4',
+  'the time of what a mail asks counts from when the mail came, however late it was read or decided on',
+  () => {
+    const came = (days: number) => moved(now, `P${days}D`, zone, -1)
+    for (const days of [0, 3, 12]) expect(receiptOfMail(came(days), now, policy)).toBe(came(days))
+    // An ask that came before would vanish before the two days of its link are over.
+    expect(receiptOfMail(came(13), now, policy)).toBe(came(12))
   },
 )
 

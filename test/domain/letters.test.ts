@@ -113,3 +113,7 @@ test('the officer reads what the company has to decide, and the person what is t
   expect(toThem).toEqual([true, true, true, true])
   expect((['erased', 'restricted', 'confirm-request'] as const).map(toOfficer)).toEqual([false, false, false])
 })
+
+test('who wrote for somebody else hears that the owner was asked, whatever that owner has done meanwhile', () => {
+  for (const status of statuses) expect(isSent('passed-on', requestIn(status)), status).toBe(true)
+})

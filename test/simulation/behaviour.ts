@@ -1,27 +1,41 @@
+import { daysLater } from './berlin.ts'
 import type { Cloud } from './cloud.ts'
+import type { Correspondence } from './correspondence.ts'
 import type { Model } from './model.ts'
 import { Violation } from './model.ts'
+import type { Pages } from './pages.ts'
 import type { Intent, Person, Wish } from './person.ts'
-import type { Sent } from './services.ts'
+import { saidBy } from './put-right.ts'
+import { headerOf, type Sent } from './services.ts'
 import type { Time } from './time.ts'
 import type { Weather } from './weather.ts'
 
-type Page = { readonly status: number; readonly json: Readonly<Record<string, unknown>> }
 /** What a person does at a link. */
-type Act = 'confirm' | 'restore' | 'erase-now' | 'withdraw' | 'send-code'
+type Act = 'confirm' | 'restore' | 'erase-now' | 'withdraw' | 'send-code' | 'state'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 /** Letters after which somebody does what they want of it. */
-const beginnings = ['restricted', 'held', 'copy-ready', 'duplicate']
-/** How often somebody tries again whose page did not come. */
-const mostTries = 40
+const beginnings = ['restricted', 'held', 'copy-ready', 'duplicate', 'state-what-is-right']
+
+export type BehaviourSetting = {
+  readonly cloud: Cloud
+  readonly pages: Pages
+  readonly model: Model
+  readonly correspondence: Correspondence
+  readonly time: Time
+  readonly weather: () => Weather
+  readonly tell: (what: string) => void
+  readonly must: (check: () => void) => void
+}
 
 /** People at their letters and pages: they ask, confirm, click twice, change their mind at the worst moment. */
 export class Behaviour {
   readonly #cloud: Cloud
+  readonly #pages: Pages
   readonly #model: Model
+  readonly #correspondence: Correspondence
   readonly #time: Time
   readonly #weather: () => Weather
   readonly #tell: (what: string) => void
@@ -32,50 +46,50 @@ export class Behaviour {
   readonly #links = new Map<string, string>()
   readonly #begun = new Set<string>()
 
-  constructor(
-    cloud: Cloud,
-    model: Model,
-    time: Time,
-    weather: () => Weather,
-    tell: (what: string) => void,
-    must: (check: () => void) => void,
-  ) {
-    this.#must = must
+  constructor({ cloud, pages, model, correspondence, time, weather, tell, must }: BehaviourSetting) {
     this.#cloud = cloud
+    this.#pages = pages
     this.#model = model
+    this.#correspondence = correspondence
     this.#time = time
     this.#weather = weather
     this.#tell = tell
+    this.#must = must
   }
 
   begin(): void {
     for (const person of this.#model.people)
-      for (const wish of person.wishes) this.#time.at(wish.at, 'a wish', () => void this.#ask(person, wish))
+      for (const wish of person.wishes)
+        this.#time.at(wish.at, 'a wish', () => {
+          if (wish.by === 'mail') this.#correspondence.asks(person, wish)
+          else void this.#ask(person, wish)
+        })
   }
 
   /** A letter arrives some time after SES took it, sometimes twice. */
-  mailed({ to, raw }: Sent): void {
-    const person = this.#model.byAddress(to)
-    if (!person) return
+  mailed(sent: Sent): void {
+    const person = this.#model.byAddress(sent.to)
+    if (!person || this.#correspondence.comesBack(person, sent)) return
     const late = person.dice.chance(this.#weather().late) ? person.dice.between(hour, 3 * day) : 0
     const arrives = () =>
-      this.#time.in(person.dice.between(1_000, 10 * minute) + late, 'a letter', () => this.#reads(person, raw))
+      this.#time.in(person.dice.between(1_000, 10 * minute) + late, 'a letter', () => this.#reads(person, sent))
     arrives()
     if (person.dice.chance(this.#weather().twice)) arrives()
   }
 
-  #reads(person: Person, raw: string): void {
+  #reads(person: Person, { id: sesId, raw }: Sent): void {
     const plain = raw.replace(/=\r\n/g, '').replace(/=3D/g, '=')
     const token = /\/requests\/([A-Za-z0-9_-]{43})/.exec(plain)?.[1]
-    const reference = /^X-Oblige-Letter: (OB-[0-9A-Z]{4}-[0-9A-Z]{4})\./m.exec(raw)?.[1] ?? ''
+    const [, reference = '', id = ''] =
+      /^(OB-[0-9A-Z]{4}-[0-9A-Z]{4})\.(.+)$/.exec(headerOf(raw, 'X-Oblige-Letter')) ?? []
     const known = this.#model.known.get(reference)
     if (!token || !known) return
-    const id = /^X-Oblige-Letter: \S+?\.(.+)\r$/m.exec(raw)?.[1] ?? ''
     const isFirst = !this.#begun.has(`${reference} ${id}`)
     this.#begun.add(`${reference} ${id}`)
+    if (isFirst) this.#correspondence.reads(person, { id: sesId, reference, right: known.right })
     const kind = [...known.letters].find(([, ids]) => ids.has(id))?.[0]
     // Scanners of mail programs follow every link.
-    if (person.dice.chance(0.5)) void this.#press(person, 'status', 'GET', token)
+    if (person.dice.chance(0.5)) void this.#pages.press(person.name, 'status', 'GET', token)
     if (kind === 'confirm-request') this.#toConfirm(person, reference, token)
     else this.#links.set(reference, token)
     if (isFirst && kind && beginnings.includes(kind)) this.#plan(person, reference)
@@ -84,13 +98,17 @@ export class Behaviour {
   }
 
   #toConfirm(person: Person, reference: string, token: string): void {
-    const intent = this.#intents.get(reference) ?? 'waits'
+    const intent = this.#intentOf(reference) ?? 'waits'
     if (intent === 'never confirms') return
     const late = intent === 'confirms late' ? person.dice.between(2 * day, 9 * day) : 0
     const soon = person.dice.chance(0.7) ? person.dice.between(10_000, hour) : person.dice.between(hour, 40 * hour)
     this.#time.in(late + soon, 'confirms', () => {
       this.#twice(person, () => this.#act(person, reference, 'confirm', token))
     })
+  }
+
+  #intentOf(reference: string): Intent | undefined {
+    return this.#intents.get(reference) ?? this.#model.known.get(reference)?.intent
   }
 
   /** What somebody will do in the time until the erasure. */
@@ -103,12 +121,17 @@ export class Behaviour {
     const now = this.#time.now()
     const isCopy = known.right === 'access' || known.right === 'portability'
     if (isCopy) {
-      this.#planOfCopy(act, now + dice.next() ** 2 * 14 * day, this.#intents.get(reference))
+      this.#planOfCopy(act, now + dice.next() ** 2 * 14 * day, this.#intentOf(reference))
+      return
+    }
+    if (known.right === 'rectification') {
+      known.said ??= saidBy(person)
+      this.#planOfCorrection(act, person, now, this.#intentOf(reference))
       return
     }
     const end = this.#model.earliestErasure(known)
     const sometime = now + dice.next() ** 2 * Math.max(0, end - now)
-    switch (this.#intents.get(reference)) {
+    switch (this.#intentOf(reference)) {
       case 'restores':
         return void act(sometime, 'restore')
       case 'restores at the last moment':
@@ -127,11 +150,26 @@ export class Behaviour {
     if (intent === 'waits' || intent === 'cannot decide' || intent === 'erases now') act(sometime, 'send-code')
   }
 
+  /** What is right is said within fourteen days, at their very end, too late or never; and some of it taken back. */
+  #planOfCorrection(
+    act: (at: number, what: Act) => void,
+    { dice }: Person,
+    now: number,
+    intent: Intent | undefined,
+  ): void {
+    const soon = now + dice.next() ** 2 * 14 * day
+    const end = daysLater(now, 14)
+    if (intent !== 'erases now')
+      act(intent === 'restores at the last moment' ? end + dice.between(-hour, 0.1 * hour) : soon, 'state')
+    if (intent === 'restores') act(soon + dice.between(minute, 3 * day), 'withdraw')
+    if (intent === 'cannot decide') act(soon + dice.between(-8, 100), 'withdraw')
+  }
+
   /** The code that came by mail opens the copy, for as long as it is there. */
   #fetch(person: Person, reference: string, token: string, code: string): void {
     const known = this.#model.known.get(reference)
     this.#time.in(person.dice.between(1_000, 20 * minute), 'fetches', async () => {
-      const page = await this.#press(person, 'download', 'POST', token, { code, language: 'en' })
+      const page = await this.#pages.press(person.name, 'download', 'POST', token, { code, language: 'en' })
       if (page?.status !== 200) return
       this.#tell(`${person.name} fetches the copy of ${reference}`)
       if (known) known.fetched = (known.fetched ?? 0) + 1
@@ -155,7 +193,7 @@ export class Behaviour {
   }
 
   async #ask(person: Person, { right, intent }: Wish): Promise<void> {
-    const page = await this.#press(person, 'submit', 'POST', '', {
+    const page = await this.#pages.press(person.name, 'submit', 'POST', '', {
       address: person.address,
       right,
       language: person.dice.of(['en', 'de']),
@@ -176,7 +214,10 @@ export class Behaviour {
     if (what === 'restore') known.restoreBegun ??= now
     if (what === 'erase-now') known.eraseNowBegun ??= now
     if (what === 'withdraw') known.withdrawBegun ??= now
-    const page = await this.#press(person, what, 'POST', token, { language: 'en' })
+    const page = await this.#pages.press(person.name, what, 'POST', token, {
+      language: 'en',
+      ...(what === 'state' ? known.said : {}),
+    })
     if (page && page.status >= 500) return this.#lost(`${person.name} could never ${what} ${reference}`)
     if (what === 'restore' && page?.status === 200) {
       known.restoreAccepted ??= this.#time.now()
@@ -189,37 +230,4 @@ export class Behaviour {
       throw new Violation('no request is lost', what)
     })
   }
-
-  /** A page that does not come is loaded again, until it does or the person is tired of it. */
-  async #press(
-    person: Person,
-    name: string,
-    method: string,
-    token: string,
-    body: object = {},
-  ): Promise<Page | undefined> {
-    for (let n = 0; n < mostTries; n++) {
-      const answer = await this.#cloud.functions
-        .invoke(name, eventOf(method, token, body), person.name)
-        .then(pageOf, () => undefined)
-      if (answer && answer.status < 500) return answer
-      if (method === 'GET') return undefined
-      await new Promise<void>((go) => this.#time.in(Math.min(6 * hour, 5_000 * 2 ** n), 'tries again', go))
-    }
-    return undefined
-  }
-}
-
-const eventOf = (method: string, token: string, body: object) => ({
-  version: '2.0',
-  requestContext: { http: { method } },
-  headers: { 'content-type': 'application/json', accept: 'application/json' },
-  pathParameters: { token },
-  body: JSON.stringify(body),
-  isBase64Encoded: false,
-})
-
-function pageOf(answer: unknown): Page {
-  const { statusCode, body } = answer as { readonly statusCode: number; readonly body: string }
-  return { status: statusCode, json: JSON.parse(body || '{}') as Page['json'] }
 }

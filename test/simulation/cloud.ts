@@ -9,6 +9,7 @@ import { type Lag, Table, type Written } from './dynamodb/table.ts'
 import { type FunctionSetting, Functions } from './functions.ts'
 import { Failed } from './invocation.ts'
 import { textOf } from './protocol.ts'
+import { Receiving } from './receiving.ts'
 import { Files } from './s3.ts'
 import { dynamodb, kms, type Sent, ses, states } from './services.ts'
 import { Stream } from './stream.ts'
@@ -29,6 +30,7 @@ const env: Readonly<Record<string, string>> = {
   VAULT_TABLE: 'vault',
   VAULT_KEYS_TABLE: 'vault-keys',
   PACKAGES_BUCKET: 'packages',
+  MAILS_BUCKET: 'mails',
   ...{ MAC_KEY: 'mac-key', SIGNING_KEY: 'signing-key', DATA_KEY: 'data-key', VAULT_KEY: 'vault-key' },
   ...Object.fromEntries(
     Object.keys(stories).map((name) => [`${name.toUpperCase().replace('-', '_')}_MACHINE`, machineArn(name)]),
@@ -37,7 +39,7 @@ const env: Readonly<Record<string, string>> = {
 
 const pages = [
   ...['submit', 'confirm', 'status', 'restore', 'erase-now', 'withdraw', 'send-code', 'download', 'unsubscribe'],
-  ...['mailing', 'lift'],
+  ...['mailing', 'lift', 'show-mail', 'decide-mail', 'state', 'decide'],
 ] as const
 /** Functions by the name that machines and pages call them, with the timeouts of infra/. */
 const settings: Readonly<Record<string, FunctionSetting>> = {
@@ -55,6 +57,8 @@ const settings: Readonly<Record<string, FunctionSetting>> = {
   outbox: { bundle: 'outbox', env, timeoutMs: 2 * minute },
   round: { bundle: 'round', env, timeoutMs: 15 * minute },
   letter: { bundle: 'daily-letter', env, timeoutMs: 10 * minute },
+  ingest: { bundle: 'ingest', env, timeoutMs: 2 * minute },
+  feedback: { bundle: 'feedback', env, timeoutMs: minute },
   watch: { bundle: 'watch', env, timeoutMs: 5 * minute },
 }
 export const bundles: readonly string[] = [...new Set(Object.values(settings).map(({ bundle }) => bundle))]
@@ -95,6 +99,7 @@ export class Cloud {
   readonly functions: Functions
   readonly machines: Machines
   readonly files: Files
+  readonly receiving: Receiving
   readonly #setting: CloudSetting
   readonly #definitions = new Map<string, Machine>()
   #version = 0
@@ -133,7 +138,7 @@ export class Cloud {
     const services = {
       dynamodb: dynamodb(store),
       kms: kms(),
-      ses: ses(setting.mailed),
+      ses: ses(() => time.now(), setting.mailed),
       states: states(() => this.machines),
       s3: this.files,
     }
@@ -146,6 +151,10 @@ export class Cloud {
       isAway: (asked) => this.#isAway(asked),
     })
     this.functions = new Functions({ time, seed: dice, wire, weather, settings, printed: setting.printed }, code)
+    this.receiving = new Receiving({
+      ...{ time, weather, files: this.files, dice: dice.named('receiving') },
+      invoke: (name, event, about) => this.functions.invoke(name, event, about),
+    })
     this.#define()
     this.machines = new Machines({
       clock: time,
@@ -208,8 +217,9 @@ export class Cloud {
     })
   }
 
-  /** DynamoDB's TTL: some days after their end, items go. */
+  /** DynamoDB's TTL: some days after their end, items go; and so do mails from their bucket. */
   #expire(): void {
+    this.files.expire(90)
     const requests = this.tables.get('requests')
     const end = this.#setting.time.now() / 1000 - 2 * 86_400
     for (const item of [...(requests?.all() ?? [])])

@@ -7,8 +7,21 @@ const { identity: _, ...plain } = sample
 /** The sample company with three systems of tables, one of which keeps what a law asks to keep. */
 export const policy: Policy = Policy.parse({
   ...plain,
+  mailbox: { addresses: ['info@example.com'], forwardedFrom: [] },
   systems: {
-    accounts: sample.systems.accounts,
+    accounts: {
+      kind: 'dynamodb',
+      label: { en: 'Accounts' },
+      tables: [
+        {
+          table: 'accounts',
+          category: 'identity',
+          owner: 'account',
+          partitionKey: 'id',
+          fields: { name: 'name', phone: 'phone', address: 'address' },
+        },
+      ],
+    },
     documents: {
       kind: 'dynamodb',
       label: { en: 'Documents' },
@@ -27,13 +40,20 @@ export const policy: Policy = Policy.parse({
       kind: 'dynamodb',
       label: { en: 'Billing' },
       tables: [
-        { table: 'invoices', category: 'payment', owner: 'account', partitionKey: 'account', sortKey: 'id' },
+        {
+          table: 'invoices',
+          category: 'payment',
+          owner: 'account',
+          partitionKey: 'account',
+          sortKey: 'id',
+          statement: 'note',
+        },
         {
           table: 'profiles',
           category: 'identity',
           owner: 'account',
           partitionKey: 'account',
-          fields: { name: 'name' },
+          fields: { name: 'name', payer: 'payer' },
         },
       ],
     },
@@ -56,6 +76,13 @@ export const systemOf: Readonly<Record<string, { readonly system: string; readon
   drafts: { system: 'documents', keptByLaw: false },
   invoices: { system: 'billing', keptByLaw: true },
   profiles: { system: 'billing', keptByLaw: false },
+}
+
+/** What of a table's rows can be put right, by the field of the company's form; a note is what the person says of a row. */
+export const fieldsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  accounts: { name: 'name', phone: 'phone' },
+  profiles: { name: 'name', payer: 'payer' },
+  invoices: { note: 'statement' },
 }
 
 /** Oblige's own tables, as infra/store.ts makes them. */

@@ -279,6 +279,138 @@ export const deliberate: readonly Deliberate[] = [
     ],
   },
   {
+    name: 'notes-mails-before-doing',
+    what: 'What a mail asks for is noted as done, and then done',
+    changes: [
+      {
+        file: 'functions/ingest/handler.ts',
+        from: '    await carryOut(kept, one, now)\n    await mails.done(kept.id, now)',
+        to: '    await mails.done(kept.id, now)\n    await carryOut(kept, one, now)',
+      },
+    ],
+  },
+  {
+    name: 'takes-each-delivery-for-a-mail',
+    what: 'A mail is known by its bytes, to which every server on its way adds, so that who comes twice asks twice',
+    changes: [
+      {
+        file: 'functions/ingest/reading.ts',
+        from: 'if (mail.refused === undefined && name !== undefined)',
+        to: 'if (mail.refused === undefined && name !== undefined && bytes.length === 0)',
+      },
+    ],
+  },
+  {
+    name: 'draws-references-anew',
+    what: 'A mail that is tried again opens requests by new references beside those of the try before',
+    changes: [
+      {
+        file: 'functions/ingest/handler.ts',
+        from: '          opens: kept.opens,',
+        to: '          opens: planned(plan, false).opens,',
+      },
+    ],
+  },
+  {
+    name: 'trusts-who-knows-the-reference',
+    what: 'Whoever writes a reference into a mail is taken for its person',
+    changes: [
+      {
+        file: 'functions/ingest/opening.ts',
+        from: 'request.person?.hash === (await mac.ofAddress(writer))',
+        to: 'request.person !== undefined',
+      },
+    ],
+  },
+  {
+    name: 'trusts-the-sender',
+    what: 'Who writes somebody’s address into From is taken for them, though nothing vouches for it',
+    changes: [
+      {
+        file: 'functions/ingest/opening.ts',
+        from: "if (writer === undefined || mail.trust.level === 'none' || mail.trust.level === 'refused') return false",
+        to: 'if (writer === undefined) return false',
+      },
+    ],
+  },
+  {
+    name: 'counts-from-reading',
+    what: 'The time of what a mail asks counts from when it was read or decided on, not from when it came',
+    changes: [
+      {
+        file: 'domain/entered.ts',
+        from: '  later(came, firstReceipt(now, policy))',
+        to: '  later(now, came)',
+      },
+    ],
+  },
+  {
+    name: 'is-silent-about-who-asked-too',
+    what: 'Who writes for somebody else hears nothing when that person has asked too, and so learns that they are known',
+    changes: [
+      {
+        file: 'functions/ingest/opening.ts',
+        from: 'const isOwn = asked.writer === undefined || asked.writer === asked.owner',
+        to: 'const isOwn = asked.opens.length > 0',
+      },
+    ],
+  },
+  {
+    name: 'lets-the-last-decision-count',
+    what: 'A colleague who decides on a mail after another has decided opens other requests beside theirs',
+    changes: [
+      {
+        file: 'adapters/mails.ts',
+        from: '(attribute_not_exists(settledAt) AND decided.#at < :abandoned)',
+        to: 'decided.#at <> :abandoned',
+      },
+    ],
+  },
+  {
+    name: 'corrects-one-system-alone',
+    what: 'What a person says is right is put right in the first system that has it, and in no other',
+    changes: [
+      {
+        file: 'domain/correction.ts',
+        from: '  if (!found) return []',
+        to: '  if (!found || system !== Object.keys(policy.systems)[0]) return []',
+      },
+    ],
+  },
+  {
+    name: 'forgets-what-is-locked',
+    what: 'Rows that lie in the vault are not corrected, and come back as they were',
+    changes: [
+      {
+        file: 'systems/rows/rows.ts',
+        from: '        ...asked.map((place) => correctRestrictedStep(label, correction, place, work)),\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'decides-by-itself',
+    what: 'What takes a person to decide is put right because it was said',
+    changes: [
+      {
+        file: 'domain/statement.ts',
+        from: "if (decided === 'person') return { field, category, state: 'deciding' }",
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'mixes-up-what-was-said',
+    what: 'Each field that is put right gets what the person said of the first one',
+    changes: [
+      {
+        file: 'domain/correction.ts',
+        from: '  const value = ({ field }: Where) => {\n    const value = person.stated?.reveal()[field]',
+        to: '  const value = ({ field }: Where) => {\n    const value = Object.values(person.stated?.reveal() ?? {})[0]',
+      },
+    ],
+  },
+  {
     name: 'keeps-the-copy',
     what: 'A copy whose time is over stays in its bucket',
     changes: [

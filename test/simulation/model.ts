@@ -1,5 +1,7 @@
 import { daysLater } from './berlin.ts'
-import type { Person } from './person.ts'
+import type { Posted } from './mails.ts'
+import type { Intent, Person } from './person.ts'
+import type { Said } from './put-right.ts'
 
 /** Something that must always hold did not. */
 export class Violation extends Error {
@@ -18,6 +20,8 @@ export type Known = {
   readonly right: string
   /** When its ask reached the company, in ms. */
   readonly askedAt: number
+  /** What its person does about it, when a mail asked. */
+  readonly intent?: Intent
   confirmBegun?: number
   /** When that proved the address: of a link that ran out it does not. */
   provenAt?: number
@@ -26,6 +30,12 @@ export type Known = {
   restoreAccepted?: number
   eraseNowBegun?: number
   withdrawBegun?: number
+  /** What they said is right, when they first pressed that. */
+  said?: Said
+  /** What became of each of it, as last seen in the store. */
+  items?: Readonly<Record<string, string>>
+  /** What colleagues decided about it, each time that one pressed. */
+  readonly decided: Array<Readonly<Record<string, string>>>
   /** Of the store, as last seen. */
   status?: string
   version?: number
@@ -45,6 +55,10 @@ export class Model {
   readonly #byAccount = new Map<string, Person>()
   readonly #byAddress = new Map<string, Person>()
   readonly known = new Map<string, Known>()
+  /** Mails to info@, by their names. */
+  readonly posted = new Map<string, Posted>()
+  /** Letters that came back, by the ids that SES gave them. */
+  readonly cameBack = new Set<string>()
   readonly #ofPerson = new Map<Person, Known[]>()
   /** Partitions of the vault, by whose data came there first. */
   readonly partitions = new Map<string, Person>()

@@ -1,8 +1,9 @@
-import { companyTables, systemOf } from './company.ts'
+import { companyTables, fieldsOf, systemOf } from './company.ts'
 import type { Table, Written } from './dynamodb/table.ts'
 import type { Item } from './dynamodb/values.ts'
 import { type Known, type Model, Violation } from './model.ts'
 import { accountOf, type Person } from './person.ts'
+import { PutRight } from './put-right.ts'
 
 /** Who writes now: a function, and the request that it was called for. */
 export type Writer = { readonly name: string; readonly about: string; readonly began: number }
@@ -24,10 +25,12 @@ export const canonical = (item: unknown): string =>
 export class OfData {
   readonly #model: Model
   readonly #tables: ReadonlyMap<string, Table>
+  readonly #putRight: PutRight
 
   constructor(model: Model, tables: ReadonlyMap<string, Table>) {
     this.#model = model
     this.#tables = tables
+    this.#putRight = new PutRight(model)
   }
 
   wrote(written: Written, moment: Moment): void {
@@ -43,9 +46,26 @@ export class OfData {
     )
   }
 
-  /** Everything that the company had of a person. */
-  original(person: Person): readonly string[] {
-    return [...person.rows].flatMap(([table, items]) => items.map((item) => `${table} ${canonical(item)}`))
+  /** How a person's rows are not what they have to be, in words, when all are where the application sees them; empty: they are. */
+  amiss(person: Person): string {
+    const had = [...person.rows.values()].flat().length
+    const has = this.visible(person).length
+    return had === has ? this.wrongIn(person) : `had ${had} rows and has ${has}`
+  }
+
+  /** Tables with a row of the person's that says neither what it said nor what they had put right; empty: none. */
+  wrongIn(person: Person): string {
+    const wrong = Object.keys(companyTables).filter((table) =>
+      [...this.#live(table, person)].some((item) => !this.#putRight.fits(person, table, item)),
+    )
+    return wrong.length > 0 ? `a row of ${wrong.join(', ')} does not say what it should` : ''
+  }
+
+  /** Whether a system has a field of a person's. */
+  isHeld(person: Person, field: string): boolean {
+    return Object.entries(fieldsOf).some(([table, fields]) =>
+      (person.rows.get(table) ?? []).some((row) => Object.keys(row).some((name) => fields[name] === field)),
+    )
   }
 
   /** Records of a person in the vault, by table. */
@@ -91,7 +111,12 @@ export class OfData {
         'nobody acts on another’s data',
         `a row of ${owner.name} changed for ${known.reference} of ${known.person.name}`,
       )
-    if (after && !(owner.rows.get(table) ?? []).some((row) => canonical(row) === canonical(after)))
+    if (before && after && canonical(before) !== canonical(after) && known.status !== 'correcting')
+      throw new Violation(
+        'what was said is put right',
+        `${known.reference} changed ${table} while it is ${known.status}`,
+      )
+    if (after && !this.#putRight.fits(owner, table, after))
       throw new Violation('back byte for byte', `a row of ${table} of ${owner.name} came back as another`)
     if (before && !after) this.#removed(table, known, now)
   }

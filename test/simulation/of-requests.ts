@@ -3,10 +3,12 @@ import { systemOf } from './company.ts'
 import type { Table, Written } from './dynamodb/table.ts'
 import type { Item } from './dynamodb/values.ts'
 import { type Known, type Model, Violation } from './model.ts'
+import { correctionHolds } from './of-corrections.ts'
 import type { Moment, OfData, Writer } from './of-data.ts'
+import { madeBy } from './of-mails.ts'
 import { canary, marks, type Person } from './person.ts'
 import type { Files } from './s3.ts'
-import type { Sent } from './services.ts'
+import { headerOf, type Sent } from './services.ts'
 import { textIn } from './zip.ts'
 
 const over = [
@@ -19,6 +21,9 @@ const over = [
   'withdrawn',
   'discarded',
   'stopped',
+  'corrected',
+  'declined',
+  'unchanged',
 ]
 /** Under way, in a way that keeps a second one out. */
 const under = [
@@ -32,9 +37,12 @@ const under = [
   'gathering',
   'ready',
   'discarding',
+  'stating',
+  'deciding',
+  'correcting',
 ]
 /** Letters that anybody can set off, and how many of them an address gets a day at most (policy.limits). */
-const bounded = ['confirm-request', 'download-code']
+const bounded = ['confirm-request', 'download-code', 'where-it-stands']
 const mostADay = 5
 
 /** A copy is put together once, and again whenever a system gave what was missing: at most this often more. */
@@ -88,6 +96,7 @@ export class OfRequests {
     if (is !== was + 1)
       throw new Violation('every step is one version', `${reference} went from version ${was} to ${is}`)
     known.version = is
+    if (after.items) known.items = Object.fromEntries((after.items.L ?? []).map(({ M }) => [M?.field?.S, M?.state?.S]))
     if (Number(after.round?.N ?? 0) > systems + 1)
       throw new Violation('no machine spins', `${reference} has a copy number ${after.round?.N} of ${systems} systems`)
     if (known.status === status) return
@@ -99,12 +108,18 @@ export class OfRequests {
 
   #begun(reference: string, item: Item, writer: Writer | undefined): Known {
     const { about = '', began: askedAt = 0 } = writer ?? {}
-    const person = this.#model.byName(about)
+    const mail = this.#model.posted.get(about)
+    const person = mail?.person ?? this.#model.byName(about)
     if (!person) throw new Violation('nobody acts on another’s data', `${reference} was made for nobody (${about})`)
     const address = item.person?.M?.address?.S
     if (address !== person.address)
       throw new Violation('nobody acts on another’s data', `${reference} has an address that did not ask`)
-    const known: Known = { reference, person, right: item.right?.S ?? '', askedAt, letters: new Map() }
+    const right = item.right?.S ?? ''
+    if (mail) madeBy(mail, right, reference)
+    const known: Known = {
+      ...{ reference, person, right, letters: new Map(), decided: [], askedAt: mail?.at ?? askedAt },
+      ...(mail ? { intent: mail.intent } : {}),
+    }
     this.#model.begun(known)
     return known
   }
@@ -123,7 +138,8 @@ export class OfRequests {
       this.#linkHeld(known, now)
     }
     if (to === 'restricting' || to === 'grace') this.#promised(known, item)
-    if (to === 'restricting' || to === 'holding' || to === 'gathering') this.#onlyOne(known)
+    if (to === 'restricting' || to === 'holding' || to === 'gathering' || to === 'stating') this.#onlyOne(known)
+    correctionHolds(known, this.#model, this.#data, now)
     if (from === 'grace' && to === 'erasing') this.#toBeErased(known, now)
     if (to === 'restoring') {
       if (known.restoreBegun === undefined)
@@ -242,14 +258,10 @@ export class OfRequests {
         (one) => one.reference !== reference && one.status && !over.includes(one.status) && one.status !== 'unverified',
       )
     if (others.some(({ right }) => right === 'erasure' || right === 'restriction')) return
-    const [had, has] = [this.#data.original(person).toSorted(), this.#data.visible(person).toSorted()]
     // Who was erased before has only what a law keeps, and that stays away.
     if (this.#model.of(person).some(({ status }) => status === 'erased')) return
-    if (had.join('\n') !== has.join('\n'))
-      throw new Violation(
-        'back byte for byte',
-        `${reference}: ${person.name} had ${had.length} rows and has ${has.length}`,
-      )
+    const amiss = this.#data.amiss(person)
+    if (amiss) throw new Violation('back byte for byte', `${reference}: ${person.name} ${amiss}`)
   }
 
   #vanished(before: Item, { now }: Moment): void {
@@ -267,9 +279,10 @@ export class OfRequests {
 
   /** I7: every mail is true when it is sent, goes to who it is about, and says nothing personal in its subject. */
   mailed({ to, raw }: Sent, now: number): void {
-    const subject = /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1] ?? ''
+    const subject = headerOf(raw, 'Subject')
     if (canary.test(subject)) throw new Violation('nothing personal in a subject', subject)
-    const [, reference = '', id = ''] = /^X-Oblige-Letter: (OB-[0-9A-Z]{4}-[0-9A-Z]{4})\.(.+)\r$/m.exec(raw) ?? []
+    const [, reference = '', id = ''] =
+      /^(OB-[0-9A-Z]{4}-[0-9A-Z]{4})\.(.+)$/.exec(headerOf(raw, 'X-Oblige-Letter')) ?? []
     const person = this.#model.byAddress(to)
     const known = this.#model.known.get(reference)
     if (!person) return
@@ -313,6 +326,9 @@ export class OfRequests {
       case 'confirm-request':
         if (status !== 'unverified') throw untrue(`it is ${status}`)
         return
+      case 'where-it-stands':
+        if (!under.includes(status ?? '')) throw untrue(`it is ${status}`)
+        return
       case 'restricted':
       case 'reminder': {
         if (status !== 'grace') throw untrue(`it is ${status}`)
@@ -346,11 +362,21 @@ export class OfRequests {
         if (status !== 'discarded') throw untrue(`it is ${status}`)
         this.#noCopyOf(reference)
         return
+      case 'corrected':
+      case 'not-all-corrected':
+        if (status !== (kind === 'corrected' ? kind : 'declined')) throw untrue(`it is ${status}`)
+        return
+      case 'nothing-corrected':
+        if (status !== 'unchanged') throw untrue(`it is ${status}`)
+        return
+      case 'state-what-is-right':
+        if (status !== 'stating') throw untrue(`it is ${status}`)
+        return
       case 'mailing-stopped':
         if (status !== 'stopped') throw untrue(`it is ${status}`)
         return
       case 'takes-longer':
-        if (status !== 'erasing' && status !== 'restoring' && status !== 'lifting') throw untrue(`it is ${status}`)
+        if (!['erasing', 'restoring', 'lifting', 'correcting'].includes(status ?? '')) throw untrue(`it is ${status}`)
     }
   }
 

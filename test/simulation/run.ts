@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto'
 import { Behaviour } from './behaviour.ts'
 import type { Releases } from './bundle.ts'
 import { Cloud, type Place, places } from './cloud.ts'
+import { Correspondence } from './correspondence.ts'
+import { Desk } from './desk.ts'
 import { Dice } from './dice.ts'
 import { Model, Violation } from './model.ts'
 import { OfData, type Writer } from './of-data.ts'
+import { OfMails } from './of-mails.ts'
 import { OfRequests } from './of-requests.ts'
+import { Pages } from './pages.ts'
 import { canary, type Person, somebody } from './person.ts'
 import { textOf } from './protocol.ts'
 import { takeOver } from './taken-over.ts'
@@ -111,11 +115,14 @@ export async function run(
     wrote: (written) => {
       const moment = { now: time.now(), writer }
       must(() => ofRequests.wrote(written, moment))
+      must(() => ofMails.wrote(written, moment))
       must(() => ofData.wrote(written, moment))
     },
     mailed: (sent) => {
       must(() => ofRequests.mailed(sent, time.now()))
+      must(() => ofMails.mailed(sent))
       behaviour.mailed(sent)
+      desk.mailed(sent)
     },
     printed: (name, printed) => {
       if (canary.test(printed))
@@ -142,7 +149,11 @@ export async function run(
   })
   const ofData = new OfData(model, cloud.tables)
   const ofRequests = new OfRequests(model, ofData, cloud, tell)
-  const behaviour = new Behaviour(cloud, model, time, weather, tell, must)
+  const ofMails = new OfMails(model)
+  const pages = new Pages(cloud, time)
+  const desk = new Desk({ pages, model, time, tell, must, dice: dice.named('desk') })
+  const correspondence = new Correspondence(cloud, model, time, tell)
+  const behaviour = new Behaviour({ cloud, pages, model, correspondence, time, weather, tell, must })
   for (const { rows } of people)
     for (const [table, items] of rows) for (const item of items) cloud.tables.get(table)?.put(item)
   for (const { place, from, to } of outages) {
@@ -156,6 +167,7 @@ export async function run(
       cloud.redeploy((surroundings) => releases.next(surroundings))
     })
   behaviour.begin()
+  correspondence.begin()
   const isOver = () => violation !== undefined
   await time.goOn(
     start + (Math.max(days + stormyDays, calmFrom) + calmDays) * day,
@@ -164,6 +176,7 @@ export async function run(
   )
   const files = await cloud.files.keys()
   if (!violation) must(() => atTheEnd(model, cloud, ofData, files))
+  if (!violation) must(() => ofMails.atTheEnd())
   cloud.files.end()
   cloud.machines.pause()
   const requests: Record<string, number> = {}

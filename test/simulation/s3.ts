@@ -8,6 +8,8 @@ import type { HttpRequest, Service } from './wire.ts'
 
 /** Where packages lie, as infra/packages.ts makes it: no versions. */
 const bucket = 'packages'
+/** Where SES puts mails. */
+const mailbox = 'mails'
 
 /** The local cloud's S3, without its gateway: it answers at once, and by the simulation's clock. */
 export class Files implements Service {
@@ -18,7 +20,7 @@ export class Files implements Service {
   constructor(time: Time) {
     this.#folder = mkdtempSync(join(tmpdir(), 'oblige-simulation-'))
     this.#s3 = new S3({ state: this.#folder, clock: { instant: () => time.instant() } })
-    this.#s3.create(bucket, false)
+    for (const one of [bucket, mailbox]) this.#s3.create(one, false)
   }
 
   operationOf = ({ method, path }: HttpRequest): string => `${method} ${path}`
@@ -56,6 +58,16 @@ export class Files implements Service {
   /** A whole object, or nothing. */
   read(key: string): Buffer | undefined {
     return this.#s3.object(bucket, key)?.body
+  }
+
+  /** SES stores a mail under its own name for it. */
+  receive(id: string, raw: string): void {
+    this.#s3.put(mailbox, `mails/${id}`, Buffer.from(raw), 'message/rfc822')
+  }
+
+  /** What infra's lifecycle rule does with mails, after periods.rawMail. */
+  expire(days: number): void {
+    this.#s3.expire(mailbox, 'mails/', days)
   }
 
   end(): void {

@@ -90,10 +90,24 @@ function spki(secret: Uint8Array): Buffer {
 }
 
 /** A mail as SES took it. */
-export type Sent = { readonly to: string; readonly raw: string; readonly id: string; readonly asked: Asked }
+export type Sent = {
+  readonly to: string
+  readonly raw: string
+  readonly id: string
+  /** In ms. */
+  readonly at: number
+  readonly asked: Asked
+}
+
+/** A header of a mail, unfolded (RFC 5322, 2.2.3); empty: it has none. */
+export const headerOf = (raw: string, name: string): string =>
+  new RegExp(`^${name}:[ ]?(.*(?:\\r\\n[ \\t].*)*)\\r$`, 'm')
+    .exec(raw)?.[1]
+    ?.replace(/\r\n(?=[ \t])/g, '')
+    .trim() ?? ''
 
 /** SES: takes what it is given, and says so in XML. */
-export function ses(took: (sent: Sent) => void): Service {
+export function ses(now: () => number, took: (sent: Sent) => void): Service {
   const form = (asked: { body?: unknown }) => new URLSearchParams(textOf(asked.body))
   return {
     operationOf: (request) => form(request).get('Action') ?? '',
@@ -110,7 +124,7 @@ export function ses(took: (sent: Sent) => void): Service {
       const call = form(asked.request)
       const id = Buffer.from(asked.by.dice.bytes(12)).toString('hex')
       const raw = Buffer.from(call.get('RawMessage.Data') ?? '', 'base64').toString('utf8')
-      took({ to: call.get('Destinations.member.1') ?? '', raw, id, asked })
+      took({ to: call.get('Destinations.member.1') ?? '', raw, id, at: now(), asked })
       return {
         status: 200,
         headers: { 'content-type': 'text/xml' },

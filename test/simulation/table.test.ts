@@ -103,6 +103,16 @@ const condition: fc.Arbitrary<Expression> = fc.oneof(
     names: { '#owner': 'holder' },
     values: { ':owner': 'b' },
   }),
+  fc.constant({
+    text: 'attribute_exists(pk) AND (attribute_not_exists(heldUntil) OR #holder = :a)',
+    names: { '#holder': 'holder' },
+    values: { ':a': 'a' },
+  }),
+  fc.constant({
+    text: '#owner = :owner AND attribute_exists(#field)',
+    names: { '#owner': 'holder', '#field': 'doneAt' },
+    values: { ':owner': 'b' },
+  }),
   // Values of another type, a field that is not there, a name that is not defined, and one too many.
   fc.constant({ text: 'holder = :n', values: { ':n': 1 } }),
   fc.constant({ text: 'holder < :n', values: { ':n': 1 } }),
@@ -124,6 +134,11 @@ const update: fc.Arbitrary<Expression> = fc.oneof(
   fc.constant({ text: 'SET tries = if_not_exists(tries, :none) + :one', values: { ':none': 0, ':one': 1 } }),
   fc.constant({ text: 'SET holder = :h, heldUntil = :u', values: { ':h': 'b', ':u': 2 } }),
   fc.constant({ text: 'SET holder = :h REMOVE heldUntil, #n', names: { '#n': 'next' }, values: { ':h': 'a' } }),
+  fc.constantFrom(...instants).map((now) => ({
+    text: 'SET doneAt = :d REMOVE #open, due',
+    names: { '#open': 'open' },
+    values: { ':d': now },
+  })),
   fc.constant({
     text: 'SET #of = :mark',
     names: { '#of': 'mark' },

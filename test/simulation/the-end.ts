@@ -14,6 +14,9 @@ const ends: Readonly<Record<string, string>> = {
   discarded: 'copy-deleted',
   withdrawn: 'withdrawn',
   stopped: 'mailing-stopped',
+  corrected: 'corrected',
+  declined: 'not-all-corrected',
+  unchanged: 'nothing-corrected',
 }
 /** Nobody writes about it: the letter of the erasure says everything. */
 const silent = ['superseded']
@@ -28,7 +31,10 @@ export function atTheEnd(model: Model, cloud: Cloud, data: OfData, files: readon
     if (sk.startsWith('outbox#') && !item.doneAt && item.moves)
       throw new Violation('no request is lost', `${pk} ${sk} was never carried out`)
     const known = model.known.get(pk.replace('R#', ''))
-    if (known && known.status !== 'unverified' && known.status !== 'held' && canary.test(JSON.stringify(item)))
+    // What the person said stays with a request that was declined, where no system keeps it.
+    const { statement: _, ...kept } = item
+    const isOver = known && known.status !== 'unverified' && known.status !== 'held'
+    if (isOver && canary.test(JSON.stringify(known.status === 'declined' ? kept : item)))
       throw new Violation('what is over holds nothing personal', `${pk} ${sk}`)
     if (!known && canary.test(JSON.stringify(item)))
       throw new Violation('what is over holds nothing personal', `${pk} ${sk}`)
@@ -36,6 +42,8 @@ export function atTheEnd(model: Model, cloud: Cloud, data: OfData, files: readon
   histories(model, cloud)
   ended(model, cloud)
   for (const person of model.people) {
+    const wrong = data.wrongIn(person)
+    if (wrong) throw new Violation('what was said is put right', `${person.name}: ${wrong}`)
     const those = model.of(person)
     if (!those.some(({ status }) => status === 'erased')) continue
     const left = data.leftOf(person)
@@ -64,7 +72,8 @@ function request({ reference, person, status, confirmBegun, letters, restoreAcce
 function histories(model: Model, cloud: Cloud): void {
   for (const { reference, status, version } of model.known.values()) {
     const items = cloud.tables.get('requests')?.partition(undefined, `R#${reference}`) ?? []
-    if (items.length === 0 && status === 'unverified') continue
+    // Which mails came in about it is known for as long as the mails are.
+    if (status === 'unverified' && items.every(({ sk }) => sk?.S?.startsWith('mail#'))) continue
     const entries = items.filter(({ sk }) => sk?.S?.startsWith('history#')).map(({ entry }) => entry?.M ?? {})
     const isWhole = entries.every((entry, n) => n === 0 || entry.previous?.S === entries[n - 1]?.hash?.S)
     if (entries.length !== version || !isWhole)
