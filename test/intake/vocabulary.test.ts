@@ -65,6 +65,6 @@ test('thousands of words are told apart, and more than a tree holds are refused'
   const more = words.map((stem) => vocabulary.learn({ stem: `${stem}${stem}`, open: true }))
   expect(vocabulary.heard(words.join(' ')).words).toEqual(numbers)
   expect(vocabulary.heard(words.map((word) => `${word}${word}s`).join(', ')).words).toEqual(more)
-  for (const word of words) vocabulary.learn({ stem: `${word}${word}${word}`, open: false })
+  for (const word of words) vocabulary.learn({ stem: word.repeat(12), open: false })
   expect(() => vocabulary.heard('word')).toThrow(RangeError)
 })
