@@ -6,6 +6,7 @@ import { Writable } from 'node:stream'
 import { Script } from 'node:vm'
 import { build, type Plugin } from 'esbuild'
 import { entryOf } from '../../infra/bundles.ts'
+import * as understanding from '../../intake/understanding/understand.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { withoutThreads } from './without-threads.ts'
 
@@ -27,7 +28,10 @@ export type Code = (surroundings: Surroundings) => (name: string) => Handler
 /** What a run begins with, and what is deployed in its middle. */
 export type Releases = { readonly first: Code; readonly next: Code }
 
-/** Shared by all functions of a process: they keep nothing of one call for another. Everything else is in the script. */
+/**
+ * Shared by all functions of a process: they keep nothing of one call for another. Everything else is in the script. To learn the
+ * words of all languages anew for each environment takes longer than all that it does.
+ */
 const shared = /^(node:.*|@aws-sdk\/.*|@smithy\/.*|nodemailer\/.*|temporal-polyfill)$/
 
 /**
@@ -44,6 +48,7 @@ export async function codeOf(names: readonly string[], policy: Policy, changes: 
         contents: JSON.stringify(policy),
         loader: 'json',
       }))
+      onResolve({ filter: /\/understanding\/understand\.ts$/ }, () => ({ path: 'understanding', external: true }))
       onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
         shared.test(path) || isBuiltin(path) ? { path, external: true } : undefined,
       )
@@ -90,6 +95,7 @@ export async function codeOf(names: readonly string[], policy: Policy, changes: 
     const require = (name: string): unknown => {
       if (name === 'node:console' || name === 'console') return { ...own('node:console'), Console: ConsoleHere }
       if (name === 'node:zlib') return withoutThreads
+      if (name === 'understanding') return understanding
       return packageOf(name) ?? own(name)
     }
     start(require, process, console, module)
