@@ -236,6 +236,15 @@ test('an effect that cannot be carried out is tried for 23 hours, by itself, and
   ])
 })
 
+test('a mail that came in, and a letter that came back, lie with dead letters when they cannot be taken in three tries', () => {
+  const kept = properties('AWS::Lambda::EventInvokeConfig').filter(
+    ({ DestinationConfig = {}, MaximumRetryAttempts }) =>
+      JSON.stringify(DestinationConfig).includes('OnFailure') && MaximumRetryAttempts === 2,
+  )
+  const named = JSON.stringify(kept.map(({ FunctionName }) => FunctionName))
+  for (const one of ['MailboxIngest', 'Feedback']) expect(named).toContain(one)
+})
+
 test('a policy without a stream, and one that removes no account, have nothing that follows the company’s table', async () => {
   const { inactivity, ...without } = demo
   if (!inactivity) throw new Error('the demo’s policy removes accounts')
