@@ -105,8 +105,10 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
     const stands = standing[n] as number
     if (stands & isData && sentences[n]?.asks) set('question+data')
     together(here, stands, (standing[n - 1] ?? 0) | (standing[n + 1] ?? 0), set)
+    pairs(here, set)
   }
   together(title, standingIn(title), standing[0] ?? 0, set)
+  pairs(title, set)
   const found: Found[] = isReply ? [] : [...title]
   for (const here of said) found.push(...here)
   const counts = concepts.map(() => 0)
@@ -136,6 +138,34 @@ function standingIn(found: readonly Found[]): number {
   let all = 0
   for (const { place } of found) all |= bits[place] as number
   return all
+}
+
+/**
+ * What a sentence names, two and two, with whether a "not" stands before them: "get rid of" and "your files" say more beside each
+ * other than either does alone.
+ */
+function pairs(found: readonly Found[], set: SetFeature): void {
+  if (found.length < 2) return
+  const named: number[] = []
+  for (const { place, negated } of found) {
+    const one = place * 2 + Number(negated)
+    if (!named.includes(one)) named.push(one)
+  }
+  for (let n = 1; n < named.length; n++)
+    for (let m = 0; m < n; m++) set(pairName(named[m] as number, named[n] as number))
+}
+
+/** By both, each twice its place and one more where it is denied: joined once. */
+const pairNames: Array<Feature | undefined> = []
+function pairName(a: number, b: number): Feature {
+  const name = (n: number) => `${n % 2 === 1 ? 'not:' : ''}${concepts[n >> 1]}`
+  const [first, second] = a < b ? [a, b] : [b, a]
+  const at = first * concepts.length * 2 + second
+  const known = pairNames[at]
+  if (known !== undefined) return known
+  const made = `${name(first)}&${name(second)}`
+  pairNames[at] = made
+  return made
 }
 
 /** @param near what stands in the sentences before and after */

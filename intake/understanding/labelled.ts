@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lettersIn } from './letters.ts'
 
 /** A mail of a set with labels: labels.csv with the columns file, label, language, source, licence. */
 export type Labelled = {
@@ -11,8 +12,9 @@ export type Labelled = {
   readonly bytes: Uint8Array
 }
 
-/** Reads a folder of .eml files with its labels. @throws when labels.csv is missing or names a file that is not there */
+/** Reads a folder of .eml files with its labels, or of letters as text. @throws when labels.csv names a file that is not there */
 export function labelledIn(folder: string): readonly Labelled[] {
+  if (!existsSync(join(folder, 'labels.csv'))) return lettersIn(folder)
   const [head = '', ...lines] = readFileSync(join(folder, 'labels.csv'), 'utf8').replaceAll('\r', '').trim().split('\n')
   const columns = head.split(',')
   const templates = templatesIn(folder)

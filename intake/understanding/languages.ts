@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon/concepts.ts'
+import { type Lexicon, listed } from './lexicon/concepts.ts'
 import type { Found } from './matcher.ts'
 import type { Heard, Vocabulary } from './vocabulary.ts'
 import { normalised } from './words.ts'
@@ -44,7 +44,7 @@ export class Languages {
     this.#known = lexicons.map(({ language }) => language)
     this.all = new Uint8Array(lexicons.length).fill(1)
     for (const [place, { words }] of lexicons.entries())
-      for (const stem of new Set(words.map(normalised))) {
+      for (const stem of new Set(listed(words).map(normalised))) {
         const number = vocabulary.learn({ stem, open: false })
         const speaking = this.#speaking[number]
         if (speaking) speaking.push(place)

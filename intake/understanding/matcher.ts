@@ -1,5 +1,5 @@
 import { Languages, type Spoken } from './languages.ts'
-import { type Concept, concepts, type Lexicon } from './lexicon/concepts.ts'
+import { type Concept, concepts, type Lexicon, listed } from './lexicon/concepts.ts'
 import { type Heard, Vocabulary, type Word } from './vocabulary.ts'
 import { isUnspaced, normalised, wordsOf } from './words.ts'
 
@@ -19,12 +19,14 @@ export type Found = {
   readonly named: string
 }
 
-/** A phrase: what follows its first word, as numbers of words and `between`; and what is found where it stands. */
-type Phrase = { readonly rest: readonly number[]; readonly found: Found; readonly negated: Found }
+/** What a lexicon says for a concept; there are tens of thousands, so what is found is made when it is. */
+type Said = Pick<Found, 'place' | 'phrase' | 'lexicon'> & { found?: Found; negated?: Found }
+/** A phrase: what follows its first word, as numbers of words and `between`. */
+type Phrase = Said & { readonly rest: readonly number[] }
 /** Phrases by their first word, in the order in which they were learnt; `open`: the word may go on. */
 type Begun = { readonly order: number; readonly open: boolean }
 /** A phrase of a language that does not keep words apart. */
-type Unspaced = { readonly order: number; readonly pattern: RegExp; readonly found: Found }
+type Unspaced = Said & { readonly order: number; readonly pieces: readonly string[]; pattern?: RegExp }
 
 /** Where a phrase has ` ~ `. */
 const between = -1
@@ -48,16 +50,21 @@ export class Matcher {
   readonly #begun: Array<readonly number[] | undefined> = []
   /** Where words are not apart: looked for anywhere, by their first character. */
   readonly #anywhere = new Map<string, Unspaced[]>()
-  readonly #negations: ReadonlySet<number>
+  /** By the place of their language: a word that denies in one is another's for you or a. */
+  readonly #known: readonly string[]
+  readonly #negations: ReadonlyArray<ReadonlySet<number>>
   #unspaced = 0
 
   constructor(lexicons: readonly Lexicon[]) {
     this.languages = new Languages(lexicons, this.#vocabulary)
-    const negations = lexicons.flatMap((lexicon) => lexicon.negations.map(normalised))
-    this.#negations = new Set(negations.map((stem) => this.#vocabulary.learn({ stem, open: false })))
-    for (const [lexicon, { language, phrases }] of lexicons.entries())
+    this.#negations = lexicons.map(
+      ({ negations }) =>
+        new Set(listed(negations).map((word) => this.#vocabulary.learn({ stem: normalised(word), open: false }))),
+    )
+    this.#known = lexicons.map(({ language }) => language)
+    for (const [lexicon, { phrases }] of lexicons.entries())
       for (const [concept, all] of Object.entries(phrases))
-        for (const phrase of all) this.#learn(concept as Concept, phrase, language, lexicon)
+        for (const phrase of listed(all)) this.#learn(concepts.indexOf(concept as Concept), phrase, lexicon)
   }
 
   heard(sentence: string): Heard {
@@ -89,7 +96,7 @@ export class Matcher {
         const phrase = this.#phrases[begun[n + 2] as number] as Phrase
         if (!this.#goesOn(words, at + 1, phrase.rest, 0)) continue
         found ??= []
-        found.push(this.#isNegated(words, at) ? phrase.negated : phrase.found)
+        found.push(this.#found(phrase, this.#isNegated(words, at, phrase.lexicon)))
       }
     }
     if (unspaced) return [...(found ?? none), ...this.#search(unspaced, spoken)]
@@ -101,8 +108,8 @@ export class Matcher {
     const here: Unspaced[] = []
     for (const character of new Set(text))
       for (const one of this.#anywhere.get(character) ?? [])
-        if (spoken[one.found.lexicon] !== 0 && one.pattern.test(text)) here.push(one)
-    return here.sort((a, b) => a.order - b.order).map(({ found }) => found)
+        if (spoken[one.lexicon] !== 0 && stands(one, text)) here.push(one)
+    return here.sort((a, b) => a.order - b.order).map((one) => this.#found(one, false))
   }
 
   /** Phrases that may begin with a word of this number: with the word itself, or with a stem that it goes on from. */
@@ -112,8 +119,8 @@ export class Matcher {
     // Those that ask for the whole word come first.
     all.sort((a, b) => Number(a.open) - Number(b.open) || a.order - b.order)
     const begun = all.flatMap(({ order }) => {
-      const { found, rest } = this.#phrases[order] as Phrase
-      return [found.lexicon, rest[0] ?? nothing, order]
+      const { lexicon, rest } = this.#phrases[order] as Phrase
+      return [lexicon, rest[0] ?? nothing, order]
     })
     this.#begun[word] = begun
     return begun
@@ -135,23 +142,31 @@ export class Matcher {
     return false
   }
 
-  #isNegated(words: readonly number[], at: number): boolean {
-    for (let before = Math.max(0, at - reach); before < at; before++)
-      if (this.#negations.has(words[before] ?? 0)) return true
+  #isNegated(words: readonly number[], at: number, lexicon: number): boolean {
+    const negations = this.#negations[lexicon] as ReadonlySet<number>
+    for (let before = Math.max(0, at - reach); before < at; before++) if (negations.has(words[before] ?? 0)) return true
     return false
   }
 
-  #learn(concept: Concept, phrase: string, language: string, lexicon: number): void {
-    const [said, named] = [`${language} ${phrase}`, `${concept} ${phrase}`]
-    const place = concepts.indexOf(concept)
-    const found = { concept, place, phrase, language, lexicon, negated: false, said, named }
+  #found(said: Said, negated: boolean): Found {
+    const name = negated ? 'negated' : 'found'
+    const known = said[name]
+    if (known) return known
+    const { place, phrase, lexicon } = said
+    const [concept, language] = [concepts[place] as Concept, this.#known[lexicon] as string]
+    const named = { said: `${language} ${phrase}`, named: `${concept} ${phrase}` }
+    const made = { concept, place, phrase, language, lexicon, negated, ...named }
+    said[name] = made
+    return made
+  }
+
+  #learn(place: number, phrase: string, lexicon: number): void {
     if (isUnspaced(phrase)) {
       const pieces = phrase.split(/\s*~\s*/).map((part) => normalised(part.replaceAll('*', '').trim()))
-      const escaped = pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
       const [character = ''] = pieces[0] ?? ''
       const begun = this.#anywhere.get(character) ?? []
       this.#anywhere.set(character, begun)
-      begun.push({ order: this.#unspaced++, pattern: new RegExp(escaped.join('.{0,12}'), 'u'), found })
+      begun.push({ order: this.#unspaced++, pieces, place, phrase, lexicon })
       return
     }
     const [first, ...rest] = wordsIn(phrase)
@@ -159,10 +174,22 @@ export class Matcher {
     const number = this.#vocabulary.learn(first)
     const begun = this.#beginning.get(number) ?? []
     this.#beginning.set(number, begun)
-    const numbers = rest.map((word) => (word === between ? between : this.#vocabulary.learn(word)))
-    const order = this.#phrases.push({ rest: numbers, found, negated: { ...found, negated: true } }) - 1
+    const numbers =
+      rest.length === 0 ? alone : rest.map((word) => (word === between ? between : this.#vocabulary.learn(word)))
+    const order = this.#phrases.push({ rest: numbers, place, phrase, lexicon }) - 1
     begun.push({ order, open: first.open })
   }
+}
+
+/** Of a phrase of one word nothing follows. */
+const alone: readonly number[] = []
+
+/** Whether a phrase stands anywhere in a text: its pieces one after the other, with a few characters between. */
+function stands(one: Unspaced, text: string): boolean {
+  const [piece = '', ...more] = one.pieces
+  if (more.length === 0) return text.includes(piece)
+  one.pattern ??= new RegExp(one.pieces.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.{0,12}'), 'u')
+  return one.pattern.test(text)
 }
 
 const none: readonly Found[] = []

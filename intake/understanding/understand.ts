@@ -1,6 +1,6 @@
 import type { Mail, Refused } from '../mail.ts'
 import { type acts, type Traits, traitsOf, wordsOfSender } from './features.ts'
-import type { Concept } from './lexicon/concepts.ts'
+import { type Concept, concepts } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
 import { type Found, Matcher } from './matcher.ts'
 import model from './model.json' with { type: 'json' }
@@ -32,7 +32,7 @@ export type Thresholds = {
   /** Likelihood that it is no request, to leave it alone. */
   readonly ordinary: number
 }
-const usual: Thresholds = { right: 0.45, request: 0.65, ordinary: 0.85 }
+const usual: Thresholds = { right: 0.55, request: 0.8, ordinary: 0.85 }
 /** A further right of the same mail. */
 const further = 0.25
 
@@ -70,7 +70,12 @@ export class Reader {
       return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
     if (likely(top) < sure.right || request < sure.request) return { outcome: 'unsure', rights: [top], ...said }
     const wanted = rights.filter((right) => right === top || likely(right) >= further || isAskedFor(right, traits))
-    return { outcome: 'sure', rights: wanted.sort((a, b) => likely(b) - likely(a)), ...said }
+    wanted.sort((a, b) => likely(b) - likely(a))
+    return {
+      outcome: 'sure',
+      rights: isForAnother(traits) ? wanted.map(asPortability).filter(isFirst) : wanted,
+      ...said,
+    }
   }
 }
 
@@ -83,6 +88,15 @@ const actOf: Partial<Record<Right, (typeof acts)[number]>> = {
 /** Said in a sentence of its own with a request and what it is about: wanted besides what the mail is mostly about. */
 const isAskedFor = (right: Right, { features }: Traits): boolean => features.has(`asked:${actOf[right]}`)
 
+/** A copy that two different phrases say is for another service or for a program (Art. 20) is more than one to read (Art. 15). */
+const isForAnother = ({ found }: Traits): boolean =>
+  new Set(found.flatMap(({ concept, negated, said }) => (concept === 'port' && !negated ? [said] : []))).size > 1
+const asPortability = (right: Right): Right => (right === 'access' ? 'portability' : right)
+const isFirst = <T>(one: T, n: number, all: readonly T[]): boolean => all.indexOf(one) === n
+
+/** From here on `concepts` names single words. */
+const words = concepts.indexOf('removing')
+
 /** What a mail is about that asks a question and names data without being a question of privacy. */
 const otherwise: readonly Concept[] = [
   ...(['purchase', 'invoice', 'job', 'support', 'meeting', 'offer', 'footer', 'disclaimer', 'privacy-line'] as const),
@@ -93,10 +107,16 @@ const otherwise: readonly Concept[] = [
 const isQuestionOfPrivacy = ({ features, isNamed }: Traits): boolean =>
   features.has('question+data') && !otherwise.some(isNamed)
 
+/** Words that say little alone come after those that say something, and pronouns not at all. */
 const reasons = ({ found }: Traits): Understanding['because'] => {
   const each = new Map<string, Found>()
-  for (const one of found) each.set(one.named, one)
-  return [...each.values()].slice(0, 20).map(({ concept, phrase, language }) => ({ concept, phrase, language }))
+  for (const one of found) if (one.concept !== 'me') each.set(one.named, one)
+  const [telling, others] = [false, true].map((isWord) =>
+    [...each.values()].filter((one) => one.place >= words === isWord),
+  )
+  return [...(telling ?? []), ...(others ?? [])]
+    .slice(0, 20)
+    .map(({ concept, phrase, language }) => ({ concept, phrase, language }))
 }
 
 function followed({ found, features, isNamed }: Traits, body: string): Pick<Understanding, 'followUp'> {

@@ -38,8 +38,8 @@ const [above, begin, whole, stem] = [0, 1, 2, 3]
 const nodeSize = 4
 /** Two places that hold no letter: what is above all first letters, and where no word of the lexicons goes on. */
 const [root, nowhere] = [0, 1]
-/** Where no node stands, and the most nodes there are: 43,000 words of 29 languages take 107,000. */
-const free = 0x3ffff
+/** Above what stands nowhere: no node. */
+const free = 0xffff_ffff
 
 /**
  * Numbers the words and stems of lexicons, so that each word of a mail is looked up once. 0 is none of theirs.
@@ -196,10 +196,12 @@ export class Vocabulary {
     if (this.#nodes) return this.#nodes
     const words = [...this.#numbers.keys()].sort()
     const kinds = this.#numberLetters(words)
-    const nodes = new Uint32Array(free * nodeSize).fill(free)
+    // Most trees have fewer nodes than their words have letters; one that needs more grows.
+    let room = kinds + words.reduce((sum, word) => sum + word.length, 0)
+    let nodes = new Uint32Array(room * nodeSize).fill(free)
     for (const node of [root, nowhere]) nodes.fill(0, node * nodeSize + begin, (node + 1) * nodeSize)
     /** For each place 0 where it is free, else a later one from which on a free one is looked for. */
-    const next = new Uint32Array(free + 1)
+    let next = new Uint32Array(room)
     next.fill(nowhere + 1, 0, nowhere + 1)
     let last = nowhere
     const firstFree = (from: number): number => {
@@ -210,12 +212,20 @@ export class Vocabulary {
       }
       return place
     }
+    const grown = () => {
+      const [old, was] = [nodes, next]
+      room *= 2
+      nodes = new Uint32Array(room * nodeSize).fill(free)
+      nodes.set(old)
+      next = new Uint32Array(room)
+      next.set(was)
+    }
     const haveRoom = (letters: readonly number[], start: number): boolean => {
       for (let n = 0; n < letters.length; n++) if (next[start + (letters[n] as number)]) return false
       return true
     }
     const take = (place: number, node: number) => {
-      if (place + kinds >= free) throw new RangeError('more words than the tree holds')
+      while (place + kinds >= room) grown()
       const at = place * nodeSize
       nodes[at + above] = node
       nodes[at + begin] = nodes[at + whole] = nodes[at + stem] = 0

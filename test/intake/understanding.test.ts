@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readMail } from '../../intake/read.ts'
 import { labelledIn } from '../../intake/understanding/labelled.ts'
-import { concepts } from '../../intake/understanding/lexicon/concepts.ts'
+import { concepts, listed } from '../../intake/understanding/lexicon/concepts.ts'
 import { lexicons } from '../../intake/understanding/lexicons.ts'
 import { Matcher } from '../../intake/understanding/matcher.ts'
 import { understand } from '../../intake/understanding/understand.ts'
@@ -52,10 +52,10 @@ test('every lexicon names each act, and no phrase that matches nothing', () => {
       'data',
       'request',
     ] as const)
-      expect(lexicon.phrases[concept]?.length ?? 0, `${concept} in ${lexicon.language}`).toBeGreaterThan(2)
+      expect(listed(lexicon.phrases[concept] ?? '').length, `${concept} in ${lexicon.language}`).toBeGreaterThan(2)
     const matcher = new Matcher([lexicon])
     for (const concept of concepts)
-      for (const phrase of lexicon.phrases[concept] ?? []) {
+      for (const phrase of listed(lexicon.phrases[concept] ?? '')) {
         const ending = lexicon.language === 'ko' ? '해주' : 'xy'
         for (const said of [phrase.replaceAll('*', ''), phrase.replaceAll('*', ending)])
           expect(
@@ -96,7 +96,7 @@ test('one who writes for somebody else is told apart, and so is a reminder', asy
 })
 
 test('the reasons are phrases of our lexicons, and nothing of the mail', async () => {
-  const known = new Set(lexicons.flatMap(({ phrases }) => Object.values(phrases).flat()))
+  const known = new Set(lexicons.flatMap(({ phrases }) => Object.values(phrases).flatMap(listed)))
   const { because } = await told('Please delete my account zq-canary-17 and all data of Ada Quill, 10115 Berlin.')
   expect(because.length).toBeGreaterThan(1)
   for (const { phrase } of because) expect(known).toContain(phrase)

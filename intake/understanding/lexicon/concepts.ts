@@ -70,15 +70,18 @@ export type Concept = (typeof concepts)[number]
 
 /**
  * The phrases of one language, for each concept that it names. Written in lower case, with accents as the language has
- * them. A phrase is words one after the other; `*` at a word's end stands for any ending (`lösch*`), ` ~ ` between two
+ * them, set apart by commas. A phrase is words one after the other; `*` at a word's end stands for any ending (`lösch*`), ` ~ ` between two
  * for up to four other words. Languages written without spaces: the phrase anywhere in the text.
  */
 export type Lexicon = {
   /** ISO 639-1. */
   readonly language: string
   /** Frequent function words that tell the language, lower case, at least 20; for scripts of one language may be empty. */
-  readonly words: readonly string[]
+  readonly words: string
   /** Words that turn a phrase into its opposite within the three words before it: not, no, never. */
-  readonly negations: readonly string[]
-  readonly phrases: Readonly<Partial<Record<Concept, readonly string[]>>>
+  readonly negations: string
+  readonly phrases: Readonly<Partial<Record<Concept, string>>>
 }
+
+/** What a lexicon lists. */
+export const listed = (text: string): readonly string[] => text.split(',').flatMap((one) => one.trim() || [])
