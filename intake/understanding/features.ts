@@ -64,9 +64,9 @@ const [actPlaces, companyPlaces, matterPlaces] = [placesOf(acts), placesOf(compa
 /** Of acts and their company each is a bit, so that what stands in a sentence is one number; others are none. */
 const bits = Int32Array.from(concepts, () => 0)
 for (const [n, place] of [...actPlaces, ...companyPlaces].entries()) bits[place] = 1 << n
-const [isData, isAccount, isQuestion, isRequest] = (['data', 'account', 'question', 'request'] as const).map(
-  (concept) => bits[concepts.indexOf(concept)],
-) as [number, number, number, number]
+const [isData, isAccount, isMarketing, isQuestion, isRequest] = (
+  ['data', 'account', 'marketing', 'question', 'request'] as const
+).map((concept) => bits[concepts.indexOf(concept)]) as [number, number, number, number, number]
 const isAct = actPlaces.reduce((all, place) => all | (bits[place] as number), 0)
 
 /** The name of each concept's feature, joined once. */
@@ -174,7 +174,7 @@ function together(found: readonly Found[], here: number, near: number, set: SetF
   const done = here & isAct
   if (done === 0) return
   const isAlone = (done & (done - 1)) === 0
-  const isAsked = isAlone && here & isRequest && here & (isData | isAccount)
+  const isAsked = isAlone && here & isRequest && here & (isData | isAccount | isMarketing)
   for (const act of actPlaces) {
     if ((done & (bits[act] as number)) === 0) continue
     if (isAsked && found.some(({ place, negated }) => place === act && !negated)) set(asked[act] as Feature)

@@ -35,6 +35,8 @@ export type Thresholds = {
 const usual: Thresholds = { right: 0.55, request: 0.8, ordinary: 0.85 }
 /** A further right of the same mail. */
 const further = 0.25
+/** One that a sentence of its own asks for, and that the rest of a long letter does not rule out. */
+const least = 0.001
 
 const rights = kinds.filter((kind): kind is Right => kind !== 'other-privacy' && kind !== 'not-request')
 
@@ -68,8 +70,11 @@ export class Reader {
       return { outcome: 'unsure', rights: [], ...said }
     if (likely('not-request') >= sure.ordinary)
       return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
-    if (likely(top) < sure.right || request < sure.request) return { outcome: 'unsure', rights: [top], ...said }
-    const wanted = rights.filter((right) => right === top || likely(right) >= further || isAskedFor(right, traits))
+    const asked = rights.filter((right) => right === top || (likely(right) >= least && isAskedFor(right, traits)))
+    // Who asks for two in one mail makes each of them less likely than one alone.
+    const share = asked.reduce((sum, right) => sum + likely(right), 0)
+    if (share < sure.right || request < sure.request) return { outcome: 'unsure', rights: [top], ...said }
+    const wanted = rights.filter((right) => asked.includes(right) || likely(right) >= further)
     wanted.sort((a, b) => likely(b) - likely(a))
     return {
       outcome: 'sure',
@@ -81,8 +86,11 @@ export class Reader {
 
 const actOf: Partial<Record<Right, (typeof acts)[number]>> = {
   access: 'copy',
+  portability: 'port',
   erasure: 'erase',
   rectification: 'rectify',
+  restriction: 'restrict',
+  objection: 'unsubscribe',
 }
 
 /** Said in a sentence of its own with a request and what it is about: wanted besides what the mail is mostly about. */

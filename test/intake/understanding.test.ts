@@ -75,6 +75,32 @@ test('several rights in one mail become several, and a bare word none', async ()
   expect((await told('Thanks, see you on Monday at the meeting.')).outcome).toBe('ordinary')
 })
 
+const [copied, erased, held, corrected] = [
+  'Please send me a copy of all the personal data that you hold about me.',
+  'Please delete my account and all the personal data that you hold about me.',
+  'I ask you to restrict the processing of my personal data.',
+  'Please correct my personal data: my name is wrong in your records.',
+]
+test.each([
+  ['restriction', held, 'access', copied],
+  ['restriction', held, 'erasure', erased],
+  ['rectification', corrected, 'restriction', held],
+  ['access', copied, 'rectification', corrected],
+  ['access', copied, 'objection', 'Please unsubscribe me from your newsletter.'],
+  ['erasure', erased, 'portability', 'Please give me my data in a machine-readable format for another service.'],
+  [
+    'restriction',
+    'Ich verlange die Einschränkung der Verarbeitung meiner personenbezogenen Daten.',
+    'objection',
+    'Bitte melden Sie mich vom Newsletter ab.',
+  ],
+])('%s asked for beside another right is understood, whichever stands first', async (one, first, other, second) => {
+  for (const text of [`${first}\n\n${second}`, `${second}\n\n${first}`]) {
+    const { outcome, rights: found } = await told(text)
+    expect({ outcome, found: found.toSorted() }, text).toEqual({ outcome: 'sure', found: [one, other].sort() })
+  }
+})
+
 test('what is in no language of ours goes to a person', async () => {
   const basque =
     'Egun on, nire kontua eta nire datu guztiak ezabatzea eskatzen dizuet legearen arabera, eskerrik asko aldez aurretik'
