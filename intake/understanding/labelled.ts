@@ -10,9 +10,11 @@ export type Labelled = {
   /** Which letter it was made from, where the set says so (truth.jsonl); else the file itself. */
   readonly template: string
   readonly bytes: Uint8Array
+  /** Written as people do who know no law (letters.ts), and no letter of a generator. */
+  readonly inOwnWords: boolean
 }
 
-/** Reads a folder of .eml files with its labels, or of letters as text. @throws when labels.csv names a file that is not there */
+/** Reads a folder of .eml files with its labels, or of letters as text. @throws when there are neither, or labels.csv names a file that is not there */
 export function labelledIn(folder: string): readonly Labelled[] {
   if (!existsSync(join(folder, 'labels.csv'))) return lettersIn(folder)
   const [head = '', ...lines] = readFileSync(join(folder, 'labels.csv'), 'utf8').replaceAll('\r', '').trim().split('\n')
@@ -28,6 +30,7 @@ export function labelledIn(folder: string): readonly Labelled[] {
       language: cell('language'),
       template: templates.get(file) ?? `${cell('source')}:${file}`,
       bytes: readFileSync(join(folder, file)),
+      inOwnWords: false,
     }
   })
 }

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Labelled } from './labelled.ts'
 
 /**
- * Letters as text: a file for each language, named by it, where each letter begins with a line of its own, `=== label`, then
- * its subject, an empty line, and what it says.
+ * Letters as text: a file for each language, named by it, where each letter begins with a line of its own, `=== label`
+ * (`=== label also:label` where it asks for more), then its subject, an empty line, and what it says.
  *
- * @throws where a letter has no label or no subject
+ * @throws where a letter has no label or no subject, or the folder no letters
  */
 export function lettersIn(folder: string): readonly Labelled[] {
   const files = readdirSync(folder).filter((name) => /^[a-z]{2}\.txt$/.test(name))
+  if (files.length === 0) throw new Error(`${folder} has neither labels.csv nor letters`)
   return files.flatMap((file) => {
     const [before = '', ...letters] = readFileSync(join(folder, file), 'utf8').split(/^=== /m)
     if (before.trim() !== '') throw new Error(`${file}: something stands before the first letter`)
@@ -18,7 +19,8 @@ export function lettersIn(folder: string): readonly Labelled[] {
       if (!read?.groups) throw new Error(`${file}: letter ${n + 1} is not a label, a subject, an empty line and a text`)
       const { label = '', subject = '', text = '' } = read.groups
       const name = `${file}:${n + 1}`
-      return { file: name, label, language: file.slice(0, 2), template: name, bytes: mailOf(subject.trim(), text) }
+      const bytes = mailOf(subject.trim(), text)
+      return { file: name, label, language: file.slice(0, 2), template: name, bytes, inOwnWords: true }
     })
   })
 }

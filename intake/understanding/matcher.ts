@@ -50,8 +50,9 @@ export class Matcher {
   readonly #begun: Array<readonly number[] | undefined> = []
   /** Where words are not apart: looked for anywhere, by their first character. */
   readonly #anywhere = new Map<string, Unspaced[]>()
-  /** By the place of their language: a word that denies in one is another's for you or a. */
+  /** The languages, in the order of the lexicons. */
   readonly #known: readonly string[]
+  /** By the place of their language: a word that denies in one is another's for you or a. */
   readonly #negations: ReadonlyArray<ReadonlySet<number>>
   #unspaced = 0
 

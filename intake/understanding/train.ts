@@ -10,11 +10,14 @@ import { Matcher } from './matcher.ts'
 import { type Kind, kinds } from './model.ts'
 
 /** A mail that nobody wrote to us is none of the kinds: it is told apart by its headers, and left out. */
-export async function exampleOf({ label, bytes, template }: Labelled, matcher: Matcher): Promise<Example | undefined> {
+export async function exampleOf(
+  { label, bytes, inOwnWords }: Labelled,
+  matcher: Matcher,
+): Promise<Example | undefined> {
   const mail = await readMail(bytes)
   if (mail.refused !== undefined || mail.automatic) return undefined
   const kind = kinds.includes(label as Kind) ? (label as Kind) : 'not-request'
-  return { kind, features: traitsOf(mail, matcher).features, weight: template.includes('.txt:') ? 1 : 2 }
+  return { kind, features: traitsOf(mail, matcher).features, weight: inOwnWords ? 1 : 2 }
 }
 
 if (import.meta.main) {

@@ -7,6 +7,7 @@ import { labelledIn } from '../../intake/understanding/labelled.ts'
 import { concepts, listed } from '../../intake/understanding/lexicon/concepts.ts'
 import { lexicons } from '../../intake/understanding/lexicons.ts'
 import { Matcher } from '../../intake/understanding/matcher.ts'
+import { kinds } from '../../intake/understanding/model.ts'
 import { understand } from '../../intake/understanding/understand.ts'
 import { phrases } from './phrases.ts'
 
@@ -99,6 +100,14 @@ test.each([
     const { outcome, rights: found } = await told(text)
     expect({ outcome, found: found.toSorted() }, text).toEqual({ outcome: 'sure', found: [one, other].sort() })
   }
+})
+
+test('letters in people’s own words are there in each language, of every kind; a folder without mails is refused', () => {
+  const letters = labelledIn(join(house, 'intake', 'understanding', 'letters'))
+  const of = (language: string) => new Set(letters.flatMap((one) => (one.language === language ? [one.label] : [])))
+  expect(new Set(letters.map(({ language }) => language))).toEqual(new Set(lexicons.map(({ language }) => language)))
+  for (const { language } of lexicons) expect([...of(language)].sort(), language).toEqual([...kinds].sort())
+  expect(() => labelledIn(import.meta.dirname)).toThrow('has neither labels.csv nor letters')
 })
 
 test('what is in no language of ours goes to a person', async () => {
