@@ -39,19 +39,30 @@ const most = 150
 /** Words of a long letter: more make it no longer. */
 const long = 300
 
-export type Feature = string
 export type Traits = {
-  /** Present, or how much of it there is, from 0 to 1. */
-  readonly features: ReadonlyMap<Feature, number>
+  readonly features: Features
   readonly found: readonly Found[]
   /** Whether a phrase of the concept was found. */
   readonly isNamed: (concept: Concept) => boolean
+  /** Whether a sentence of its own asks for the act, with a request and what it is about. */
+  readonly isAsked: (act: (typeof acts)[number]) => boolean
+  /** A sentence that asks a question and names data. */
+  readonly asksAboutData: boolean
+  /** It names a request of ours. */
+  readonly namesRequest: boolean
+  /** What the sender says, without the subject. */
+  readonly body: string
   /** ISO 639-1, where it is one that is understood. */
   readonly language: string | undefined
 }
 
+/** A feature's number: names are for model.json, and for people. */
+export type Feature = number
+/** What a mail has: its features, and beside each how much of it there is, from 0 to 1. */
+export type Features = { readonly numbers: readonly Feature[]; readonly amounts: readonly number[] }
+
 /** What the sender says now: their own words, else what they pass on. */
-export function wordsOfSender({ text, forwarded, subject }: Mail): { readonly subject: string; readonly body: string } {
+function wordsOfSender({ text, forwarded, subject }: Mail): { readonly subject: string; readonly body: string } {
   const passedOn = forwarded && forwarded.how !== 'rule' ? forwarded.text : ''
   const body = [text.own, text.own.length < 400 ? passedOn : '', text.letter].filter((part) => part !== '').join('\n')
   return { subject, body }
@@ -69,11 +80,64 @@ const [isData, isAccount, isMarketing, isQuestion, isRequest] = (
 ).map((concept) => bits[concepts.indexOf(concept)]) as [number, number, number, number, number]
 const isAct = actPlaces.reduce((all, place) => all | (bits[place] as number), 0)
 
-/** The name of each concept's feature, joined once. */
-const featuresOf = (start: string): readonly Feature[] => concepts.map((concept) => `${start}${concept}`)
-const [inReply, inSubject, inOpening] = [featuresOf('reply:'), featuresOf('subject:'), featuresOf('opening:')]
-const [denied, asked, many] = [featuresOf('not:'), featuresOf('asked:'), featuresOf('many:')]
-const beside = concepts.map((concept) => featuresOf(`${concept}+`))
+/** Names of features, by their numbers; those of pairs come after all of these. */
+const single: string[] = []
+const numbered = (names: readonly string[]): Feature => single.push(...names) - names.length
+/** Where the features begin that there are of each concept. */
+const ofConcepts = (start: string): Feature => numbered(concepts.map((concept) => `${start}${concept}`))
+const [named, denied, inSubject] = [ofConcepts(''), ofConcepts('not:'), ofConcepts('subject:')]
+const [inReply, inOpening] = [ofConcepts('reply:'), ofConcepts('opening:')]
+const [asked, many] = [ofConcepts('asked:'), ofConcepts('many:')]
+/** By the places of an act and of its company. */
+const beside = concepts.map((concept, place) => (actPlaces.includes(place) ? ofConcepts(`${concept}+`) : 0))
+const alone = [
+  ...['question+data', 'no-act', 'no-matter', 'long', 'short', 'is-reply', 'asks', 'empty', 'names-a-request'],
+  ...['forwarded', 'always'],
+] as const
+const first = numbered(alone)
+const featureOf = (name: (typeof alone)[number]): Feature => first + alone.indexOf(name)
+const [questionOfData, noAct, noMatter, isLong, isShort] = (
+  ['question+data', 'no-act', 'no-matter', 'long', 'short'] as const
+).map(featureOf) as [Feature, Feature, Feature, Feature, Feature]
+const [isAnswer, asks, isEmpty, namesRequest, isForwarded, always] = (
+  ['is-reply', 'asks', 'empty', 'names-a-request', 'forwarded', 'always'] as const
+).map(featureOf) as [Feature, Feature, Feature, Feature, Feature, Feature]
+
+/** Of what a pair consists: each concept, and each denied. */
+const sides = concepts.length * 2
+/** How many features there are. */
+export const mostFeatures = single.length + sides * sides
+
+/** A feature's name in model.json. */
+export function nameOf(feature: Feature): string {
+  if (feature < single.length) return single[feature] as string
+  const side = (n: number) => `${n % 2 === 1 ? 'not:' : ''}${concepts[n >> 1]}`
+  const pair = feature - single.length
+  return `${side(Math.floor(pair / sides))}&${side(pair % sides)}`
+}
+
+/** Lists what a mail has. One mail is looked at after the other, so that the memory to look a feature up is made once. */
+class Listing implements Features {
+  readonly numbers: Feature[] = []
+  readonly amounts: number[] = []
+
+  /** Sets a feature, unless there is more of it already. */
+  set(feature: Feature, amount = 1): void {
+    const at = standing[feature] as number
+    if (at === 0) {
+      this.amounts.push(amount)
+      standing[feature] = this.numbers.push(feature)
+    } else if (amount > (this.amounts[at - 1] as number)) this.amounts[at - 1] = amount
+  }
+
+  /** Has to be the last before the next mail. */
+  end(): void {
+    for (const feature of this.numbers) standing[feature] = 0
+  }
+}
+
+/** Where each feature stands in the list of the mail at hand, from 1; 0: not there. */
+const standing = new Uint16Array(mostFeatures)
 
 /** The traits of a mail by which it is understood: concepts, where they stand, and what stands together. */
 export function traitsOf(mail: Mail, matcher: Matcher): Traits {
@@ -86,55 +150,65 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   const beginning = languages.beginning(`${subject}\n${body}`, [matcher.heard(mark), heading, ...sentences])
   // A word of one language is a phrase of another: `plat` is payment in Romanian, and a square in German.
   const spoken = languages.spokenIn(beginning)
-  const features = new Map<Feature, number>()
-  const set: SetFeature = (name, value = 1) => {
-    if (value > (features.get(name) ?? 0)) features.set(name, value)
-  }
+  const features = new Listing()
   const isReply = isMarked && /^\s*(re|aw|sv|antw|odp|vs|rif|res|ref|ynt|回复|答复)\s*[:：]/iu.test(subject)
   const title = matcher.find(heading, spoken)
-  for (const { place } of title) set((isReply ? inReply : inSubject)[place] as Feature)
+  for (const { place } of title) features.set((isReply ? inReply : inSubject) + place)
 
   const said = sentences.map((sentence) => matcher.find(sentence, spoken))
-  const standing = said.map(standingIn)
-  for (const [n, here] of said.entries()) {
+  const held = said.map(holding)
+  let isAbout = 0
+  let asksAboutData = false
+  for (let n = 0; n < said.length; n++) {
+    const here = said[n] as readonly Found[]
     if (here.length === 0) continue
-    for (const { concept, place, negated } of here) {
-      set(negated ? (denied[place] as Feature) : concept)
-      if (n < opening) set(inOpening[place] as Feature)
+    for (const { place, negated } of here) {
+      features.set((negated ? denied : named) + place)
+      if (n < opening) features.set(inOpening + place)
     }
-    const stands = standing[n] as number
-    if (stands & isData && sentences[n]?.asks) set('question+data')
-    together(here, stands, (standing[n - 1] ?? 0) | (standing[n + 1] ?? 0), set)
-    pairs(here, set)
+    const holds = held[n] as number
+    if (holds & isData && (holds & isQuestion || sentences[n]?.asks)) asksAboutData = true
+    isAbout |= together(here, holds, (held[n - 1] ?? 0) | (held[n + 1] ?? 0), features)
+    pairs(here, features)
   }
-  together(title, standingIn(title), standing[0] ?? 0, set)
-  pairs(title, set)
+  const heads = holding(title)
+  if (heads & isData && heads & isQuestion) asksAboutData = true
+  isAbout |= together(title, heads, held[0] ?? 0, features)
+  pairs(title, features)
+  if (asksAboutData) features.set(questionOfData)
   const found: Found[] = isReply ? [] : [...title]
   for (const here of said) found.push(...here)
-  const counts = concepts.map(() => 0)
+  const counts = new Uint16Array(concepts.length)
   for (const { place } of found) counts[place] = (counts[place] as number) + 1
   const isFound = (place: number) => counts[place] !== 0
-  if (!actPlaces.some(isFound)) set('no-act')
-  if (!matterPlaces.some(isFound)) set('no-matter')
-  for (const act of actPlaces) if (isFound(act)) set(many[act] as Feature, Math.min(1, (counts[act] as number) / 5))
+  if (!actPlaces.some(isFound)) features.set(noAct)
+  if (!matterPlaces.some(isFound)) features.set(noMatter)
+  for (const act of actPlaces) if (isFound(act)) features.set(many + act, Math.min(1, (counts[act] as number) / 5))
   const length = sentences.reduce((sum, { words }) => sum + words.length, 0)
-  set('long', sentences.length < most ? Math.min(1, length / long) : 1)
-  if (length < 25) set('short')
-  if (isReply) set('is-reply')
-  if (/[?？]/u.test(body.slice(0, 300))) set('asks')
-  if (body.trim() === '') set('empty')
-  if (mail.requests.own.length + mail.requests.subject.length + mail.requests.thread.length > 0) set('names-a-request')
-  if (mail.forwarded) set('forwarded')
-  set('always')
-  const isNamed = (concept: Concept) => isFound(concepts.indexOf(concept))
-  return { features, found, isNamed, language: languages.of(beginning, found) }
+  features.set(isLong, sentences.length < most ? Math.min(1, length / long) : 1)
+  if (length < 25) features.set(isShort)
+  if (isReply) features.set(isAnswer)
+  if (/[?？]/u.test(body.slice(0, 300))) features.set(asks)
+  if (body.trim() === '') features.set(isEmpty)
+  const names = mail.requests.own.length + mail.requests.subject.length + mail.requests.thread.length > 0
+  if (names) features.set(namesRequest)
+  if (mail.forwarded) features.set(isForwarded)
+  features.set(always)
+  features.end()
+  return {
+    features,
+    found,
+    isNamed: (concept) => isFound(concepts.indexOf(concept)),
+    isAsked: (act) => (isAbout & (bits[concepts.indexOf(act)] as number)) !== 0,
+    asksAboutData,
+    namesRequest: names,
+    body,
+    language: languages.of(beginning, found),
+  }
 }
 
-/** Sets a feature, unless there is more of it already. */
-type SetFeature = (name: Feature, value?: number) => void
-
 /** The acts that a sentence names, and what of their company. */
-function standingIn(found: readonly Found[]): number {
+function holding(found: readonly Found[]): number {
   let all = 0
   for (const { place } of found) all |= bits[place] as number
   return all
@@ -144,44 +218,42 @@ function standingIn(found: readonly Found[]): number {
  * What a sentence names, two and two, with whether a "not" stands before them: "get rid of" and "your files" say more beside each
  * other than either does alone.
  */
-function pairs(found: readonly Found[], set: SetFeature): void {
+function pairs(found: readonly Found[], features: Listing): void {
   if (found.length < 2) return
-  const named: number[] = []
+  const sidesOf: number[] = []
   for (const { place, negated } of found) {
     const one = place * 2 + Number(negated)
-    if (!named.includes(one)) named.push(one)
+    if (!sidesOf.includes(one)) sidesOf.push(one)
   }
-  for (let n = 1; n < named.length; n++)
-    for (let m = 0; m < n; m++) set(pairName(named[m] as number, named[n] as number))
+  for (let n = 1; n < sidesOf.length; n++)
+    for (let m = 0; m < n; m++) {
+      const [a, b] = [sidesOf[m] as number, sidesOf[n] as number]
+      features.set(single.length + (a < b ? a * sides + b : b * sides + a))
+    }
 }
 
-/** By both, each twice its place and one more where it is denied: joined once. */
-const pairNames: Array<Feature | undefined> = []
-function pairName(a: number, b: number): Feature {
-  const name = (n: number) => `${n % 2 === 1 ? 'not:' : ''}${concepts[n >> 1]}`
-  const [first, second] = a < b ? [a, b] : [b, a]
-  const at = first * concepts.length * 2 + second
-  const known = pairNames[at]
-  if (known !== undefined) return known
-  const made = `${name(first)}&${name(second)}`
-  pairNames[at] = made
-  return made
-}
-
-/** @param near what stands in the sentences before and after */
-function together(found: readonly Found[], here: number, near: number, set: SetFeature): void {
-  if (here & isQuestion && here & isData) set('question+data')
+/**
+ * @param near what the sentences before and after hold
+ * @returns the act that a request asks for here, as its bit
+ */
+function together(found: readonly Found[], here: number, near: number, features: Listing): number {
   const done = here & isAct
-  if (done === 0) return
+  if (done === 0) return 0
   const isAlone = (done & (done - 1)) === 0
-  const isAsked = isAlone && here & isRequest && here & (isData | isAccount | isMarketing)
+  const isAbout = isAlone && here & isRequest && here & (isData | isAccount | isMarketing)
+  let all = 0
   for (const act of actPlaces) {
-    if ((done & (bits[act] as number)) === 0) continue
-    if (isAsked && found.some(({ place, negated }) => place === act && !negated)) set(asked[act] as Feature)
+    const bit = bits[act] as number
+    if ((done & bit) === 0) continue
+    if (isAbout && found.some(({ place, negated }) => place === act && !negated)) {
+      features.set(asked + act)
+      all |= bit
+    }
     for (const other of companyPlaces) {
-      const bit = bits[other] as number
-      if (here & bit) set(beside[act]?.[other] as Feature)
-      else if (near & bit) set(beside[act]?.[other] as Feature, 0.5)
+      const company = bits[other] as number
+      if (here & company) features.set((beside[act] as number) + other)
+      else if (near & company) features.set((beside[act] as number) + other, 0.5)
     }
   }
+  return all
 }

@@ -1,7 +1,7 @@
-import type { Feature } from './features.ts'
+import { type Feature, type Features, nameOf } from './features.ts'
 import { type Kind, kinds, type Model } from './model.ts'
 
-export type Example = { readonly features: ReadonlyMap<Feature, number>; readonly kind: Kind; readonly weight: number }
+export type Example = { readonly features: Features; readonly kind: Kind; readonly weight: number }
 
 /** Passes over all examples, size of a step, and how strongly weights are held to zero. */
 const [passes, step, decay] = [1000, 0.6, 0.0004]
@@ -12,17 +12,18 @@ const [passes, step, decay] = [1000, 0.6, 0.0004]
  */
 export function fitted(examples: readonly Example[], rare = 4): Model {
   const counts = new Map<Feature, number>()
-  for (const { features } of examples) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const { features } of examples)
+    for (const feature of features.numbers) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   const names = [...counts]
     .filter(([, count]) => count >= rare)
-    .map(([name]) => name)
-    .sort()
-  const column = new Map(names.map((name, n) => [name, n]))
+    .map(([feature]) => [nameOf(feature), feature] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const column = new Map(names.map(([, feature], n) => [feature, n]))
   // All examples in one piece: where each begins, and its columns and values.
-  const all = examples.map(({ features }) =>
-    [...features].flatMap(([name, value]): Array<[number, number]> => {
-      const at = column.get(name)
-      return at === undefined ? [] : [[at * kinds.length, value]]
+  const all = examples.map(({ features: { numbers, amounts } }) =>
+    numbers.flatMap((feature, n): Array<[number, number]> => {
+      const at = column.get(feature)
+      return at === undefined ? [] : [[at * kinds.length, amounts[n] as number]]
     }),
   )
   const begins = Int32Array.from([0, ...all.map(({ length }) => length)])
@@ -70,7 +71,7 @@ export function fitted(examples: readonly Example[], rare = 4): Model {
   return {
     v: 1,
     weights: Object.fromEntries(
-      names.map((name, n) => [name, kinds.map((_, k) => round(weights[n * kinds.length + k] ?? 0))]),
+      names.map(([name], n) => [name, kinds.map((_, k) => round(weights[n * kinds.length + k] ?? 0))]),
     ),
   }
 }

@@ -1,4 +1,4 @@
-import type { Feature } from './features.ts'
+import { type Features, mostFeatures, nameOf } from './features.ts'
 
 /** What a mail can be, before it is decided what to do with it. */
 export const kinds = [
@@ -14,27 +14,30 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
-/** Weights of a multinomial logistic regression: one row for each feature, one number for each kind, in `kinds`' order. */
-export type Model = { readonly v: 1; readonly weights: Readonly<Record<Feature, readonly number[]>> }
-/** The same, as it is looked up: all rows in one piece, and where the row of each feature begins. */
-export type Weights = { readonly rows: Float64Array; readonly begins: ReadonlyMap<Feature, number> }
+/** Weights of a multinomial logistic regression: a row for each feature by its name, a number for each kind in `kinds`' order. */
+export type Model = { readonly v: 1; readonly weights: Readonly<Record<string, readonly number[]>> }
+/** The same, as it is looked up: all rows in one piece, the first of them of zeros, and by feature where its own begins. */
+export type Weights = { readonly rows: Float64Array; readonly begins: Uint32Array }
 
 export function weightsOf({ weights }: Model): Weights {
-  const names = Object.keys(weights)
-  return {
-    rows: Float64Array.from(Object.values(weights).flat()),
-    begins: new Map(names.map((name, n) => [name, n * kinds.length])),
+  const rows = kinds.map(() => 0)
+  const begins = new Uint32Array(mostFeatures)
+  for (let feature = 0; feature < mostFeatures; feature++) {
+    const row = weights[nameOf(feature)]
+    if (row) begins[feature] = rows.push(...row) - row.length
   }
+  return { rows: Float64Array.from(rows), begins }
 }
 
 /** How likely each kind is, in `kinds`' order, adding up to 1. Features that the model never saw count for nothing. */
-export function likelihoods(features: ReadonlyMap<Feature, number>, { rows, begins }: Weights): readonly number[] {
+export function likelihoods({ numbers, amounts }: Features, { rows, begins }: Weights): readonly number[] {
   const scores = kinds.map(() => 0)
-  for (const [feature, value] of features) {
-    const begin = begins.get(feature)
-    if (begin === undefined) continue
-    for (let kind = 0; kind < kinds.length; kind++)
-      scores[kind] = (scores[kind] as number) + value * (rows[begin + kind] as number)
+  for (let n = 0; n < numbers.length; n++) {
+    const begin = begins[numbers[n] as number] as number
+    if (begin === 0) continue
+    const amount = amounts[n] as number
+    for (let kind = 0; kind < scores.length; kind++)
+      scores[kind] = (scores[kind] as number) + amount * (rows[begin + kind] as number)
   }
   const top = Math.max(...scores)
   const likely = scores.map((score) => Math.exp(score - top))

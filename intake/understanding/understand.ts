@@ -1,5 +1,5 @@
 import type { Mail, Refused } from '../mail.ts'
-import { type acts, type Traits, traitsOf, wordsOfSender } from './features.ts'
+import { type acts, type Traits, traitsOf } from './features.ts'
 import { type Concept, concepts } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
 import { type Found, Matcher } from './matcher.ts'
@@ -56,14 +56,13 @@ export class Reader {
     if (mail.automatic) return { outcome: 'automatic', rights: [], because: [] }
     if (mail.refused !== undefined) return { outcome: 'unsure', rights: [], because: [] }
     const traits = traitsOf(mail, this.matcher)
-    const { body } = wordsOfSender(mail)
-    const { language } = traits
+    const { language, body } = traits
     const all = likelihoods(traits.features, this.#weights)
     const likely = (kind: Kind) => all[kinds.indexOf(kind)] as number
     const top = rights.reduce((best, right) => (likely(right) > likely(best) ? right : best))
     const request = rights.reduce((sum, right) => sum + likely(right), 0)
     const because = reasons(traits)
-    const said = { ...followed(traits, body), ...represented(traits), ...(language ? { language } : {}), because }
+    const said = { ...followed(traits), ...represented(traits), ...(language ? { language } : {}), because }
     const sure = this.#thresholds
     // A language that nobody here reads: a person does.
     if (!language && body.split(/\s+/).length > 6 && traits.found.length < 3)
@@ -94,7 +93,10 @@ const actOf: Partial<Record<Right, (typeof acts)[number]>> = {
 }
 
 /** Said in a sentence of its own with a request and what it is about: wanted besides what the mail is mostly about. */
-const isAskedFor = (right: Right, { features }: Traits): boolean => features.has(`asked:${actOf[right]}`)
+function isAskedFor(right: Right, { isAsked }: Traits): boolean {
+  const act = actOf[right]
+  return act !== undefined && isAsked(act)
+}
 
 /** A copy that two different phrases say is for another service or for a program (Art. 20) is more than one to read (Art. 15). */
 const isForAnother = ({ found }: Traits): boolean =>
@@ -112,8 +114,7 @@ const otherwise: readonly Concept[] = [
 ]
 
 /** A question about one's own data: no right that could be carried out, and yet nothing to leave unanswered (Art. 12(2)). */
-const isQuestionOfPrivacy = ({ features, isNamed }: Traits): boolean =>
-  features.has('question+data') && !otherwise.some(isNamed)
+const isQuestionOfPrivacy = ({ asksAboutData, isNamed }: Traits): boolean => asksAboutData && !otherwise.some(isNamed)
 
 /** Words that say little alone come after those that say something, and pronouns not at all. */
 const reasons = ({ found }: Traits): Understanding['because'] => {
@@ -127,8 +128,8 @@ const reasons = ({ found }: Traits): Understanding['because'] => {
     .map(({ concept, phrase, language }) => ({ concept, phrase, language }))
 }
 
-function followed({ found, features, isNamed }: Traits, body: string): Pick<Understanding, 'followUp'> {
-  if (!features.has('names-a-request') && !isNamed('earlier') && !isNamed('reminder')) return {}
+function followed({ found, namesRequest, isNamed, body }: Traits): Pick<Understanding, 'followUp'> {
+  if (!namesRequest && !isNamed('earlier') && !isNamed('reminder')) return {}
   if (isNamed('never-mind')) return { followUp: 'never-mind' }
   if (isNamed('complaint')) return { followUp: 'complaint' }
   if (isNamed('reminder')) return { followUp: 'reminder' }
