@@ -1,6 +1,6 @@
 import { type Lexicon, listed } from './lexicon/concepts.ts'
 import type { Found } from './matcher.ts'
-import type { Heard, Vocabulary } from './vocabulary.ts'
+import { type Heard, mostLanguages, recordSize, speaking, type Vocabulary } from './vocabulary.ts'
 import { normalised } from './words.ts'
 
 /** Scripts that are written by few languages: what cannot be told by words is told by letters. */
@@ -29,27 +29,24 @@ export type Beginning = {
   readonly latin: boolean
 }
 
-/** For each language 1 where a text may be in it, else 0. */
-export type Spoken = Uint8Array
+/** The languages that a text may be in, each a bit. */
+export type Spoken = number
 
 /** Tells the language of a text by its function words, its script and the phrases found in it. */
 export class Languages {
   readonly #known: readonly string[]
   /** Every one of them. */
   readonly all: Spoken
-  /** By the number of a function word its languages. */
-  readonly #speaking: Array<number[] | undefined> = []
+  readonly #vocabulary: Vocabulary
 
   constructor(lexicons: readonly Lexicon[], vocabulary: Vocabulary) {
+    if (lexicons.length > mostLanguages) throw new Error(`More languages than the bits of a number: ${lexicons.length}`)
     this.#known = lexicons.map(({ language }) => language)
-    this.all = new Uint8Array(lexicons.length).fill(1)
+    this.#vocabulary = vocabulary
+    this.all = lexicons.reduce((all, _, place) => all | (1 << place), 0)
     for (const [place, { words }] of lexicons.entries())
-      for (const stem of new Set(listed(words).map(normalised))) {
-        const number = vocabulary.learn({ stem, open: false })
-        const speaking = this.#speaking[number]
-        if (speaking) speaking.push(place)
-        else this.#speaking[number] = [place]
-      }
+      for (const stem of listed(words).map(normalised))
+        vocabulary.mark(vocabulary.learn({ stem, open: false }), speaking, place)
   }
 
   /** @param sentences those of the text; of one that reaches beyond its beginning the share that does not counts */
@@ -57,10 +54,16 @@ export class Languages {
     const counts = this.#known.map(() => 0)
     const met: number[] = []
     let [length, left] = [0, longest]
+    const { records } = this.#vocabulary
     for (const sentence of sentences) {
       const words = sentence.words.length * Math.min(1, left / sentence.length)
       for (let n = 0; n < words; n++, length++)
-        for (const place of this.#speaking[sentence.words[n] as number] ?? none) {
+        for (
+          let of = records[(sentence.words[n] as number) * recordSize + speaking] as number;
+          of !== 0;
+          of &= of - 1
+        ) {
+          const place = 31 - Math.clz32(of & -of)
           if (counts[place] === 0) met.push(place)
           counts[place] = (counts[place] as number) + 1
         }
@@ -68,7 +71,7 @@ export class Languages {
       if (left <= 0) break
     }
     const latin = sentences.every((sentence) => sentence.latin)
-    return { text: text.slice(0, longest), length, counts, met, latin }
+    return { text, length, counts, met, latin }
   }
 
   /**
@@ -79,19 +82,21 @@ export class Languages {
     let best = 0
     for (const place of met) best = Math.max(best, counts[place] as number)
     if (best < fewest) return this.all
-    const spoken = new Uint8Array(counts.length)
-    for (const place of met) if ((counts[place] as number) * 2 >= best) spoken[place] = 1
+    let spoken = 0
+    for (const place of met) if ((counts[place] as number) * 2 >= best) spoken |= 1 << place
     return spoken
   }
 
   /** ISO 639-1, or undefined when the text is in none of the lexicons' languages, or too short to tell. */
   of({ text, length, counts, met, latin }: Beginning, found: readonly Found[]): string | undefined {
-    if (!latin)
+    if (!latin) {
+      const start = text.slice(0, longest)
       for (const [letters, language] of scripts)
-        if (this.#known.includes(language) && (text.match(letters)?.length ?? 0) * 4 > text.length) return language
+        if (this.#known.includes(language) && (start.match(letters)?.length ?? 0) * 4 > start.length) return language
+    }
     const scores = [...counts]
     const places = [...met]
-    const counted = new Set<string>()
+    const counted = new Set<number>()
     for (const { said, lexicon: place } of found) {
       if (counted.has(said)) continue
       counted.add(said)
@@ -103,5 +108,3 @@ export class Languages {
     return most >= share * length ? this.#known[best] : undefined
   }
 }
-
-const none: readonly number[] = []

@@ -1,6 +1,6 @@
 import { Languages, type Spoken } from './languages.ts'
 import { type Concept, concepts, type Lexicon, listed } from './lexicon/concepts.ts'
-import { type Heard, Vocabulary, type Word } from './vocabulary.ts'
+import { begun, denying, type Heard, languages, recordSize, Vocabulary } from './vocabulary.ts'
 import { isUnspaced, normalised, wordsOf } from './words.ts'
 
 /** A phrase of a lexicon that was found, and whether a "not" stands before it. */
@@ -13,25 +13,24 @@ export type Found = {
   readonly negated: boolean
   /** The place of its language among the lexicons. */
   readonly lexicon: number
-  /** The language and the phrase, whatever the concept. */
-  readonly said: string
-  /** The concept and the phrase, whatever the language. */
-  readonly named: string
+  /** The same number for the same phrase of the same language, whatever the concept. */
+  readonly said: number
+  /** The same number for the same phrase of the same concept, whatever the language. */
+  readonly named: number
 }
 
-/** What a lexicon says for a concept; there are tens of thousands, so what is found is made when it is. */
-type Said = Pick<Found, 'place' | 'phrase' | 'lexicon'> & { found?: Found; negated?: Found }
 /** A phrase: what follows its first word, as numbers of words and `between`. */
-type Phrase = Said & { readonly rest: readonly number[] }
-/** Phrases by their first word, in the order in which they were learnt; `open`: the word may go on. */
-type Begun = { readonly order: number; readonly open: boolean }
+type Phrase = Pick<Found, 'place' | 'phrase' | 'lexicon'> & { readonly rest: readonly number[] }
 /** A phrase of a language that does not keep words apart. */
-type Unspaced = Said & { readonly order: number; readonly pieces: readonly string[]; pattern?: RegExp }
+type Unspaced = {
+  readonly order: number
+  readonly lexicon: number
+  readonly pieces: readonly string[]
+  pattern?: RegExp
+}
 
 /** Where a phrase has ` ~ `. */
 const between = -1
-/** What stands for the second word of a phrase that has but one. */
-const nothing = -2
 /** How many other words may stand where a phrase has ` ~ `, and before a phrase for a "not" to count. */
 const [gap, reach] = [4, 3]
 
@@ -41,31 +40,41 @@ export class Matcher {
   readonly #vocabulary = new Vocabulary()
   /** In the order in which they were learnt. */
   readonly #phrases: Phrase[] = []
-  /** By the number of their first word. */
-  readonly #beginning = new Map<number, Begun[]>()
+  /** What was found, by twice the place of its phrase, and one more where it is negated: made when it first is. */
+  readonly #made: Array<Found | undefined>
+  /** What was found, numbered: numbers are looked up sooner than names. */
+  readonly #names = new Map<string, number>()
+  /** Places of phrases by the number of their first word. */
+  readonly #beginning = new Map<number, number[]>()
+  /** What stands between the spaces of phrases, as numbers of words: much stands in many. */
+  readonly #pieces = new Map<string, readonly number[]>([['~', [between]]])
   /**
-   * By the number of a word all phrases that may begin with it, as far as such a word was met: for each three numbers side
-   * by side, the place of its language, its second word and its own. Most are ruled out by the first two.
+   * All phrases that may begin with a word, as far as such a word was met; its record says from where. Groups of those of one
+   * language: its bit, where the group ends, and of each phrase how many words follow, its place and these words. A group
+   * of no language ends the word's. In one piece, so that a phrase itself is looked at only once it is found.
    */
-  readonly #begun: Array<readonly number[] | undefined> = []
+  #begun = new Int32Array(1 << 16)
+  #begunEnd = 1
   /** Where words are not apart: looked for anywhere, by their first character. */
   readonly #anywhere = new Map<string, Unspaced[]>()
   /** The languages, in the order of the lexicons. */
   readonly #known: readonly string[]
-  /** By the place of their language: a word that denies in one is another's for you or a. */
-  readonly #negations: ReadonlyArray<ReadonlySet<number>>
-  #unspaced = 0
 
   constructor(lexicons: readonly Lexicon[]) {
     this.languages = new Languages(lexicons, this.#vocabulary)
-    this.#negations = lexicons.map(
-      ({ negations }) =>
-        new Set(listed(negations).map((word) => this.#vocabulary.learn({ stem: normalised(word), open: false }))),
-    )
+    // A word that denies in one language is another's for you or a.
+    for (const [lexicon, { negations }] of lexicons.entries())
+      for (const word of listed(negations)) {
+        const number = this.#vocabulary.learn({ stem: normalised(word), open: false })
+        this.#vocabulary.mark(number, denying, lexicon)
+      }
     this.#known = lexicons.map(({ language }) => language)
     for (const [lexicon, { phrases }] of lexicons.entries())
-      for (const [concept, all] of Object.entries(phrases))
-        for (const phrase of listed(all)) this.#learn(concepts.indexOf(concept as Concept), phrase, lexicon)
+      for (const [concept, all] of Object.entries(phrases)) {
+        const place = concepts.indexOf(concept as Concept)
+        for (const phrase of listed(all)) this.#learn(place, phrase, lexicon)
+      }
+    this.#made = Array(this.#phrases.length * 2).fill(undefined)
   }
 
   heard(sentence: string): Heard {
@@ -83,21 +92,23 @@ export class Matcher {
    */
   find({ words, unspaced }: Heard, spoken: Spoken): readonly Found[] {
     let found: Found[] | undefined
+    const { records } = this.#vocabulary
     for (let at = 0; at < words.length; at++) {
       const word = words[at] as number
       if (word === 0) continue
-      const begun = this.#begun[word] ?? this.#begunBy(word)
-      if (begun.length === 0) continue
-      const next = words[at + 1] ?? 0
-      const nextStem = this.#vocabulary.shorter(next)
-      for (let n = 0; n < begun.length; n += 3) {
-        if (spoken[begun[n] as number] === 0) continue
-        const second = begun[n + 1] as number
-        if (second >= 0 && second !== next && !this.#vocabulary.is(nextStem, second)) continue
-        const phrase = this.#phrases[begun[n + 2] as number] as Phrase
-        if (!this.#goesOn(words, at + 1, phrase.rest, 0)) continue
-        found ??= []
-        found.push(this.#found(phrase, this.#isNegated(words, at, phrase.lexicon)))
+      const record = word * recordSize
+      const from = records[record + begun] || this.#begunBy(word)
+      if (((records[record + languages] as number) & spoken) === 0) continue
+      const all = this.#begun
+      for (let group = from; all[group] !== 0; group = all[group + 1] as number) {
+        if (((all[group] as number) & spoken) === 0) continue
+        const end = all[group + 1] as number
+        for (let one = group + 2; one < end; one += 2 + (all[one] as number)) {
+          const more = all[one] as number
+          if (more > 0 && !this.#goesOn(words, at + 1, one + 2, one + 2 + more)) continue
+          found ??= []
+          found.push(this.#found(all[one + 1] as number, this.#isNegated(words, at, all[group] as number)))
+        }
       }
     }
     if (unspaced) return [...(found ?? none), ...this.#search(unspaced, spoken)]
@@ -109,56 +120,82 @@ export class Matcher {
     const here: Unspaced[] = []
     for (const character of new Set(text))
       for (const one of this.#anywhere.get(character) ?? [])
-        if (spoken[one.lexicon] !== 0 && stands(one, text)) here.push(one)
-    return here.sort((a, b) => a.order - b.order).map((one) => this.#found(one, false))
+        if (spoken & (1 << one.lexicon) && stands(one, text)) here.push(one)
+    return here.sort((a, b) => a.order - b.order).map(({ order }) => this.#found(order, false))
   }
 
   /** Phrases that may begin with a word of this number: with the word itself, or with a stem that it goes on from. */
-  #begunBy(word: number): readonly number[] {
-    const all: Begun[] = []
-    for (let one = word; one !== 0; one = this.#vocabulary.shorter(one)) all.push(...(this.#beginning.get(one) ?? []))
-    // Those that ask for the whole word come first.
-    all.sort((a, b) => Number(a.open) - Number(b.open) || a.order - b.order)
-    const begun = all.flatMap(({ order }) => {
+  #begunBy(word: number): number {
+    const [whole, open]: [number[], number[]] = [[], []]
+    for (let one = word; one !== 0; one = this.#vocabulary.shorter(one))
+      (this.#vocabulary.isOpen(one) ? open : whole).push(...(this.#beginning.get(one) ?? []))
+    // Those that ask for the whole word come first; in either the phrases of a language stand together.
+    const all = [...whole, ...open.sort((a, b) => a - b)]
+    const numbers: number[] = []
+    const begins = this.#begunEnd
+    let [group, last] = [0, -1]
+    for (const order of all) {
       const { lexicon, rest } = this.#phrases[order] as Phrase
-      return [lexicon, rest[0] ?? nothing, order]
-    })
-    this.#begun[word] = begun
-    return begun
+      if (lexicon !== last) {
+        group = numbers.push(1 << lexicon, 0) - 1
+        last = lexicon
+        this.#vocabulary.mark(word, languages, lexicon)
+      }
+      numbers.push(rest.length, order, ...rest)
+      numbers[group] = begins + numbers.length
+    }
+    numbers.push(0)
+    this.#begunEnd += numbers.length
+    if (this.#begunEnd > this.#begun.length) {
+      const old = this.#begun
+      this.#begun = new Int32Array(this.#begunEnd * 2)
+      this.#begun.set(old)
+    }
+    this.#begun.set(numbers, begins)
+    this.#vocabulary.records[word * recordSize + begun] = begins
+    return begins
   }
 
-  /** Whether the words of a phrase from its `n`th on stand here. */
-  #goesOn(words: readonly number[], from: number, wanted: readonly number[], n: number): boolean {
+  /** Whether the words of a phrase stand here: those that `#begun` has between two places. */
+  #goesOn(words: readonly number[], from: number, first: number, end: number): boolean {
+    const wanted = this.#begun
     let at = from
-    for (let next = n; next < wanted.length; next++, at++) {
+    for (let next = first; next < end; next++, at++) {
       const number = wanted[next] as number
-      if (number === between) return this.#goesOnSoon(words, at, wanted, next + 1)
+      if (number === between) return this.#goesOnSoon(words, at, next + 1, end)
       if (!this.#vocabulary.is(words[at], number)) return false
     }
     return true
   }
 
-  #goesOnSoon(words: readonly number[], from: number, wanted: readonly number[], n: number): boolean {
-    for (let at = from; at <= from + gap; at++) if (this.#goesOn(words, at, wanted, n)) return true
+  #goesOnSoon(words: readonly number[], from: number, first: number, end: number): boolean {
+    for (let at = from; at <= from + gap; at++) if (this.#goesOn(words, at, first, end)) return true
     return false
   }
 
-  #isNegated(words: readonly number[], at: number, lexicon: number): boolean {
-    const negations = this.#negations[lexicon] as ReadonlySet<number>
-    for (let before = Math.max(0, at - reach); before < at; before++) if (negations.has(words[before] ?? 0)) return true
+  /** @param language its bit */
+  #isNegated(words: readonly number[], at: number, language: number): boolean {
+    const { records } = this.#vocabulary
+    for (let before = Math.max(0, at - reach); before < at; before++)
+      if ((records[(words[before] as number) * recordSize + denying] as number) & language) return true
     return false
   }
 
-  #found(said: Said, negated: boolean): Found {
-    const name = negated ? 'negated' : 'found'
-    const known = said[name]
+  #found(order: number, negated: boolean): Found {
+    const known = this.#made[order * 2 + Number(negated)]
     if (known) return known
-    const { place, phrase, lexicon } = said
+    const { place, phrase, lexicon } = this.#phrases[order] as Phrase
     const [concept, language] = [concepts[place] as Concept, this.#known[lexicon] as string]
-    const named = { said: `${language} ${phrase}`, named: `${concept} ${phrase}` }
-    const made = { concept, place, phrase, language, lexicon, negated, ...named }
-    said[name] = made
+    const [said, named] = [this.#numberOf(`${language} ${phrase}`), this.#numberOf(`${concept} ${phrase}`)]
+    const made: Found = { place, lexicon, negated, said, named, concept, phrase, language }
+    this.#made[order * 2 + Number(negated)] = made
     return made
+  }
+
+  #numberOf(name: string): number {
+    const number = this.#names.get(name) ?? this.#names.size
+    this.#names.set(name, number)
+    return number
   }
 
   #learn(place: number, phrase: string, lexicon: number): void {
@@ -167,18 +204,27 @@ export class Matcher {
       const [character = ''] = pieces[0] ?? ''
       const begun = this.#anywhere.get(character) ?? []
       this.#anywhere.set(character, begun)
-      begun.push({ order: this.#unspaced++, pieces, place, phrase, lexicon })
+      begun.push({ order: this.#phrases.push({ rest: alone, place, phrase, lexicon }) - 1, pieces, lexicon })
       return
     }
-    const [first, ...rest] = wordsIn(phrase)
+    const numbers = phrase.split(/\s+/).flatMap((piece) => this.#wordsOf(piece))
+    const [first] = numbers
     if (first === undefined || first === between) return
-    const number = this.#vocabulary.learn(first)
-    const begun = this.#beginning.get(number) ?? []
-    this.#beginning.set(number, begun)
-    const numbers =
-      rest.length === 0 ? alone : rest.map((word) => (word === between ? between : this.#vocabulary.learn(word)))
-    const order = this.#phrases.push({ rest: numbers, place, phrase, lexicon }) - 1
-    begun.push({ order, open: first.open })
+    const rest = numbers.length === 1 ? alone : numbers.slice(1)
+    const order = this.#phrases.push({ rest, place, phrase, lexicon }) - 1
+    const begun = this.#beginning.get(first)
+    if (begun) begun.push(order)
+    else this.#beginning.set(first, [order])
+  }
+
+  #wordsOf(piece: string): readonly number[] {
+    const known = this.#pieces.get(piece)
+    if (known) return known
+    const stems = wordsOf(normalised(piece))
+    const isOpen = piece.endsWith('*')
+    const numbers = stems.map((stem, n) => this.#vocabulary.learn({ stem, open: isOpen && n === stems.length - 1 }))
+    this.#pieces.set(piece, numbers)
+    return numbers
   }
 }
 
@@ -194,12 +240,3 @@ function stands(one: Unspaced, text: string): boolean {
 }
 
 const none: readonly Found[] = []
-
-/** The words of a phrase, and where others may stand between. */
-const wordsIn = (phrase: string): ReadonlyArray<Word | typeof between> =>
-  phrase.split(/\s+/).flatMap((piece): ReadonlyArray<Word | typeof between> => {
-    if (piece === '~') return [between]
-    const open = piece.endsWith('*')
-    const stems = wordsOf(normalised(piece))
-    return stems.map((stem, n) => ({ stem, open: open && n === stems.length - 1 }))
-  })

@@ -106,6 +106,7 @@ const isFirst = <T>(one: T, n: number, all: readonly T[]): boolean => all.indexO
 
 /** From here on `concepts` names single words. */
 const words = concepts.indexOf('removing')
+const me = concepts.indexOf('me')
 
 /** What a mail is about that asks a question and names data without being a question of privacy. */
 const otherwise: readonly Concept[] = [
@@ -118,8 +119,8 @@ const isQuestionOfPrivacy = ({ asksAboutData, isNamed }: Traits): boolean => ask
 
 /** Words that say little alone come after those that say something, and pronouns not at all. */
 const reasons = ({ found }: Traits): Understanding['because'] => {
-  const each = new Map<string, Found>()
-  for (const one of found) if (one.concept !== 'me') each.set(one.named, one)
+  const each = new Map<number, Found>()
+  for (const one of found) if (one.place !== me) each.set(one.named, one)
   const [telling, others] = [false, true].map((isWord) =>
     [...each.values()].filter((one) => one.place >= words === isWord),
   )

@@ -30,6 +30,18 @@ export type Heard = {
   readonly latin: boolean
 }
 
+/**
+ * What is known of a word, side by side: the longest stem that it goes on from, `notAsked` before it was; of which languages
+ * it is a function word, in which it denies, and of which there are phrases that it begins, each a bit; where the matcher
+ * has these phrases, 0 before it was asked.
+ */
+const shorter = 0
+export const [speaking, denying, languages, begun] = [1, 2, 3, 4]
+export const recordSize = 5
+const notAsked = -1
+/** Languages are bits of one number. */
+export const mostLanguages = 32
+
 /** Where Greek begins in Unicode. */
 const greek = 0x370
 
@@ -57,8 +69,8 @@ export class Vocabulary {
   #nodes: Uint32Array | undefined
   /** By code which letter of the lexicons it is; 0: none of theirs. */
   readonly #letters = new Uint16Array(0x10000)
-  /** By number the longest stem that such a word goes on from, as far as it was asked for. */
-  readonly #shorter: Array<number | undefined> = [0]
+  /** By number what is known of the word. */
+  records = new Int32Array(recordSize * 1024)
 
   /** The number of a word or stem of the lexicons. All are learnt before the first mail is heard. */
   learn(word: Word): number {
@@ -67,9 +79,21 @@ export class Vocabulary {
     if (known !== undefined) return known
     const number = this.#words.push(word) - 1
     this.#numbers.set(name, number)
-    this.#shorter.push(undefined)
+    const record = number * recordSize
+    if (record === this.records.length) {
+      const old = this.records
+      this.records = new Int32Array(old.length * 2)
+      this.records.set(old)
+    }
+    this.records[record + shorter] = notAsked
     this.#nodes = undefined
     return number
+  }
+
+  /** Notes something of a word in a language. */
+  mark(number: number, what: typeof speaking | typeof denying | typeof languages, language: number): void {
+    const at = number * recordSize + what
+    this.records[at] = (this.records[at] as number) | (1 << language)
   }
 
   /**
@@ -99,17 +123,21 @@ export class Vocabulary {
 
   /** A text that is one sentence, whatever marks stand in it. */
   heard(text: string): Heard {
-    return this.#read(codesOf(text), 0, text.length)
+    return text === '' ? silence : this.#read(codesOf(text), 0, text.length)
   }
 
   /** The longest stem that a word of this number begins with and that is not the number itself; 0: none. */
   shorter(number: number): number {
-    const known = this.#shorter[number]
-    if (known !== undefined) return known
+    const known = this.records[number * recordSize + shorter] as number
+    if (known !== notAsked) return known
     const word = this.#words[number] as Word
-    const shorter = this.#endOf(word.open ? word.stem.slice(0, -1) : word.stem).longest
-    this.#shorter[number] = shorter
-    return shorter
+    const { longest } = this.#endOf(word.open ? word.stem.slice(0, -1) : word.stem)
+    this.records[number * recordSize + shorter] = longest
+    return longest
+  }
+
+  isOpen(number: number): boolean {
+    return (this.#words[number] as Word).open
   }
 
   /** Whether a word of this number is the wanted one, or begins with the wanted stem. */
@@ -297,6 +325,7 @@ export class Vocabulary {
   }
 }
 
+const silence: Heard = { words: [], length: 0, asks: false, unspaced: '', latin: true }
 const asterisk = '*'.charCodeAt(0)
 const endsBeforeSpace = (read: number): boolean => read === closing || read === asking || read === dots
 const isSpace = (code: number): boolean => (readings[code] || meet(code)) === space

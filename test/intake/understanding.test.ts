@@ -7,7 +7,7 @@ import { labelledIn } from '../../intake/understanding/labelled.ts'
 import { concepts, listed } from '../../intake/understanding/lexicon/concepts.ts'
 import { lexicons } from '../../intake/understanding/lexicons.ts'
 import { Matcher } from '../../intake/understanding/matcher.ts'
-import { kinds } from '../../intake/understanding/model.ts'
+import { kinds, weightsOf } from '../../intake/understanding/model.ts'
 import { understand } from '../../intake/understanding/understand.ts'
 import { phrases } from './phrases.ts'
 
@@ -65,6 +65,34 @@ test('every lexicon names each act, and no phrase that matches nothing', () => {
           ).toContain(concept)
       }
   }
+})
+
+test('thirty-two languages are told apart, and more are refused', () => {
+  const many = Array.from({ length: 32 }, (_, n) => ({
+    language: `${n}`,
+    words: `and${n}, the${n}, you${n}`,
+    negations: `not${n}`,
+    phrases: { erase: `delete ~ all, wipe${n}` },
+  }))
+  const matcher = new Matcher(many)
+  for (const [n, { language }] of many.entries()) {
+    const said = matcher.heard(`and${n} the${n} you${n} not${n} delete it all, wipe${n}`)
+    const spoken = matcher.languages.spokenIn(matcher.languages.beginning('', [said]))
+    const found = matcher.find(said, spoken).map((one) => [one.language, one.phrase, one.negated])
+    expect(found).toEqual([
+      [language, 'delete ~ all', true],
+      [language, `wipe${n}`, false],
+    ])
+  }
+  expect(() => new Matcher([...many, { language: '32', words: '', negations: '', phrases: {} }])).toThrow(
+    'More languages',
+  )
+})
+
+test('a weight that does not fit among the others is refused', () => {
+  const weighing = (weight: number) => () => weightsOf({ v: 1, weights: { data: kinds.map(() => weight) } })
+  expect(weighing(-32.768)).not.toThrow()
+  for (const weight of [32.768, 0.0005]) expect(weighing(weight)).toThrow(`${weight}`)
 })
 
 test('several rights in one mail become several, and a bare word none', async () => {
