@@ -105,7 +105,7 @@ async function attachedMail({ attachments }: Email, own: string): Promise<Forwar
   if (report || own.length > 600) return undefined
   const inner = attachments.find(({ mimeType }) => mimeType === 'message/rfc822')
   if (!inner || typeof inner.content === 'string' || inner.content.byteLength > 512 * 1024) return undefined
-  const { email, refused } = await parsed(Buffer.from(new Uint8Array(inner.content)))
+  const { email, refused } = await parsed(Buffer.from(inner.content as ArrayBuffer))
   if (refused) return undefined
   const subject = clean(mended(email.subject ?? ''))
   const { own: fresh, forwarded } = parted(mended(bodyOf(email)).slice(0, longestText), subject)
