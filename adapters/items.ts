@@ -76,6 +76,9 @@ export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, s
 export const mailingKey = (hash: string) => ({ pk: `M#${hash}`, sk: 'mailing' })
 /** A mail that came in, by what it says of itself: the same for every delivery of it. */
 export const mailKey = (id: string) => ({ pk: `I#${id}`, sk: 'mail' })
+/** What SES stored and was read, by SES's id of it, among all that came on a day (UTC); and how far one looked for what was not. */
+export const readMailsOf = (day: Day) => `I#read#${day}`
+export const unreadPlace = { pk: 'I#read', sk: 'place' }
 /** A letter that went out, by SES's id of it. */
 export const sentKey = (id: string) => ({ pk: `S#${id}`, sk: 'sent' })
 /** What is known of the use of an account, by a keyed hash of its key. */

@@ -1,4 +1,10 @@
-import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, S3Client } from '@aws-sdk/client-s3'
+import { type Instant, instant } from '../domain/time.ts'
+
+const folder = 'mails/'
+
+/** A mail that lies there: SES's name for it, and when it came. */
+export type Lying = { readonly messageId: string; readonly came: Instant }
 
 /** Where SES put the mails that came in, as they came. */
 export class Mailbox {
@@ -17,7 +23,7 @@ export class Mailbox {
   async raw(messageId: string, atMost = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
     try {
       const { Body, ContentLength = 0 } = await this.#client.send(
-        new GetObjectCommand({ Bucket: this.#bucket, Key: `mails/${messageId}` }),
+        new GetObjectCommand({ Bucket: this.#bucket, Key: `${folder}${messageId}` }),
       )
       if (ContentLength > atMost) {
         await Body?.transformToWebStream().cancel()
@@ -28,5 +34,16 @@ export class Mailbox {
       if (error instanceof NoSuchKey) return undefined
       throw error
     }
+  }
+
+  /** Mails whose names come after one, 1,000 at most, by name: S3 knows no other order. */
+  async after(messageId: string): Promise<{ readonly mails: readonly Lying[]; readonly isLast: boolean }> {
+    const { Contents = [], IsTruncated } = await this.#client.send(
+      new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: folder, StartAfter: `${folder}${messageId}` }),
+    )
+    const mails = Contents.flatMap(({ Key, LastModified }) =>
+      Key && LastModified ? [{ messageId: Key.slice(folder.length), came: instant(LastModified) }] : [],
+    )
+    return { mails, isLast: IsTruncated !== true }
   }
 }

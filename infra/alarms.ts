@@ -54,6 +54,7 @@ export const counted = (
     | 'Undelivered'
     | 'NobodyToTell'
     | 'StartedAgain'
+    | 'MailsUnread'
     | 'HistoryReplaced',
 ): Metric =>
   new Metric({
@@ -152,13 +153,20 @@ export class Alarms extends Construct {
       outbox.deadLetters.metricApproximateNumberOfMessagesVisible(minutes(5)),
       'A letter or a start of a machine could not be carried out for a day, or it was not noted that a letter came back.',
     )
-    if (mailbox)
+    if (mailbox) {
       this.#above(
         0,
         'MailsWaiting',
         mailbox.deadLetters.metricApproximateNumberOfMessagesVisible(minutes(5)),
         'A mail that came in could not be taken; it waits in its bucket.',
       )
+      this.#above(
+        0,
+        'MailsUnread',
+        counted('MailsUnread'),
+        'A mail that came in was read by nobody for an hour; it is read again every hour.',
+      )
+    }
     if (inactivity?.deadLetters)
       this.#above(
         0,

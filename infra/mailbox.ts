@@ -1,4 +1,6 @@
 import { Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
@@ -86,6 +88,7 @@ export class Mailbox extends Construct {
     })
     this.letRead(this.function)
     store.letWork(this.function, ['I#'], 'GetItem', 'PutItem', 'UpdateItem')
+    this.#lookForUnread(store)
     store.letWork(this.function, ['T#'], 'PutItem')
     store.letWork(this.function, ['S#'], 'GetItem')
     store.letWork(this.function, ['P#'], 'UpdateItem')
@@ -106,6 +109,18 @@ export class Mailbox extends Construct {
     this.#receive(mailbox, policy.canary)
   }
 
+  /** SES stores a mail, and tells of it once: what nobody read is found in the bucket. */
+  #lookForUnread(store: Store): void {
+    this.#letList(this.function, mails)
+    store.letWork(this.function, ['I#read'], 'Query')
+    new Rule(this, 'Unread', {
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new LambdaFunction(this.function.function, { event: RuleTargetInput.fromObject({ v: 1, job: 'unread' }) }),
+      ],
+    })
+  }
+
   /** What a mail says, to those who decide on it. */
   letRead(one: ObligeFunction): void {
     this.#letGet(one, mails)
@@ -113,8 +128,12 @@ export class Mailbox extends Construct {
 
   /** The mails of the synthetic person, and no others. */
   letReadOwn(one: ObligeFunction): void {
-    one.allow(['s3:ListBucket'], [this.bucket.bucketArn], { StringEquals: { 's3:prefix': canaryMails } })
+    this.#letList(one, canaryMails)
     this.#letGet(one, canaryMails)
+  }
+
+  #letList(one: ObligeFunction, prefix: string): void {
+    one.allow(['s3:ListBucket'], [this.bucket.bucketArn], { StringEquals: { 's3:prefix': prefix } })
   }
 
   #letGet(one: ObligeFunction, prefix: string): void {

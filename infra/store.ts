@@ -23,6 +23,7 @@ type Partition =
   | 'K#'
   | 'E#'
   | 'I#'
+  | 'I#read'
   | 'S#'
   | 'N#'
   | 'A#'

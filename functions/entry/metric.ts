@@ -11,6 +11,7 @@ export function count(
     | 'Undelivered'
     | 'NobodyToTell'
     | 'StartedAgain'
+    | 'MailsUnread'
     | 'HistoryReplaced',
   value: number,
 ): void {

@@ -4,13 +4,15 @@ import * as z from 'zod/mini'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
-import { Mailbox } from '../../adapters/mailbox.ts'
+import { type Lying, Mailbox } from '../../adapters/mailbox.ts'
 import { type KeptMail, Mails, type Opening } from '../../adapters/mails.ts'
+import { ReadMails } from '../../adapters/read-mails.ts'
 import { Sent } from '../../adapters/sent.ts'
 import { reference } from '../../domain/reference.ts'
 import { answerBy, type Instant, instant, moved } from '../../domain/time.ts'
 import { type Named, namedIn, ownerNamed, textOfWriter } from '../../intake/named.ts'
 import { type Plan, planFor } from '../../intake/plan.ts'
+import type { Verdicts } from '../../intake/trust.ts'
 import { understand } from '../../intake/understanding/understand.ts'
 import { compose } from '../../letters/compose.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -33,6 +35,7 @@ import {
   tellWhereItStands,
 } from './opening.ts'
 import { identityOf, type Read, read, threaded } from './reading.ts'
+import { markedUntil, readUnread } from './unread.ts'
 
 const verdict = z.object({ status: z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']) })
 /** What SES tells of a mail. https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda-event.html */
@@ -57,6 +60,9 @@ const Told = z.object({
   ),
 })
 
+/** Hourly: mails in the bucket that nobody read. */
+const Look = z.object({ v: z.literal(1), job: z.literal('unread') })
+
 /** SES told of a mail that is not in its bucket. Tried again by Lambda, then a dead letter: somebody has to look. */
 class MailMissing extends Error {
   override readonly name = 'MailMissing'
@@ -64,6 +70,7 @@ class MailMissing extends Error {
 
 const mailbox = new Mailbox(required('MAILS_BUCKET'))
 const mails = new Mails(required('TABLE'), client)
+const readMails = new ReadMails(required('TABLE'), client)
 const sent = new Sent(required('TABLE'), client)
 const directory = new Directory(policy, client)
 const out = mailOut()
@@ -72,22 +79,33 @@ const out = mailOut()
 export const handler = middy()
   .use(namesOnly())
   .use(inTheLog('ingest'))
-  .handler(async (raw: unknown) => {
-    for (const { ses } of Told.parse(raw).Records) await take(ses)
+  .handler(async (raw: unknown, context: { getRemainingTimeInMillis(): number }) => {
+    const told = z.union([Told, Look]).parse(raw)
+    if ('Records' in told) for (const { ses } of told.Records) await take(cameOf(ses))
+    else {
+      // What SES thought of such a mail it said once: nothing in it is trusted.
+      const readOne = ({ messageId, came }: Lying) => take({ messageId, receivedAt: came, verdicts: {} })
+      const remaining = () => context.getRemainingTimeInMillis()
+      await readUnread({ mailbox, readMails, read: readOne, remaining }, instant(Date.now()))
+    }
   })
 
-type Came = z.infer<typeof Told>['Records'][number]['ses']
+type Came = { readonly messageId: string; readonly receivedAt: Instant; readonly verdicts: Verdicts }
 
-async function take({ mail: { messageId, timestamp }, receipt }: Came): Promise<void> {
-  const now = instant(Date.now())
-  const receivedAt = instant(timestamp)
-  const verdicts = {
+const cameOf = ({ mail, receipt }: z.infer<typeof Told>['Records'][number]['ses']): Came => ({
+  messageId: mail.messageId,
+  receivedAt: instant(mail.timestamp),
+  verdicts: {
     spamVerdict: receipt.spamVerdict.status,
     virusVerdict: receipt.virusVerdict.status,
     spfVerdict: receipt.spfVerdict.status,
     dkimVerdict: receipt.dkimVerdict.status,
     dmarcVerdict: receipt.dmarcVerdict.status,
-  }
+  },
+})
+
+async function take({ messageId, receivedAt, verdicts }: Came): Promise<void> {
+  const now = instant(Date.now())
   const bytes = await mailbox.raw(messageId)
   if (!bytes) throw new MailMissing('there is no such mail in the bucket')
   const one = await threaded(await read(bytes, verdicts), sent, now)
@@ -109,6 +127,7 @@ async function take({ mail: { messageId, timestamp }, receipt }: Came): Promise<
     await carryOut(kept, one, now)
     await mails.done(kept.id, now)
   }
+  await readMails.mark(messageId, receivedAt, markedUntil(receivedAt))
   log({ what: 'ingest', event: kept.plan.to, outcome: kept.doneAt ? 'done-before' : 'done' })
 }
 

@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import nodemailer from 'nodemailer'
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
@@ -125,6 +126,25 @@ test(
     expect(new Set(letters.map(({ subject }) => subject)).size).toBe(1)
   },
 )
+
+test('a mail that SES stored and told nobody of is found within two hours, answered, and rings an alarm', async () => {
+  const { cloud } = house
+  const unread = () => cloud.metrics().MailsUnread ?? 0
+  const hours = (n: number) => house.watched(() => cloud.clock.advance(`PT${n}H`))
+  // From the first look on nothing is missed.
+  await hours(1)
+  const before = unread()
+  const [bucket] = cloud.resources.ofType('AWS::S3::Bucket').filter(({ logicalId }) => logicalId.startsWith('Mailbox'))
+  const person = new Person(cloud, 'was.told.to.nobody@example.org')
+  const Body = `From: ${person.address}\r\nTo: ${mailbox}\r\nSubject: Account\r\n\r\nPlease delete my account and all my personal data.\r\n`
+  const s3 = new S3Client({ ...house.pastPermissions, forcePathStyle: true })
+  await s3.send(new PutObjectCommand({ Bucket: bucket?.name, Key: 'mails/0toldtonobody', Body }))
+  s3.destroy()
+  expect(await person.mails()).toEqual([])
+  await hours(2)
+  expect(unread()).toBe(before + 1)
+  expect((await person.sees(await person.link())).right).toBe('erasure')
+})
 
 /** A machine that answers every letter which comes to it, at once. Answers how many came. */
 async function answersAll(address: string, answer: (letter: Mail) => Parameters<typeof post>[1]): Promise<number> {

@@ -336,6 +336,14 @@ test('the synthetic person reads its own mail, and has no other right: not to th
   expect(mine[2]?.condition).toContain('"kms:ViaService":"s3.eu-central-1.amazonaws.com"')
 })
 
+test('who takes mails sees what lies in the bucket under its own name for them, and which of it was read', () => {
+  const mine = of('MailboxIngest')
+  const lists = mine.filter(({ actions }) => actions.includes('s3:ListBucket'))
+  expect(lists.map(({ condition }) => condition)).toEqual(['{"StringEquals":{"s3:prefix":"mails/"}}'])
+  const marks = mine.filter(({ actions, condition }) => actions.includes('dynamodb:Query') && condition.includes('"I#'))
+  expect(marks.map(({ condition }) => condition)).toEqual([expect.stringContaining('["I#read*"]')])
+})
+
 test('machines call the functions of their story and nothing else', () => {
   const called = (machine: string) =>
     of(`Workflows${machine}`)

@@ -265,6 +265,7 @@ test('every alarm reaches a person', () => {
     'Overdue',
     'FailingSystem',
     'HistoryReplaced',
+    'MailsUnread',
     'DeadLetters',
     'OutboxBehind',
     'ErasureMachineEnded',
