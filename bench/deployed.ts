@@ -47,7 +47,7 @@ export function deployedIn(assembly: string): readonly Bundle[] {
 
 /** The file that a function's asset folder deploys. @throws when there is none */
 function fileIn(asset: string): string {
-  const file = readdirSync(asset).find((one) => /\.(mjs|js)$/.test(one))
+  const file = readdirSync(asset).find((one) => /^index\.(mjs|js)$/.test(one))
   if (!file) throw new Error(`no bundle in ${asset}`)
   return join(asset, file)
 }

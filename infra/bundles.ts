@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { basename, dirname, join } from 'node:path'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import type { Policy } from '../policy/schema.ts'
 
 const house = join(import.meta.dirname, '..')
@@ -85,6 +85,9 @@ const always = [
   'desk-tasks',
 ] as const
 
+/** Functions of which a large part waits until it is needed: whatever is imported by a call of `import`. */
+const inParts = ['ingest'] as const satisfies readonly FunctionName[]
+
 /** Folders of the functions of systems are named by the kind after this. */
 const ofKind = 'system-'
 
@@ -97,7 +100,7 @@ export type Bundles = {
   readonly ofSystem: (kind: Kind) => string
   /** The module that describes the API of the policy inside; it runs at synthesis and is deployed nowhere. */
   readonly description: string
-  /** Bytes of code, by the folder's name. */
+  /** Bytes of code that a function loads when it starts, by the folder's name. */
   readonly sizes: Readonly<Record<string, number>>
   /** Removes the folders; CDK has copied them into the assembly by then. */
   readonly remove: () => void
@@ -160,6 +163,22 @@ export const bundleIn = (metadata: Readonly<Record<string, unknown>> = {}): stri
   return typeof name === 'string' ? name : undefined
 }
 
+/** For each function's folder the bytes of its entry and of what that imports at once. */
+function startedIn({ outputs }: Metafile): ReadonlyArray<readonly [folder: string, bytes: number]> {
+  const needed = (file: string): readonly string[] => [
+    file,
+    ...(outputs[file]?.imports ?? []).flatMap(({ path, kind }) =>
+      kind === 'import-statement' && path in outputs ? needed(path) : [],
+    ),
+  ]
+  return Object.keys(outputs)
+    .filter((file) => basename(file) === 'index.mjs')
+    .map((file) => [
+      basename(dirname(file)),
+      [...new Set(needed(file))].reduce((sum, one) => sum + (outputs[one]?.bytes ?? 0), 0),
+    ])
+}
+
 /** Bundles every function at once. */
 export async function bundled(policy: Policy): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), 'oblige-bundles-'))
@@ -169,17 +188,18 @@ export async function bundled(policy: Policy): Promise<Bundles> {
   const kinds = [...new Set(Object.values(policy.systems).map(({ kind }) => kind))]
   const names = [...always, ...kinds.map((kind) => `${ofKind}${kind}`)]
   const described = { [`${describes}/index`]: join(house, 'functions', 'openapi', 'document.ts') }
-  const { metafile } = await build({
-    ...options(policyFile),
-    entryPoints: { ...described, ...Object.fromEntries(names.map((name) => [`${name}/index`, entryOf(name)])) },
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    metafile: true,
-  })
+  const whole = names.filter((name) => !inParts.some((one) => one === name))
+  const entries = Object.fromEntries(whole.map((name) => [`${name}/index`, entryOf(name)]))
+  const all = { ...options(policyFile), outExtension: { '.js': '.mjs' }, metafile: true } as const
+  const made = await Promise.all([
+    build({ ...all, outdir: folder, entryPoints: { ...described, ...entries } }),
+    // In parts: those that are imported by a call are loaded by the first event that needs them.
+    ...inParts.map((name) =>
+      build({ ...all, outdir: join(folder, name), entryPoints: { index: entryOf(name) }, splitting: true }),
+    ),
+  ])
   const sizes = Object.fromEntries(
-    Object.entries(metafile.outputs)
-      .map(([file, { bytes }]) => [file.split('/').at(-2) ?? file, bytes] as const)
-      .filter(([folder]) => folder !== describes),
+    made.flatMap(({ metafile }) => startedIn(metafile)).filter(([name]) => name !== describes),
   )
   return {
     of: (name) => join(folder, name),

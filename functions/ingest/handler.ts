@@ -13,7 +13,6 @@ import { answerBy, type Instant, instant, moved } from '../../domain/time.ts'
 import { type Named, namedIn, ownerNamed, textOfWriter } from '../../intake/named.ts'
 import { type Plan, planFor } from '../../intake/plan.ts'
 import type { Verdicts } from '../../intake/trust.ts'
-import { understand } from '../../intake/understanding/understand.ts'
 import { compose } from '../../letters/compose.ts'
 import { policy } from '../../policy/in-force.ts'
 import { inTheLog, log } from '../entry/log.ts'
@@ -109,6 +108,8 @@ async function take({ messageId, receivedAt, verdicts }: Came): Promise<void> {
   const bytes = await mailbox.raw(messageId)
   if (!bytes) throw new MailMissing('there is no such mail in the bucket')
   const one = await threaded(await read(bytes, verdicts), sent, now)
+  // The lexicons of all languages: loaded by the first mail, as no start of the function has to wait for them.
+  const { understand } = await import('../../intake/understanding/understand.ts')
   const found = understand(one.mail)
   const kept = await mails.keep(
     {
