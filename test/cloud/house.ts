@@ -53,16 +53,22 @@ type Opening = {
   readonly state?: string
   /** The watch comes every hour, as deployed; else once a day, so that months pass quickly. */
   readonly watched?: boolean
+  /** Schedules that do not ring, by name. */
+  readonly asleep?: RegExp
 }
 const aDay = 86_400_000
 const fourWeeks = 28 * aDay
 
 /** Opens the house; `state` of an earlier one goes on there. */
 export async function openHouse({ watched = false, ...opening }: Opening = {}): Promise<House> {
-  const { twice = false, state } = opening
+  const { twice = false, state, asleep } = opening
   const folder = state ?? (await seededState())
   const scheduleRestMs = watched ? 0 : aDay
-  return houseOf(await openOffice({ assembly, state: folder, twice, zone, scheduleRestMs }), folder, scheduleRestMs)
+  return houseOf(
+    await openOffice({ assembly, state: folder, twice, zone, scheduleRestMs, ...(asleep && { asleep }) }),
+    folder,
+    scheduleRestMs,
+  )
 }
 
 /** Eyes for an office that is open on a folder. */
