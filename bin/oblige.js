@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 const program = join(import.meta.dirname, 'oblige.ts')
-const installed = join(import.meta.dirname, '..', 'node_modules', 'node', 'bin', 'node')
+const installed = join(import.meta.dirname, '..', 'node_modules', '.bin', 'node')
 const args = process.argv.slice(2)
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
