@@ -67,7 +67,11 @@ const faults = (...only: readonly string[]): Promise<unknown> =>
     const run = (globalThis as unknown as { axe: { run(of: Document, by: object): Promise<{ violations: Fault[] }> } })
       .axe
     type Fault = { id: string; nodes: ReadonlyArray<{ html: string; failureSummary: string }> }
-    const { violations } = await run.run(document, rules.length > 0 ? { runOnly: rules } : {})
+    const { violations } = await run.run(document, {
+      resultTypes: ['violations'],
+      selectors: false,
+      ...(rules.length > 0 ? { runOnly: rules } : {}),
+    })
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((one) => [one.html, one.failureSummary]) }))
   }, only)
 
