@@ -1,7 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { asBytes, headersEnd, reread, unreadable, withReadableHeaders } from './charset.ts'
 import type { Damage } from './mail.ts'
-import { plainTexts } from './plain-texts.ts'
 
 /** Depth of MIME parts that is followed; real mails have three or four. */
 const deepest = 50
@@ -24,7 +23,7 @@ export type Parsed = {
 export async function parsed(bytes: Buffer): Promise<Parsed> {
   const readable = withReadableHeaders(bytes)
   try {
-    const email = await parsedOnce(readable)
+    const email = await PostalMime.parse(readable, options)
     if (!email.text?.trim() && !email.html && email.attachments.length === 0)
       return await withoutStructure(readable, email)
     const better = unreadable(email.text ?? '', email.html ?? '') ? await guessing(readable, email) : undefined
@@ -38,14 +37,6 @@ export async function parsed(bytes: Buffer): Promise<Parsed> {
     const headers = withoutContent(bytes.toString('latin1', 0, headersEnd(bytes)))
     return { email: await headersAlone(headers), refused: reasonOf(String(cause)), guessed: false, flat: false }
   }
-}
-
-async function parsedOnce(mail: Buffer): Promise<Email> {
-  const { rest, ...texts } = plainTexts(mail) ?? { rest: mail }
-  const email = await PostalMime.parse(rest, options)
-  // How several texts become one is the parser's to say.
-  const severalTexts = rest !== mail && (email.text ?? email.html) !== undefined
-  return severalTexts ? PostalMime.parse(mail, options) : Object.assign(email, texts)
 }
 
 /** Headers without those that say how to read the body. */
