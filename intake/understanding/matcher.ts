@@ -19,8 +19,8 @@ export type Found = {
   readonly named: number
 }
 
-/** A phrase: what follows its first word, as numbers of words and `between`. */
-type Phrase = Pick<Found, 'place' | 'phrase' | 'lexicon'> & { readonly rest: readonly number[] }
+/** A phrase, and from where `#rests` has what follows its first word; there are tens of thousands, so it is no more. */
+type Phrase = Pick<Found, 'place' | 'phrase' | 'lexicon'> & { readonly begins: number }
 /** A phrase of a language that does not keep words apart. */
 type Unspaced = {
   readonly order: number
@@ -46,8 +46,8 @@ export class Matcher {
   readonly #names = new Map<string, number>()
   /** Places of phrases by the number of their first word. */
   readonly #beginning = new Map<number, number[]>()
-  /** What stands between the spaces of phrases, as numbers of words: much stands in many. */
-  readonly #pieces = new Map<string, readonly number[]>([['~', [between]]])
+  /** What follows the first word of each phrase, as numbers of words and `between`. */
+  readonly #rests: number[] = []
   /**
    * All phrases that may begin with a word, as far as such a word was met; its record says from where. Groups of those of one
    * language: its bit, where the group ends, and of each phrase how many words follow, its place and these words. A group
@@ -135,7 +135,8 @@ export class Matcher {
     const begins = this.#begunEnd
     let [group, last] = [0, -1]
     for (const order of all) {
-      const { lexicon, rest } = this.#phrases[order] as Phrase
+      const { lexicon, begins: from } = this.#phrases[order] as Phrase
+      const rest = this.#rests.slice(from, this.#phrases[order + 1]?.begins)
       if (lexicon !== last) {
         group = numbers.push(1 << lexicon, 0) - 1
         last = lexicon
@@ -204,32 +205,35 @@ export class Matcher {
       const [character = ''] = pieces[0] ?? ''
       const begun = this.#anywhere.get(character) ?? []
       this.#anywhere.set(character, begun)
-      begun.push({ order: this.#phrases.push({ rest: alone, place, phrase, lexicon }) - 1, pieces, lexicon })
+      begun.push({
+        order: this.#phrases.push({ place, phrase, lexicon, begins: this.#rests.length }) - 1,
+        pieces,
+        lexicon,
+      })
       return
     }
-    const numbers = phrase.split(/\s+/).flatMap((piece) => this.#wordsOf(piece))
-    const [first] = numbers
-    if (first === undefined || first === between) return
-    const rest = numbers.length === 1 ? alone : numbers.slice(1)
-    const order = this.#phrases.push({ rest, place, phrase, lexicon }) - 1
+    const begins = this.#rests.length
+    let first = 0
+    for (const piece of phrase.split(/\s+/)) {
+      if (piece === '~') {
+        if (first === 0) return
+        this.#rests.push(between)
+        continue
+      }
+      const stems = wordsOf(normalised(piece))
+      for (const [n, stem] of stems.entries()) {
+        const number = this.#vocabulary.learn({ stem, open: n === stems.length - 1 && piece.endsWith('*') })
+        if (first === 0) first = number
+        else this.#rests.push(number)
+      }
+    }
+    if (first === 0) return
+    const order = this.#phrases.push({ place, phrase, lexicon, begins }) - 1
     const begun = this.#beginning.get(first)
     if (begun) begun.push(order)
     else this.#beginning.set(first, [order])
   }
-
-  #wordsOf(piece: string): readonly number[] {
-    const known = this.#pieces.get(piece)
-    if (known) return known
-    const stems = wordsOf(normalised(piece))
-    const isOpen = piece.endsWith('*')
-    const numbers = stems.map((stem, n) => this.#vocabulary.learn({ stem, open: isOpen && n === stems.length - 1 }))
-    this.#pieces.set(piece, numbers)
-    return numbers
-  }
 }
-
-/** Of a phrase of one word nothing follows. */
-const alone: readonly number[] = []
 
 /** Whether a phrase stands anywhere in a text: its pieces one after the other, with a few characters between. */
 function stands(one: Unspaced, text: string): boolean {
