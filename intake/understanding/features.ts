@@ -50,6 +50,8 @@ export type Traits = {
   readonly asksAboutData: boolean
   /** It names a request of ours. */
   readonly namesRequest: boolean
+  /** How many words the sender says, without the subject. */
+  readonly length: number
   /** What the sender says, without the subject. */
   readonly body: string
   /** ISO 639-1, where it is one that is understood. */
@@ -202,6 +204,7 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
     isAsked: (act) => (isAbout & (bits[concepts.indexOf(act)] as number)) !== 0,
     asksAboutData,
     namesRequest: names,
+    length,
     body,
     language: languages.of(beginning, found),
   }

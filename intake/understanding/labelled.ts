@@ -6,6 +6,8 @@ import { lettersIn } from './letters.ts'
 export type Labelled = {
   readonly file: string
   readonly label: string
+  /** What it asks for besides, where the set says so. */
+  readonly also: readonly string[]
   readonly language: string
   /** Which letter it was made from, where the set says so (truth.jsonl); else the file itself. */
   readonly template: string
@@ -27,6 +29,7 @@ export function labelledIn(folder: string): readonly Labelled[] {
     return {
       file,
       label: cell('label'),
+      also: [],
       language: cell('language'),
       template: templates.get(file) ?? `${cell('source')}:${file}`,
       bytes: readFileSync(join(folder, file)),

@@ -15,12 +15,15 @@ export function lettersIn(folder: string): readonly Labelled[] {
     const [before = '', ...letters] = readFileSync(join(folder, file), 'utf8').split(/^=== /m)
     if (before.trim() !== '') throw new Error(`${file}: something stands before the first letter`)
     return letters.map((letter, n) => {
-      const read = /^(?<label>[a-z-]+)(?: also:[a-z,-]+)?\nSubject:(?<subject>[^\n]*)\n\n(?<text>.*)$/s.exec(letter)
+      const read = /^(?<label>[a-z-]+)(?: also:(?<also>[a-z,-]+))?\nSubject:(?<subject>[^\n]*)\n\n(?<text>.*)$/s.exec(
+        letter,
+      )
       if (!read?.groups) throw new Error(`${file}: letter ${n + 1} is not a label, a subject, an empty line and a text`)
-      const { label = '', subject = '', text = '' } = read.groups
+      const { label = '', also, subject = '', text = '' } = read.groups
       const name = `${file}:${n + 1}`
       const bytes = mailOf(subject.trim(), text)
-      return { file: name, label, language: file.slice(0, 2), template: name, bytes, inOwnWords: true }
+      const others = also?.split(',') ?? []
+      return { file: name, label, also: others, language: file.slice(0, 2), template: name, bytes, inOwnWords: true }
     })
   })
 }

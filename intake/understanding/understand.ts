@@ -32,11 +32,11 @@ export type Thresholds = {
   /** Likelihood that it is no request, to leave it alone. */
   readonly ordinary: number
 }
-const usual: Thresholds = { right: 0.5, request: 0.7, ordinary: 0.7 }
+const usual: Thresholds = { right: 0.55, request: 0.75, ordinary: 0.7 }
 /** A further right of the same mail. */
 const further = 0.25
-/** One that a sentence of its own asks for, and that the rest of a long letter does not rule out. */
-const least = 0.001
+/** One that a sentence of its own asks for, and that the rest of a long letter does not rule out: of so many words. */
+const [least, long] = [0.001, 80]
 
 const rights = kinds.filter((kind): kind is Right => kind !== 'other-privacy' && kind !== 'not-request')
 
@@ -69,7 +69,9 @@ export class Reader {
       return { outcome: 'unsure', rights: [], ...said }
     if (likely('not-request') >= sure.ordinary)
       return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
-    const asked = rights.filter((right) => right === top || (likely(right) >= least && isAskedFor(right, traits)))
+    const asked = rights.filter(
+      (right) => right === top || ((likely(right) >= least || traits.length < long) && isAskedFor(right, traits)),
+    )
     // Who asks for two in one mail makes each of them less likely than one alone.
     const share = asked.reduce((sum, right) => sum + likely(right), 0)
     if (share < sure.right || request < sure.request) return { outcome: 'unsure', rights: [top], ...said }
@@ -77,7 +79,7 @@ export class Reader {
     wanted.sort((a, b) => likely(b) - likely(a))
     return {
       outcome: 'sure',
-      rights: isForAnother(traits) ? wanted.map(asPortability).filter(isFirst) : wanted,
+      rights: isForAnother(traits) && !areBothAsked(traits) ? wanted.map(asPortability).filter(isFirst) : wanted,
       ...said,
     }
   }
@@ -101,6 +103,8 @@ function isAskedFor(right: Right, { isAsked }: Traits): boolean {
 /** A copy that two different phrases say is for another service or for a program (Art. 20) is more than one to read (Art. 15). */
 const isForAnother = ({ found }: Traits): boolean =>
   new Set(found.flatMap(({ concept, negated, said }) => (concept === 'port' && !negated ? [said] : []))).size > 1
+/** A copy to read and one for another service, each in a sentence of its own. */
+const areBothAsked = ({ isAsked }: Traits): boolean => isAsked('copy') && isAsked('port')
 const asPortability = (right: Right): Right => (right === 'access' ? 'portability' : right)
 const isFirst = <T>(one: T, n: number, all: readonly T[]): boolean => all.indexOf(one) === n
 

@@ -9,6 +9,7 @@ import { lexicons } from '../../intake/understanding/lexicons.ts'
 import { Matcher } from '../../intake/understanding/matcher.ts'
 import { kinds, weightsOf } from '../../intake/understanding/model.ts'
 import { understand } from '../../intake/understanding/understand.ts'
+import { plainly } from '../simulation/mails.ts'
 import { phrases } from './phrases.ts'
 
 const house = join(import.meta.dirname, '..', '..')
@@ -37,6 +38,17 @@ test.each(own)('$file is understood as what it is', async ({ label, language, by
   } else if (label === 'other-privacy') expect(outcome).toBe('unsure')
   else expect(outcome).toBe(label === 'not-request' ? 'ordinary' : 'automatic')
 })
+
+const plain = Object.keys(plainly) as Array<keyof typeof plainly>
+test.each(plain.flatMap((one) => plain.flatMap((other) => (one === other ? [] : [[one, other] as const]))))(
+  '%s and %s, each plainly said in one mail, are two requests',
+  async (one, other) => {
+    for (const language of [0, 1]) {
+      const { outcome, rights } = await told(`${plainly[one][language]}\n\n${plainly[other][language]}`)
+      expect({ outcome, rights: [...rights].sort() }).toEqual({ outcome: 'sure', rights: [one, other].sort() })
+    }
+  },
+)
 
 test('every lexicon names each act, and no phrase that matches nothing', () => {
   expect(lexicons.length).toBeGreaterThanOrEqual(24)

@@ -39,8 +39,8 @@ export type Posted = {
   readonly answers: Set<string>
 }
 
-/** In English and in German. */
-const asking: Readonly<Record<Right, readonly [string, string]>> = {
+/** What nobody can doubt: in English and in German. */
+export const plainly: Readonly<Record<Right, readonly [string, string]>> = {
   erasure: [
     'please delete my account and all the personal data that you hold about me.',
     'bitte löschen Sie mein Konto und alle Daten, die Sie über mich gespeichert haben.',
@@ -75,7 +75,7 @@ const others = {
     words: 'I am writing on behalf of my client, who asks you to delete all personal data that you hold about her.',
     becomes: [['decide'], ['decide']],
   },
-  spams: { words: asking.erasure[0], becomes: [['leave'], ['leave']] },
+  spams: { words: plainly.erasure[0], becomes: [['leave'], ['leave']] },
   'is away': { words: 'I am away until Monday, and read your mail then.', becomes: [['leave'], ['leave']] },
   thanks: { words: 'Thank you for your help!', becomes: [['leave'], ['leave', 'decide']] },
   adds: {
@@ -160,5 +160,5 @@ function wordsOf({ says, rights, person }: Pick<Posted, 'says' | 'rights' | 'per
   if (says === 'asks for')
     return `Please ${rights.includes('access') ? 'send me a copy of all personal data that you hold about the account' : 'delete all data of the account'} ${person.address}.`
   if (says !== 'asks') return others[says].words
-  return rights.map((right) => asking[right][isGerman ? 1 : 0]).join(isGerman ? '\n\nAußerdem: ' : '\n\nBesides, ')
+  return rights.map((right) => plainly[right][isGerman ? 1 : 0]).join(isGerman ? '\n\nAußerdem: ' : '\n\nBesides, ')
 }
