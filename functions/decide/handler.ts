@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
@@ -32,9 +32,9 @@ async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
   if (why === 'complex' || why === 'many') return saved(whole, { type: 'extended', why }, call, tries)
   if (isWeighing(whole)) return weighed(whole, call, tries)
   if (isChecking(whole)) {
-    const event = call.body.identity === undefined ? undefined : await identified(whole.request, call.body, call.now)
-    if (event === undefined) return toDecide(whole, call)
-    return typeof event === 'string' ? toDecide(whole, call, event) : saved(whole, event, call, tries)
+    const said = call.body.identity === undefined ? undefined : await identified(whole.request, call.body, call.now)
+    if (said === undefined) return toDecide(whole, call)
+    return typeof said === 'string' ? toDecide(whole, call, said) : saved(whole, said.event, call, tries, said.also)
   }
   const open = undecided(whole)
   if (open.length === 0) return toDecide(whole, call)
@@ -57,14 +57,21 @@ async function weighed(whole: Held & { readonly request: In<'weighing'> }, call:
   return typeof event === 'string' ? toDecide(whole, call, event) : saved(whole, event, call, tries)
 }
 
-async function saved(whole: Held, event: Event, call: Call<Decided>, tries: number): Promise<Answer> {
+async function saved(
+  whole: Held,
+  event: Event,
+  call: Call<Decided>,
+  tries: number,
+  also: readonly TransactWriteItem[] = [],
+): Promise<Answer> {
   const { by = mailedLink } = whole
   const wanted = whole.by === undefined ? event : orProposed(event)
   const decision = decide(whole.request, { ...wanted, by }, policy, call.now)
   if (decision.kind === 'refused')
     return toDecide(whole, call, decision.reason === 'two-people' ? 'two-people' : undefined)
   try {
-    return toDecide({ ...whole, request: await requests.save(decision, saidWith(wanted, decision, by)) }, call)
+    const request = await requests.save(decision, { ...saidWith(wanted, decision, by), also })
+    return toDecide({ ...whole, request }, call)
   } catch (error) {
     if ((error instanceof Overtaken || error instanceof AlreadyOpen) && tries > 0) return decideWith(call, tries - 1)
     throw error

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
@@ -12,7 +12,11 @@ import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { foundOf } from '../entry/subject.ts'
 
-type Decision = Extract<Event, { type: 'identified' | 'not-identified' }>
+/** What the company decided, and what of other requests of that person it rests on. */
+type Decision = {
+  readonly event: Extract<Event, { type: 'identified' | 'not-identified' }>
+  readonly also: readonly TransactWriteItem[]
+}
 /** RFC 5321 allows 254 characters. */
 const Address = z.string().check(z.maxLength(254), z.email())
 
@@ -28,18 +32,23 @@ export function identifying(client: DynamoDBClient, requests: Requests) {
     body: Readonly<Record<string, string>>,
     now: Instant,
   ): Promise<Decision | 'unknown' | 'wrongAddress'> => {
-    if (body.identity !== 'accepted') return { type: 'not-identified' }
+    if (body.identity !== 'accepted') return { event: { type: 'not-identified' }, also: [] }
     const account = (body.account ?? '').trim().toLowerCase()
     if (!Address.safeParse(account).success) return 'wrongAddress'
     const hash = await mac.ofAddress(account)
-    const { [right]: open, ...others } = await requests.openOf(hash)
-    // The request itself is what is open for whoever is believed to be the one at the proven address.
-    const same = open === reference ? undefined : open
-    const { known: found, holders } = await foundOf(account, Object.values(others), directory, requests)
+    const open = await requests.openOf(hash)
+    const { [right]: same, ...others } = open
+    // Whom an erasure knows is nobody any more once it is done: what rests on it is decided anew then.
+    const also = right === 'erasure' ? [] : [requests.stillOpen(hash, 'erasure', open.erasure)]
     const known = { account: { address: new Personal(account), hash } }
-    if (same) return { type: 'identified', found: { duplicateOf: same as In<'duplicate'>['of'] }, ...known }
+    // The request itself is what is open for whoever is believed to be the one at the proven address.
+    if (same && same !== reference) {
+      const found = { duplicateOf: same as In<'duplicate'>['of'] }
+      return { event: { type: 'identified', found, ...known }, also }
+    }
+    const { known: found, holders } = await foundOf(account, Object.values(others), directory, requests)
     if (!found) return 'unknown'
     const minor = holders.some((holder) => isMinor(holder, policy, now))
-    return { type: 'identified', found, ...known, minor }
+    return { event: { type: 'identified', found, ...known, minor }, also }
   }
 }

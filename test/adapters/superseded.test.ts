@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { Mac, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -26,7 +26,9 @@ import { startStore } from './dynamodb-local.ts'
  */
 type Handler = (event: unknown, context: unknown) => Promise<unknown>
 const region = 'arn:aws:states:eu-central-1:000000000000:stateMachine'
-const [signing, data] = ['signing', 'data'].map((name) => `arn:aws:kms:eu-central-1:000000000000:key/${name}`)
+const [signing, data, macKey] = ['signing', 'data', 'mac'].map(
+  (name) => `arn:aws:kms:eu-central-1:000000000000:key/${name}`,
+)
 const systems = Object.keys(policy.systems)
 const [slow = ''] = systems
 const now = () => instant(Date.now())
@@ -35,6 +37,8 @@ let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
 let handlers: Readonly<Record<string, Handler>>
 let confirmLink: Handler
+let decideLink: Handler
+let mac: Mac
 /** The class that the handlers' own copies of the modules use. */
 let Theirs: typeof Requests
 const ends: Array<() => unknown> = []
@@ -46,26 +50,31 @@ beforeAll(async () => {
   const kms = new Kms({ state, clock: { instant: () => '2026-01-31T00:00:00.000Z' } })
   kms.create({ arn: signing ?? '', spec: 'ECC_NIST_P256' })
   kms.create({ arn: data ?? '' })
+  kms.create({ arn: macKey ?? '', spec: 'HMAC_256' })
   const server = await serve(0, (request) => kms.handle(request))
   ends.push(server.stop, () => rmSync(state, { recursive: true, force: true }))
   const { endpoint, region: at, credentials } = store.access
   for (const [name, value] of Object.entries({
     ...{ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_ENDPOINT_URL_KMS: server.url, AWS_REGION: at },
     ...{ AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey },
-    ...{ TABLE: store.table, SIGNING_KEY: signing, DATA_KEY: data },
+    ...{ TABLE: store.table, SIGNING_KEY: signing, DATA_KEY: data, MAC_KEY: macKey },
     ...{ POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
   }))
     vi.stubEnv(name, value)
   vi.resetModules()
-  const [advance, certify, confirm, own] = await Promise.all([
+  const [advance, certify, confirm, decided, own] = await Promise.all([
     import('../../functions/advance/handler.ts'),
     import('../../functions/certify/handler.ts'),
     import('../../functions/confirm/handler.ts'),
+    import('../../functions/decide/handler.ts'),
     import('../../adapters/requests.ts'),
   ])
   handlers = { advance: advance.handler, certify: certify.handler } as unknown as typeof handlers
   confirmLink = confirm.handler as unknown as Handler
+  decideLink = decided.handler as unknown as Handler
   Theirs = own.Requests
+  mac = new Mac(macKey ?? '')
+  await emptyDirectory()
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -91,20 +100,47 @@ async function confirmed(right: Right, hash: string, at: Instant): Promise<Reque
   const found = { subject: new Personal({ keys: { account: [hash] } }) }
   return await after(await asked(right, hash, at), { type: 'confirmed', found, firstReceivedAt: at }, at)
 }
-/** Somebody presses the button of a link that confirms; what they are shown. */
-async function confirms({ reference: of }: Request): Promise<unknown> {
+/** Somebody presses a button behind a link; what they are shown. */
+async function presses(
+  { reference: of }: Request,
+  { purpose, by, fields = {} }: { purpose: 'confirm' | 'decide'; by: Handler; fields?: Record<string, string> },
+): Promise<{ readonly status?: string; readonly error?: string }> {
   const token = newToken()
   const until = moved(now(), 'P1D', 'UTC')
-  await requests.issueToken(tokenHash(token), { reference: of, purpose: 'confirm', provesUntil: until }, until)
+  await requests.issueToken(tokenHash(token), { reference: of, purpose, provesUntil: until }, until)
   const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
-  const { body } = (await confirmLink(
+  const { body } = (await by(
     {
-      ...{ headers, pathParameters: { token }, routeKey: 'POST /requests/{token}/confirm', rawPath: '/' },
-      ...{ isBase64Encoded: false, requestContext: { http: { method: 'POST' } }, body: '' },
+      ...{ headers, pathParameters: { token }, routeKey: `POST /requests/{token}/${purpose}`, rawPath: '/' },
+      ...{
+        isBase64Encoded: false,
+        requestContext: { http: { method: 'POST' } },
+        body: `${new URLSearchParams(fields)}`,
+      },
     },
     { awsRequestId: '1' },
   )) as { body: string }
-  return JSON.parse(body).status
+  return JSON.parse(body)
+}
+const confirms = async (request: Request) => (await presses(request, { purpose: 'confirm', by: confirmLink })).status
+/** The company believes that somebody in doubt is whose account that is. */
+const believes = (request: Request, account: string) =>
+  presses(request, { purpose: 'decide', by: decideLink, fields: { identity: 'accepted', account } })
+
+/** Somebody who writes from another address has said who they are, and the company is to decide. */
+async function inDoubt(right: Right): Promise<Request> {
+  const address = `${randomBytes(6).toString('hex')}@elsewhere.example.org`
+  const person = { address: new Personal(address), hash: await mac.ofAddress(address) }
+  const ask = { reference: reference(randomBytes(5)), right, language: 'en', person } as const
+  const doubt = { why: 'other', questions: ['account'] } as const
+  const request = await requests.save(received({ ...ask, doubt }, policy, now()))
+  const identifying = await after(request, { type: 'confirmed', found: 'nobody', firstReceivedAt: now() }, now())
+  return after(identifying, { type: 'identity-answered', answers: new Personal({ account: 'mine' }) }, now())
+}
+/** Whom the company holds to be somebody, by the address of their account. */
+async function accountOf(): Promise<{ readonly account: string; readonly hash: string }> {
+  const account = `${randomBytes(6).toString('hex')}@example.org`
+  return { account, hash: await mac.ofAddress(account) }
 }
 
 /** The company's directory, in which nobody is any more whom it erased. */
@@ -273,7 +309,6 @@ test('a restriction that begins while the certificate is signed is ended by it t
 })
 
 test('who confirms a restriction while their erasure closes is nobody any more, and nothing of them is kept open', async () => {
-  await emptyDirectory()
   const hash = randomBytes(8).toString('hex')
   const [erasure, asking] = [await erasing(hash), await asked('restriction', hash, now())]
   const settled = await after(erasure, { type: 'erasure-settled', outstanding: [] }, now())
@@ -321,4 +356,60 @@ test('who wants everything back the moment the erasure ends their restriction do
     expect.arrayContaining(['held erased-meanwhile', 'lifting erased-meanwhile', 'erasing certified']),
   )
   await isOver(erasure, held, hash)
+})
+
+test('whom the company believes to be somebody while the erasure of that one closes is nobody any more: nothing of theirs is kept open', async () => {
+  for (const right of ['restriction', 'access'] as const) {
+    const { account, hash } = await accountOf()
+    const [erasure, checking] = [await erasing(hash), await inDoubt(right)]
+    const settled = await after(erasure, { type: 'erasure-settled', outstanding: [] }, now())
+    // Between what is read of the account's open requests and what is saved.
+    const save = Theirs.prototype.save
+    let isDone = false
+    const saving = vi.spyOn(Theirs.prototype, 'save').mockImplementation(async function (this: Requests, step, extra) {
+      if (step.entry.event === 'identified' && !isDone) {
+        isDone = true
+        const done = await after(settled, { type: 'certified', kept: [] }, now())
+        await after(done, { type: 'told' }, now())
+      }
+      return save.call(this, step, extra)
+    })
+    expect(await believes(checking, account)).toEqual({ error: 'unknown' })
+    expect(isDone).toBe(true)
+    expect(await statusOf(checking)).toBe('checking')
+    expect(await requests.openOf(hash)).toEqual({})
+    saving.mockRestore()
+    // The company cannot tell who that is: the request ends, and keeps nobody for good.
+    await presses(checking, { purpose: 'decide', by: decideLink, fields: { identity: 'rejected' } })
+    expect(await statusOf(checking)).toBe('unidentified')
+
+    // While it goes on, it says whose account that is.
+    const other = await accountOf()
+    await erasing(other.hash)
+    const believed = await inDoubt(right)
+    expect((await believes(believed, other.account)).error).toBeUndefined()
+    expect(await statusOf(believed)).toBe(right === 'restriction' ? 'holding' : 'gathering')
+  }
+})
+
+test('a restriction of somebody who is believed while the certificate of their erasure is signed is ended by it too, and before', async () => {
+  const { account, hash } = await accountOf()
+  const [erasure, checking] = [await erasing(hash), await inDoubt('restriction')]
+  const it = workflows()
+  it.answers()
+  const save = Theirs.prototype.save
+  let isBegun = false
+  vi.spyOn(Theirs.prototype, 'save').mockImplementation(async function (this: Requests, step, extra) {
+    if (step.entry.event === 'certified' && step.request.status === 'erased' && !isBegun) {
+      isBegun = true
+      await believes(checking, account)
+      it.starts(checking)
+    }
+    return save.call(this, step, extra)
+  })
+  it.starts(erasure)
+  await soon(() => expect(it.waits).toContain('Overtaken'))
+  await it.clock.advance('PT10M')
+  await soon(async () => expect(await statusOf(erasure)).toBe('erased'))
+  await isOver(erasure, checking, hash)
 })
