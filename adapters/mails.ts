@@ -4,6 +4,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type TransactWriteItem,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
@@ -49,6 +50,9 @@ export type KeptMail = {
   readonly looks?: ReadonlyArray<{ readonly by: string; readonly at: string }>
 }
 
+/** A note that is written with what answers a mail. */
+type Answering = { readonly Update: NonNullable<TransactWriteItem['Update']> }
+
 /** The part of the index `byDue` in which mails are that somebody has to decide on. */
 const shelf = 'mail'
 
@@ -92,6 +96,42 @@ export class Mails {
       new GetItemCommand({ TableName: this.#table, Key: marshall(mailKey(id)), ConsistentRead: true }),
     )
     return found.Item && (unmarshall(found.Item) as KeptMail)
+  }
+
+  /**
+   * Which request that was there before answered an opening: its person heard where that stands, or got another link; and how
+   * that is noted, once. Undefined: nothing is kept of the mail.
+   */
+  async opening(
+    id: string,
+    reference: string,
+  ): Promise<{ readonly about?: string; readonly answers: (about: string) => Answering } | undefined> {
+    const kept = (await this.get(id)) as Readonly<Record<string, unknown>> | undefined
+    if (!kept) return undefined
+    const name = `about#${reference}`
+    const about = kept[name]
+    return {
+      ...(about === undefined ? {} : { about: String(about) }),
+      answers: (by) => ({
+        Update: {
+          TableName: this.#table,
+          Key: marshall(mailKey(id)),
+          UpdateExpression: 'SET #about = :about',
+          ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#about)',
+          ExpressionAttributeNames: { '#about': name },
+          ExpressionAttributeValues: marshall({ ':about': by }),
+        },
+      }),
+    }
+  }
+
+  /** Notes that nothing has to be done for it, because another mail was answered the same moment. */
+  async answeredBeside({ Update }: Answering): Promise<void> {
+    try {
+      await this.#client.send(new UpdateItemCommand(Update))
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    }
   }
 
   async done(id: string, now: string): Promise<void> {

@@ -599,9 +599,16 @@ export class Requests {
 
   /**
    * The same for a letter to the request's person, who is not there any more once it is over.
+   * @param also what is so in the same transaction; where it is not, there is nothing to do
    * @returns whether there is somebody who reads it
    */
-  async leaveFor(reference: string, id: string, letter: LetterKind, now: string): Promise<boolean> {
+  async leaveFor(
+    reference: string,
+    id: string,
+    letter: LetterKind,
+    now: string,
+    also: readonly TransactWriteItem[] = [],
+  ): Promise<boolean> {
     const effect = { kind: 'letter', letter } as const
     // What was never proven has an end by which it goes, and with it what is left about it.
     if ((await this.request(reference))?.status === 'unverified') {
@@ -609,7 +616,7 @@ export class Requests {
       return true
     }
     const Put = { TableName: this.#table, ...this.#left(reference, id, effect, now, {}) }
-    return (await this.#beside.writeWhileOpen(reference, { Put })) !== 'over'
+    return (await this.#beside.writeWhileOpen(reference, { Put }, ...also)) !== 'over'
   }
 
   #left(reference: string, id: string, effect: Effect, now: string, end: End) {

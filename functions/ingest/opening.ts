@@ -1,7 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import { Mac } from '../../adapters/keys.ts'
-import type { KeptMail, Opening } from '../../adapters/mails.ts'
+import { type KeptMail, Mails, type Opening } from '../../adapters/mails.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { receiptOfMail } from '../../domain/entered.ts'
@@ -16,6 +16,7 @@ import type { Language } from '../../policy/schema.ts'
 
 export const client = new DynamoDBClient({})
 export const requests = new Requests(required('TABLE'), client)
+const mails = new Mails(required('TABLE'), client)
 export const mac = new Mac(required('MAC_KEY'))
 
 /** The language that a mail is answered in: its own where the policy has it. */
@@ -51,9 +52,10 @@ export type Asked = {
 type CameIn = Pick<KeptMail, 'id' | 'messageId' | 'receivedAt'>
 
 /**
- * Opens the requests that a mail makes. Each reference is opened once, however often this is tried. Who asked the same a
- * little while ago, or has it under way, gets no second request: a new link, or where it stands. Who writes for somebody else
- * does not learn by what they hear whether that person asked too: for them there is always a request of its own.
+ * Opens the requests that a mail makes. Who asked the same a little while ago, or has it under way, gets no second request: a
+ * new link, or where it stands. Which request that was is noted in the same transaction: however often this is tried, and
+ * whatever becomes of that request meanwhile, the mail is answered once. Who writes for somebody else does not learn by what
+ * they hear whether that person asked too: for them there is always a request of its own.
  */
 export async function open(asked: Asked, now: Instant): Promise<void> {
   const hash = await mac.ofAddress(asked.owner)
@@ -77,16 +79,22 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     ? await Promise.all([requests.openOf(hash), requests.unverifiedOf(hash)])
     : [{}, []]
   for (const { right, reference } of asked.opens as ReadonlyArray<{ right: Right; reference: Reference }>) {
+    // Of an earlier try.
+    const kept = await mails.opening(asked.kept.id, reference)
+    const before = kept?.about ?? ((await requests.request(reference)) && reference)
+    if (before) {
+      await keepAbout(before, asked.kept)
+      continue
+    }
+    const answeredBy = (about: string) => (kept ? [kept.answers(about)] : [])
     const same = underWay[right]
-    const waiting = unverified.findLast(
-      (one) => one.right === right && one.reference !== reference && outlives(one.receivedAt, linkUntil),
-    )
+    const waiting = unverified.findLast((one) => one.right === right && outlives(one.receivedAt, linkUntil))
     // To get no more mails nobody has to say who they are.
     const doubt = asked.doubt && right !== 'objection' ? { doubt: asked.doubt } : {}
     // What ended a moment ago is no answer: then it is asked for anew.
-    const told = same && (await tellWhereItStands(same, asked.kept.id, now)) ? same : undefined
+    const told = same && (await tellWhereItStands(same, asked.kept.id, now, answeredBy(same))) ? same : undefined
     const again = waiting && !('doubt' in doubt) ? waiting : undefined
-    if (!told && again) await askedAgain(again, linkUntil, now)
+    if (!told && again) await askedAgain(again, { linkUntil, mail: asked.kept.id, opening: reference }, now)
     else if (!told)
       await receivedOnce(
         received(
@@ -118,8 +126,12 @@ const outlives = (receivedAt: Instant, linkUntil: Instant): boolean =>
   moved(receivedAt, policy.periods.unverified, policy.company.timeZone) >= linkUntil
 
 /** The person of a request hears where it stands, once for each mail. @returns false: it is over, and nobody is there to hear it */
-export const tellWhereItStands = (reference: string, id: string, now: Instant): Promise<boolean> =>
-  requests.leaveFor(reference, `mail-${id}`, 'where-it-stands', now)
+export const tellWhereItStands = (
+  reference: string,
+  id: string,
+  now: Instant,
+  also: readonly TransactWriteItem[] = [],
+): Promise<boolean> => requests.leaveFor(reference, `mail-${id}`, 'where-it-stands', now, also)
 
 /** What an earlier try opened needs nothing more. */
 async function receivedOnce(step: Step): Promise<void> {
@@ -130,27 +142,37 @@ async function receivedOnce(step: Step): Promise<void> {
   }
 }
 
+/** Whether an event is to happen to a request as it is by then, and what else is so in the same transaction. */
+type Wanted = (request: Request) => Promise<readonly TransactWriteItem[] | undefined>
+
 /** What somebody says happens to a request as it is by then, also when that changes the same moment; refused, it is not to be. */
-async function happens(
-  reference: string,
-  event: Event,
-  now: Instant,
-  isWanted: (request: Request) => boolean = () => true,
-): Promise<void> {
+async function happens(reference: string, event: Event, now: Instant, wanted: Wanted = async () => []): Promise<void> {
   const request = await requests.request(reference)
-  const decision = request && isWanted(request) && decide(request, event, policy, now)
+  const also = request && (await wanted(request))
+  const decision = also && decide(request, event, policy, now)
   if (!decision || decision.kind === 'refused') return
   try {
-    await requests.save(decision)
+    await requests.save(decision, { also })
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error
-    await happens(reference, event, now, isWanted)
+    await happens(reference, event, now, wanted)
   }
 }
 
-/** A new link, unless somebody had one sent meanwhile. */
-const askedAgain = (waiting: Request, linkUntil: Instant, now: Instant): Promise<void> =>
-  happens(waiting.reference, { type: 'asked-again', linkUntil }, now, (request) => linkOf(request) === linkOf(waiting))
+/** A new link, once for each mail, unless somebody had one sent meanwhile. */
+const askedAgain = (
+  waiting: Request,
+  { linkUntil, mail, opening }: { readonly linkUntil: Instant; readonly mail: string; readonly opening: string },
+  now: Instant,
+): Promise<void> =>
+  happens(waiting.reference, { type: 'asked-again', linkUntil }, now, async (request) => {
+    const kept = await mails.opening(mail, opening)
+    if (kept?.about !== undefined) return undefined
+    const note = kept && [kept.answers(waiting.reference)]
+    if (linkOf(request) === linkOf(waiting)) return note ?? []
+    for (const one of note ?? []) await mails.answeredBeside(one)
+    return undefined
+  })
 
 const linkOf = (request: Request): Instant | undefined =>
   request.status === 'unverified' ? request.linkUntil : undefined

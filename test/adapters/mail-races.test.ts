@@ -193,10 +193,15 @@ test.each([
   expect(then?.status).toBe(isProven ? 'deciding' : 'stating')
 })
 
-const mailFrom = (owner: string, right: Right) => ({
-  ...{ opens: opens(right), owner, writer: owner, language: 'en' as const, messageId: undefined },
-  kept: { id: randomBytes(8).toString('hex'), messageId: 'ses-9', receivedAt: now },
-})
+/** A mail that asks for something, and what is kept of it. */
+async function mailFrom(owner: string, right: Right) {
+  const kept: KeptMail = {
+    ...{ id: randomBytes(16).toString('base64url'), messageId: `ses-${randomBytes(4).toString('hex')}`, verdicts: {} },
+    ...{ receivedAt: now, plan: { to: 'open', rights: [right] }, because: [], opens: opens(right) },
+  }
+  await mails.keep(kept, moved(now, 'P90D', 'UTC'), now)
+  return { opens: kept.opens, owner, writer: owner, language: 'en' as const, messageId: undefined, kept }
+}
 
 test('who writes the moment their request ends is answered by a new one, because nobody is in the old one any more to hear of it', async () => {
   const from = address()
@@ -212,7 +217,7 @@ test('who writes the moment their request ends is answered by a new one, because
     await after(closed, { type: 'told' })
     return open
   })
-  const mail = mailFrom(from, 'erasure')
+  const mail = await mailFrom(from, 'erasure')
   await opening.open(mail, now)
   expect(await lettersOf(request.reference)).not.toContain('where-it-stands')
   const fresh = mail.opens[0]?.reference ?? ''
@@ -235,7 +240,8 @@ test('who asks again gets a new link, also when a colleague looks at the request
       await happens(waiting)
       return original.apply(this, given)
     })
-    await opening.open(mailFrom(from, 'access'), later)
+    const mail = await mailFrom(from, 'access')
+    for (const at of [later, shifted(later, 60_000)]) await opening.open(mail, at)
     expect(await lettersOf(waiting.reference)).toHaveLength(letters)
     expect(await requests.request(waiting.reference)).toMatchObject({ status: 'unverified', linkUntil })
     expect(await askedBy(from)).toEqual(['access unverified'])
@@ -244,8 +250,87 @@ test('who asks again gets a new link, also when a colleague looks at the request
 
 test('a mail that is delivered twice at once is answered once, and opens one request', async () => {
   const from = address()
-  const mail = mailFrom(from, 'erasure')
+  const mail = await mailFrom(from, 'erasure')
   await Promise.all([opening.open(mail, now), opening.open(mail, now)])
   expect(await askedBy(from)).toEqual(['erasure unverified'])
   expect(await lettersOf(mail.opens[0]?.reference ?? '')).toEqual(['confirm-request'])
+})
+
+/** Lambda tries again what died, a minute later and two after that. */
+const tries = [later(1), later(3)]
+/** So many minutes later. */
+function later(minutes: number) {
+  return shifted(now, minutes * 60_000)
+}
+
+test('a mail that asks again brings one new link, however often the function dies before it noted that the mail is done', async () => {
+  const from = address()
+  const waiting = await asks('access', from)
+  const mail = await mailFrom(from, 'access')
+  await opening.open(mail, later(0.5))
+  for (const at of tries) await opening.open(mail, at)
+  expect(await lettersOf(waiting.reference)).toEqual(['confirm-request', 'confirm-request'])
+  expect((await mails.opening(mail.kept.id, mail.opens[0]?.reference ?? ''))?.about).toBe(waiting.reference)
+  expect((await requests.load(waiting.reference))?.mails).toHaveLength(1)
+  expect(await askedBy(from)).toEqual(['access unverified'])
+
+  // Dead between the new link and the note about which mail came in.
+  vi.spyOn(theirs.Requests.prototype, 'keepMail').mockRejectedValueOnce(new Error('died'))
+  const another = await mailFrom(from, 'access')
+  await expect(opening.open(another, later(4))).rejects.toThrow('died')
+  await opening.open(another, later(5))
+  expect(await lettersOf(waiting.reference)).toHaveLength(3)
+  expect((await requests.load(waiting.reference))?.mails).toHaveLength(2)
+  // Two tries at once.
+  const third = await mailFrom(from, 'access')
+  await Promise.all([opening.open(third, later(6)), opening.open(third, later(7))])
+  expect(await lettersOf(waiting.reference)).toHaveLength(4)
+})
+
+test('a mail that was answered is not answered again by what its request has become when it is tried once more', async () => {
+  const found = { subject: new Personal({ keys: { account: ['a-3'] } }) }
+  const confirms = (request: Request) => after(request, { type: 'confirmed', found, firstReceivedAt: now })
+  // It asked again, and the new link was pressed before the next try.
+  const [one, two, three] = [address(), address(), address()]
+  const waiting = await asks('erasure', one)
+  const again = await mailFrom(one, 'erasure')
+  await opening.open(again, later(1))
+  await confirms((await requests.request(waiting.reference)) ?? waiting)
+  const before = await lettersOf(waiting.reference)
+  for (const at of tries) await opening.open(again, at)
+  expect(await lettersOf(waiting.reference)).toEqual(before)
+
+  // It opened a request, which was confirmed.
+  const opens = await mailFrom(two, 'erasure')
+  await opening.open(opens, later(1))
+  const own = opens.opens[0]?.reference ?? ''
+  await confirms((await requests.request(own)) ?? waiting)
+  for (const at of tries) await opening.open(opens, at)
+  expect(await lettersOf(own)).not.toContain('where-it-stands')
+
+  // It was told where the request stands, which then was over.
+  let request = await confirms(await asks('erasure', three))
+  const asksWhere = await mailFrom(three, 'erasure')
+  await opening.open(asksWhere, later(1))
+  expect(await lettersOf(request.reference)).toContain('where-it-stands')
+  for (const event of [
+    { type: 'restriction-settled', outstanding: [] },
+    { type: 'restore-asked' },
+    { type: 'release-settled', outstanding: [] },
+    { type: 'told' },
+  ] as const)
+    request = await after(request, event)
+  for (const at of tries) await opening.open(asksWhere, at)
+  expect(await statusOf(asksWhere.opens[0]?.reference ?? '')).toBeUndefined()
+})
+
+test('a colleague who presses again after a crash has one new link sent', async () => {
+  const { token } = await toDecide()
+  const from = address()
+  const waiting = await asks('access', from)
+  vi.spyOn(theirs.Mails.prototype, 'settle').mockRejectedValueOnce(new Error('died'))
+  const fields = { decision: 'open', access: 'on', owner: from }
+  expect((await presses(token, fields)).status).toBe(500)
+  expect((await presses(token, fields)).status).toBe(200)
+  expect(await lettersOf(waiting.reference)).toEqual(['confirm-request', 'confirm-request'])
 })

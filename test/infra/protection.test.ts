@@ -366,7 +366,7 @@ test('no bundle is larger than its budget: what is not loaded starts no function
   const small = /^desk-(act|disclosures|enter|figures|promises|queue|sign-in|tasks)$/
   // One shows a letter before it goes out, and carries the words of all.
   const light = (name: string) => (small.test(name) ? 520_000 : name === 'desk-write' ? 740_000 : 720_000)
-  const budget = (name: string) => (name === 'ingest' ? 1_080_000 : large(name) ? 990_000 : light(name))
+  const budget = (name: string) => (name === 'ingest' ? 1_090_000 : large(name) ? 990_000 : light(name))
   expect(Object.keys(app.sizes)).toHaveLength(76)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])

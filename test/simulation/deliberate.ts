@@ -312,6 +312,11 @@ export const deliberate: readonly Deliberate[] = [
     ],
   },
   {
+    name: 'answers-a-mail-again',
+    what: 'A mail that asks again has a new link sent at each try, because nothing is noted with the first one',
+    changes: [{ file: 'functions/ingest/opening.ts', from: 'return note ?? []', to: 'return []' }],
+  },
+  {
     name: 'trusts-who-knows-the-reference',
     what: 'Whoever writes a reference into a mail is taken for its person',
     changes: [

@@ -35,6 +35,8 @@ export type Posted = {
   /** What a colleague at the desk pressed, each time. */
   readonly pressed: Array<readonly Right[]>
   readonly opened: Right[]
+  /** Requests of which a new link was sent for it. */
+  readonly linked: Set<string>
   /** Letters that went to a stranger for it. */
   readonly answers: Set<string>
 }
@@ -152,7 +154,13 @@ export function posted({ from, isPretended = false, answers, isGerman = false, .
     isThreaded: about !== undefined,
     messageId,
     raw: [...headers, '', ...text.split('\n')].join('\r\n'),
-    ...{ deliveries: new Map<string, number>(), pressed: [], opened: [], answers: new Set<string>() },
+    ...{
+      deliveries: new Map<string, number>(),
+      pressed: [],
+      opened: [],
+      linked: new Set(),
+      answers: new Set<string>(),
+    },
   }
 }
 

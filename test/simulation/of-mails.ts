@@ -49,6 +49,7 @@ export class OfMails {
       throw new Violation('what is over has an end', `${pk} ${sk} stays for good`)
     // What was given up is left again by the round.
     if (sk.startsWith('outbox#mail-') && !before && sk === calledFirst(sk)) this.#toldOfMail(pk, after, moment)
+    if (!before && after.entry?.M?.event?.S === 'asked-again') this.#askedAgain(pk, moment)
     if (pk.startsWith('S#')) this.#sent.set(pk.slice(2), `${after.reference?.S}.${calledFirst(after.id?.S)}`)
     const kind = sk.startsWith('outbox#') ? after.effect?.M?.letter?.S : undefined
     if (kind) this.#kinds.set(`${pk.slice(2)}.${calledFirst(after.id?.S)}`, kind)
@@ -77,8 +78,16 @@ export class OfMails {
       if (before.settledAt || now - since < minute - 4 * this.#model.skewMs)
         throw new Violation('the first decision counts', mail.name)
       mail.opened.length = 0
+      mail.linked.clear()
     }
     mail.isSettled ||= after.settledAt !== undefined
+  }
+
+  /** A mail that asks again brings one new link, however often it is tried; who presses an old link gets one each time. */
+  #askedAgain(pk: string, { writer }: Moment): void {
+    const mail = this.#model.posted.get(writer?.about ?? '')
+    if (mail?.linked.has(pk)) throw new Violation('a mail is answered once', `${mail.name} brought another link: ${pk}`)
+    mail?.linked.add(pk)
   }
 
   /** Who only knows a reference, or only writes somebody’s address into From, hears nothing, and sets nothing off. */
