@@ -6,7 +6,7 @@ import { Violation } from './model.ts'
 import type { Pages } from './pages.ts'
 import type { Intent, Person, Wish } from './person.ts'
 import { saidBy } from './put-right.ts'
-import { headerOf, type Sent } from './services.ts'
+import { letterIn, type Sent } from './services.ts'
 import type { Time } from './time.ts'
 import type { Weather } from './weather.ts'
 
@@ -80,8 +80,7 @@ export class Behaviour {
   #reads(person: Person, { id: sesId, raw }: Sent): void {
     const plain = raw.replace(/=\r\n/g, '').replace(/=3D/g, '=')
     const token = /\/requests\/([A-Za-z0-9_-]{43})/.exec(plain)?.[1]
-    const [, reference = '', id = ''] =
-      /^(OB-[0-9A-Z]{4}-[0-9A-Z]{4})\.(.+)$/.exec(headerOf(raw, 'X-Oblige-Letter')) ?? []
+    const { reference, id } = letterIn(raw)
     const known = this.#model.known.get(reference)
     if (!token || !known) return
     const isFirst = !this.#begun.has(`${reference} ${id}`)

@@ -3,7 +3,7 @@ import type { Posted } from './mails.ts'
 import { type Known, type Model, Violation } from './model.ts'
 import type { Pages } from './pages.ts'
 import type { Right } from './person.ts'
-import { headerOf, type Sent } from './services.ts'
+import { headerOf, letterIn, type Sent } from './services.ts'
 import type { Time } from './time.ts'
 
 const minute = 60_000
@@ -32,7 +32,7 @@ export class Desk {
     const [, kind, token] = /\/(mails|requests)\/([A-Za-z0-9_-]{43})/.exec(raw.replace(/=\r\n/g, '')) ?? []
     if (to !== officer || !kind || !token) return
     const name = / (\w{8})$/.exec(headerOf(raw, 'Subject'))?.[1] ?? ''
-    const reference = headerOf(raw, 'X-Oblige-Letter').slice(0, 'OB-XXXX-XXXX'.length)
+    const { reference } = letterIn(raw)
     const isOf = ({ deliveries }: Posted) => [...deliveries.keys()].some((id) => id.startsWith(name))
     const mail = kind === 'mails' ? [...model.posted.values()].find(isOf) : undefined
     const known = kind === 'requests' ? model.known.get(reference) : undefined

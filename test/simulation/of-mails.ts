@@ -4,7 +4,7 @@ import { isUnanswered, type Posted, plansFor } from './mails.ts'
 import { type Model, Violation } from './model.ts'
 import type { Moment } from './of-data.ts'
 import { canary, marks } from './person.ts'
-import { headerOf, type Sent } from './services.ts'
+import { headerOf, letterIn, type Sent } from './services.ts'
 
 const minute = 60_000
 const officer = 'officer@example.com'
@@ -111,7 +111,7 @@ export class OfMails {
       .replace(/=\r\n/g, '')
       .replace(/^(?:To|In-Reply-To|References|Message-ID): .*(?:\r\n[ \t].*)*/gm, '')
     const isOfficer = to === officer
-    const letter = headerOf(raw, 'X-Oblige-Letter')
+    const { name: letter } = letterIn(raw)
     if (isOfficer && letter.includes('.undelivered-'))
       this.#toldOf.add(calledFirst(letter.replace('.undelivered-', '.')))
     if (canary.test(said) || said.match(marks))

@@ -8,7 +8,7 @@ import type { Moment, OfData, Writer } from './of-data.ts'
 import { madeBy } from './of-mails.ts'
 import { canary, marks, type Person } from './person.ts'
 import type { Files } from './s3.ts'
-import { headerOf, type Sent } from './services.ts'
+import { headerOf, letterIn, type Sent } from './services.ts'
 import { textIn } from './zip.ts'
 
 const over = [
@@ -281,8 +281,7 @@ export class OfRequests {
   mailed({ to, raw }: Sent, now: number): void {
     const subject = headerOf(raw, 'Subject')
     if (canary.test(subject)) throw new Violation('nothing personal in a subject', subject)
-    const [, reference = '', id = ''] =
-      /^(OB-[0-9A-Z]{4}-[0-9A-Z]{4})\.(.+)$/.exec(headerOf(raw, 'X-Oblige-Letter')) ?? []
+    const { reference, id } = letterIn(raw)
     const person = this.#model.byAddress(to)
     const known = this.#model.known.get(reference)
     if (!person) return

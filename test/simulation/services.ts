@@ -106,6 +106,13 @@ export const headerOf = (raw: string, name: string): string =>
     ?.replace(/\r\n(?=[ \t])/g, '')
     .trim() ?? ''
 
+/** Which letter of ours a mail is: its name, the same for every try, and of which effect of which request, if it is of one. */
+export function letterIn(raw: string): { readonly name: string; readonly reference: string; readonly id: string } {
+  const name = headerOf(raw, 'X-Oblige-Letter')
+  const [, reference = '', id = ''] = /^(OB-[0-9A-Z]{4}-[0-9A-Z]{4})\.(.+)$/.exec(name) ?? []
+  return { name, reference, id }
+}
+
 /** SES: takes what it is given, and says so in XML. */
 export function ses(now: () => number, took: (sent: Sent) => void): Service {
   const form = (asked: { body?: unknown }) => new URLSearchParams(textOf(asked.body))
