@@ -68,6 +68,8 @@ export async function codeOf(names: readonly string[], policy: Policy, changes: 
     format: 'cjs',
     platform: 'node',
     target: 'node24',
+    // What a call of `import` loads comes by `require` too: a script of its own has no other way.
+    supported: { 'dynamic-import': false },
     write: false,
     plugins: [plugin],
     logLevel: 'warning',
