@@ -32,7 +32,7 @@ export type Thresholds = {
   /** Likelihood that it is no request, to leave it alone. */
   readonly ordinary: number
 }
-const usual: Thresholds = { right: 0.55, request: 0.75, ordinary: 0.7 }
+const usual: Thresholds = { right: 0.55, request: 0.75, ordinary: 0.75 }
 /** A further right of the same mail. */
 const further = 0.25
 /** One that a sentence of its own asks for, and that the rest of a long letter does not rule out: of so many words. */
