@@ -73,7 +73,7 @@ promise(
     // A mail that was sent but not noted is sent again, under the same name.
     expect(new Set(erased.map(({ headers }) => headers['x-oblige-letter'])).size).toBe(1)
   },
-  240_000,
+  long,
 )
 
 promise(
