@@ -144,11 +144,6 @@ export const unneeded: readonly Unneeded[] = [
     'Whether an open erasure of the same person is one for inactivity, which leaves data where they are for now.',
   ),
   ...all(
-    [`Apidecide dynamodb:ConditionCheckItem ${keys('P#')}`],
-    'Whoever the company believes them to be may have asked the same under the account’s own address; in the stories they have not.',
-    'test/adapters/requests.test.ts',
-  ),
-  ...all(
     [`Apidecide dynamodb:GetItem ${keys('R#')}`],
     'What the believed owner of an account has open besides is read when the company decides whose a request is.',
   ),
