@@ -123,6 +123,12 @@ class Listing implements Features {
   readonly numbers: Feature[] = []
   readonly amounts: number[] = []
 
+  constructor() {
+    // Of the mail before, whatever became of it.
+    for (const feature of latest?.numbers ?? []) standing[feature] = 0
+    latest = this
+  }
+
   /** Sets a feature, unless there is more of it already. */
   set(feature: Feature, amount = 1): void {
     const at = standing[feature] as number
@@ -131,15 +137,11 @@ class Listing implements Features {
       standing[feature] = this.numbers.push(feature)
     } else if (amount > (this.amounts[at - 1] as number)) this.amounts[at - 1] = amount
   }
-
-  /** Has to be the last before the next mail. */
-  end(): void {
-    for (const feature of this.numbers) standing[feature] = 0
-  }
 }
 
 /** Where each feature stands in the list of the mail at hand, from 1; 0: not there. */
 const standing = new Uint16Array(mostFeatures)
+let latest: Listing | undefined
 
 /** The traits of a mail by which it is understood: concepts, where they stand, and what stands together. */
 export function traitsOf(mail: Mail, matcher: Matcher): Traits {
@@ -159,7 +161,7 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
 
   const said = sentences.map((sentence) => matcher.find(sentence, spoken))
   const held = said.map(holding)
-  let isAbout = 0
+  let askedFor = 0
   let asksAboutData = false
   for (let n = 0; n < said.length; n++) {
     const here = said[n] as readonly Found[]
@@ -170,12 +172,12 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
     }
     const holds = held[n] as number
     if (holds & isData && (holds & isQuestion || sentences[n]?.asks)) asksAboutData = true
-    isAbout |= together(here, holds, (held[n - 1] ?? 0) | (held[n + 1] ?? 0), features)
+    askedFor |= together(here, holds, (held[n - 1] ?? 0) | (held[n + 1] ?? 0), features)
     pairs(here, features)
   }
   const heads = holding(title)
   if (heads & isData && heads & isQuestion) asksAboutData = true
-  isAbout |= together(title, heads, held[0] ?? 0, features)
+  askedFor |= together(title, heads, held[0] ?? 0, features)
   pairs(title, features)
   if (asksAboutData) features.set(questionOfData)
   const found: Found[] = isReply ? [] : [...title]
@@ -196,12 +198,11 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   if (names) features.set(namesRequest)
   if (mail.forwarded) features.set(isForwarded)
   features.set(always)
-  features.end()
   return {
     features,
     found,
     isNamed: (concept) => isFound(concepts.indexOf(concept)),
-    isAsked: (act) => (isAbout & (bits[concepts.indexOf(act)] as number)) !== 0,
+    isAsked: (act) => (askedFor & (bits[concepts.indexOf(act)] as number)) !== 0,
     asksAboutData,
     namesRequest: names,
     length,
