@@ -9,7 +9,7 @@ process.env.TMPDIR = temporaryFolder()
 /** Tests with a house, a browser or a cloud of their own: each has a process of its own. */
 const apart = [
   'test/cloud/**/*.test.ts',
-  'test/demo/office.test.ts',
+  'test/demo/{office,tours}.test.ts',
   'test/local/{cloud,services}/**/*.test.ts',
   'test/web/browser.test.ts',
 ]

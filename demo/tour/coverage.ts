@@ -13,7 +13,7 @@ export function keeps(coverage: Coverage, seen: Seen): boolean {
     kept[0]?.category === 'payment' &&
     kept[0].count === expected &&
     rest.length > 0 &&
-    rest.every(({ outcome }) => outcome === 'erased')
+    rest.every(({ outcome }) => outcome === 'erased' || outcome === 'not-found')
   )
 }
 
