@@ -3,8 +3,8 @@ import { type Instant, instant } from '../domain/time.ts'
 
 const folder = 'mails/'
 
-/** A mail that lies there: SES's name for it, and when it came. */
-export type Lying = { readonly messageId: string; readonly came: Instant }
+/** A mail that is there: SES's name for it, and when it came. */
+export type StoredMail = { readonly messageId: string; readonly came: Instant }
 
 /** Where SES put the mails that came in, as they came. */
 export class Mailbox {
@@ -37,7 +37,7 @@ export class Mailbox {
   }
 
   /** Mails whose names come after one, 1,000 at most, by name: S3 knows no other order. */
-  async after(messageId: string): Promise<{ readonly mails: readonly Lying[]; readonly isLast: boolean }> {
+  async after(messageId: string): Promise<{ readonly mails: readonly StoredMail[]; readonly isLast: boolean }> {
     const { Contents = [], IsTruncated } = await this.#client.send(
       new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: folder, StartAfter: `${folder}${messageId}` }),
     )

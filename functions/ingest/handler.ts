@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
-import { type Lying, Mailbox } from '../../adapters/mailbox.ts'
+import { Mailbox, type StoredMail } from '../../adapters/mailbox.ts'
 import { type KeptMail, Mails, type Opening } from '../../adapters/mails.ts'
 import { ReadMails } from '../../adapters/read-mails.ts'
 import { Sent } from '../../adapters/sent.ts'
@@ -83,7 +83,7 @@ export const handler = middy()
     if ('Records' in told) for (const { ses } of told.Records) await take(cameOf(ses))
     else {
       // What SES thought of such a mail it said once: nothing in it is trusted.
-      const readOne = ({ messageId, came }: Lying) => take({ messageId, receivedAt: came, verdicts: {} })
+      const readOne = ({ messageId, came }: StoredMail) => take({ messageId, receivedAt: came, verdicts: {} })
       const remaining = () => context.getRemainingTimeInMillis()
       await readUnread({ mailbox, readMails, read: readOne, remaining }, instant(Date.now()))
     }

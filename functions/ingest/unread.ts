@@ -1,4 +1,4 @@
-import type { Lying, Mailbox } from '../../adapters/mailbox.ts'
+import type { Mailbox, StoredMail } from '../../adapters/mailbox.ts'
 import type { ReadMails } from '../../adapters/read-mails.ts'
 import { type Day, dayOf, daysAfter, type Instant, later, moved, shifted } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -22,7 +22,7 @@ type Look = {
   readonly mailbox: Mailbox
   readonly readMails: ReadMails
   /** Reads a mail, of which SES told nothing. */
-  readonly read: (mail: Lying) => Promise<void>
+  readonly read: (mail: StoredMail) => Promise<void>
   /** What is left of the call, in ms. */
   readonly remaining: () => number
 }
@@ -60,7 +60,7 @@ export async function readUnread({ mailbox, readMails, read, remaining }: Look, 
 }
 
 /** Whether a mail has its mark; those of a day are read together, and only of days on which mails came. */
-function marks(readMails: ReadMails): (mail: Lying) => Promise<boolean> {
+function marks(readMails: ReadMails): (mail: StoredMail) => Promise<boolean> {
   const days = new Map<Day, Promise<ReadonlySet<string>>>()
   const of = (day: Day) => {
     const known = days.get(day) ?? readMails.of(day)
@@ -74,7 +74,7 @@ function marks(readMails: ReadMails): (mail: Lying) => Promise<boolean> {
   }
 }
 
-async function readOne(mail: Lying, read: Look['read']): Promise<void> {
+async function readOne(mail: StoredMail, read: Look['read']): Promise<void> {
   // As the officer's letters name a mail.
   const line = { what: 'unread mail', event: mail.messageId.slice(0, 8) }
   try {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
@@ -11,12 +10,9 @@ import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Decision, Event, Request, Right } from '../../domain/request.ts'
 import { instant, moved, shifted } from '../../domain/time.ts'
-import { serve } from '../../local/front/server.ts'
-import { Kms } from '../../local/kms/kms.ts'
-import { S3 } from '../../local/s3/s3.ts'
 import { policy } from '../../policy/in-force.ts'
-import { quickFolder } from '../memory.ts'
 import { startStore } from './dynamodb-local.ts'
+import { openMailStores } from './mail-stores.ts'
 
 type Opening = typeof import('../../functions/ingest/opening.ts')
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
@@ -35,24 +31,11 @@ beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
   mails = new Mails(store.table, store.client)
-  const [keys, objects] = [quickFolder('oblige-kms-'), quickFolder('oblige-s3-')]
-  const mac = 'arn:aws:kms:eu-central-1:000000000000:key/mac'
-  const kms = new Kms({ state: keys, clock: { instant: () => now } })
-  kms.create({ arn: mac, spec: 'HMAC_256' })
-  const s3 = new S3({ state: objects, clock: { instant: () => now } })
-  s3.create('mails', false)
-  const doors = [await serve(0, (request) => kms.handle(request)), await serve(0, (request) => s3.handle(request))]
-  ends.push(...doors.map(({ stop }) => stop), () => s3.stop())
-  for (const folder of [keys, objects]) ends.push(() => rmSync(folder, { recursive: true, force: true }))
-  const { endpoint, region, credentials } = store.access
-  for (const [name, value] of Object.entries({
-    ...{ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_ENDPOINT_URL_KMS: doors[0]?.url, AWS_ENDPOINT_URL_S3: doors[1]?.url },
-    ...{ AWS_REGION: region, AWS_ACCESS_KEY_ID: credentials.accessKeyId },
-    ...{ AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey, TABLE: store.table, MAC_KEY: mac, MAILS_BUCKET: 'mails' },
-    ...{ POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
-  }))
-    vi.stubEnv(name, value)
-  vi.resetModules()
+  const stores = await openMailStores(store, () => now, {
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    POWERTOOLS_METRICS_DISABLED: 'true',
+  })
+  ends.push(stores.close)
   opening = await import('../../functions/ingest/opening.ts')
   decideMail = (await import('../../functions/decide-mail/handler.ts')).handler as unknown as Handler
   theirs = {

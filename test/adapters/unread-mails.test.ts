@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import type { Lying } from '../../adapters/mailbox.ts'
+import type { StoredMail } from '../../adapters/mailbox.ts'
 import type { Mails } from '../../adapters/mails.ts'
 import { ReadMails } from '../../adapters/read-mails.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { type Instant, instant, moved, shifted } from '../../domain/time.ts'
-import { serve } from '../../local/front/server.ts'
-import { Kms } from '../../local/kms/kms.ts'
-import { S3 } from '../../local/s3/s3.ts'
+import type { S3 } from '../../local/s3/s3.ts'
 import { policy } from '../../policy/in-force.ts'
-import { quickFolder } from '../memory.ts'
 import { startStore } from './dynamodb-local.ts'
+import { openMailStores } from './mail-stores.ts'
 
 type Context = { readonly getRemainingTimeInMillis: () => number }
 type Handler = (event: unknown, context: Context) => Promise<void>
@@ -41,25 +38,13 @@ beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
   readMails = new ReadMails(store.table, store.client)
-  const [keys, objects] = [quickFolder('oblige-kms-'), quickFolder('oblige-s3-')]
-  const mac = 'arn:aws:kms:eu-central-1:000000000000:key/mac'
-  const kms = new Kms({ state: keys, clock: { instant: () => now } })
-  kms.create({ arn: mac, spec: 'HMAC_256' })
-  s3 = new S3({ state: objects, clock: { instant: () => at } })
-  s3.create('mails', false)
-  const doors = [await serve(0, (request) => kms.handle(request)), await serve(0, (request) => s3.handle(request))]
-  ends.push(...doors.map(({ stop }) => stop), () => s3.stop())
-  for (const folder of [keys, objects]) ends.push(() => rmSync(folder, { recursive: true, force: true }))
-  const { endpoint, region, credentials } = store.access
-  for (const [name, value] of Object.entries({
-    ...{ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_ENDPOINT_URL_KMS: doors[0]?.url, AWS_ENDPOINT_URL_S3: doors[1]?.url },
-    ...{ AWS_REGION: region, AWS_ACCESS_KEY_ID: credentials.accessKeyId },
-    ...{ AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey, TABLE: store.table, MAC_KEY: mac, MAILS_BUCKET: 'mails' },
+  const stores = await openMailStores(store, () => at, {
     // What is logged and counted goes through the console, where it can be read.
-    ...{ POWERTOOLS_DEV: 'true', POWERTOOLS_METRICS_DISABLED: 'false' },
-  }))
-    vi.stubEnv(name, value)
-  vi.resetModules()
+    POWERTOOLS_DEV: 'true',
+    POWERTOOLS_METRICS_DISABLED: 'false',
+  })
+  ends.push(stores.close)
+  s3 = stores.s3
   for (const to of ['log', 'info', 'error'] as const)
     vi.spyOn(console, to).mockImplementation((...said) => void lines.push(said.join(' ')))
   ingest = (await import('../../functions/ingest/handler.ts')).handler as unknown as Handler
@@ -170,10 +155,10 @@ test('one that cannot be read stays unread, rings every hour and keeps no other 
 })
 
 /** Looks, with a way to read of the test's own. @returns names of what was given to it */
-async function looksWith(read: (mail: Lying) => Promise<void>, remaining = () => 2 * minute): Promise<string[]> {
+async function looksWith(read: (mail: StoredMail) => Promise<void>, remaining = () => 2 * minute): Promise<string[]> {
   const given: string[] = []
   const mailbox = new modules.mailbox.Mailbox('mails')
-  const reading = async (mail: Lying) => {
+  const reading = async (mail: StoredMail) => {
     given.push(mail.messageId)
     await read(mail)
   }
@@ -185,7 +170,7 @@ async function looksWith(read: (mail: Lying) => Promise<void>, remaining = () =>
 test('a look that ends in the middle is followed by one that goes on behind, and then by one that begins anew', async () => {
   await began(ago(5 * hour))
   const [one, two, three] = [stores(ago(2 * hour)), stores(ago(2 * hour)), stores(ago(2 * hour))]
-  const reads = ({ messageId }: Lying) => readMails.mark(messageId, ago(2 * hour), moved(now, 'P1D', 'UTC'))
+  const reads = ({ messageId }: StoredMail) => readMails.mark(messageId, ago(2 * hour), moved(now, 'P1D', 'UTC'))
   let left = 2 * minute
   const given = await looksWith(
     async (mail) => {
