@@ -31,9 +31,21 @@ export class Mailbox {
       }
       return await Body?.transformToByteArray()
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined
+      if (error instanceof NoSuchKey || (isDenied(error) && !(await this.#has(messageId)))) return undefined
       throw error
     }
+  }
+
+  /**
+   * Whether a mail is there. That it is not S3 tells only who may list the whole bucket, and denies it to all others (API
+   * reference, "GetObject"): they may ask for a name that they know.
+   */
+  async #has(messageId: string): Promise<boolean> {
+    const Key = `${folder}${messageId}`
+    const { Contents = [] } = await this.#client.send(
+      new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: Key, MaxKeys: 1 }),
+    )
+    return Contents[0]?.Key === Key
   }
 
   /** Mails whose names come after one, 1,000 at most, by name: S3 knows no other order. */
@@ -47,3 +59,5 @@ export class Mailbox {
     return { mails, isLast: IsTruncated !== true }
   }
 }
+
+const isDenied = (error: unknown): boolean => error instanceof Error && error.name === 'AccessDenied'

@@ -29,6 +29,8 @@ type MailboxProps = {
 const name = 'oblige'
 /** Where SES puts mails in the bucket; their names are SES's message ids. */
 const mails = 'mails/'
+/** More of a name than anybody guesses; SES's names are longer. */
+const guessed = '?'.repeat(20)
 /** Our second rule's name in the set. */
 const ownRule = `${name}-canary`
 /** Where it puts those to the synthetic person. */
@@ -121,9 +123,10 @@ export class Mailbox extends Construct {
     })
   }
 
-  /** What a mail says, to those who decide on it. */
+  /** What a mail says, to those who decide on it; whether it is there, to who knows its name: nobody can list others. */
   letRead(one: ObligeFunction): void {
     this.#letGet(one, mails)
+    one.allow(['s3:ListBucket'], [this.bucket.bucketArn], { StringLike: { 's3:prefix': `${mails}${guessed}*` } })
   }
 
   /** The mails of the synthetic person, and no others. */

@@ -47,7 +47,8 @@ export class Packages extends Construct {
       ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
       'packages/*',
     )
-    one.allow(['s3:ListBucket'], [this.bucket.bucketArn], { StringLike: { 's3:prefix': ['segments/*', 'packages/*'] } })
+    // Not held to a prefix: else S3 would not tell that a system gave nothing yet (API reference, "GetObject").
+    one.allow(['s3:ListBucket'], [this.bucket.bucketArn])
     one.allow(['s3:ListBucketMultipartUploads'], [this.bucket.bucketArn])
     this.#letUseKey(one, 'kms:Decrypt', 'kms:GenerateDataKey')
   }

@@ -58,7 +58,7 @@ export class Package {
    * earlier one. A part that was not finished is left out: its coverage has to say `missing`.
    *
    * May: s3:GetObject on `segments/*`; s3:PutObject, s3:AbortMultipartUpload, s3:ListMultipartUploadParts on
-   * `packages/*`; s3:ListBucket with the prefix `segments/*` (so that what is not there is not found instead of denied).
+   * `packages/*`; s3:ListBucket, held to no prefix (so that what is not there is not found instead of denied).
    * @param slice `from` is what the slice before gave; absent: from the beginning
    * @returns `next` when work is left, else `done`: bytes of the zip, files in it, SHA-256 of the manifest as it was signed
    * @throws when a system is `given` in the coverage and no part of it is finished; and NoSuchUpload when this package was completed by another call meanwhile (begin again without `from`)
@@ -131,7 +131,7 @@ export class Package {
   /**
    * Deletes everything of this reference: what systems gave, packages of all rounds, unfinished uploads.
    *
-   * May: s3:ListBucket and s3:ListBucketMultipartUploads on the bucket (prefixes `segments/*` and `packages/*`);
+   * May: s3:ListBucket and s3:ListBucketMultipartUploads on the bucket;
    * s3:DeleteObject and s3:AbortMultipartUpload on `segments/*` and `packages/*`.
    */
   discard(): Promise<void> {

@@ -59,7 +59,7 @@ export function needsOf(call: Call, store: Store): readonly Need[] {
   switch (operation) {
     case 'GetObject':
     case 'HeadObject':
-      return [{ action: versioned('Get', '', object), resource: objectArn(object), context: existing(object) }]
+      return reading(store, object)
     case 'GetObjectTagging':
     case 'DeleteObjectTagging': {
       const verb = operation === 'GetObjectTagging' ? 'Get' : 'Delete'
@@ -75,7 +75,7 @@ export function needsOf(call: Call, store: Store): readonly Need[] {
       const source = { resource: objectArn(from), context: existing(from) }
       const copied = replaced ? {} : (store.version(from.bucket, from.key, from.versionId)?.tags ?? {})
       const readTags = Object.keys(copied).length ? [{ ...source, action: versioned('Get', 'Tagging', from) }] : []
-      return [{ ...source, action: versioned('Get', '', from) }, ...readTags, ...upload(), ...tagging(copied, object)]
+      return [...reading(store, from), ...readTags, ...upload(), ...tagging(copied, object)]
     }
     case 'DeleteObject':
       return [{ action: versioned('Delete', '', object), resource: objectArn(object) }]
@@ -85,9 +85,7 @@ export function needsOf(call: Call, store: Store): readonly Need[] {
         return { action: versioned('Delete', '', of), resource: objectArn(of) }
       })
     case 'UploadPartCopy': {
-      const from = copySource(call)
-      const source = { action: versioned('Get', '', from), resource: objectArn(from), context: existing(from) }
-      return [source, ...upload()]
+      return [...reading(store, copySource(call)), ...upload()]
     }
     case 'ListParts':
       return [{ action: 's3:ListMultipartUploadParts', resource: objectArn({ bucket, key }) }]
@@ -97,6 +95,17 @@ export function needsOf(call: Call, store: Store): readonly Need[] {
       // PutObject and every step of an upload in parts.
       return upload()
   }
+}
+
+/**
+ * That an object is not there S3 tells only who may list its bucket; to others it denies the call (API reference,
+ * "GetObject", Permissions). No prefix is asked for then, so a permission for one prefix does not count.
+ */
+function reading(store: Store, of: Object): readonly Need[] {
+  const get = { action: versioned('Get', '', of), resource: objectArn(of), context: existingTags(store, of) }
+  const found = store.version(of.bucket, of.key, of.versionId)
+  const isTold = of.versionId !== undefined || store.bucket(of.bucket) === undefined
+  return isTold || (found && !found.marker) ? [get] : [get, { action: 's3:ListBucket', resource: bucketArn(of.bucket) }]
 }
 
 function listContext(query: URLSearchParams): Context {

@@ -245,7 +245,7 @@ test('a mail of which SES tells, but which is not in its bucket, is tried again 
   )
   const timestamp = new Date().toISOString()
   const told = (messageId: string) => ({ Records: [{ ses: { mail: { messageId, timestamp }, receipt } }] })
-  await expect(house.cloud.functions.invoke(ingest?.arn ?? '', told('not-there'))).rejects.toThrow('MailMissing')
+  await expect(house.cloud.functions.invoke(ingest?.arn ?? '', told('0'.repeat(40)))).rejects.toThrow('MailMissing')
   await expect(house.cloud.functions.invoke(ingest?.arn ?? '', told('../segments/x'))).rejects.toThrow('ZodError')
 })
 

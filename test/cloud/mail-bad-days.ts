@@ -1,10 +1,11 @@
 import { crc32, deflateRawSync } from 'node:zlib'
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import nodemailer from 'nodemailer'
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
 import type { Mail } from '../../local/mail/mail.ts'
 import { long } from '../long.ts'
+import { at } from './at-the-desk.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 import { mailbox, post, postRaw } from './post.ts'
@@ -144,6 +145,55 @@ test('a mail that SES stored and told nobody of is found within two hours, answe
   await hours(2)
   expect(unread()).toBe(before + 1)
   expect((await person.sees(await person.link())).right).toBe('erasure')
+})
+
+/** The one that begins so in the template's list of a type. */
+const one = (type: string, id: string) =>
+  house.cloud.resources.ofType(`AWS::${type}`).find(({ logicalId }) => logicalId.startsWith(id))
+
+test('a mail that is not in its bucket is told to be missing, as S3 is asked for it alone: to who takes mails, on the page of who decides, and on the desk', async () => {
+  const { cloud } = house
+  const s3 = new S3Client({ ...house.pastPermissions, forcePathStyle: true })
+  const bucket = one('S3::Bucket', 'Mailbox')
+  const ingest = one('Lambda::Function', 'MailboxIngest')
+  const deletes = (Key: string) => s3.send(new DeleteObjectCommand({ Bucket: bucket?.name, Key }))
+  const mailNamedIn = (resource: string) => /\/(mails\/[^/]+)$/.exec(resource)?.[1]
+
+  const person = new Person(cloud, 'is.gone@example.org')
+  const read = new Set<string>()
+  let leave = cloud.onCall(({ principal, needs }) => {
+    for (const { action, resource } of principal === ingest?.name ? needs : [])
+      if (action === 's3:GetObject') read.add(mailNamedIn(resource) ?? '')
+  })
+  await post(cloud, { from: person.address, text: 'What can you do about my personal data?' })
+  leave()
+  const link = await linkToDecide()
+  expect((await officer().looks(link)).page).toContain('What can you do about my personal data?')
+  for (const key of read) await deletes(key)
+  const { status, page } = await officer().looks(link)
+  expect([status, page.includes('The mail is not kept any more.')]).toEqual([200, true])
+  const decided = await fetch(`${cloud.site}${link}`, {
+    method: 'POST',
+    body: new URLSearchParams({ decision: 'open', access: 'on', owner: person.address }),
+    redirect: 'manual',
+  })
+  expect(decided.status).toBe(200)
+  await cloud.clock.quiet()
+  const { reference } = await person.sees(await person.link())
+  const agent = await at('agent')
+  expect((await agent.sends(`/desk/requests/${reference}/look`)).status).toBe(200)
+
+  // It is gone before it is read.
+  const given = cloud.deadLetters.all().length
+  leave = cloud.beforeCall(async ({ principal, needs }) => {
+    const get = principal === ingest?.name && needs.find(({ action }) => action === 's3:GetObject')
+    if (get) await deletes(mailNamedIn(get.resource) ?? '')
+  })
+  await post(cloud, { from: person.address, text: 'Please delete my account and all my personal data.' })
+  await cloud.clock.advance('PT10M')
+  leave()
+  s3.destroy()
+  expect(cloud.deadLetters.all().slice(given)).toMatchObject([{ function: ingest?.name, error: 'MailMissing' }])
 })
 
 /** A machine that answers every letter which comes to it, at once. Answers how many came. */

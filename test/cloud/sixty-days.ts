@@ -118,6 +118,8 @@ promise(
 
 test('every call of every function and machine was allowed by the template’s roles', async () => {
   const denied = (await (await fetch(`${house.cloud.control}/denied`)).json()) as unknown[]
-  // What programs of the company and its auditors may not do, stories try.
-  expect(denied.filter((one) => !/company|"auditor( of the test)?"/.test(JSON.stringify(one)))).toEqual([])
+  // What programs of the company and its auditors may not do, stories try; and they ask for mails that are gone, which S3 denies
+  // to who may not list the bucket.
+  const tried = /company|"auditor( of the test)?"|s3:ListBucket on resource: [\w:-]*mailbox/
+  expect(denied.filter((one) => !tried.test(JSON.stringify(one)))).toEqual([])
 })

@@ -336,10 +336,22 @@ test('the synthetic person reads its own mail, and has no other right: not to th
   expect(mine[2]?.condition).toContain('"kms:ViaService":"s3.eu-central-1.amazonaws.com"')
 })
 
+/** Of a mail that is not there S3 tells who may ask for its name. */
+const known = `mails/${'?'.repeat(20)}*`
+test('who reads mails to decide on them can ask whether one is there whose name they know, and list no others', () => {
+  for (const who of ['showmail', 'decidemail', 'desklook']) {
+    const lists = statements.filter(({ role, actions }) => named(role) === who && actions.includes('s3:ListBucket'))
+    expect(lists.map(({ condition }) => condition)).toEqual([`{"StringLike":{"s3:prefix":"${known}"}}`])
+  }
+})
+
 test('who takes mails sees what lies in the bucket under its own name for them, and which of it was read', () => {
   const mine = of('MailboxIngest')
   const lists = mine.filter(({ actions }) => actions.includes('s3:ListBucket'))
-  expect(lists.map(({ condition }) => condition)).toEqual(['{"StringEquals":{"s3:prefix":"mails/"}}'])
+  expect(lists.map(({ condition }) => condition)).toEqual([
+    `{"StringLike":{"s3:prefix":"${known}"}}`,
+    '{"StringEquals":{"s3:prefix":"mails/"}}',
+  ])
   const marks = mine.filter(({ actions, condition }) => actions.includes('dynamodb:Query') && condition.includes('"I#'))
   expect(marks.map(({ condition }) => condition)).toEqual([expect.stringContaining('["I#read*"]')])
 })

@@ -32,7 +32,7 @@ const packer = [
     Action: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
     Resource: `${arn}/packages/*`,
   },
-  { Effect: 'Allow', Action: 's3:ListBucket', Resource: arn, Condition: { StringLike: { 's3:prefix': 'segments/*' } } },
+  { Effect: 'Allow', Action: 's3:ListBucket', Resource: arn },
 ]
 const protector = [
   {

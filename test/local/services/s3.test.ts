@@ -229,6 +229,11 @@ test('tags belong to a version, are at most ten, and are what IAM is told of rea
     { action: 's3:DeleteObject', resource },
     { action: 's3:DeleteObjectVersion', resource },
   ])
+  await expect(bytes(Bucket, 'file')).rejects.toMatchObject({ name: 'NoSuchKey' })
+  expect(alone.asked()).toEqual([
+    { action: 's3:GetObject', resource, context: {} },
+    { action: 's3:ListBucket', resource: `arn:aws:s3:::${Bucket}` },
+  ])
   await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'u/1/' }))
   const list = { action: 's3:ListBucket', resource: `arn:aws:s3:::${Bucket}`, context: { 's3:prefix': ['u/1/'] } }
   expect(alone.asked()).toEqual([list])
