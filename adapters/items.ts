@@ -33,11 +33,13 @@ export function personalIn(sk: string): string | undefined {
   return sk.startsWith('mail#') ? 'mail' : undefined
 }
 export const effectKey = (reference: string, id: string) => ({ pk: `R#${reference}`, sk: `outbox#${id}` })
-/** The request of an item, and the name of what is to be carried out, if that is what it is. */
-export const named = ({ pk, sk }: Record<string, unknown>) => ({
+/** The request of an item, or the mail that came in, and the name of what is to be carried out, if that is what it is. */
+export const named = ({ pk, sk }: Record<string, unknown>): Named => ({
+  ...(String(pk).startsWith('I#') ? { mail: String(pk).slice(2) } : {}),
   reference: String(pk).replace(/^R#/, ''),
   id: String(sk).replace(/^outbox#/, ''),
 })
+export type Named = { readonly reference: string; readonly id: string; readonly mail?: string }
 export const answerKey = (reference: string, system: string, verb: Verb) => ({
   pk: `R#${reference}`,
   sk: `answer#${verb}#${system}`,
@@ -76,6 +78,8 @@ export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, s
 export const mailingKey = (hash: string) => ({ pk: `M#${hash}`, sk: 'mailing' })
 /** A mail that came in, by what it says of itself: the same for every delivery of it. */
 export const mailKey = (id: string) => ({ pk: `I#${id}`, sk: 'mail' })
+/** A letter that it sets off, and that is about no request. */
+export const mailLetterKey = (mail: string, id: string) => ({ pk: `I#${mail}`, sk: `outbox#${id}` })
 /** What SES stored and was read, by SES's id of it, among all that came on a day (UTC); and how far one looked for what was not. */
 export const readMailsOf = (day: Day) => `I#read#${day}`
 export const unreadPlace = { pk: 'I#read', sk: 'place' }

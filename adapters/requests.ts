@@ -47,6 +47,7 @@ import {
   mailAboutKey,
   mailCountKey,
   movesAt,
+  type Named,
   named,
   personalIn,
   personKey,
@@ -470,7 +471,7 @@ export class Requests {
     until: string,
     from?: string,
     limit = 50,
-  ): Promise<{ found: ReadonlyArray<{ readonly reference: string; readonly id: string }>; next?: string }> {
+  ): Promise<{ found: readonly Named[]; next?: string }> {
     const { Items, LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,

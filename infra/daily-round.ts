@@ -22,6 +22,8 @@ type DailyRoundProps = {
   readonly bundles: Bundles
   readonly workflows: Workflows
   readonly mail: Mail
+  /** Mail comes in. */
+  readonly mails: boolean
   readonly anchors: Anchors
 }
 
@@ -33,7 +35,11 @@ export class DailyRound extends Construct {
   readonly functions: readonly ObligeFunction[]
   readonly machine: StateMachine
 
-  constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail, anchors }: DailyRoundProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { keys, store, bundles, workflows, mail, mails, anchors }: DailyRoundProps,
+  ) {
     super(scope, id)
     const { environment, all } = machinesOf(workflows)
     // What recipients are told is not in the lifecycle: their machine is no request's.
@@ -49,6 +55,7 @@ export class DailyRound extends Construct {
     store.letSearch(sweep, 'byMove')
     store.letWork(sweep, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
     store.letWriteBeside(sweep)
+    if (mails) store.letWork(sweep, ['I#'], 'GetItem', 'PutItem', 'UpdateItem')
     store.letWork(sweep, ['L#'], 'UpdateItem', 'DeleteItem')
     store.letWork(sweep, ['B#'], 'GetItem', 'UpdateItem')
     const { region } = Stack.of(this)

@@ -12,7 +12,6 @@ import type { Policy } from '../policy/schema.ts'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
 import type { Keys } from './keys.ts'
-import type { Mail } from './mail.ts'
 import { accept } from './nag.ts'
 import type { Store } from './store.ts'
 
@@ -22,7 +21,6 @@ type MailboxProps = {
   readonly keys: Keys
   readonly store: Store
   readonly bundles: Bundles
-  readonly mail: Mail
 }
 
 /** Our rule's name in its set, and our own set's. */
@@ -48,7 +46,7 @@ export class Mailbox extends Construct {
   readonly deadLetters: Queue
   readonly #keys: Keys
 
-  constructor(scope: Construct, id: string, { policy, mailbox, keys, store, bundles, mail }: MailboxProps) {
+  constructor(scope: Construct, id: string, { policy, mailbox, keys, store, bundles }: MailboxProps) {
     super(scope, id)
     this.#keys = keys
     this.bucket = new Bucket(this, 'Bucket', {
@@ -78,7 +76,6 @@ export class Mailbox extends Construct {
         TABLE: store.requests.tableName,
         MAC_KEY: keys.mac.keyArn,
         MAILS_BUCKET: this.bucket.bucketName,
-        ...mail.environment,
       },
       dataKey: keys.data,
       timeout: Duration.minutes(2),
@@ -91,9 +88,7 @@ export class Mailbox extends Construct {
     this.letRead(this.function)
     store.letWork(this.function, ['I#'], 'GetItem', 'PutItem', 'UpdateItem')
     this.#lookForUnread(store)
-    store.letWork(this.function, ['T#'], 'PutItem')
     store.letWork(this.function, ['S#'], 'GetItem')
-    store.letWork(this.function, ['P#'], 'UpdateItem')
     letOpenRequests(this.function, keys, store)
     // Accounts that mails name by other means than an address.
     const table = Stack.of(this).formatArn({
@@ -107,7 +102,6 @@ export class Mailbox extends Construct {
       ...new Set(lookUps.flatMap(({ index }) => (index === undefined ? [] : [`${table}/index/${index}`]))),
     ]
     if (indexes.length > 0) this.function.allow(['dynamodb:Query'], indexes)
-    mail.letSend(this.function)
     this.#receive(mailbox, policy.canary)
   }
 

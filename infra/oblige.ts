@@ -59,16 +59,18 @@ export class Oblige extends Stack {
     })
     const webhooks = policy.webhooks && new Webhooks(this, 'Webhooks', { hooks: policy.webhooks, keys, store, bundles })
     const outbox = new Outbox(this, 'Outbox', {
-      ...{ keys, store, bundles, workflows, mail },
+      ...{ keys, store, bundles, workflows, mail, mails: policy.mailbox !== undefined },
       ...(webhooks ? { webhooks } : {}),
     })
     const { deadLetters } = outbox
     const feedback = mail.set && new Feedback(this, 'Feedback', { set: mail.set, keys, store, bundles, deadLetters })
     const mailbox =
-      policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles, mail })
+      policy.mailbox && new Mailbox(this, 'Mailbox', { policy, mailbox: policy.mailbox, keys, store, bundles })
     const anchors = new Anchors(this, 'Anchors', policy)
     const watch = new Watch(this, 'Watch', { keys, store, bundles })
-    const round = new DailyRound(this, 'DailyRound', { keys, store, bundles, workflows, mail, anchors })
+    const round = new DailyRound(this, 'DailyRound', {
+      ...{ keys, store, bundles, workflows, mail, mails: policy.mailbox !== undefined, anchors },
+    })
 
     const directory = this.#directory(policy)
     const api = new Api(this, 'Api', {

@@ -19,6 +19,8 @@ type OutboxProps = {
   readonly bundles: Bundles
   readonly workflows: Workflows
   readonly mail: Mail
+  /** Mail comes in. */
+  readonly mails: boolean
   /** Absent: no program of the company hears of anything. */
   readonly webhooks?: Webhooks
 }
@@ -29,7 +31,7 @@ export class Outbox extends Construct {
   /** Where the stream's position lies when an effect could not be carried out for a day; holds no data. */
   readonly deadLetters: Queue
 
-  constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail, webhooks }: OutboxProps) {
+  constructor(scope: Construct, id: string, { keys, store, bundles, workflows, mail, mails, webhooks }: OutboxProps) {
     super(scope, id)
     const machines = machinesOf(workflows)
     this.function = new ObligeFunction(this, 'Outbox', {
@@ -60,6 +62,8 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['S#'], 'PutItem')
     // Accounts that stay count anew; of those that were erased nothing is left.
     store.letWork(this.function, ['A#'], 'UpdateItem', 'DeleteItem')
+    // Letters that a mail sets off and that are about no request, in the outbox beside the mail.
+    if (mails) store.letWork(this.function, ['I#'], 'GetItem', 'UpdateItem')
     this.function.allow(['kms:GenerateMac'], [keys.mac.keyArn])
     this.function.allow(
       ['states:StartExecution'],

@@ -3,20 +3,19 @@ import middy from '@middy/core'
 import * as z from 'zod/mini'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
-import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { MailLetters } from '../../adapters/mail-letters.ts'
 import { Mailbox, type StoredMail } from '../../adapters/mailbox.ts'
 import { type KeptMail, Mails, type Opening } from '../../adapters/mails.ts'
 import { ReadMails } from '../../adapters/read-mails.ts'
 import { Sent } from '../../adapters/sent.ts'
+import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import { answerBy, type Instant, instant, moved } from '../../domain/time.ts'
 import { type Named, namedIn, ownerNamed, textOfWriter } from '../../intake/named.ts'
 import { type Plan, planFor } from '../../intake/plan.ts'
 import type { Verdicts } from '../../intake/trust.ts'
-import { compose } from '../../letters/compose.ts'
 import { policy } from '../../policy/in-force.ts'
 import { inTheLog, log } from '../entry/log.ts'
-import { mailOut } from '../entry/mail-out.ts'
 import { namesOnly } from '../entry/task.ts'
 import {
   type Asked,
@@ -26,9 +25,7 @@ import {
   isStating,
   keepAbout,
   languagesOf,
-  mac,
   open,
-  requests,
   state,
   statementOf,
   tellWhereItStands,
@@ -72,7 +69,7 @@ const mails = new Mails(required('TABLE'), client)
 const readMails = new ReadMails(required('TABLE'), client)
 const sent = new Sent(required('TABLE'), client)
 const directory = new Directory(policy, client)
-const out = mailOut()
+const letters = new MailLetters(required('TABLE'), client)
 
 /** Takes a mail that came in: reads it, understands it, keeps what is to be done, and does that. Safe to run twice. */
 export const handler = middy()
@@ -219,8 +216,7 @@ async function carryOut(kept: KeptMail, one: Read, now: Instant): Promise<void> 
         now,
       )
     case 'decide':
-      if (plan.why === 'agent' && whose.writer) await askAgent(kept, whose.writer, mail.messageId, now)
-      return askOfficer(kept, plan, now)
+      return ask(kept, plan.why, { address: whose.writer, messageId: mail.messageId }, now)
   }
 }
 
@@ -230,36 +226,23 @@ function aboutOf(plan: Plan, { mail: { requests: named } }: Read): string | unde
   return plan.why === 'thanks' ? [...named.thread, ...named.subject, ...named.own, ...named.quoted][0] : undefined
 }
 
-/** Who writes for somebody else is asked where that person can be reached; not more often than anybody can be made to be. */
-async function askAgent(kept: KeptMail, to: string, messageId: string | undefined, now: Instant): Promise<void> {
-  const limit = policy.limits.mailsPerAddressAndDay
-  if (!(await requests.countMail(await mac.ofAddress(to), `agent-${kept.id}`, now, limit))) return
-  const thread = `agent-${kept.messageId.slice(0, 8)}`
-  const letter = { kind: 'authority-needed', mail: kept.messageId.slice(0, 8) } as const
-  await out.send({
-    to,
-    ...compose(letter, answeredIn(kept.language), policy),
-    ...{ letter: thread, thread },
-    ...(messageId ? { answers: `<${messageId}>` } : {}),
-  })
-}
-
-/** Somebody of the company gets a link to the mail; tried again, they may get two. */
-async function askOfficer(kept: KeptMail, plan: Extract<Plan, { to: 'decide' }>, now: Instant): Promise<void> {
-  const secret = newToken()
-  await mails.issueLink(tokenHash(secret), kept.id, moved(now, policy.periods.rawMail, policy.company.timeZone))
-  const { subject, text, html } = compose(
-    {
-      kind: 'mail-to-decide',
-      mail: kept.messageId.slice(0, 8),
-      why: plan.why,
-      guess: plan.guess,
-      link: `${policy.site}/mails/${secret}`,
-      answerBy: answerBy(instant(kept.receivedAt), policy),
-    },
-    policy.languages[0] ?? 'en',
-    policy,
-  )
-  const thread = `mail-${kept.messageId.slice(0, 8)}`
-  await out.send({ to: policy.company.officer, subject, text, html, letter: thread, thread })
+/**
+ * Somebody of the company gets a link to the mail; who writes for somebody else is asked where that person can be reached. Both are
+ * left to the outbox, which sends each once, however often the mail is read.
+ */
+async function ask(
+  { id: mail, messageId, receivedAt, language }: KeptMail,
+  why: Extract<Plan, { to: 'decide' }>['why'],
+  writer: { readonly address: string | undefined; readonly messageId: string | undefined },
+  at: Instant,
+): Promise<void> {
+  const name = messageId.slice(0, 8)
+  const until = moved(instant(receivedAt), policy.periods.rawMail, policy.company.timeZone)
+  if (why === 'agent' && writer.address) {
+    const to = { address: writer.address, ...(writer.messageId ? { answers: `<${writer.messageId}>` } : {}) }
+    const letter = { letter: 'authority-needed', language: answeredIn(language), to: new Personal(to) } as const
+    await letters.leave({ mail, id: `agent-${name}`, at, ...letter }, until)
+  }
+  const letter = { letter: 'mail-to-decide', language: policy.languages[0] ?? 'en' } as const
+  await letters.leave({ mail, id: `mail-${name}`, at, ...letter }, until)
 }

@@ -4,18 +4,23 @@ import * as z from 'zod/mini'
 import { Activities } from '../../adapters/activities.ts'
 import { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
+import { named } from '../../adapters/items.ts'
 import { Mac } from '../../adapters/keys.ts'
+import { MailLetters } from '../../adapters/mail-letters.ts'
 import { Mailing } from '../../adapters/mailing.ts'
+import { Mails } from '../../adapters/mails.ts'
 import { Notices } from '../../adapters/notices.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Sent } from '../../adapters/sent.ts'
 import { instant } from '../../domain/time.ts'
 import { log, logError } from '../entry/log.ts'
 import { arnsOfMachines } from '../entry/machines.ts'
+import { AboutMails } from './about-mails.ts'
 import { eachInItsOrder, type Told } from './order.ts'
-import { NotTaken, Outbox } from './outbox.ts'
+import { Outbox } from './outbox.ts'
+import { NotTaken, Post } from './post.ts'
 
-/** What the stream's filter lets through: a new effect under a reference. */
+/** What the stream's filter lets through: a new effect under a reference, or a letter that a mail sets off. */
 const StreamRecord = z.object({
   dynamodb: z.object({
     SequenceNumber: z.string(),
@@ -26,15 +31,20 @@ const Records = z.object({ Records: z.array(StreamRecord) })
 
 const client = new DynamoDBClient({})
 const table = required('TABLE')
-const activities = new Activities(table, new Mac(required('MAC_KEY')), client)
+const mac = new Mac(required('MAC_KEY'))
+const activities = new Activities(table, mac, client)
+const requests = new Requests(table, client)
+const post = new Post()
+const aboutMails = new AboutMails(new MailLetters(table, client), new Mails(table, client), requests, mac, post)
 const outbox = new Outbox(
-  new Requests(table, client),
+  requests,
   new Codes(table, client),
   new Mailing(table, client),
   new Sent(table, client),
   new Notices(table, client),
   activities,
   arnsOfMachines(),
+  post,
 )
 
 /**
@@ -45,21 +55,23 @@ const outbox = new Outbox(
 export const handler = middy(async (raw: unknown) => {
   const all = Records.parse(raw).Records.map(({ dynamodb: { Keys, SequenceNumber } }) => ({
     number: SequenceNumber,
-    reference: Keys.pk.S.replace(/^R#/, ''),
-    id: Keys.sk.S.replace(/^outbox#/, ''),
+    ...named({ pk: Keys.pk.S, sk: Keys.sk.S }),
   }))
   const failed = await eachInItsOrder(all, isDone)
   return { batchItemFailures: failed.map(({ number }) => ({ itemIdentifier: number })) }
 })
 
-async function isDone({ reference, id }: Told): Promise<boolean> {
+async function isDone({ reference, id, mail }: Told): Promise<boolean> {
+  const line = { what: 'outbox', ...(mail === undefined ? { reference } : {}), event: id }
   try {
-    const outcome = await outbox.carryOut(reference, id, instant(Date.now()))
-    log({ what: 'outbox', reference, event: id, outcome })
+    const now = instant(Date.now())
+    const outcome =
+      mail === undefined ? await outbox.carryOut(reference, id, now) : await aboutMails.carryOut(mail, id, now)
+    log({ ...line, outcome })
     return true
   } catch (error) {
     const isPutAside = error instanceof NotTaken
-    logError(error, { what: 'outbox', reference, event: id, outcome: isPutAside ? 'put aside' : 'failed' })
+    logError(error, { ...line, outcome: isPutAside ? 'put aside' : 'failed' })
     return isPutAside
   }
 }

@@ -1,7 +1,8 @@
+import type { Named } from '../../adapters/items.ts'
 import { sideBySide } from '../../systems/side-by-side.ts'
 
-/** What the stream tells of: an effect of a request, and its number in the shard. */
-export type Told = { readonly number: string; readonly reference: string; readonly id: string }
+/** What the stream tells of: an effect of a request, or of a mail that came in, and its number in the shard. */
+export type Told = Named & { readonly number: string }
 
 /**
  * Requests that are worked on at the same time. What one waits for, an answer of the table or of Step Functions, holds up no

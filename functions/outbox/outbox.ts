@@ -29,8 +29,7 @@ import type { Language } from '../../policy/schema.ts'
 import { nameOf } from '../../policy/wording/wording.ts'
 import { askConsent } from '../entry/ask-consent.ts'
 import type { Arns } from '../entry/machines.ts'
-import { mailOut } from '../entry/mail-out.ts'
-import { oneByOne } from './order.ts'
+import type { Post } from './post.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
 /** By a click, or by a mail; and what people of the company can as often as they press for it. */
@@ -45,20 +44,6 @@ const certified: readonly LetterKind[] = [
 ]
 type Done = { readonly outcome: Carried; readonly messageId?: string; readonly said?: LetterSaid }
 
-/**
- * SES did not take a letter, and it was put aside: its daily quota is used up, sending is paused, or it refuses this one.
- * Nothing else waits for it.
- */
-export class NotTaken extends Error {
-  override readonly name = 'NotTaken'
-}
-
-/**
- * So long, in ms, a letter is tried by the stream, which holds up what was saved after it: longer than SES throttles for a
- * sending rate, which it counts by the second.
- */
-const patienceMs = 120_000
-
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
 export class Outbox {
   readonly #requests: Requests
@@ -68,13 +53,8 @@ export class Outbox {
   readonly #notices: Notices
   readonly #activities: Activities
   readonly #arns: Arns
-  readonly #mail = mailOut()
+  readonly #post: Post
   readonly #machines = new Machines()
-  /**
-   * Whatever else goes on side by side, letters are sent one after the other: SES grants so many a second (14 at first), and
-   * what it refuses for that the client tries again after a pause, in which no other is sent.
-   */
-  readonly #inTurn = oneByOne()
 
   constructor(
     requests: Requests,
@@ -84,6 +64,7 @@ export class Outbox {
     notices: Notices,
     activities: Activities,
     arns: Arns,
+    post: Post,
   ) {
     this.#requests = requests
     this.#codes = codes
@@ -92,6 +73,7 @@ export class Outbox {
     this.#notices = notices
     this.#activities = activities
     this.#arns = arns
+    this.#post = post
   }
 
   /** @throws NotTaken when the letter was put aside; anything else: it is to be tried again now */
@@ -219,14 +201,8 @@ export class Outbox {
     return { outcome: 'done', messageId, said: { to, subject, text: shown, ...(attached ? { attached } : {}) } }
   }
 
-  async #send({ reference, id, at }: Waiting, now: Instant, mail: Mail): Promise<string> {
-    try {
-      return await this.#inTurn(() => this.#mail.send(mail))
-    } catch (cause) {
-      if (Date.parse(now) - Date.parse(at) < patienceMs) throw cause
-      await this.#requests.putAside(reference, id, now)
-      throw new NotTaken('the letter was put aside', { cause })
-    }
+  #send({ reference, id, at }: Waiting, now: Instant, mail: Mail): Promise<string> {
+    return this.#post.send(mail, { at, now, putAside: () => this.#requests.putAside(reference, id, now) })
   }
 
   /** What comes back or is answered finds its request for as long as the link in the letter leads there. */

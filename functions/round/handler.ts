@@ -5,6 +5,7 @@ import { Backups } from '../../adapters/backups.ts'
 import { required } from '../../adapters/environment.ts'
 import { Ledger } from '../../adapters/ledger.ts'
 import { Machines } from '../../adapters/machines.ts'
+import { MailLetters } from '../../adapters/mail-letters.ts'
 import { Requests } from '../../adapters/requests.ts'
 import type { RoundInput, RoundOutput } from '../contract.ts'
 import { arnsOfMachines } from '../entry/machines.ts'
@@ -29,7 +30,7 @@ const table = required('TABLE')
 const requests = new Requests(table, client)
 const ledger = new Ledger(table, client, new KMSClient({}))
 const jobs: Readonly<Record<RoundInput['job'], Job>> = {
-  'start-again': startAgain(requests, new Machines(), arnsOfMachines()),
+  'start-again': startAgain(requests, new MailLetters(table, client), new Machines(), arnsOfMachines()),
   kept: endOfKeeping(requests, ledger),
   'erase-again': eraseAgain(requests, ledger, new Backups(table, client)),
 }

@@ -1,5 +1,6 @@
 import type { Waiting, Whole } from '../../adapters/items.ts'
 import { executionOf, type Machines } from '../../adapters/machines.ts'
+import type { MailLetters } from '../../adapters/mail-letters.ts'
 import type { Requests } from '../../adapters/requests.ts'
 import { machineFor } from '../../domain/letters.ts'
 import { nextForMachine } from '../../domain/machine.ts'
@@ -26,12 +27,16 @@ const movers = ['letter', 'outbox', 'machine'] as const
  * not read, however many there are.
  */
 export const startAgain =
-  (requests: Requests, machines: Machines, arns: Arns): Job =>
+  (requests: Requests, letters: MailLetters, machines: Machines, arns: Arns): Job =>
   async (from, now) => {
     const { n, at }: Place = from === undefined ? { n: 0 } : JSON.parse(from)
     const mover = movers[n] ?? 'machine'
     const { found, next } = await requests.overdue(mover, shifted(now, -late[mover]), at)
-    for (const { reference, id } of found) {
+    for (const { reference, id, mail } of found) {
+      if (mail !== undefined) {
+        if (await letters.leaveAgain(mail, id, now)) leftAnew({ event: id })
+        continue
+      }
       const whole = await requests.load(reference)
       if (whole && mover === 'machine') await lookAt(whole, now, requests, machines, arns)
       else if (whole) await leaveAnew(whole, id, now, requests)
@@ -44,9 +49,13 @@ type Place = { readonly n: number; readonly at?: string }
 async function leaveAnew({ waiting }: Whole, id: string, now: Instant, requests: Requests): Promise<void> {
   const one = waiting.find((effect) => effect.id === id && !effect.doneAt)
   if (!one) return
-  log({ what: 'round', reference: one.reference, event: id, outcome: 'left anew' })
-  count('StartedAgain', 1)
+  leftAnew({ reference: one.reference, event: id })
   await requests.leaveAgain(one, now)
+}
+
+function leftAnew(line: { readonly reference?: string; readonly event: string }): void {
+  log({ what: 'round', ...line, outcome: 'left anew' })
+  count('StartedAgain', 1)
 }
 
 async function lookAt(whole: Whole, now: Instant, requests: Requests, machines: Machines, arns: Arns): Promise<void> {

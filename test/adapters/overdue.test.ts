@@ -3,6 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { calledFirst, requestKey } from '../../adapters/items.ts'
 import type { Machines } from '../../adapters/machines.ts'
+import { MailLetters } from '../../adapters/mail-letters.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -44,7 +45,12 @@ beforeAll(async () => {
     },
     { step: 'initialize' },
   )
-  const job = startAgain(new Requests(store.table, counted.client), machines, {} as Arns)
+  const job = startAgain(
+    new Requests(store.table, counted.client),
+    new MailLetters(store.table, counted.client),
+    machines,
+    {} as Arns,
+  )
   round = async (now) => {
     Object.assign(counted, { calls: 0, items: 0 })
     await inPages(job, '', now, () => false)

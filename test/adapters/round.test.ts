@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import type { Machines } from '../../adapters/machines.ts'
+import { MailLetters } from '../../adapters/mail-letters.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { copyAgainUntil } from '../../domain/copy.ts'
 import { decide, received } from '../../domain/decide.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const { startAgain } = await import('../../functions/round/start-again.ts')
   store = await startStore()
   requests = new Requests(store.table, store.client)
-  const job = startAgain(requests, machines, {} as Arns)
+  const job = startAgain(requests, new MailLetters(store.table, store.client), machines, {} as Arns)
   round = (now) => inPages(job, '', now, () => false)
 })
 afterAll(() => {

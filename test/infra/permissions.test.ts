@@ -307,13 +307,7 @@ test('keys do one thing each, for the one function that needs it', () => {
     ['protect', 'kms:Encrypt'],
   ])
   expect(who('kms:GetPublicKey')).toEqual(['Certify', 'DailyRoundAnchor', 'Package', 'history', 'keys'])
-  expect(who('ses:SendRawEmail')).toEqual([
-    'AnnouncementsAnnounce',
-    'DailyRoundLetter',
-    'MailboxIngest',
-    'Outbox',
-    'RecipientsPassOn',
-  ])
+  expect(who('ses:SendRawEmail')).toEqual(['AnnouncementsAnnounce', 'DailyRoundLetter', 'Outbox', 'RecipientsPassOn'])
   // The schedules and a restored backup start their rounds, and nothing else.
   expect(who('states:StartExecution')).toEqual([
     'AnnouncementsTakes',

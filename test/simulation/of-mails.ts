@@ -48,7 +48,7 @@ export class OfMails {
     if (sk.startsWith('mail#') && !after.expires)
       throw new Violation('what is over has an end', `${pk} ${sk} stays for good`)
     // What was given up is left again by the round.
-    if (sk.startsWith('outbox#mail-') && !before && sk === calledFirst(sk)) this.#toldOfMail(pk, after, moment)
+    if (pk.startsWith('R#') && sk.startsWith('outbox#mail-') && !before && sk === calledFirst(sk)) this.#toldOfMail(pk, after, moment)
     if (!before && after.entry?.M?.event?.S === 'asked-again') this.#askedAgain(pk, moment)
     if (pk.startsWith('S#')) this.#sent.set(pk.slice(2), `${after.reference?.S}.${calledFirst(after.id?.S)}`)
     const kind = sk.startsWith('outbox#') ? after.effect?.M?.letter?.S : undefined
