@@ -87,6 +87,8 @@ export type CloudSetting = {
   readonly heard: (asked: Asked, fate: Fate | 'away', answer: Answer | undefined) => void
   readonly wrote: (written: Written) => void
   readonly mailed: (sent: Sent) => void
+  /** SES stored a mail, and tells nobody. */
+  readonly untold: (mail: string) => void
   readonly printed: (name: string, line: string) => void
   readonly payload: (payload: unknown) => void
   /** A state machine calls a function about a request. */
@@ -154,6 +156,7 @@ export class Cloud {
     this.receiving = new Receiving({
       ...{ time, weather, files: this.files, dice: dice.named('receiving') },
       invoke: (name, event, about) => this.functions.invoke(name, event, about),
+      untold: setting.untold,
     })
     this.#define()
     this.machines = new Machines({
@@ -162,6 +165,10 @@ export class Cloud {
       invoke: (functionArn, payload) => this.#task(functionArn.split(':').at(-1) ?? '', payload),
     })
     this.#every(6 * hour, 5 * minute, () => void this.functions.invoke('watch', {}, 'schedule').catch(() => undefined))
+    // Every hour where it is deployed.
+    this.#every(6 * hour, 20 * minute, () => {
+      void this.functions.invoke('ingest', { v: 1, job: 'unread' }, 'schedule').catch(() => undefined)
+    })
     this.#every(day, 6 * hour, () => {
       this.machines.start(machineArn('daily-round'), `day-${time.instant().slice(0, 10)}`, '{"v":1,"from":""}')
     })

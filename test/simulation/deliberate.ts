@@ -290,6 +290,11 @@ export const deliberate: readonly Deliberate[] = [
     ],
   },
   {
+    name: 'counts-unread-mails-alone',
+    what: 'Mails of which SES told nobody are found and counted, and nobody reads them',
+    changes: [{ file: 'functions/ingest/unread.ts', from: '      await readOne(mail, read)\n', to: '' }],
+  },
+  {
     name: 'takes-each-delivery-for-a-mail',
     what: 'A mail is known by its bytes, to which every server on its way adds, so that who comes twice asks twice',
     changes: [

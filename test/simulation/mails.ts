@@ -27,6 +27,8 @@ export type Posted = {
   readonly deliveries: Map<string, number>
   /** When that came which was read first: from then on its time counts. */
   at?: number
+  /** It was found in the bucket: what SES thought of it is not known then. */
+  isFound?: boolean
   /** What was made of it: its row, by its key, and what stands in it. */
   row?: string
   plan?: Plan
@@ -106,18 +108,25 @@ const others = {
 >
 
 /** What may be done with a mail; a person of the company may always look at what nothing vouches for. */
-export function plansFor({ says, rights, isThreaded, isTheirs }: Posted): readonly Plan[] {
+export function plansFor(mail: Posted): readonly Plan[] {
+  const { says, isThreaded, isTheirs } = mail
+  const rights = rightsOf(mail)
   // A correction that waits for its person is not asked for once more.
   if (says === 'asks' || says === 'asks for') return rights[0] === 'rectification' ? ['open', 'state'] : ['open']
+  if (says === 'spams') return rights.length > 0 ? ['leave', 'open'] : ['leave']
   // Without our reference it is known by the Message-ID that SES gave our letter, or not at all.
   const [threaded, alone] = others[says].becomes
   const plans: readonly Plan[] = isThreaded ? threaded : [...threaded, ...alone]
   return isTheirs ? plans : plans.filter((plan) => plan !== 'tell' && plan !== 'state')
 }
 
+/** What a mail asks for; spam, too, where nobody knows that SES took it for that. */
+export const rightsOf = ({ says, rights, isFound }: Posted): readonly Right[] =>
+  says === 'spams' && isFound ? ['erasure'] : rights
+
 /** What nobody may answer. */
-export const isUnanswered = ({ says }: Posted): boolean =>
-  says === 'is away' || says === 'spams' || says === 'chats' || says === 'thanks'
+export const isUnanswered = ({ says, isFound }: Posted): boolean =>
+  says === 'is away' || (says === 'spams' && !isFound) || says === 'chats' || says === 'thanks'
 
 export type Draft = Pick<Posted, 'name' | 'person' | 'says' | 'rights' | 'intent'> & {
   readonly from?: string

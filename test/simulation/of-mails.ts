@@ -1,10 +1,11 @@
 import type { Written } from './dynamodb/table.ts'
 import type { Item } from './dynamodb/values.ts'
-import { isUnanswered, type Posted, plansFor } from './mails.ts'
+import { isUnanswered, type Posted, plansFor, rightsOf } from './mails.ts'
 import { type Model, Violation } from './model.ts'
 import type { Moment } from './of-data.ts'
 import { canary, marks } from './person.ts'
 import { headerOf, letterIn, type Sent } from './services.ts'
+import type { Asked } from './wire.ts'
 
 const minute = 60_000
 const officer = 'officer@example.com'
@@ -18,8 +19,9 @@ const unheard = ['confirm-request', 'download-code', 'where-it-stands']
 const calledFirst = (id = ''): string => id.replace(/-\d{4}-\d\d-\d\dT\d\d$/, '')
 
 /** A request by mail is of what the mail asks for, or of what a colleague said that it does; and of each there is one. */
-export function madeBy({ name, rights, pressed, opened }: Posted, right: string, reference: string): void {
-  const asked = [...rights, ...pressed.flat()].find((one) => one === right)
+export function madeBy(mail: Posted, right: string, reference: string): void {
+  const { name, pressed, opened } = mail
+  const asked = [...rightsOf(mail), ...pressed.flat()].find((one) => one === right)
   if (!asked) throw new Violation('no mail makes two requests', `${name} made ${reference}: ${right}`)
   if (opened.includes(asked))
     throw new Violation('no mail makes two requests', `${name} made another of ${right}: ${reference}`)
@@ -34,21 +36,41 @@ export class OfMails {
   /** Those that went out, by the id that SES gave each; and of which the officer heard that they came back. */
   readonly #sent = new Map<string, string>()
   readonly #toldOf = new Set<string>()
+  /** Of the mails that SES stored those that were read, by its names for them; and what a look reads, by its call. */
+  readonly #read = new Set<string>()
+  readonly #found = new Map<string, string>()
 
   constructor(model: Model) {
     this.#model = model
   }
 
+  /** Whoever looks for mails that nobody read gets one after the other from the bucket. */
+  asked({ by, operation }: Asked): void {
+    const id = by.id.startsWith('ingest/schedule/') ? /^GET \/mails\/mails\/(\w+)$/.exec(operation)?.[1] : undefined
+    const mail = id && [...this.#model.posted.values()].find(({ deliveries }) => deliveries.has(id))
+    if (!mail) return
+    mail.isFound = true
+    this.#found.set(by.id, mail.name)
+  }
+
+  /** The mail that a call found and reads. */
+  readBy(call: string): string | undefined {
+    return this.#found.get(call)
+  }
+
   wrote({ table, before, after }: Written, moment: Moment): void {
     if (table !== 'requests' || !after) return
     const [pk = '', sk = ''] = [after.pk?.S, after.sk?.S]
+    if (pk === 'I#read') return
+    if (pk.startsWith('I#read#')) this.#read.add(sk)
     if (withEnd.some((one) => pk.startsWith(one)) && !after.expires)
       throw new Violation('what is over has an end', `${pk.slice(0, 2)} ${sk} stays for good`)
     if (sk === 'mail') this.#kept(pk, before, after, moment)
     if (sk.startsWith('mail#') && !after.expires)
       throw new Violation('what is over has an end', `${pk} ${sk} stays for good`)
     // What was given up is left again by the round.
-    if (pk.startsWith('R#') && sk.startsWith('outbox#mail-') && !before && sk === calledFirst(sk)) this.#toldOfMail(pk, after, moment)
+    if (pk.startsWith('R#') && sk.startsWith('outbox#mail-') && !before && sk === calledFirst(sk))
+      this.#toldOfMail(pk, after, moment)
     if (!before && after.entry?.M?.event?.S === 'asked-again') this.#askedAgain(pk, moment)
     if (pk.startsWith('S#')) this.#sent.set(pk.slice(2), `${after.reference?.S}.${calledFirst(after.id?.S)}`)
     const kind = sk.startsWith('outbox#') ? after.effect?.M?.letter?.S : undefined
@@ -136,14 +158,20 @@ export class OfMails {
   }
 
   #ended(mail: Posted): void {
-    const { name, person, plan, doneAt, rights, isSettled, pressed, says, answers } = mail
+    const { name, person, plan, doneAt, rights, isSettled, pressed, says, answers, deliveries } = mail
     const lost = (what: string) =>
       new Violation('no mail is lost', `${name}, which ${says} ${rights.join(', ')}: ${what}`)
+    const unread = [...deliveries.keys()].find((id) => !this.#read.has(id))
+    if (unread !== undefined)
+      throw new Violation(
+        'every mail is read',
+        `${name} came ${deliveries.size} times, and as ${unread} nobody read it`,
+      )
     if (!plan || doneAt === undefined)
       throw lost(plan ? `planned as ${plan}, and never done` : 'nothing was kept of it')
     if (plan === 'decide' && pressed.length === 0) throw lost('nobody was asked to decide on it')
     if (plan === 'decide' && !isSettled) throw lost('what was decided was never done')
-    const wanted = plan === 'open' ? rights : []
+    const wanted = plan === 'open' ? rightsOf(mail) : []
     const missing = wanted.find(
       (right) => !this.#model.of(person).some((one) => one.right === right && one.askedAt <= doneAt),
     )

@@ -15,6 +15,8 @@ export type ReceivingSetting = {
   readonly weather: () => Weather
   readonly files: Files
   readonly invoke: (name: string, event: unknown, about: string) => Promise<unknown>
+  /** A mail is stored, and nobody told of it. */
+  readonly untold: (mail: string) => void
 }
 
 /** SES's other side: mails that come in, and what it tells of letters that came back, by Lambda's queue. */
@@ -25,9 +27,9 @@ export class Receiving {
     this.#setting = setting
   }
 
-  /** A mail is stored, then its function told of it; some servers send it again, by another way. */
+  /** A mail is stored, then its function told of it, unless that is lost; some servers send it again, by another way. */
   took(mail: Posted, isPretended: boolean, way = 0): void {
-    const { time, files, weather } = this.#setting
+    const { time, files, weather, untold } = this.#setting
     const dice = this.#setting.dice.named(`${mail.name} ${way}`)
     const messageId = Buffer.from(dice.bytes(20)).toString('hex')
     mail.deliveries.set(messageId, time.now())
@@ -41,7 +43,8 @@ export class Receiving {
       mail: { timestamp: time.instant(), messageId },
       receipt: Object.fromEntries(receipt.map(([name, status]) => [`${name}Verdict`, { status }])),
     }
-    this.tell('ingest', { Records: [{ ses: event }] }, mail.name, dice)
+    if (dice.named('told').chance(weather().untold)) untold(mail.name)
+    else this.tell('ingest', { Records: [{ ses: event }] }, mail.name, dice)
     if (way < 3 && dice.chance(0.1 + weather().twice))
       time.in(dice.chance(0.5) ? dice.below(20) : dice.between(20, 6 * hour), 'a mail comes once more', () =>
         this.took(mail, isPretended, way + 1),

@@ -99,7 +99,8 @@ export async function run(
     isAway: (place) =>
       stormy() && outages.some((one) => one.place === place && one.from <= time.now() && time.now() < one.to),
     began: (asked) => {
-      writer = writerOf(asked)
+      ofMails.asked(asked)
+      writer = writerOf(asked, ofMails.readBy(asked.by.id))
     },
     heard: (asked, fate, answer) => {
       calls++
@@ -124,6 +125,7 @@ export async function run(
       behaviour.mailed(sent)
       desk.mailed(sent)
     },
+    untold: (mail) => tell(`SES tells nobody of ${mail}`),
     printed: (name, printed) => {
       if (canary.test(printed))
         must(() => {
@@ -156,6 +158,8 @@ export async function run(
   const behaviour = new Behaviour({ cloud, pages, model, correspondence, time, weather, tell, must })
   for (const { rows } of people)
     for (const [table, items] of rows) for (const item of items) cloud.tables.get(table)?.put(item)
+  // Of mails that came before the first look for them nobody knows: there was one.
+  cloud.tables.get('requests')?.put({ pk: { S: 'I#read' }, sk: { S: 'place' }, since: { S: time.instant() } })
   for (const { place, from, to } of outages) {
     time.at(from, 'an outage', () => tell(`${place} is away for ${((to - from) / 3_600_000).toFixed(1)} hours`))
     time.at(to, 'an outage', () => tell(`${place} is back`))
@@ -193,10 +197,10 @@ export async function run(
   }
 }
 
-/** Who writes: a function, and whom it was called about. */
-function writerOf({ by }: Asked): Writer {
+/** Who writes: a function, and whom it was called about, or the mail that it found. */
+function writerOf({ by }: Asked, found: string | undefined): Writer {
   const [name = '', about = ''] = by.id.split('/')
-  return { name, about, began: by.began }
+  return { name, about: found ?? about, began: by.began }
 }
 
 type Outage = { readonly place: Place; readonly from: number; readonly to: number }

@@ -56,6 +56,17 @@ test(
   patience,
 )
 
+test(
+  'a mail of which SES told nobody and that nobody reads is missed at the end',
+  async () => {
+    const only = ['--seeds', '1', '--from', '6', '--whole']
+    const { code, printed } = await simulated('--fault', 'counts-unread-mails-alone', ...only, ...few)
+    expect(printed).toContain('SES tells nobody of person 1 mail 2')
+    expect([code, printed.trimEnd().split('\n').at(-1)]).toEqual([1, expect.stringContaining('every mail is read')])
+  },
+  patience,
+)
+
 test('each fault that is made on purpose still finds the place in the sources where it belongs', () => {
   const house = join(import.meta.dirname, '..', '..')
   expect(deliberate.length).toBeGreaterThan(8)

@@ -15,9 +15,11 @@ export type Weather = {
   /** How often a system, SES or KMS is away for hours or days. */
   readonly outages: number
   readonly redeploys: number
+  /** SES stores a mail, and what it tells of it is lost. */
+  readonly untold: number
 }
 
-export const kinds = ['dies', 'fails', 'twice', 'late', 'skewMs', 'outages', 'redeploys'] as const
+export const kinds = ['dies', 'fails', 'twice', 'late', 'skewMs', 'outages', 'redeploys', 'untold'] as const
 export type Kind = (typeof kinds)[number]
 
 /** How many of the places between two calls of a function are sore, for a run. */
@@ -37,7 +39,10 @@ export function soresOf(dice: Dice): (name: string, nth: number) => boolean {
 /** How far one clock is off, of those that are off by so much at most. */
 export const skewOf = (dice: Dice, mostMs: number): number => Math.round((2 * dice.next() - 1) * mostMs)
 
-export const calm: Weather = { dies: 0, fails: 0, twice: 0, late: 0, skewMs: 0, outages: 0, redeploys: 0 }
+export const calm: Weather = {
+  ...{ dies: 0, fails: 0, twice: 0, late: 0 },
+  ...{ skewMs: 0, outages: 0, redeploys: 0, untold: 0 },
+}
 
 /** Every run has its own: some calm, some where nothing works for long. */
 export function weatherOf(dice: Dice): Weather {
@@ -50,6 +55,7 @@ export function weatherOf(dice: Dice): Weather {
     skewMs: dice.chance(0.5) ? 0 : dice.below(2_000),
     outages: dice.chance(0.3) ? 0 : 1 + dice.below(5),
     redeploys: dice.below(4),
+    untold: often(0.02, 0.3),
   }
 }
 
