@@ -182,7 +182,7 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   if (asksAboutData) features.set(questionOfData)
   const found: Found[] = isReply ? [] : [...title]
   for (const here of said) found.push(...here)
-  const counts = concepts.map(() => 0)
+  const counts = new Uint16Array(concepts.length)
   for (const { place } of found) counts[place] = (counts[place] as number) + 1
   const isFound = (place: number) => counts[place] !== 0
   if (!actPlaces.some(isFound)) features.set(noAct)

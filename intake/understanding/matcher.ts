@@ -24,8 +24,11 @@ type Phrase = Pick<Found, 'place' | 'phrase' | 'lexicon'> & { readonly begins: n
 /** A phrase of a language that does not keep words apart. */
 type Unspaced = {
   readonly order: number
-  readonly lexicon: number
-  readonly pieces: readonly string[]
+  /** Of its language. */
+  readonly bit: number
+  readonly piece: string
+  /** What follows the piece, with a few characters between. */
+  readonly more: readonly string[]
   pattern?: RegExp
 }
 
@@ -119,8 +122,7 @@ export class Matcher {
   #search(text: string, spoken: Spoken): readonly Found[] {
     const here: Unspaced[] = []
     for (const character of new Set(text))
-      for (const one of this.#anywhere.get(character) ?? [])
-        if (spoken & (1 << one.lexicon) && stands(one, text)) here.push(one)
+      for (const one of this.#anywhere.get(character) ?? []) if (spoken & one.bit && stands(one, text)) here.push(one)
     return here.sort((a, b) => a.order - b.order).map(({ order }) => this.#found(order, false))
   }
 
@@ -202,13 +204,15 @@ export class Matcher {
   #learn(place: number, phrase: string, lexicon: number): void {
     if (isUnspaced(phrase)) {
       const pieces = phrase.split(/\s*~\s*/).map((part) => normalised(part.replaceAll('*', '').trim()))
-      const [character = ''] = pieces[0] ?? ''
+      const [piece = '', ...more] = pieces
+      const [character = ''] = piece
       const begun = this.#anywhere.get(character) ?? []
       this.#anywhere.set(character, begun)
       begun.push({
         order: this.#phrases.push({ place, phrase, lexicon, begins: this.#rests.length }) - 1,
-        pieces,
-        lexicon,
+        bit: 1 << lexicon,
+        piece,
+        more,
       })
       return
     }
@@ -237,10 +241,15 @@ export class Matcher {
 
 /** Whether a phrase stands anywhere in a text: its pieces one after the other, with a few characters between. */
 function stands(one: Unspaced, text: string): boolean {
-  const [piece = '', ...more] = one.pieces
-  if (more.length === 0) return text.includes(piece)
-  one.pattern ??= new RegExp(one.pieces.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.{0,12}'), 'u')
+  if (!text.includes(one.piece)) return false
+  if (one.more.length === 0) return true
+  one.pattern ??= patternOf(one)
   return one.pattern.test(text)
+}
+
+function patternOf({ piece, more }: Unspaced): RegExp {
+  const pieces = [piece, ...more].map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(pieces.join('.{0,12}'), 'u')
 }
 
 const none: readonly Found[] = []

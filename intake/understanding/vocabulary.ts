@@ -45,13 +45,20 @@ export const mostLanguages = 32
 /** Where Greek begins in Unicode. */
 const greek = 0x370
 
-/** What a node holds: the node above it, from where those below it stand, the numbers of the word and the stem that end in it. */
-const [above, begin, whole, stem] = [0, 1, 2, 3]
-const nodeSize = 4
+/**
+ * What a node holds: the node above it, and from where those below it stand, in the upper bits, with whether a stem ends in
+ * it. Apart from it, as few nodes have any, the numbers of the word and of the stem that end in it.
+ */
+type Tree = { readonly nodes: Int32Array; readonly numbers: Uint16Array }
+const [above, begin] = [0, 1]
+const [whole, stem] = [0, 1]
+const goesOn = 1
+/** Words that can be numbered. */
+const mostWords = 0xffff
 /** Two places that hold no letter: what is above all first letters, and where no word of the lexicons goes on. */
 const [root, nowhere] = [0, 1]
 /** Above what stands nowhere: no node. */
-const free = 0xffff_ffff
+const free = -1
 
 /**
  * Numbers the words and stems of lexicons, so that each word of a mail is looked up once. 0 is none of theirs.
@@ -66,7 +73,7 @@ export class Vocabulary {
   readonly #words: Word[] = [{ stem: '', open: false }]
   /** By the word, or the stem and an asterisk. */
   readonly #numbers = new Map<string, number>()
-  #nodes: Uint32Array | undefined
+  #made: Tree | undefined
   /** By code which letter of the lexicons it is; 0: none of theirs. */
   readonly #letters = new Uint16Array(0x10000)
   /** By number what is known of the word. */
@@ -77,6 +84,7 @@ export class Vocabulary {
     const name = word.open ? `${word.stem}*` : word.stem
     const known = this.#numbers.get(name)
     if (known !== undefined) return known
+    if (this.#words.length > mostWords) throw new Error(`More words than can be numbered: ${mostWords}`)
     const number = this.#words.push(word) - 1
     this.#numbers.set(name, number)
     const record = number * recordSize
@@ -86,7 +94,7 @@ export class Vocabulary {
       this.records.set(old)
     }
     this.records[record + shorter] = notAsked
-    this.#nodes = undefined
+    this.#made = undefined
     return number
   }
 
@@ -102,28 +110,12 @@ export class Vocabulary {
    * @param most of them
    */
   sentences(text: string, most: number): readonly Heard[] {
-    const codes = codesOf(text)
-    // Imports are looked up each time that they are used, and these are for every letter.
-    const [known, signs] = [readings, dots]
-    const sentences: Heard[] = []
-    let from = 0
-    let before = space
-    for (let at = 0; at < codes.length && sentences.length < most; at++) {
-      const code = codes[at] as number
-      const read = known[code] || meet(code)
-      if (read <= signs && (read === stop || (read === space && endsBeforeSpace(before)))) {
-        this.#hear(codes, from, at, sentences)
-        from = at + 1
-      }
-      before = read
-    }
-    if (sentences.length < most) this.#hear(codes, from, codes.length, sentences)
-    return sentences
+    return this.#read(text, most, true)
   }
 
   /** A text that is one sentence, whatever marks stand in it. */
   heard(text: string): Heard {
-    return text === '' ? silence : this.#read(codesOf(text), 0, text.length)
+    return this.#read(text, 1, false)[0] ?? silence
   }
 
   /** The longest stem that a word of this number begins with and that is not the number itself; 0: none. */
@@ -146,54 +138,71 @@ export class Vocabulary {
     return false
   }
 
-  /** Adds the sentence between two places of a text, without the spaces around it; where there is one. */
-  #hear(codes: Uint16Array, from: number, to: number, sentences: Heard[]): void {
-    let first = from
-    let last = to
-    while (first < last && isSpace(codes[first] as number)) first++
-    while (first < last && isSpace(codes[last - 1] as number)) last--
-    if (first < last) sentences.push(this.#read(codes, first, last))
-  }
-
-  /** One sentence of a text, as it was written where that can be. */
-  #read(codes: Uint16Array, from: number, to: number): Heard {
-    const nodes = this.#tree()
+  /**
+   * Reads a text as it was written where that can be: letter by letter down the tree, its words and sentences as they end.
+   *
+   * @param apart whether its sentences are told apart
+   */
+  #read(text: string, most: number, apart: boolean): readonly Heard[] {
+    const { nodes, numbers } = this.#tree()
     const letters = this.#letters
+    // Imports are looked up each time that they are used, and these are for every letter.
     const [known, signs, double] = [readings, dots, sharpS]
-    const words: number[] = []
-    let node = root
-    let longest = 0
-    let highest = 0
-    let length = to - from
-    let asks = false
-    let isSecond = false
-    for (let at = from; at < to; at++) {
-      const code = codes[at] as number
-      const read = known[code] || meet(code)
+    const codes = codesOf(text)
+    const sentences: Heard[] = []
+    let words: number[] = []
+    /** Where the sentence stands, without the spaces around it. */
+    let [from, to] = [0, 0]
+    let [node, below] = [root, nodes[root * 2 + begin] as number]
+    let [longest, highest, doubled] = [0, 0, 0]
+    let [asks, isSecond] = [false, false]
+    let before = space
+    for (let at = 0; at < codes.length; at++) {
+      const read = known[codes[at] as number] || meet(codes[at] as number)
       if (read > signs) {
-        const place = (nodes[node * nodeSize + begin] as number) + (letters[read] as number)
-        node = nodes[place * nodeSize + above] === node ? place : nowhere
-        longest = nodes[node * nodeSize + stem] || longest
+        const place = (below >> 1) + (letters[read] as number)
+        node = nodes[place * 2 + above] === node ? place : nowhere
+        below = nodes[node * 2 + begin] as number
+        if (below & goesOn) longest = numbers[node * 2 + stem] as number
         if (read > highest) highest = read
-        isSecond = code === double && !isSecond
+        isSecond = codes[at] === double && !isSecond
         if (isSecond) {
-          length++
+          doubled++
           at--
         }
+        before = read
         continue
       }
-      if (read >= notAlone) return this.#normalised(textOf(codes.subarray(from, to)))
-      if (read === asking || (read === stop && code === fullAsking)) asks = true
-      if (node === root) continue
-      words.push(nodes[node * nodeSize + whole] || longest)
-      node = root
-      longest = 0
+      if (node !== root) {
+        words.push(numbers[node * 2 + whole] || longest)
+        node = root
+        below = nodes[root * 2 + begin] as number
+        longest = 0
+        to = at
+      }
+      const isOdd = read >= notAlone
+      if (isOdd) at = apart ? endOfSentence(codes, at) : text.length
+      if (isOdd || at === text.length || (apart && isEnd(read, before))) {
+        if (codes[at] === fullAsking) asks = true
+        if (isOdd) sentences.push(this.#normalised(text.slice(from, at).trimEnd(), asks))
+        else if (from < to)
+          sentences.push({ words, length: to - from + doubled, asks, unspaced: '', latin: highest < greek })
+        if (sentences.length === most) break
+        words = []
+        from = at + 1
+        highest = doubled = 0
+        asks = false
+      } else if (read !== space) {
+        to = at + 1
+        if (read === asking || codes[at] === fullAsking) asks = true
+      } else if (from === at) from = at + 1
+      before = read
     }
-    if (node !== root) words.push(nodes[node * nodeSize + whole] || longest)
-    return { words, length, asks, unspaced: '', latin: highest < greek }
+    return sentences
   }
 
-  #normalised(sentence: string): Heard {
+  /** @param asks whether the mark of a question ends it */
+  #normalised(sentence: string, asks: boolean): Heard {
     const text = normalised(sentence)
     const words = wordsOf(text).map((word) => {
       const { number, longest } = this.#endOf(word)
@@ -202,7 +211,7 @@ export class Vocabulary {
     return {
       words,
       length: text.length,
-      asks: text.includes('?'),
+      asks: asks || text.includes('?'),
       unspaced: isUnspaced(text) ? text : '',
       latin: false,
     }
@@ -210,24 +219,25 @@ export class Vocabulary {
 
   /** The number of a word, and that of the longest stem that it begins with. */
   #endOf(word: string): { readonly number: number; readonly longest: number } {
-    const nodes = this.#tree()
+    const { nodes, numbers } = this.#tree()
     let [node, longest] = [root, 0]
     for (let at = 0; at < word.length; at++) {
-      const place = (nodes[node * nodeSize + begin] as number) + (this.#letters[word.charCodeAt(at)] as number)
-      node = nodes[place * nodeSize + above] === node ? place : nowhere
-      longest = nodes[node * nodeSize + stem] || longest
+      const place = ((nodes[node * 2 + begin] as number) >> 1) + (this.#letters[word.charCodeAt(at)] as number)
+      node = nodes[place * 2 + above] === node ? place : nowhere
+      longest = numbers[node * 2 + stem] || longest
     }
-    return { number: nodes[node * nodeSize + whole] as number, longest }
+    return { number: numbers[node * 2 + whole] as number, longest }
   }
 
-  #tree(): Uint32Array {
-    if (this.#nodes) return this.#nodes
+  #tree(): Tree {
+    if (this.#made) return this.#made
     const words = [...this.#numbers.keys()].sort()
     const kinds = this.#numberLetters(words)
     // Most trees have fewer nodes than their words have letters; one that needs more grows.
     let room = kinds + words.reduce((sum, word) => sum + word.length, 0)
-    let nodes = new Uint32Array(room * nodeSize).fill(free)
-    for (const node of [root, nowhere]) nodes.fill(0, node * nodeSize + begin, (node + 1) * nodeSize)
+    let nodes = new Int32Array(room * 2).fill(free)
+    let numbers = new Uint16Array(room * 2)
+    for (const node of [root, nowhere]) nodes[node * 2 + begin] = 0
     /** For each place 0 where it is free, else a later one from which on a free one is looked for. */
     let next = new Uint32Array(room)
     next.fill(nowhere + 1, 0, nowhere + 1)
@@ -241,10 +251,12 @@ export class Vocabulary {
       return place
     }
     const grown = () => {
-      const [old, was] = [nodes, next]
+      const [old, had, was] = [nodes, numbers, next]
       room *= 2
-      nodes = new Uint32Array(room * nodeSize).fill(free)
+      nodes = new Int32Array(room * 2).fill(free)
       nodes.set(old)
+      numbers = new Uint16Array(room * 2)
+      numbers.set(had)
       next = new Uint32Array(room)
       next.set(was)
     }
@@ -254,9 +266,8 @@ export class Vocabulary {
     }
     const take = (place: number, node: number) => {
       while (place + kinds >= room) grown()
-      const at = place * nodeSize
-      nodes[at + above] = node
-      nodes[at + begin] = nodes[at + whole] = nodes[at + stem] = 0
+      nodes[place * 2 + above] = node
+      nodes[place * 2 + begin] = 0
       next[place] = place + 1
       if (place > last) last = place
     }
@@ -265,7 +276,7 @@ export class Vocabulary {
       const least = Math.min(...letters)
       let place = firstFree(Math.max(node, least))
       while (!haveRoom(letters, place - least)) place = firstFree(place + 1)
-      nodes[node * nodeSize + begin] = place - least
+      nodes[node * 2 + begin] = ((place - least) << 1) | ((nodes[node * 2 + begin] as number) & goesOn)
       for (const letter of letters) take(place + letter - least, node)
       return place - least
     }
@@ -276,11 +287,12 @@ export class Vocabulary {
       for (let at = depth; at < word.length - Number(open); at++) {
         const letter = this.#letters[word.charCodeAt(at)] as number
         const place = firstFree(Math.max(node, letter))
-        nodes[node * nodeSize + begin] = place - letter
+        nodes[node * 2 + begin] = ((place - letter) << 1) | ((nodes[node * 2 + begin] as number) & goesOn)
         take(place, node)
         node = place
       }
-      nodes[node * nodeSize + (open ? stem : whole)] = this.#numbers.get(word) as number
+      numbers[node * 2 + (open ? stem : whole)] = this.#numbers.get(word) as number
+      if (open) nodes[node * 2 + begin] = (nodes[node * 2 + begin] as number) | goesOn
     }
     /** Goes down by the words from one to another, which begin with the same `depth` letters. */
     const grow = (node: number, from: number, to: number, depth: number) => {
@@ -305,8 +317,9 @@ export class Vocabulary {
     }
     grow(root, 0, words.length, 0)
     // Below any node any letter has a place.
-    this.#nodes = nodes.slice(0, (last + 1 + kinds) * nodeSize)
-    return this.#nodes
+    const size = (last + 1 + kinds) * 2
+    this.#made = { nodes: nodes.slice(0, size), numbers: numbers.slice(0, size) }
+    return this.#made
   }
 
   /** Common letters get small numbers. Answers how many there are. */
@@ -327,15 +340,28 @@ export class Vocabulary {
 
 const silence: Heard = { words: [], length: 0, asks: false, unspaced: '', latin: true }
 const asterisk = '*'.charCodeAt(0)
-const endsBeforeSpace = (read: number): boolean => read === closing || read === asking || read === dots
-const isSpace = (code: number): boolean => (readings[code] || meet(code)) === space
 /** As it is written between Chinese letters. */
 const fullAsking = '？'.charCodeAt(0)
+const lineEnd = '\n'.charCodeAt(0)
 
-/** The characters of a text as numbers: asking a string for each takes three times as long. */
-function codesOf(text: string): Uint16Array {
-  const bytes = Buffer.from(text, 'utf16le')
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length)
+/** Whether a character ends a sentence, by how it and the one before it are read. */
+const isEnd = (read: number, before: number): boolean =>
+  read === stop || (read === space && (before === closing || before === asking || before === dots))
+
+/** Where the sentence ends that goes on at a place. */
+function endOfSentence(codes: Uint16Array, from: number): number {
+  let before = space
+  for (let at = from; at < codes.length; at++) {
+    const read = readings[codes[at] as number] || meet(codes[at] as number)
+    if (isEnd(read, before)) return at
+    before = read
+  }
+  return codes.length - 1
 }
-const textOf = (codes: Uint16Array): string =>
-  Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le')
+
+/** The characters of a text as numbers, and the end of its last line: asking a string for each takes three times as long. */
+function codesOf(text: string): Uint16Array {
+  const bytes = Buffer.allocUnsafe(2 * text.length + 2)
+  bytes.writeUInt16LE(lineEnd, bytes.write(text, 'utf16le'))
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length + 1)
+}

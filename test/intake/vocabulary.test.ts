@@ -30,19 +30,22 @@ test('a text is read as its sentences, normalised: each word as its own number, 
           known
             .filter(({ stem, open }) => open && word.startsWith(stem))
             .sort((a, b) => b.stem.length - a.stem.length)[0]
-        const read = (sentence: string) => {
+        const read = (sentence: string, mark = '') => {
           const plain = normalised(sentence)
           const words = wordsOf(plain).map((word) =>
             numberOf(known.find(({ stem, open }) => !open && stem === word) ?? longest(word)),
           )
-          return { words, length: plain.length, asks: plain.includes('?') }
+          return { words, length: plain.length, asks: plain.includes('?') || mark === '？' }
         }
+        // Each sentence, and the mark that ends it where that needs no space after it.
         const sentences = text
-          .split(/(?<=[.!?…])\s+|[。！？；\n]+/u)
-          .map((sentence) => sentence.trim())
-          .filter((sentence) => sentence !== '')
-        expect(vocabulary.sentences(text, 5)).toMatchObject(sentences.slice(0, 5).map(read))
-        expect(vocabulary.heard(text)).toMatchObject(read(text))
+          .split(/(?<=[.!?…])\s+|([。！？；\n])/u)
+          .flatMap((sentence, n, all) =>
+            n % 2 === 0 && sentence.trim() !== '' ? [[sentence.trim(), all[n + 1]] as const] : [],
+          )
+        expect(vocabulary.sentences(text, 5)).toMatchObject(sentences.slice(0, 5).map(([one, mark]) => read(one, mark)))
+        const { words, asks } = read(text)
+        expect(vocabulary.heard(text)).toMatchObject({ words, asks })
       },
     ),
   )
