@@ -12,7 +12,7 @@ import { type Example, fitted } from '../intake/understanding/fit.ts'
 import { familyOf, type Labelled, labelledIn } from '../intake/understanding/labelled.ts'
 import { lexicons } from '../intake/understanding/lexicons.ts'
 import { Matcher } from '../intake/understanding/matcher.ts'
-import { examplesOf } from '../intake/understanding/train.ts'
+import { exampleOf } from '../intake/understanding/train.ts'
 import { Reader } from '../intake/understanding/understand.ts'
 import { usual } from './intake.ts'
 import { barsUnseen, broken, type Read, rights, shares } from './shares.ts'
@@ -20,7 +20,7 @@ import { barsUnseen, broken, type Read, rights, shares } from './shares.ts'
 /** Families of letters are left out in so many parts, each family in one of them. */
 const parts = 20
 
-type Known = Labelled & { readonly mail: Mail | Refused; readonly examples: readonly Example[] }
+type Known = Labelled & { readonly mail: Mail | Refused; readonly example: Example | undefined }
 
 /** Fits, asks and prints. Answers the exit code. */
 export async function heldOutBench(folders: readonly string[]): Promise<number> {
@@ -30,7 +30,7 @@ export async function heldOutBench(folders: readonly string[]): Promise<number> 
   const known: Known[] = []
   for (const folder of folders.length > 0 ? folders : new Set([...usual(), ...own]))
     for (const one of labelledIn(folder))
-      known.push({ ...one, mail: await readMail(one.bytes), examples: await examplesOf(one, matcher) })
+      known.push({ ...one, mail: await readMail(one.bytes), example: await exampleOf(one, matcher) })
 
   const byFamily = ({ template }: Known) =>
     String(createHash('sha256').update(familyOf(template)).digest().readUInt32BE(0) % parts)
@@ -58,7 +58,7 @@ type Asked = Read & Pick<Labelled, 'file' | 'inOwnWords'>
 /** What each mail is taken for by a model that was fitted without its whole group. */
 function leavingOut(known: readonly Known[], groupOf: (one: Known) => string): readonly Asked[] {
   return [...Map.groupBy(known, groupOf)].flatMap(([group, left]) => {
-    const examples = known.flatMap((one) => (groupOf(one) === group ? [] : one.examples))
+    const examples = known.flatMap((one) => (groupOf(one) === group || !one.example ? [] : [one.example]))
     const reader = new Reader(lexicons, fitted(examples))
     return left.map(({ mail, ...one }) => ({ ...one, said: reader.understand(mail) }))
   })

@@ -1,14 +1,23 @@
 import { type Feature, type Features, nameOf } from './features.ts'
-import { type Kind, kinds, type Model } from './model.ts'
+import { type Kind, kinds, type Model, type Right, rights } from './model.ts'
 
-export type Example = { readonly features: Features; readonly kind: Kind; readonly weight: number }
+/** A mail as it was labelled. */
+export type Example = {
+  readonly features: Features
+  /** What it is: one kind, or a right for each that it asks for. */
+  readonly asks: readonly Kind[]
+  /** Rights of which nobody says whether it asks for them. */
+  readonly open: readonly Right[]
+  readonly weight: number
+}
 
 /** Passes over all examples, size of a step, and how strongly weights are held to zero. */
-const [passes, step, decay] = [1000, 0.6, 0.0004]
+const [passes, step, decay] = [300, 2, 0.0004]
 
 /**
- * Fits a multinomial logistic regression by gradient descent over all examples with momentum. Deterministic: the same
- * examples in the same order give the same weights. Features of fewer than `rare` examples are left out.
+ * Fits two regressions to the same examples: a multinomial one says what a mail is, and for each right a binary one
+ * whether it asks for it, whatever else it asks for. Deterministic: the same examples in the same order give the same weights.
+ * Features of fewer than `rare` examples are left out.
  */
 export function fitted(examples: readonly Example[], rare = 4): Model {
   const counts = new Map<Feature, number>()
@@ -18,48 +27,109 @@ export function fitted(examples: readonly Example[], rare = 4): Model {
     .filter(([, count]) => count >= rare)
     .map(([feature]) => [nameOf(feature), feature] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  const column = new Map(names.map(([, feature], n) => [feature, n]))
-  // All examples in one piece: where each begins, and its columns and values.
+  const seen = seenIn(
+    examples,
+    names.map(([, feature]) => feature),
+  )
+  const whichKind = descended(seen, kinds.length, alternatives, (n, kind) => {
+    const { asks } = examples[n] as Example
+    return asks.includes(kinds[kind] as Kind) ? 1 / asks.length : 0
+  })
+  const isAsked = descended(seen, rights.length, eachAlone, (n, right) => {
+    const { asks, open } = examples[n] as Example
+    const one = rights[right] as Right
+    if (asks.includes(one)) return 1
+    return open.includes(one) ? undefined : 0
+  })
+  const row = (all: Float64Array, n: number, width: number) =>
+    [...all.subarray(n * width, (n + 1) * width)].map((weight) => Math.round(weight * 1000) / 1000)
+  return {
+    v: 2,
+    weights: Object.fromEntries(
+      names.map(([name], n) => [name, [...row(whichKind, n, kinds.length), ...row(isAsked, n, rights.length)]]),
+    ),
+  }
+}
+
+/** All examples in one piece: where each begins, its columns and how much it has of each, and its share of all. */
+type Seen = {
+  readonly columns: number
+  readonly begins: Int32Array
+  readonly column: Int32Array
+  readonly amount: Float64Array
+  readonly shares: Float64Array
+}
+
+function seenIn(examples: readonly Example[], features: readonly Feature[]): Seen {
+  const columns = new Map(features.map((feature, n) => [feature, n]))
   const all = examples.map(({ features: { numbers, amounts } }) =>
     numbers.flatMap((feature, n): Array<[number, number]> => {
-      const at = column.get(feature)
-      return at === undefined ? [] : [[at * kinds.length, amounts[n] as number]]
+      const column = columns.get(feature)
+      return column === undefined ? [] : [[column, amounts[n] as number]]
     }),
   )
   const begins = Int32Array.from([0, ...all.map(({ length }) => length)])
   for (let n = 1; n < begins.length; n++) begins[n] = (begins[n] as number) + (begins[n - 1] as number)
-  const [columns, values] = [
-    Int32Array.from(all.flat(), ([at]) => at),
-    Float64Array.from(all.flat(), ([, value]) => value),
-  ]
-  const right = Int32Array.from(examples, ({ kind }) => kinds.indexOf(kind))
-  const size = names.length * kinds.length
-  const [weights, speed, slope] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
   const total = examples.reduce((sum, { weight }) => sum + weight, 0)
-  const shares = Float64Array.from(examples, ({ weight }) => weight / total)
-  const scores = new Float64Array(kinds.length)
+  return {
+    columns: features.length,
+    begins,
+    column: Int32Array.from(all.flat(), ([column]) => column),
+    amount: Float64Array.from(all.flat(), ([, amount]) => amount),
+    shares: Float64Array.from(examples, ({ weight }) => weight / total),
+  }
+}
+
+/** Makes likelihoods of scores, in place. */
+type Likely = (scores: Float64Array) => void
+
+/** One of them holds. */
+const alternatives: Likely = (scores) => {
+  const top = Math.max(...scores)
+  let sum = 0
+  for (let k = 0; k < scores.length; k++) sum += scores[k] = Math.exp((scores[k] as number) - top)
+  for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] as number) / sum
+}
+
+/** Each may hold, whatever the others do. */
+const eachAlone: Likely = (scores) => {
+  for (let k = 0; k < scores.length; k++) scores[k] = 1 / (1 + Math.exp(-(scores[k] as number)))
+}
+
+/**
+ * Weights by gradient descent over all examples with momentum, a row of `width` for each column.
+ *
+ * @param truth how likely something is of an example, or undefined where that is not known
+ */
+function descended(
+  { columns, begins, column, amount, shares }: Seen,
+  width: number,
+  likely: Likely,
+  truth: (example: number, what: number) => number | undefined,
+): Float64Array {
+  const size = columns * width
+  const [weights, speed, slope] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
+  const truths = Float64Array.from({ length: shares.length * width }, (_, n) => {
+    return truth(Math.floor(n / width), n % width) ?? Number.NaN
+  })
+  const scores = new Float64Array(width)
   for (let pass = 0; pass < passes; pass++) {
     for (let i = 0; i < size; i++) slope[i] = decay * (weights[i] as number)
-    for (let n = 0; n < examples.length; n++) {
+    for (let n = 0; n < shares.length; n++) {
       const [from, to] = [begins[n] as number, begins[n + 1] as number]
       scores.fill(0)
       for (let i = from; i < to; i++) {
-        const [at, value] = [columns[i] as number, values[i] as number]
-        for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] as number) + value * (weights[at + k] as number)
+        const [at, value] = [(column[i] as number) * width, amount[i] as number]
+        for (let k = 0; k < width; k++) scores[k] = (scores[k] as number) + value * (weights[at + k] as number)
       }
-      let top = Number.NEGATIVE_INFINITY
-      for (let k = 0; k < scores.length; k++) top = Math.max(top, scores[k] as number)
-      let sum = 0
-      for (let k = 0; k < scores.length; k++) {
-        scores[k] = Math.exp((scores[k] as number) - top)
-        sum += scores[k] as number
+      likely(scores)
+      for (let k = 0; k < width; k++) {
+        const wrong = (scores[k] as number) - (truths[n * width + k] as number)
+        scores[k] = Number.isNaN(wrong) ? 0 : (shares[n] as number) * wrong
       }
-      for (let k = 0; k < scores.length; k++)
-        scores[k] = (shares[n] as number) * ((scores[k] as number) / sum - (right[n] === k ? 1 : 0))
       for (let i = from; i < to; i++) {
-        const [at, value] = [columns[i] as number, values[i] as number]
-        for (let k = 0; k < scores.length; k++)
-          slope[at + k] = (slope[at + k] as number) + (scores[k] as number) * value
+        const [at, value] = [(column[i] as number) * width, amount[i] as number]
+        for (let k = 0; k < width; k++) slope[at + k] = (slope[at + k] as number) + (scores[k] as number) * value
       }
     }
     for (let i = 0; i < size; i++) {
@@ -67,11 +137,5 @@ export function fitted(examples: readonly Example[], rare = 4): Model {
       weights[i] = (weights[i] as number) + (speed[i] as number)
     }
   }
-  const round = (value: number) => Math.round(value * 1000) / 1000
-  return {
-    v: 1,
-    weights: Object.fromEntries(
-      names.map(([name], n) => [name, kinds.map((_, k) => round(weights[n * kinds.length + k] ?? 0))]),
-    ),
-  }
+  return weights
 }

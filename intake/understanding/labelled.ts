@@ -8,6 +8,8 @@ export type Labelled = {
   readonly label: string
   /** What it asks for besides, where the set says so. */
   readonly also: readonly string[]
+  /** What it may ask for besides: of letters that mix rights the set does not say more. */
+  readonly perhaps: readonly string[]
   readonly language: string
   /** Which letter it was made from, where the set says so (truth.jsonl); else the file itself. */
   readonly template: string
@@ -21,7 +23,7 @@ export function labelledIn(folder: string): readonly Labelled[] {
   if (!existsSync(join(folder, 'labels.csv'))) return lettersIn(folder)
   const [head = '', ...lines] = readFileSync(join(folder, 'labels.csv'), 'utf8').replaceAll('\r', '').trim().split('\n')
   const columns = head.split(',')
-  const templates = templatesIn(folder)
+  const known = truthIn(folder)
   return lines.map((line) => {
     const cells = line.split(',')
     const cell = (name: string) => cells[columns.indexOf(name)] ?? ''
@@ -30,8 +32,9 @@ export function labelledIn(folder: string): readonly Labelled[] {
       file,
       label: cell('label'),
       also: [],
+      perhaps: perhapsIn(cell('label'), known.get(file)),
       language: cell('language'),
-      template: templates.get(file) ?? `${cell('source')}:${file}`,
+      template: known.get(file)?.template || `${cell('source')}:${file}`,
       bytes: readFileSync(join(folder, file)),
       inOwnWords: false,
     }
@@ -41,12 +44,22 @@ export function labelledIn(folder: string): readonly Labelled[] {
 /** The letter that a template says in one of its languages: what was learned from one of them helps with the others. */
 export const familyOf = (template: string): string => template.replace(/^(\w+:templates)\/[a-z]{2}\//, '$1/')
 
-function templatesIn(folder: string): ReadonlyMap<string, string> {
+/** What a set says of a file besides its label. */
+type Truth = {
+  readonly file: string
+  readonly template?: string
+  readonly secondary?: readonly string[]
+  readonly acceptable?: readonly string[]
+}
+
+function truthIn(folder: string): ReadonlyMap<string, Truth> {
   const file = join(folder, 'truth.jsonl')
   if (!existsSync(file)) return new Map()
-  const rows = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { file: string; template?: string })
-  return new Map(rows.map((row) => [row.file, row.template || row.file]))
+  const rows = readFileSync(file, 'utf8').trim().split('\n')
+  return new Map(rows.map((row) => JSON.parse(row) as Truth).map((row) => [row.file, row]))
 }
+
+/** A copy that is asked for without saying for what is one to read as well as one to take along. */
+const copies = ['access', 'portability']
+const perhapsIn = (label: string, { secondary = [], acceptable = [] }: Partial<Truth> = {}): readonly string[] =>
+  [...secondary, ...acceptable, ...(copies.includes(label) ? copies : [])].filter((one) => one !== label)

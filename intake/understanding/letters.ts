@@ -23,7 +23,16 @@ export function lettersIn(folder: string): readonly Labelled[] {
       const name = `${file}:${n + 1}`
       const bytes = mailOf(subject.trim(), text)
       const others = also?.split(',') ?? []
-      return { file: name, label, also: others, language: file.slice(0, 2), template: name, bytes, inOwnWords: true }
+      return {
+        file: name,
+        label,
+        also: others,
+        perhaps: [],
+        language: file.slice(0, 2),
+        template: name,
+        bytes,
+        inOwnWords: true,
+      }
     })
   })
 }

@@ -1,7 +1,7 @@
 import { type Features, mostFeatures, nameOf } from './features.ts'
 
-/** What a mail can be, before it is decided what to do with it. */
-export const kinds = [
+/** What can be asked for by mail. */
+export const rights = [
   'access',
   'portability',
   'rectification',
@@ -9,22 +9,28 @@ export const kinds = [
   'restriction',
   'objection',
   'withdraw-consent',
-  'other-privacy',
-  'not-request',
 ] as const
+export type Right = (typeof rights)[number]
+
+/** What a mail can be, before it is decided what to do with it. */
+export const kinds = [...rights, 'other-privacy', 'not-request'] as const
 export type Kind = (typeof kinds)[number]
 
-/** Weights of a multinomial logistic regression: a row for each feature by its name, a number for each kind in `kinds`' order. */
-export type Model = { readonly v: 1; readonly weights: Readonly<Record<string, readonly number[]>> }
+/**
+ * A row for each feature by its name: a number for each of `kinds`, of a multinomial logistic regression that says what the mail
+ * is, and one for each of `rights`, of a binary one that says whether the mail asks for it, whatever else it asks for.
+ */
+export type Model = { readonly v: 2; readonly weights: Readonly<Record<string, readonly number[]>> }
 /**
  * The same, as it is looked up: all rows in one piece, in thousandths, the first of them of zeros, and by feature where its
  * own begins.
  */
 export type Weights = { readonly rows: Int16Array; readonly begins: Uint32Array }
 const thousand = 1000
+const width = kinds.length + rights.length
 
 export function weightsOf({ weights }: Model): Weights {
-  const rows = kinds.map(() => 0)
+  const rows: number[] = Array(width).fill(0)
   const begins = new Uint32Array(mostFeatures)
   for (let feature = 0; feature < mostFeatures; feature++) {
     const row = weights[nameOf(feature)]
@@ -37,17 +43,26 @@ export function weightsOf({ weights }: Model): Weights {
 }
 
 /** How likely each kind is, in `kinds`' order, adding up to 1. Features that the model never saw count for nothing. */
-export function likelihoods({ numbers, amounts }: Features, { rows, begins }: Weights): readonly number[] {
-  const scores = kinds.map(() => 0)
+export function likelihoods(features: Features, weights: Weights): Float64Array {
+  const scores = scored(features, weights, 0, kinds.length)
+  const top = Math.max(...scores)
+  const likely = scores.map((score) => Math.exp((score - top) / thousand))
+  const sum = likely.reduce((all, one) => all + one, 0)
+  return likely.map((one) => one / sum)
+}
+
+/** How likely it is of each right, in `rights`' order, that it is asked for: each from 0 to 1. */
+export const likelyAsked = (features: Features, weights: Weights): Float64Array =>
+  scored(features, weights, kinds.length, rights.length).map((score) => 1 / (1 + Math.exp(-score / thousand)))
+
+/** Sums of some numbers of each row, in thousandths. */
+function scored({ numbers, amounts }: Features, { rows, begins }: Weights, from: number, length: number): Float64Array {
+  const scores = new Float64Array(length)
   for (let n = 0; n < numbers.length; n++) {
     const begin = begins[numbers[n] as number] as number
     if (begin === 0) continue
     const amount = amounts[n] as number
-    for (let kind = 0; kind < scores.length; kind++)
-      scores[kind] = (scores[kind] as number) + amount * ((rows[begin + kind] as number) / thousand)
+    for (let k = 0; k < length; k++) scores[k] = (scores[k] as number) + amount * (rows[begin + from + k] as number)
   }
-  const top = Math.max(...scores)
-  const likely = scores.map((score) => Math.exp(score - top))
-  const sum = likely.reduce((all, one) => all + one, 0)
-  return likely.map((one) => one / sum)
+  return scores
 }

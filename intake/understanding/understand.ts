@@ -4,10 +4,8 @@ import { type Concept, concepts } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
 import { type Found, Matcher } from './matcher.ts'
 import model from './model.json' with { type: 'json' }
-import { type Kind, kinds, likelihoods, type Model, type Weights, weightsOf } from './model.ts'
+import { kinds, likelihoods, likelyAsked, type Model, type Right, rights, type Weights, weightsOf } from './model.ts'
 import { thanks } from './thanking.ts'
-
-type Right = Exclude<Kind, 'other-privacy' | 'not-request'>
 
 /** What a mail to info@ is, and why: concepts and phrases of our own lexicon, nothing of the mail. */
 export type Understanding = {
@@ -24,32 +22,29 @@ export type Understanding = {
   readonly because: ReadonlyArray<{ readonly concept: string; readonly phrase: string; readonly language: string }>
 }
 
-/** How sure is sure. Chosen on the sets of bench/intake.ts so that its bars are kept (docs/decisions/0010). */
-export type Thresholds = {
-  /** Likelihood of the likeliest right, and of all rights together, to act without a person. */
-  readonly right: number
-  readonly request: number
-  /** Likelihood that it is no request, to leave it alone. */
-  readonly ordinary: number
-}
-const usual: Thresholds = { right: 0.55, request: 0.75, ordinary: 0.75 }
-/** A further right of the same mail. */
-const further = 0.25
-/** One that a sentence of its own asks for, and that the rest of a long letter does not rule out: of so many words. */
+/** Likelihoods from which on something is done by itself. Chosen so that the bars of bench/intake.ts are kept (docs/decisions/0010). */
+const sure = {
+  /** What it asks for, and that it is a request at all, by the regression that weighs one against the other. */
+  ...{ right: 0.55, request: 0.75 },
+  /** The same, where the other says that its likeliest right is asked for, whatever else is. */
+  ...{ asked: 0.7, perhaps: 0.6 },
+  /** That it is no request, to leave it alone. */
+  ordinary: 0.75,
+  /** A further right of the same mail. */
+  further: 0.5,
+} as const
+const noRequest = kinds.indexOf('not-request')
+/** A right that a sentence of its own asks for, and that the rest of a long letter does not rule out: of so many words. */
 const [least, long] = [0.001, 80]
-
-const rights = kinds.filter((kind): kind is Right => kind !== 'other-privacy' && kind !== 'not-request')
 
 /** Understands mails by a lexicon and a model; `understand` is the one in use. */
 export class Reader {
   readonly matcher: Matcher
   readonly #weights: Weights
-  readonly #thresholds: Thresholds
 
-  constructor(of = lexicons, by: Model = model as Model, thresholds = usual) {
+  constructor(of = lexicons, by: Model = model as Model) {
     this.matcher = new Matcher(of)
     this.#weights = weightsOf(by)
-    this.#thresholds = thresholds
   }
 
   understand(mail: Mail | Refused): Understanding {
@@ -58,28 +53,33 @@ export class Reader {
     const traits = traitsOf(mail, this.matcher)
     const { language, body } = traits
     const all = likelihoods(traits.features, this.#weights)
-    const likely = (kind: Kind) => all[kinds.indexOf(kind)] as number
+    // Rights are the first of the kinds.
+    const likely = (right: Right) => all[rights.indexOf(right)] as number
     const top = rights.reduce((best, right) => (likely(right) > likely(best) ? right : best))
     const request = rights.reduce((sum, right) => sum + likely(right), 0)
     const because = reasons(traits)
     const said = { ...followed(traits), ...represented(traits), ...(language ? { language } : {}), because }
-    const sure = this.#thresholds
     // A language that nobody here reads: a person does.
     if (!language && body.split(/\s+/).length > 6 && traits.found.length < 3)
       return { outcome: 'unsure', rights: [], ...said }
-    if (likely('not-request') >= sure.ordinary)
+    if ((all[noRequest] as number) >= sure.ordinary)
       return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
-    const asked = rights.filter(
-      (right) => right === top || ((likely(right) >= least || traits.length < long) && isAskedFor(right, traits)),
-    )
+    const asked = likelyAsked(traits.features, this.#weights)
+    const isAlso = (right: Right) => (asked[rights.indexOf(right)] as number) >= sure.further
+    const isPlain = (right: Right) => (likely(right) >= least || traits.length < long) && isAskedFor(right, traits)
+    const wanted = rights.filter((right) => right === top || isAlso(right) || isPlain(right))
     // Who asks for two in one mail makes each of them less likely than one alone.
-    const share = asked.reduce((sum, right) => sum + likely(right), 0)
-    if (share < sure.right || request < sure.request) return { outcome: 'unsure', rights: [top], ...said }
-    const wanted = rights.filter((right) => asked.includes(right) || likely(right) >= further)
+    const share = wanted.reduce((sum, right) => sum + likely(right), 0)
+    const isSure =
+      (share >= sure.right && request >= sure.request) ||
+      ((asked[rights.indexOf(top)] as number) >= sure.asked && request >= sure.perhaps)
+    if (!isSure) return { outcome: 'unsure', rights: [top], ...said }
     wanted.sort((a, b) => likely(b) - likely(a))
+    const copies: readonly Right[] = ['access', 'portability']
+    const areBoth = copies.every(isAlso) || copies.every((right) => isAskedFor(right, traits))
     return {
       outcome: 'sure',
-      rights: isForAnother(traits) && !areBothAsked(traits) ? wanted.map(asPortability).filter(isFirst) : wanted,
+      rights: isForAnother(traits) && !areBoth ? wanted.map(asPortability).filter(isFirst) : wanted,
       ...said,
     }
   }
@@ -102,15 +102,13 @@ function isAskedFor(right: Right, { isAsked }: Traits): boolean {
 
 /** A copy that two different phrases say is for another service or for a program (Art. 20) is more than one to read (Art. 15). */
 const isForAnother = ({ found }: Traits): boolean =>
-  new Set(found.flatMap(({ concept, negated, said }) => (concept === 'port' && !negated ? [said] : []))).size > 1
-/** A copy to read and one for another service, each in a sentence of its own. */
-const areBothAsked = ({ isAsked }: Traits): boolean => isAsked('copy') && isAsked('port')
+  new Set(found.filter(({ place, negated }) => place === port && !negated).map(({ said }) => said)).size > 1
 const asPortability = (right: Right): Right => (right === 'access' ? 'portability' : right)
 const isFirst = <T>(one: T, n: number, all: readonly T[]): boolean => all.indexOf(one) === n
 
 /** From here on `concepts` names single words. */
 const words = concepts.indexOf('removing')
-const me = concepts.indexOf('me')
+const [me, port] = [concepts.indexOf('me'), concepts.indexOf('port')]
 
 /** What a mail is about that asks a question and names data without being a question of privacy. */
 const otherwise: readonly Concept[] = [
