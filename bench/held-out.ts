@@ -15,7 +15,7 @@ import { Matcher } from '../intake/understanding/matcher.ts'
 import { exampleOf } from '../intake/understanding/train.ts'
 import { Reader } from '../intake/understanding/understand.ts'
 import { usual } from './intake.ts'
-import { barsUnseen, broken, type Read, rights, shares } from './shares.ts'
+import { barsUnseen, broken, type Read, rights, rounded, shares } from './shares.ts'
 
 /** Families of letters are left out in so many parts, each family in one of them. */
 const parts = 20
@@ -39,7 +39,7 @@ export async function heldOutBench(folders: readonly string[]): Promise<number> 
     mails: known.length,
     families: shares(read.families.filter((one) => !one.inOwnWords)),
     languages: shares(read.languages.filter((one) => !one.inOwnWords)),
-    ownWords: shares(read.families.filter((one) => one.inOwnWords)),
+    ownWords: ownWords(read.families.filter((one) => one.inOwnWords)),
   }
   for (const [what, all] of Object.entries(read)) {
     console.log(`\nWithout each of the ${what}:`)
@@ -53,7 +53,31 @@ export async function heldOutBench(folders: readonly string[]): Promise<number> 
   return missed.length === 0 ? 0 : 1
 }
 
-type Asked = Read & Pick<Labelled, 'file' | 'inOwnWords'>
+type Asked = Read & Pick<Labelled, 'file' | 'also' | 'writer' | 'inOwnWords'>
+
+/**
+ * Of letters in people's own words besides: of those that ask for two rights, where both were heard; of those that are written for
+ * somebody else, where that was told; and of all others, where it was told in vain.
+ */
+function ownWords(read: readonly Asked[]) {
+  const share = (of: readonly Asked[], is: (one: Asked) => boolean) => rounded(of.filter(is).length / of.length)
+  const asking = read.filter(({ label }) => label !== 'not-request')
+  const isTheirs = ({ writer }: Asked) => writer === 'self'
+  const isTold = ({ said }: Asked) => said.onBehalf !== undefined
+  return {
+    ...shares(read),
+    bothHeard: share(
+      read.filter(({ also }) => also.length > 0),
+      ({ label, also, said }) =>
+        said.outcome === 'sure' && [label, ...also].every((one) => said.rights.some((right) => right === one)),
+    ),
+    anotherTold: share(
+      asking.filter((one) => !isTheirs(one)),
+      isTold,
+    ),
+    anotherInVain: share(asking.filter(isTheirs), isTold),
+  }
+}
 
 /** What each mail is taken for by a model that was fitted without its whole group. */
 function leavingOut(known: readonly Known[], groupOf: (one: Known) => string): readonly Asked[] {

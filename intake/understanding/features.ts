@@ -48,6 +48,8 @@ export type Traits = {
   readonly isAsked: (act: (typeof acts)[number]) => boolean
   /** A sentence that asks a question and names data. */
   readonly asksAboutData: boolean
+  /** It names somebody for whom it may be written. */
+  readonly namesAnother: boolean
   /** It names a request of ours. */
   readonly namesRequest: boolean
   /** How many words the sender says, without the subject. */
@@ -73,6 +75,7 @@ function wordsOfSender({ text, forwarded, subject }: Mail): { readonly subject: 
 /** Concepts by their place in `concepts`. */
 const placesOf = (some: readonly Concept[]): readonly number[] => some.map((concept) => concepts.indexOf(concept))
 const [actPlaces, companyPlaces, matterPlaces] = [placesOf(acts), placesOf(company), placesOf(matters)]
+const anotherPlaces = placesOf(['on-behalf', 'relative', 'minor'])
 
 /** Of acts and their company each is a bit, so that what stands in a sentence is one number; others are none. */
 const bits = Int32Array.from(concepts, () => 0)
@@ -204,6 +207,7 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
     isNamed: (concept) => isFound(concepts.indexOf(concept)),
     isAsked: (act) => (askedFor & (bits[concepts.indexOf(act)] as number)) !== 0,
     asksAboutData,
+    namesAnother: anotherPlaces.some(isFound),
     namesRequest: names,
     length,
     body,

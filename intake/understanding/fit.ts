@@ -1,5 +1,5 @@
 import { type Feature, type Features, nameOf } from './features.ts'
-import { type Kind, kinds, type Model, type Right, rights } from './model.ts'
+import { each, type Kind, kinds, type Model, type Representative, type Right } from './model.ts'
 
 /** A mail as it was labelled. */
 export type Example = {
@@ -8,6 +8,8 @@ export type Example = {
   readonly asks: readonly Kind[]
   /** Rights of which nobody says whether it asks for them. */
   readonly open: readonly Right[]
+  /** Who writes, where it names anybody else and that is known. */
+  readonly writer?: 'self' | Representative | undefined
   readonly weight: number
 }
 
@@ -15,8 +17,8 @@ export type Example = {
 const [passes, step, decay] = [300, 2, 0.0004]
 
 /**
- * Fits two regressions to the same examples: a multinomial one says what a mail is, and for each right a binary one
- * whether it asks for it, whatever else it asks for. Deterministic: the same examples in the same order give the same weights.
+ * Fits regressions to the same examples: a multinomial one says what a mail is, and binary ones of each right whether it
+ * asks for it, whatever else it asks for, and whether it is written for somebody else. Deterministic: the same examples in the same order give the same weights.
  * Features of fewer than `rare` examples are left out.
  */
 export function fitted(examples: readonly Example[], rare = 4): Model {
@@ -35,20 +37,26 @@ export function fitted(examples: readonly Example[], rare = 4): Model {
     const { asks } = examples[n] as Example
     return asks.includes(kinds[kind] as Kind) ? 1 / asks.length : 0
   })
-  const isAsked = descended(seen, rights.length, eachAlone, (n, right) => {
-    const { asks, open } = examples[n] as Example
-    const one = rights[right] as Right
-    if (asks.includes(one)) return 1
-    return open.includes(one) ? undefined : 0
-  })
+  const holds = descended(seen, each.length, eachAlone, (n, what) =>
+    holdsOf(examples[n] as Example, each[what] as Each),
+  )
   const row = (all: Float64Array, n: number, width: number) =>
     [...all.subarray(n * width, (n + 1) * width)].map((weight) => Math.round(weight * 1000) / 1000)
   return {
     v: 2,
     weights: Object.fromEntries(
-      names.map(([name], n) => [name, [...row(whichKind, n, kinds.length), ...row(isAsked, n, rights.length)]]),
+      names.map(([name], n) => [name, [...row(whichKind, n, kinds.length), ...row(holds, n, each.length)]]),
     ),
   }
+}
+
+type Each = (typeof each)[number]
+
+/** Whether something holds of an example, as 1 or 0, or undefined where nobody knows. */
+function holdsOf({ asks, open, writer }: Example, one: Each): number | undefined {
+  if (one === 'agent' || one === 'guardian') return writer && Number(writer === one)
+  if (asks.includes(one)) return 1
+  return open.includes(one) ? undefined : 0
 }
 
 /** All examples in one piece: where each begins, its columns and how much it has of each, and its share of all. */

@@ -10,6 +10,8 @@ export type Labelled = {
   readonly also: readonly string[]
   /** What it may ask for besides: of letters that mix rights the set does not say more. */
   readonly perhaps: readonly string[]
+  /** Who writes, where the set says so: people themselves, or somebody for another adult, or for a child. */
+  readonly writer: string | undefined
   readonly language: string
   /** Which letter it was made from, where the set says so (truth.jsonl); else the file itself. */
   readonly template: string
@@ -33,6 +35,7 @@ export function labelledIn(folder: string): readonly Labelled[] {
       label: cell('label'),
       also: [],
       perhaps: perhapsIn(cell('label'), known.get(file)),
+      writer: undefined,
       language: cell('language'),
       template: known.get(file)?.template || `${cell('source')}:${file}`,
       bytes: readFileSync(join(folder, file)),

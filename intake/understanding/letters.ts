@@ -4,7 +4,7 @@ import type { Labelled } from './labelled.ts'
 
 /**
  * Letters as text: a file for each language, named by it, where each letter begins with a line of its own, `=== label`
- * (`=== label also:label` where it asks for more), then its subject, an empty line, and what it says.
+ * (`=== label also:label for:agent` where it asks for more, or for somebody else), then its subject, an empty line, and what it says.
  *
  * @throws where a letter has no label or no subject, or the folder no letters
  */
@@ -15,11 +15,12 @@ export function lettersIn(folder: string): readonly Labelled[] {
     const [before = '', ...letters] = readFileSync(join(folder, file), 'utf8').split(/^=== /m)
     if (before.trim() !== '') throw new Error(`${file}: something stands before the first letter`)
     return letters.map((letter, n) => {
-      const read = /^(?<label>[a-z-]+)(?: also:(?<also>[a-z,-]+))?\nSubject:(?<subject>[^\n]*)\n\n(?<text>.*)$/s.exec(
-        letter,
-      )
+      const read =
+        /^(?<label>[a-z-]+)(?: also:(?<also>[a-z,-]+))?(?: for:(?<writer>agent|guardian))?\nSubject:(?<subject>[^\n]*)\n\n(?<text>.*)$/s.exec(
+          letter,
+        )
       if (!read?.groups) throw new Error(`${file}: letter ${n + 1} is not a label, a subject, an empty line and a text`)
-      const { label = '', also, subject = '', text = '' } = read.groups
+      const { label = '', also, writer = 'self', subject = '', text = '' } = read.groups
       const name = `${file}:${n + 1}`
       const bytes = mailOf(subject.trim(), text)
       const others = also?.split(',') ?? []
@@ -28,6 +29,7 @@ export function lettersIn(folder: string): readonly Labelled[] {
         label,
         also: others,
         perhaps: [],
+        writer,
         language: file.slice(0, 2),
         template: name,
         bytes,

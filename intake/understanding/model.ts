@@ -16,9 +16,16 @@ export type Right = (typeof rights)[number]
 export const kinds = [...rights, 'other-privacy', 'not-request'] as const
 export type Kind = (typeof kinds)[number]
 
+/** Who writes for somebody else: for another adult, or for a child or ward. */
+export const representatives = ['agent', 'guardian'] as const
+export type Representative = (typeof representatives)[number]
+
+/** What may hold of a mail whatever else does: that it asks for a right, that somebody else's is meant. */
+export const each = [...rights, ...representatives] as const
+
 /**
  * A row for each feature by its name: a number for each of `kinds`, of a multinomial logistic regression that says what the mail
- * is, and one for each of `rights`, of a binary one that says whether the mail asks for it, whatever else it asks for.
+ * is, and one for each of `each`, of a binary one that says whether that holds.
  */
 export type Model = { readonly v: 2; readonly weights: Readonly<Record<string, readonly number[]>> }
 /**
@@ -27,7 +34,7 @@ export type Model = { readonly v: 2; readonly weights: Readonly<Record<string, r
  */
 export type Weights = { readonly rows: Int16Array; readonly begins: Uint32Array }
 const thousand = 1000
-const width = kinds.length + rights.length
+const width = kinds.length + each.length
 
 export function weightsOf({ weights }: Model): Weights {
   const rows: number[] = Array(width).fill(0)
@@ -51,9 +58,9 @@ export function likelihoods(features: Features, weights: Weights): Float64Array 
   return likely.map((one) => one / sum)
 }
 
-/** How likely it is of each right, in `rights`' order, that it is asked for: each from 0 to 1. */
-export const likelyAsked = (features: Features, weights: Weights): Float64Array =>
-  scored(features, weights, kinds.length, rights.length).map((score) => 1 / (1 + Math.exp(-score / thousand)))
+/** How likely each of `each` holds, in its order: from 0 to 1. */
+export const likelyEach = (features: Features, weights: Weights): Float64Array =>
+  scored(features, weights, kinds.length, each.length).map((score) => 1 / (1 + Math.exp(-score / thousand)))
 
 /** Sums of some numbers of each row, in thousandths. */
 function scored({ numbers, amounts }: Features, { rows, begins }: Weights, from: number, length: number): Float64Array {

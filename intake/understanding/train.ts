@@ -7,18 +7,25 @@ import { type Example, fitted } from './fit.ts'
 import { type Labelled, labelledIn } from './labelled.ts'
 import { lexicons } from './lexicons.ts'
 import { Matcher } from './matcher.ts'
-import { kinds, rights } from './model.ts'
+import { kinds, representatives, rights } from './model.ts'
+
+/** How much an ordinary mail counts: there are more of them in a mailbox than among the letters here. */
+const ordinary = 1.5
 
 /** One that nobody wrote to us is none of the kinds: it is told apart by its headers, and left out. */
 export async function exampleOf(
-  { label, also, perhaps, bytes, inOwnWords }: Labelled,
+  { label, also, perhaps, writer, bytes, inOwnWords }: Labelled,
   matcher: Matcher,
 ): Promise<Example | undefined> {
   const mail = await readMail(bytes)
   if (mail.refused !== undefined || mail.automatic) return undefined
-  const { features } = traitsOf(mail, matcher)
+  const { features, namesAnother } = traitsOf(mail, matcher)
   const asks = [label, ...also].map((one) => (isOf(kinds, one) ? one : 'not-request'))
-  return { features, asks, open: perhaps.filter((one) => isOf(rights, one)), weight: inOwnWords ? 1 : 2 }
+  const weight = (inOwnWords ? 1 : 2) * (asks.includes('not-request') ? ordinary : 1)
+  return {
+    ...{ features, asks, open: perhaps.filter((one) => isOf(rights, one)), weight },
+    writer: namesAnother && writer !== undefined && isOf(['self', ...representatives], writer) ? writer : undefined,
+  }
 }
 
 const isOf = <T extends string>(all: readonly T[], one: string): one is T => all.some((known) => known === one)

@@ -4,7 +4,19 @@ import { type Concept, concepts } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
 import { type Found, Matcher } from './matcher.ts'
 import model from './model.json' with { type: 'json' }
-import { kinds, likelihoods, likelyAsked, type Model, type Right, rights, type Weights, weightsOf } from './model.ts'
+import {
+  each,
+  kinds,
+  likelihoods,
+  likelyEach,
+  type Model,
+  type Representative,
+  type Right,
+  representatives,
+  rights,
+  type Weights,
+  weightsOf,
+} from './model.ts'
 import { thanks } from './thanking.ts'
 
 /** What a mail to info@ is, and why: concepts and phrases of our own lexicon, nothing of the mail. */
@@ -16,7 +28,7 @@ export type Understanding = {
   /** ISO 639-1, where it is one that is understood. */
   readonly language?: string
   /** Somebody writes for somebody else. */
-  readonly onBehalf?: 'agent' | 'guardian'
+  readonly onBehalf?: Representative
   /** It speaks of an earlier request. */
   readonly followUp?: 'reminder' | 'complaint' | 'never-mind' | 'thanks' | 'addition'
   readonly because: ReadonlyArray<{ readonly concept: string; readonly phrase: string; readonly language: string }>
@@ -25,13 +37,15 @@ export type Understanding = {
 /** Likelihoods from which on something is done by itself. Chosen so that the bars of bench/intake.ts are kept (docs/decisions/0010). */
 const sure = {
   /** What it asks for, and that it is a request at all, by the regression that weighs one against the other. */
-  ...{ right: 0.55, request: 0.75 },
+  ...{ right: 0.55, request: 0.8 },
   /** The same, where the other says that its likeliest right is asked for, whatever else is. */
-  ...{ asked: 0.7, perhaps: 0.6 },
+  ...{ asked: 0.7, perhaps: 0.65 },
   /** That it is no request, to leave it alone. */
   ordinary: 0.75,
   /** A further right of the same mail. */
   further: 0.5,
+  /** That it is written for somebody else: a letter that is taken for the writer's own is worse than one that a person looks at. */
+  another: 0.3,
 } as const
 const noRequest = kinds.indexOf('not-request')
 /** A right that a sentence of its own asks for, and that the rest of a long letter does not rule out: of so many words. */
@@ -58,28 +72,32 @@ export class Reader {
     const top = rights.reduce((best, right) => (likely(right) > likely(best) ? right : best))
     const request = rights.reduce((sum, right) => sum + likely(right), 0)
     const because = reasons(traits)
-    const said = { ...followed(traits), ...represented(traits), ...(language ? { language } : {}), because }
+    const holding = likelyEach(traits.features, this.#weights)
+    const likelyTo: LikelyTo = (one) => holding[each.indexOf(one)] as number
+    const said = {
+      ...{ ...followed(traits), ...represented(traits, likelyTo), because },
+      ...(language ? { language } : {}),
+    }
     // A language that nobody here reads: a person does.
     if (!language && body.split(/\s+/).length > 6 && traits.found.length < 3)
       return { outcome: 'unsure', rights: [], ...said }
     if ((all[noRequest] as number) >= sure.ordinary)
       return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
-    const asked = likelyAsked(traits.features, this.#weights)
-    const isAlso = (right: Right) => (asked[rights.indexOf(right)] as number) >= sure.further
+    const isAlso = (right: Right) => likelyTo(right) >= sure.further
     const isPlain = (right: Right) => (likely(right) >= least || traits.length < long) && isAskedFor(right, traits)
     const wanted = rights.filter((right) => right === top || isAlso(right) || isPlain(right))
     // Who asks for two in one mail makes each of them less likely than one alone.
     const share = wanted.reduce((sum, right) => sum + likely(right), 0)
     const isSure =
-      (share >= sure.right && request >= sure.request) ||
-      ((asked[rights.indexOf(top)] as number) >= sure.asked && request >= sure.perhaps)
+      (share >= sure.right && request >= sure.request) || (likelyTo(top) >= sure.asked && request >= sure.perhaps)
     if (!isSure) return { outcome: 'unsure', rights: [top], ...said }
     wanted.sort((a, b) => likely(b) - likely(a))
+    // A copy for another service or for a program (Art. 20) is more than one to read (Art. 15).
     const copies: readonly Right[] = ['access', 'portability']
     const areBoth = copies.every(isAlso) || copies.every((right) => isAskedFor(right, traits))
     return {
       outcome: 'sure',
-      rights: isForAnother(traits) && !areBoth ? wanted.map(asPortability).filter(isFirst) : wanted,
+      rights: isSaidTwice('port', traits) && !areBoth ? wanted.map(asPortability).filter(isFirst) : wanted,
       ...said,
     }
   }
@@ -100,15 +118,15 @@ function isAskedFor(right: Right, { isAsked }: Traits): boolean {
   return act !== undefined && isAsked(act)
 }
 
-/** A copy that two different phrases say is for another service or for a program (Art. 20) is more than one to read (Art. 15). */
-const isForAnother = ({ found }: Traits): boolean =>
-  new Set(found.filter(({ place, negated }) => place === port && !negated).map(({ said }) => said)).size > 1
+/** Two different phrases say so: one alone may be a mention on the way. */
+const isSaidTwice = (concept: Concept, { found }: Traits): boolean =>
+  new Set(found.flatMap((one) => (one.concept === concept && !one.negated ? [one.said] : []))).size > 1
 const asPortability = (right: Right): Right => (right === 'access' ? 'portability' : right)
 const isFirst = <T>(one: T, n: number, all: readonly T[]): boolean => all.indexOf(one) === n
 
 /** From here on `concepts` names single words. */
 const words = concepts.indexOf('removing')
-const [me, port] = [concepts.indexOf('me'), concepts.indexOf('port')]
+const me = concepts.indexOf('me')
 
 /** What a mail is about that asks a question and names data without being a question of privacy. */
 const otherwise: readonly Concept[] = [
@@ -140,9 +158,20 @@ function followed({ found, namesRequest, isNamed, body }: Traits): Pick<Understa
   return { followUp: isNamed('thanks') || onlyThanks ? 'thanks' : 'addition' }
 }
 
-function represented({ isNamed }: Traits): Pick<Understanding, 'onBehalf'> {
-  if (isNamed('minor')) return { onBehalf: 'guardian' }
-  return isNamed('on-behalf') ? { onBehalf: 'agent' } : {}
+type LikelyTo = (one: (typeof each)[number]) => number
+
+const named: Readonly<Record<Representative, readonly Concept[]>> = {
+  agent: ['on-behalf', 'relative'],
+  guardian: ['minor'],
+}
+
+/** Many mention their mother or their daughter who write for themselves. */
+function represented(traits: Traits, likelyTo: LikelyTo): Pick<Understanding, 'onBehalf'> {
+  const [likeliest] = representatives
+    .filter((one) => named[one].some(traits.isNamed) && likelyTo(one) >= sure.another)
+    .sort((a, b) => likelyTo(b) - likelyTo(a))
+  const onBehalf = likeliest ?? (isSaidTwice('on-behalf', traits) ? 'agent' : undefined)
+  return onBehalf ? { onBehalf } : {}
 }
 
 let reader: Reader | undefined

@@ -200,6 +200,20 @@ test('what is in no language of ours goes to a person', async () => {
   expect((await told(basque)).outcome).toBe('unsure')
 })
 
+test.each([
+  [undefined, 'My daughter gave me the reader. Please delete my account and all my data.'],
+  [undefined, 'Llevo seis años con vosotros. Por favor, borrad mi cuenta y todos mis datos.'],
+  [undefined, 'Ich bin seit zwölf Jahren Kunde, meine Frau auch. Bitte löschen Sie mein Konto und meine Daten.'],
+  [undefined, 'Je suis client depuis dix ans. Merci de supprimer mon compte et mes données.'],
+  ['guardian', 'Please send me everything that you have on my son.'],
+  ['guardian', 'Bitte löschen Sie das Konto meiner Tochter und alle ihre Daten.'],
+  ['guardian', 'Merci de supprimer les photos de ma fille de votre site.'],
+  ['agent', 'I write on behalf of my client: please send us all the data that you hold about her.'],
+  ['agent', 'Meine Mutter ist im Mai verstorben. Bitte löschen Sie ihr Konto und alle ihre Daten.'],
+])('for whom somebody writes is told, also where others are only mentioned: %s, %s', async (whom, text) => {
+  expect((await told(text)).onBehalf).toBe(whom)
+})
+
 test('one who writes for somebody else is told apart, and so is a reminder', async () => {
   expect(
     (

@@ -65,6 +65,7 @@ export const concepts = [
   'dispute', // court, lawsuit, lawyer, evidence, proof, dispute, until it is clarified, verify, investigation
   'organisation', // our company, our team, our customers, we offer, dear partners, as your supplier, our products
   'thing', // what is no personal data: chair, door, key, room, garage, booking, table, slide, draft, meter, machine
+  'relative', // my mother, my husband, his account: whoever writes for them, and whoever only mentions them
 ] as const
 export type Concept = (typeof concepts)[number]
 
