@@ -139,10 +139,10 @@ const isQuestionOfPrivacy = ({ asksAboutData, isNamed }: Traits): boolean => ask
 
 /** Words that say little alone come after those that say something, and pronouns not at all. */
 const reasons = ({ found }: Traits): Understanding['because'] => {
-  const each = new Map<number, Found>()
-  for (const one of found) if (one.place !== me) each.set(one.named, one)
+  const phrases = new Map<number, Found>()
+  for (const one of found) if (one.place !== me) phrases.set(one.named, one)
   const [telling, others] = [false, true].map((isWord) =>
-    [...each.values()].filter((one) => one.place >= words === isWord),
+    [...phrases.values()].filter((one) => one.place >= words === isWord),
   )
   return [...(telling ?? []), ...(others ?? [])]
     .slice(0, 20)

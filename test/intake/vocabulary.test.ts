@@ -61,6 +61,13 @@ test('where words are not kept apart, the normalised text is kept', () => {
   expect(vocabulary.heard('naïve “ß”').latin).toBe(true)
 })
 
+test('more words than have numbers are refused', () => {
+  const vocabulary = new Vocabulary()
+  const learn = (n: number) => vocabulary.learn({ stem: `word${n}`, open: false })
+  for (let n = 1; n <= 0xffff; n++) expect(learn(n)).toBe(n)
+  expect(() => learn(0x10000)).toThrow('More words')
+})
+
 test('thousands of words are told apart', () => {
   const vocabulary = new Vocabulary()
   const words = Array.from({ length: 5_000 }, (_, n) => `word${n.toString(36)}`)
