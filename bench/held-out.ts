@@ -81,7 +81,9 @@ function ownWords(read: readonly Asked[]) {
 
 /** What each mail is taken for by a model that was fitted without its whole group. */
 function leavingOut(known: readonly Known[], groupOf: (one: Known) => string): readonly Asked[] {
-  return [...Map.groupBy(known, groupOf)].flatMap(([group, left]) => {
+  const groups = [...Map.groupBy(known, groupOf)]
+  return groups.flatMap(([group, left], n) => {
+    console.error(`fitted without ${n + 1} of ${groups.length}`)
     const examples = known.flatMap((one) => (groupOf(one) === group || !one.example ? [] : [one.example]))
     const reader = new Reader(lexicons, fitted(examples))
     return left.map(({ mail, ...one }) => ({ ...one, said: reader.understand(mail) }))
