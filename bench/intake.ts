@@ -62,7 +62,7 @@ function matrix(read: readonly Read[], by: (one: Read) => string): string {
 }
 
 /** So many processes: what V8 makes of the same code differs from one to the next by a third. */
-const processes = 9
+const processes = 5
 
 /** How fast, by the median of processes of their own, with the least and the most of them. */
 function speeds(folders: readonly string[]): Readonly<Record<string, number>> {

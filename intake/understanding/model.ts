@@ -49,27 +49,25 @@ export function weightsOf({ weights }: Model): Weights {
   return { rows: thousandths, begins }
 }
 
-/** How likely each kind is, in `kinds`' order, adding up to 1. Features that the model never saw count for nothing. */
-export function likelihoods(features: Features, weights: Weights): Float64Array {
-  const scores = scored(features, weights, 0, kinds.length)
-  const top = Math.max(...scores)
-  const likely = scores.map((score) => Math.exp((score - top) / thousand))
-  const sum = likely.reduce((all, one) => all + one, 0)
-  return likely.map((one) => one / sum)
-}
+/** How likely each of `kinds` is, adding up to 1, and each of `each`, from 0 to 1: in their orders. */
+export type Likely = { readonly kinds: Float64Array; readonly each: Float64Array }
 
-/** How likely each of `each` holds, in its order: from 0 to 1. */
-export const likelyEach = (features: Features, weights: Weights): Float64Array =>
-  scored(features, weights, kinds.length, each.length).map((score) => 1 / (1 + Math.exp(-score / thousand)))
-
-/** Sums of some numbers of each row, in thousandths. */
-function scored({ numbers, amounts }: Features, { rows, begins }: Weights, from: number, length: number): Float64Array {
-  const scores = new Float64Array(length)
+/** Features that the model never saw count for nothing. */
+export function likelihoods({ numbers, amounts }: Features, { rows, begins }: Weights): Likely {
+  /** In thousandths. */
+  const scores = new Float64Array(width)
   for (let n = 0; n < numbers.length; n++) {
     const begin = begins[numbers[n] as number] as number
     if (begin === 0) continue
     const amount = amounts[n] as number
-    for (let k = 0; k < length; k++) scores[k] = (scores[k] as number) + amount * (rows[begin + from + k] as number)
+    for (let k = 0; k < width; k++) scores[k] = (scores[k] as number) + amount * (rows[begin + k] as number)
   }
-  return scores
+  const ofKinds = scores.subarray(0, kinds.length)
+  const top = Math.max(...ofKinds)
+  const likely = ofKinds.map((score) => Math.exp((score - top) / thousand))
+  const sum = likely.reduce((all, one) => all + one, 0)
+  return {
+    kinds: likely.map((one) => one / sum),
+    each: scores.subarray(kinds.length).map((score) => 1 / (1 + Math.exp(-score / thousand))),
+  }
 }

@@ -8,7 +8,6 @@ import {
   each,
   kinds,
   likelihoods,
-  likelyEach,
   type Model,
   type Representative,
   type Right,
@@ -68,12 +67,11 @@ export class Reader {
     const { language, body } = traits
     const all = likelihoods(traits.features, this.#weights)
     // Rights are the first of the kinds.
-    const likely = (right: Right) => all[rights.indexOf(right)] as number
+    const likely = (right: Right) => all.kinds[rights.indexOf(right)] as number
     const top = rights.reduce((best, right) => (likely(right) > likely(best) ? right : best))
     const request = rights.reduce((sum, right) => sum + likely(right), 0)
     const because = reasons(traits)
-    const holding = likelyEach(traits.features, this.#weights)
-    const likelyTo: LikelyTo = (one) => holding[each.indexOf(one)] as number
+    const likelyTo: LikelyTo = (one) => all.each[each.indexOf(one)] as number
     const said = {
       ...{ ...followed(traits), ...represented(traits, likelyTo), because },
       ...(language ? { language } : {}),
@@ -81,7 +79,7 @@ export class Reader {
     // A language that nobody here reads: a person does.
     if (!language && body.split(/\s+/).length > 6 && traits.found.length < 3)
       return { outcome: 'unsure', rights: [], ...said }
-    if ((all[noRequest] as number) >= sure.ordinary)
+    if ((all.kinds[noRequest] as number) >= sure.ordinary)
       return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
     const isAlso = (right: Right) => likelyTo(right) >= sure.further
     const isPlain = (right: Right) => (likely(right) >= least || traits.length < long) && isAskedFor(right, traits)
@@ -119,7 +117,8 @@ function isAskedFor(right: Right, { isAsked }: Traits): boolean {
 }
 
 /** Two different phrases say so: one alone may be a mention on the way. */
-const isSaidTwice = (concept: Concept, { found }: Traits): boolean =>
+const isSaidTwice = (concept: Concept, { found, isNamed }: Traits): boolean =>
+  isNamed(concept) &&
   new Set(found.flatMap((one) => (one.concept === concept && !one.negated ? [one.said] : []))).size > 1
 const asPortability = (right: Right): Right => (right === 'access' ? 'portability' : right)
 const isFirst = <T>(one: T, n: number, all: readonly T[]): boolean => all.indexOf(one) === n
