@@ -9,6 +9,7 @@ import es from './lexicon/es.ts'
 import et from './lexicon/et.ts'
 import fi from './lexicon/fi.ts'
 import fr from './lexicon/fr.ts'
+import greeklish from './lexicon/greeklish.ts'
 import hr from './lexicon/hr.ts'
 import hu from './lexicon/hu.ts'
 import it from './lexicon/it.ts'
@@ -60,4 +61,5 @@ export const lexicons: readonly Lexicon[] = [
   tr,
   uk,
   zh,
+  greeklish,
 ]

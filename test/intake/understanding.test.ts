@@ -57,6 +57,7 @@ test.each([
   ['da', 'Send mig først alt, hvad I har om mig, og slet det så bagefter.'],
   ['de', 'Schickt mir bitte erst alles, was ihr über mich habt, und löscht es danach.'],
   ['el', 'Στείλτε μου πρώτα όλα όσα έχετε για μένα και μετά διαγράψτε τα.'],
+  ['el', 'Steilte mou prota ola osa exete gia mena kai meta diagrapste ta.'],
   ['en', 'Before I go I would like to see everything you have collected about me, and then please get rid of the lot.'],
   ['es', 'Primero mandadme todo lo que tenéis guardado sobre mí y después borradlo, por favor.'],
   ['et', 'Saatke mulle kõigepealt kõik, mis teil minu kohta on, ja siis kustutage see.'],
@@ -92,6 +93,15 @@ test.each([
     })
   },
 )
+
+test.each([
+  ['erasure', 'Thelo na svisete ton logariasmo mou kai ola ta dedomena mou, parakalo.'],
+  ['erasure', 'Parakalw na diagrapsete ton logariasmo moy kai ola ta stoixeia moy.'],
+  ['access', 'Parakalo steilte mou antigrafo olon ton dedomenon pou exete gia mena.'],
+  ['access', '8elw na mou steilete antigrafo olwn twn dedomenwn mou, euxaristw.'],
+])('Greek in Latin letters is Greek, however it is written: %s', async (right, text) => {
+  expect(await told(text)).toMatchObject({ outcome: 'sure', rights: [right], language: 'el' })
+})
 
 test('every lexicon names each act, and no phrase that matches nothing', () => {
   expect(lexicons.length).toBeGreaterThanOrEqual(24)
