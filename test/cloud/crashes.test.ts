@@ -158,8 +158,12 @@ test('what reads a mail killed after each of its changes and run again, its writ
   await house.watched(() => house.cloud.clock.advance('PT3H'))
   leave()
   expect(killed.size).toBeGreaterThan(1)
-  const letters = (await house.cloud.mails()).slice(before)
-  expect(letters.map(({ to, subject }) => [to, subject.split(':')[0]]).sort()).toEqual([
+  // In a house where others have asked before, they too are written to meanwhile.
+  const letters = (await house.cloud.mails())
+    .slice(before)
+    .map(({ to, subject }) => [to, subject.split(':')[0]] as const)
+    .filter(([[to], subject]) => to === 'office@example.com' || subject === 'A mail needs your decision')
+  expect(letters.sort()).toEqual([
     [['office@example.com'], expect.any(String)],
     [[policy.company.officer], 'A mail needs your decision'],
   ])
