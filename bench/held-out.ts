@@ -29,8 +29,10 @@ export async function heldOutBench(folders: readonly string[]): Promise<number> 
   const own = [join(house, 'test', 'intake', 'letters'), join(house, 'intake', 'understanding', 'letters')]
   const known: Known[] = []
   for (const folder of folders.length > 0 ? folders : new Set([...usual(), ...own]))
-    for (const one of labelledIn(folder))
-      known.push({ ...one, mail: await readMail(one.bytes), example: await exampleOf(one, matcher) })
+    for (const one of labelledIn(folder)) {
+      const mail = await readMail(one.bytes)
+      known.push({ ...one, mail, example: exampleOf(one, mail, matcher) })
+    }
 
   const byFamily = ({ template }: Known) =>
     String(createHash('sha256').update(familyOf(template)).digest().readUInt32BE(0) % parts)

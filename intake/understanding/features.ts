@@ -32,6 +32,11 @@ const company = [
 ] as const satisfies readonly Concept[]
 /** What a request for one's own data is about; where nothing of it is named, it has to be something else. */
 const matters = ['data', 'account', 'right', 'law', 'marketing'] as const satisfies readonly Concept[]
+/** What names somebody for whom it may be written: another adult, or a child or ward. */
+export const others = {
+  agent: ['on-behalf', 'relative'],
+  guardian: ['minor'],
+} as const satisfies Readonly<Record<string, readonly Concept[]>>
 /** Where people say what they want: the first sentences of what they wrote. */
 const opening = 3
 /** Sentences that are looked at; no letter about rights is longer, and a long mail costs no more. */
@@ -48,7 +53,7 @@ export type Traits = {
   readonly isAsked: (act: (typeof acts)[number]) => boolean
   /** A sentence that asks a question and names data. */
   readonly asksAboutData: boolean
-  /** It names somebody for whom it may be written. */
+  /** It names one of `others`. */
   readonly namesAnother: boolean
   /** It names a request of ours. */
   readonly namesRequest: boolean
@@ -75,7 +80,7 @@ function wordsOfSender({ text, forwarded, subject }: Mail): { readonly subject: 
 /** Concepts by their place in `concepts`. */
 const placesOf = (some: readonly Concept[]): readonly number[] => some.map((concept) => concepts.indexOf(concept))
 const [actPlaces, companyPlaces, matterPlaces] = [placesOf(acts), placesOf(company), placesOf(matters)]
-const anotherPlaces = placesOf(['on-behalf', 'relative', 'minor'])
+const anotherPlaces = placesOf(Object.values(others).flat())
 
 /** Of acts and their company each is a bit, so that what stands in a sentence is one number; others are none. */
 const bits = Int32Array.from(concepts, () => 0)

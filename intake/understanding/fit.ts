@@ -1,5 +1,5 @@
 import { type Feature, type Features, nameOf } from './features.ts'
-import { each, type Kind, kinds, type Model, type Representative, type Right } from './model.ts'
+import { type Aspect, aspects, type Kind, kinds, type Model, type Representative, type Right } from './model.ts'
 
 /** A mail as it was labelled. */
 export type Example = {
@@ -18,8 +18,8 @@ const [passes, step, decay] = [300, 2, 0.0004]
 
 /**
  * Fits regressions to the same examples: a multinomial one says what a mail is, and binary ones of each right whether it
- * asks for it, whatever else it asks for, and whether it is written for somebody else. Deterministic: the same examples in the same order give the same weights.
- * Features of fewer than `rare` examples are left out.
+ * asks for it, whatever else it asks for, and whether it is written for somebody else. Deterministic: the same examples in
+ * the same order give the same weights. Features of fewer than `rare` examples are left out.
  */
 export function fitted(examples: readonly Example[], rare = 4): Model {
   const counts = new Map<Feature, number>()
@@ -37,23 +37,21 @@ export function fitted(examples: readonly Example[], rare = 4): Model {
     const { asks } = examples[n] as Example
     return asks.includes(kinds[kind] as Kind) ? 1 / asks.length : 0
   })
-  const holds = descended(seen, each.length, eachAlone, (n, what) =>
-    holdsOf(examples[n] as Example, each[what] as Each),
+  const holds = descended(seen, aspects.length, eachAlone, (n, what) =>
+    holdsOf(examples[n] as Example, aspects[what] as Aspect),
   )
   const row = (all: Float64Array, n: number, width: number) =>
     [...all.subarray(n * width, (n + 1) * width)].map((weight) => Math.round(weight * 1000) / 1000)
   return {
     v: 2,
     weights: Object.fromEntries(
-      names.map(([name], n) => [name, [...row(whichKind, n, kinds.length), ...row(holds, n, each.length)]]),
+      names.map(([name], n) => [name, [...row(whichKind, n, kinds.length), ...row(holds, n, aspects.length)]]),
     ),
   }
 }
 
-type Each = (typeof each)[number]
-
 /** Whether something holds of an example, as 1 or 0, or undefined where nobody knows. */
-function holdsOf({ asks, open, writer }: Example, one: Each): number | undefined {
+function holdsOf({ asks, open, writer }: Example, one: Aspect): number | undefined {
   if (one === 'agent' || one === 'guardian') return writer && Number(writer === one)
   if (asks.includes(one)) return 1
   return open.includes(one) ? undefined : 0

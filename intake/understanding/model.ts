@@ -20,12 +20,13 @@ export type Kind = (typeof kinds)[number]
 export const representatives = ['agent', 'guardian'] as const
 export type Representative = (typeof representatives)[number]
 
-/** What may hold of a mail whatever else does: that it asks for a right, that somebody else's is meant. */
-export const each = [...rights, ...representatives] as const
+/** What may hold of a mail whatever else does: that it asks for a right, that it is written for somebody else. */
+export const aspects = [...rights, ...representatives] as const
+export type Aspect = (typeof aspects)[number]
 
 /**
  * A row for each feature by its name: a number for each of `kinds`, of a multinomial logistic regression that says what the mail
- * is, and one for each of `each`, of a binary one that says whether that holds.
+ * is, and one for each of `aspects`, of a binary one that says whether that holds.
  */
 export type Model = { readonly v: 2; readonly weights: Readonly<Record<string, readonly number[]>> }
 /**
@@ -34,7 +35,7 @@ export type Model = { readonly v: 2; readonly weights: Readonly<Record<string, r
  */
 export type Weights = { readonly rows: Int16Array; readonly begins: Uint32Array }
 const thousand = 1000
-const width = kinds.length + each.length
+const width = kinds.length + aspects.length
 
 export function weightsOf({ weights }: Model): Weights {
   const rows: number[] = Array(width).fill(0)
@@ -49,8 +50,8 @@ export function weightsOf({ weights }: Model): Weights {
   return { rows: thousandths, begins }
 }
 
-/** How likely each of `kinds` is, adding up to 1, and each of `each`, from 0 to 1: in their orders. */
-export type Likely = { readonly kinds: Float64Array; readonly each: Float64Array }
+/** How likely each of `kinds` is, adding up to 1, and each of `aspects`, from 0 to 1: in their orders. */
+export type Likely = { readonly kinds: Float64Array; readonly aspects: Float64Array }
 
 /** Features that the model never saw count for nothing. */
 export function likelihoods({ numbers, amounts }: Features, { rows, begins }: Weights): Likely {
@@ -68,6 +69,6 @@ export function likelihoods({ numbers, amounts }: Features, { rows, begins }: We
   const sum = likely.reduce((all, one) => all + one, 0)
   return {
     kinds: likely.map((one) => one / sum),
-    each: scores.subarray(kinds.length).map((score) => 1 / (1 + Math.exp(-score / thousand))),
+    aspects: scores.subarray(kinds.length).map((score) => 1 / (1 + Math.exp(-score / thousand))),
   }
 }

@@ -1,6 +1,7 @@
 /** `node intake/understanding/train.ts DIR…`: fits model.json to folders of labelled mails. Deterministic. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Mail, Refused } from '../mail.ts'
 import { readMail } from '../read.ts'
 import { traitsOf } from './features.ts'
 import { type Example, fitted } from './fit.ts'
@@ -13,11 +14,11 @@ import { kinds, representatives, rights } from './model.ts'
 const ordinary = 1.5
 
 /** One that nobody wrote to us is none of the kinds: it is told apart by its headers, and left out. */
-export async function exampleOf(
-  { label, also, perhaps, writer, bytes, inOwnWords }: Labelled,
+export function exampleOf(
+  { label, also, perhaps, writer, inOwnWords }: Labelled,
+  mail: Mail | Refused,
   matcher: Matcher,
-): Promise<Example | undefined> {
-  const mail = await readMail(bytes)
+): Example | undefined {
   if (mail.refused !== undefined || mail.automatic) return undefined
   const { features, namesAnother } = traitsOf(mail, matcher)
   const asks = [label, ...also].map((one) => (isOf(kinds, one) ? one : 'not-request'))
@@ -35,7 +36,7 @@ if (import.meta.main) {
   const examples: Example[] = []
   for (const folder of process.argv.slice(2))
     for (const labelled of labelledIn(folder)) {
-      const example = await exampleOf(labelled, matcher)
+      const example = exampleOf(labelled, await readMail(labelled.bytes), matcher)
       if (example) examples.push(example)
     }
   const model = fitted(examples)

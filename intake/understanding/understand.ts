@@ -1,11 +1,12 @@
 import type { Mail, Refused } from '../mail.ts'
-import { type acts, type Traits, traitsOf } from './features.ts'
+import { type acts, others, type Traits, traitsOf } from './features.ts'
 import { type Concept, concepts } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
 import { type Found, Matcher } from './matcher.ts'
 import model from './model.json' with { type: 'json' }
 import {
-  each,
+  type Aspect,
+  aspects,
   kinds,
   likelihoods,
   type Model,
@@ -71,7 +72,7 @@ export class Reader {
     const top = rights.reduce((best, right) => (likely(right) > likely(best) ? right : best))
     const request = rights.reduce((sum, right) => sum + likely(right), 0)
     const because = reasons(traits)
-    const likelyTo: LikelyTo = (one) => all.each[each.indexOf(one)] as number
+    const likelyTo: LikelyTo = (one) => all.aspects[aspects.indexOf(one)] as number
     const said = {
       ...{ ...followed(traits), ...represented(traits, likelyTo), because },
       ...(language ? { language } : {}),
@@ -140,10 +141,10 @@ const isQuestionOfPrivacy = ({ asksAboutData, isNamed }: Traits): boolean => ask
 const reasons = ({ found }: Traits): Understanding['because'] => {
   const phrases = new Map<number, Found>()
   for (const one of found) if (one.place !== me) phrases.set(one.named, one)
-  const [telling, others] = [false, true].map((isWord) =>
+  const [telling, single] = [false, true].map((isWord) =>
     [...phrases.values()].filter((one) => one.place >= words === isWord),
   )
-  return [...(telling ?? []), ...(others ?? [])]
+  return [...(telling ?? []), ...(single ?? [])]
     .slice(0, 20)
     .map(({ concept, phrase, language }) => ({ concept, phrase, language }))
 }
@@ -157,17 +158,12 @@ function followed({ found, namesRequest, isNamed, body }: Traits): Pick<Understa
   return { followUp: isNamed('thanks') || onlyThanks ? 'thanks' : 'addition' }
 }
 
-type LikelyTo = (one: (typeof each)[number]) => number
-
-const named: Readonly<Record<Representative, readonly Concept[]>> = {
-  agent: ['on-behalf', 'relative'],
-  guardian: ['minor'],
-}
+type LikelyTo = (one: Aspect) => number
 
 /** Many mention their mother or their daughter who write for themselves. */
 function represented(traits: Traits, likelyTo: LikelyTo): Pick<Understanding, 'onBehalf'> {
   const [likeliest] = representatives
-    .filter((one) => named[one].some(traits.isNamed) && likelyTo(one) >= sure.another)
+    .filter((one) => others[one].some(traits.isNamed) && likelyTo(one) >= sure.another)
     .sort((a, b) => likelyTo(b) - likelyTo(a))
   const onBehalf = likeliest ?? (isSaidTwice('on-behalf', traits) ? 'agent' : undefined)
   return onBehalf ? { onBehalf } : {}
