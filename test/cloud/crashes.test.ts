@@ -158,7 +158,7 @@ test('what reads a mail killed after each of its changes and run again, its writ
   await house.watched(() => house.cloud.clock.advance('PT3H'))
   leave()
   expect(killed.size).toBeGreaterThan(1)
-  // In a house where others have asked before, they too are written to meanwhile.
+  // The officer's daily letter may go out meanwhile.
   const letters = (await house.cloud.mails())
     .slice(before)
     .map(({ to, subject }) => [to, subject.split(':')[0]] as const)
