@@ -190,7 +190,7 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   if (asksAboutData) features.set(questionOfData)
   const found: Found[] = isReply ? [] : [...title]
   for (const here of said) found.push(...here)
-  const counts = new Uint16Array(concepts.length)
+  const counts: number[] = concepts.map(() => 0)
   for (const { place } of found) counts[place] = (counts[place] as number) + 1
   const isFound = (place: number) => counts[place] !== 0
   if (!actPlaces.some(isFound)) features.set(noAct)

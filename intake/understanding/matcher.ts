@@ -186,7 +186,7 @@ export class Matcher {
 
   #found(order: number, negated: boolean): Found {
     const known = this.#made[order * 2 + Number(negated)]
-    if (known) return known
+    if (known !== undefined) return known
     const { place, phrase, lexicon } = this.#phrases[order] as Phrase
     const [concept, language] = [concepts[place] as Concept, this.#known[lexicon] as string]
     const [said, named] = [this.#numberOf(`${language} ${phrase}`), this.#numberOf(`${concept} ${phrase}`)]

@@ -51,24 +51,29 @@ export function weightsOf({ weights }: Model): Weights {
 }
 
 /** How likely each of `kinds` is, adding up to 1, and each of `aspects`, from 0 to 1: in their orders. */
-export type Likely = { readonly kinds: Float64Array; readonly aspects: Float64Array }
+export type Likely = { readonly kinds: readonly number[]; readonly aspects: readonly number[] }
+
+/** What a mail scores for each number of a row, in thousandths. One mail is weighed after the other. */
+const scores = new Float64Array(width)
 
 /** Features that the model never saw count for nothing. */
 export function likelihoods({ numbers, amounts }: Features, { rows, begins }: Weights): Likely {
-  /** In thousandths. */
-  const scores = new Float64Array(width)
+  scores.fill(0)
   for (let n = 0; n < numbers.length; n++) {
     const begin = begins[numbers[n] as number] as number
     if (begin === 0) continue
     const amount = amounts[n] as number
     for (let k = 0; k < width; k++) scores[k] = (scores[k] as number) + amount * (rows[begin + k] as number)
   }
-  const ofKinds = scores.subarray(0, kinds.length)
-  const top = Math.max(...ofKinds)
-  const likely = ofKinds.map((score) => Math.exp((score - top) / thousand))
-  const sum = likely.reduce((all, one) => all + one, 0)
-  return {
-    kinds: likely.map((one) => one / sum),
-    aspects: scores.subarray(kinds.length).map((score) => 1 / (1 + Math.exp(-score / thousand))),
+  // Plain loops and arrays: making typed arrays of a few numbers takes longer than weighing the mail.
+  let [top, sum] = [Number.NEGATIVE_INFINITY, 0]
+  for (let k = 0; k < kinds.length; k++) top = Math.max(top, scores[k] as number)
+  const [shares, hold]: [number[], number[]] = [[], []]
+  for (let k = 0; k < kinds.length; k++) {
+    const share = Math.exp(((scores[k] as number) - top) / thousand)
+    shares.push(share)
+    sum += share
   }
+  for (let k = kinds.length; k < width; k++) hold.push(1 / (1 + Math.exp(-(scores[k] as number) / thousand)))
+  return { kinds: shares.map((share) => share / sum), aspects: hold }
 }
