@@ -1,8 +1,9 @@
 import type { Headers } from './headers.ts'
 
-/** A mail that no person wrote to us, and that therefore nobody may answer (RFC 3834, 2). */
+/** A mail that no person wrote to us, and that therefore no program may answer (RFC 3834, 2). */
 export type Automatic = {
-  readonly kind: 'bounce' | 'auto-reply' | 'list' | 'own'
+  /** service: a program sent it to one or to many, as newsletters are sent, and also what a service asks for its customers. */
+  readonly kind: 'bounce' | 'auto-reply' | 'list' | 'service' | 'own'
   /** The header, kind of content or subject that says so. */
   readonly why: string
 }
@@ -53,12 +54,12 @@ export function automaticOf({ headers, contentTypes, fromAddress, own, subject, 
   const group = headers.has('x-google-group-id') || headers.has('x-original-from') || headers.has('x-original-sender')
   if (!group) {
     if (headers.has('list-id')) return is('list', 'List-Id')
-    if (headers.has('list-unsubscribe')) return is('list', 'List-Unsubscribe')
     if (/^(?:bulk|list|junk)$/.test(precedence)) return is('list', 'Precedence')
+    if (headers.has('list-unsubscribe')) return is('service', 'List-Unsubscribe')
     // A service that writes for people names in Reply-To where they read.
     const noReply = /^(?:no-?reply|do-?not-?reply)[@+.-]/
     const replyTo = header('reply-to')
-    if (noReply.test(fromAddress) && (!replyTo || replyTo.includes(fromAddress))) return is('list', 'From')
+    if (noReply.test(fromAddress) && (!replyTo || replyTo.includes(fromAddress))) return is('service', 'From')
   }
   return undefined
 }

@@ -21,7 +21,7 @@ import { thanks } from './thanking.ts'
 
 /** What a mail to info@ is, and why: concepts and phrases of our own lexicon, nothing of the mail. */
 export type Understanding = {
-  /** sure: acknowledged and confirmed; unsure: a person decides; ordinary: left alone; automatic: never answered. */
+  /** sure: acknowledged and confirmed; unsure: a person decides; ordinary: left alone; automatic: never answered by itself. */
   readonly outcome: 'sure' | 'unsure' | 'ordinary' | 'automatic'
   /** The likeliest first; with `unsure` the guess. */
   readonly rights: readonly Right[]
@@ -62,7 +62,17 @@ export class Reader {
   }
 
   understand(mail: Mail | Refused): Understanding {
-    if (mail.automatic) return { outcome: 'automatic', rights: [], because: [] }
+    const nothing: Understanding = { outcome: 'automatic', rights: [], because: [] }
+    if (!mail.automatic) return this.#written(mail)
+    if (mail.automatic.kind !== 'service') return nothing
+    // A service that asks for its customers sends as newsletters are sent, below which stands how to be rid of them: nobody
+    // answers by itself, but a person looks at what asks for anything else.
+    const { outcome, followUp: _, ...said } = this.#written(mail)
+    const isMore = said.rights.some((right) => right !== 'objection' && right !== 'withdraw-consent')
+    return outcome === 'sure' && isMore ? { outcome: 'unsure', ...said } : nothing
+  }
+
+  #written(mail: Mail | Refused): Understanding {
     if (mail.refused !== undefined) return { outcome: 'unsure', rights: [], because: [] }
     const traits = traitsOf(mail, this.matcher)
     const { language, body } = traits

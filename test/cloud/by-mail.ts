@@ -135,6 +135,18 @@ test('robots, lists, our own letters, spam and ordinary mail get no answer', asy
   expect((await house.cloud.mails()).length).toBe(before)
 })
 
+test('what a service asks for its customers with the headers of a newsletter is for a person, and not answered', async () => {
+  const service = new Person(house.cloud, 'requests@deletions.example.org')
+  const desk = new Person(house.cloud, officer)
+  await post(house.cloud, {
+    ...hello(service),
+    text: `For our user ${somebody(44).email}: please delete the account and all personal data of it.`,
+    headers: { 'List-Unsubscribe': '<mailto:x@deletions.example.org>' },
+  })
+  expect((await desk.mails()).at(-1)?.subject).toMatch(/^A mail needs your decision: /)
+  expect([...(await service.mails()), ...(await new Person(house.cloud, somebody(44).email).mails())]).toEqual([])
+})
+
 test('what is not certain waits for a person of the company, who reads it as text and decides', async () => {
   const ines = somebody(45)
   const person = new Person(house.cloud, ines.email)

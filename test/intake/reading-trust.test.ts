@@ -187,9 +187,12 @@ describe('a mail that no person wrote', () => {
 
   test('is a list’s by its headers', async () => {
     expect(await kind({ 'List-Id': '<news.mail.example>' })).toBe('list')
-    expect(await kind({ 'List-Unsubscribe': '<https://mail.example/off>' })).toBe('list')
-    expect(await kind({ Precedence: 'bulk' })).toBe('list')
-    expect(await kind({ From: 'no-reply@mail.example' })).toBe('list')
+    expect(await kind({ Precedence: 'bulk', 'List-Unsubscribe': '<https://mail.example/off>' })).toBe('list')
+  })
+
+  test('is a service’s, which also writes for people', async () => {
+    expect(await kind({ 'List-Unsubscribe': '<https://mail.example/off>' })).toBe('service')
+    expect(await kind({ From: 'no-reply@mail.example' })).toBe('service')
     expect(await kind({ From: 'no-reply@agency.example', 'Reply-To': 'eva@mail.example' })).toBeUndefined()
   })
 

@@ -11,6 +11,7 @@ import { kinds, rights, weightsOf } from '../../intake/understanding/model.ts'
 import { understand } from '../../intake/understanding/understand.ts'
 import { plainly } from '../simulation/mails.ts'
 import { phrases } from './phrases.ts'
+import { readText } from './written.ts'
 
 const house = join(import.meta.dirname, '..', '..')
 const own = labelledIn(join(import.meta.dirname, 'letters'))
@@ -22,6 +23,18 @@ const told = async (text: string, subject = '') =>
       ),
     ),
   )
+
+test('what a service asks for a customer is for a person, and its newsletter for nobody', async () => {
+  const sentBy = async (header: string, text: string) =>
+    understand(await readText(text, { [header]: '<https://service.example/off>', From: 'requests@service.example' }))
+  const asks = 'On behalf of our user Ada Lovelace, ada@example.org: please delete the account and all personal data.'
+  const { because: _, ...asked } = await sentBy('List-Unsubscribe', asks)
+  expect(asked).toEqual({ outcome: 'unsure', rights: ['erasure'], language: 'en', onBehalf: 'agent' })
+  const news = 'Our autumn offers are here. To no longer receive this newsletter, unsubscribe with one click.'
+  const nothing = { outcome: 'automatic', rights: [], because: [] }
+  expect(await sentBy('List-Unsubscribe', news)).toEqual(nothing)
+  expect(await sentBy('List-Id', asks)).toEqual(nothing)
+})
 
 const isOfRights = (label: string): boolean => rights.some((right) => right === label)
 
