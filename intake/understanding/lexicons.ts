@@ -23,10 +23,12 @@ import pl from './lexicon/pl.ts'
 import pt from './lexicon/pt.ts'
 import ro from './lexicon/ro.ts'
 import ru from './lexicon/ru.ts'
+import shlyokavitsa from './lexicon/shlyokavitsa.ts'
 import sk from './lexicon/sk.ts'
 import sl from './lexicon/sl.ts'
 import sv from './lexicon/sv.ts'
 import tr from './lexicon/tr.ts'
+import translit from './lexicon/translit.ts'
 import uk from './lexicon/uk.ts'
 import zh from './lexicon/zh.ts'
 
@@ -62,4 +64,6 @@ export const lexicons: readonly Lexicon[] = [
   uk,
   zh,
   greeklish,
+  shlyokavitsa,
+  translit,
 ]

@@ -150,7 +150,7 @@ const isQuestionOfPrivacy = ({ asksAboutData, isNamed }: Traits): boolean => ask
 /** Words that say little alone come after those that say something, and pronouns not at all. */
 const reasons = ({ found }: Traits): Understanding['because'] => {
   const phrases = new Map<number, Found>()
-  for (const one of found) if (one.place !== me) phrases.set(one.named, one)
+  for (const one of found) if (one.place !== me && !phrases.has(one.named)) phrases.set(one.named, one)
   const [telling, single] = [false, true].map((isWord) =>
     [...phrases.values()].filter((one) => one.place >= words === isWord),
   )

@@ -116,6 +116,17 @@ test.each([
   expect(await told(text)).toMatchObject({ outcome: 'sure', rights: [right], language: 'el' })
 })
 
+test.each([
+  ['bg', 'erasure', 'Iskam da iztriete akaunta mi i vsichki danni za men.'],
+  ['bg', 'erasure', 'Molq iztriite akaunta mi i vsi4ki danni za men, blagodarq.'],
+  ['bg', 'access', 'Kakvi danni imate za men? Izpratete mi kopie ot tqh, molya.'],
+  ['ru', 'erasure', 'Proshu udalit moy akkaunt i vse moi dannye.'],
+  ['ru', 'erasure', 'Zdravstvujte, udalite pozhalujsta moj akkaunt i vse dannyje obo mne.'],
+  ['ru', 'access', '4to vy znaete obo mne? Prishlite mne kopiyu vseh moih dannyh.'],
+])('so is %s in Latin letters: %s, %s', async (language, right, text) => {
+  expect(await told(text)).toMatchObject({ outcome: 'sure', rights: [right], language })
+})
+
 test('every lexicon names each act, and no phrase that matches nothing', () => {
   expect(lexicons.length).toBeGreaterThanOrEqual(24)
   for (const lexicon of lexicons) {
