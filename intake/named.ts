@@ -104,17 +104,20 @@ const labels: Readonly<Record<NameKind, readonly string[]>> = {
   ],
 }
 
+/** Labels that mean much else: a plain word after one of them is a name only behind a mark ("Account: annex", not "the account is mine"). */
+const loose = new Set(['account', 'compte', 'cuenta', 'conta', 'konto', 'účet', 'tili', 'fiók'])
+
 /** What may stand between a label and its value: marks, and a word such as "is". */
 const between =
   '(?:\\s*[:：=#№„“"\'(«-]+\\s*|\\s+(?:is|ist|lautet|est|es|è|é|är|er|on|je|to|jest|это|е|є|είναι)\\s*[:„“"\'«]?\\s*|\\s+)'
 /** A value is one word; what is none of an account's it has to be told apart by the policy's pattern. */
-const value = '#?([\\p{L}\\p{N}][\\p{L}\\p{N}._/@-]{1,63})'
+const value = '#?(?<value>[\\p{L}\\p{N}][\\p{L}\\p{N}._/@-]{1,63})'
 
 const escaped = (label: string) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', "[\\s.'’°º-]*")
 const patterns = Object.fromEntries(
   nameKinds.map((kind) => {
     const any = labels[kind].toSorted((a, b) => b.length - a.length).map(escaped)
-    return [kind, new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join('|')})[.]?${between}${value}`, 'giu')]
+    return [kind, new RegExp(`(?<![\\p{L}\\p{N}])(?<label>${any.join('|')})[.]?(?<between>${between})${value}`, 'giu')]
   }),
 ) as Readonly<Record<NameKind, RegExp>>
 
@@ -131,8 +134,10 @@ export function namedIn(text: string, lookUps: LookUps): readonly Named[] {
     if (!lookUp) continue
     const whole = new RegExp(`^(?:${lookUp.pattern})$`, 'iu')
     for (const match of text.matchAll(patterns[kind])) {
-      const said = (match[1] ?? '').replace(/[._/@-]+$/u, '')
-      if (whole.test(said)) found.push({ kind, value: said, at: match.index })
+      const { label = '', between = '', value = '' } = match.groups ?? {}
+      const said = value.replace(/[._/@-]+$/u, '')
+      const isName = !loose.has(label.toLowerCase()) || /[^\p{L}\s]/u.test(between + said)
+      if (isName && whole.test(said)) found.push({ kind, value: said, at: match.index })
     }
   }
   const each = new Map(

@@ -36,6 +36,14 @@ test('what does not look like the company’s own values names nobody, and neith
   expect(namedIn('My customer number is KD-757555', {})).toEqual([])
 })
 
+test('a plain word after a word that means much else is no name, unless a mark stands between', () => {
+  const any: LookUps = { username: { attribute: 'login', pattern: '[a-z]{4,12}' } }
+  const named = (text: string) => namedIn(text, any).map(({ value }) => value)
+  expect(named('The account is mine. Mein Konto wurde gesperrt. Ma compte existe. Mi cuenta vieja.')).toEqual([])
+  expect(named('Account: annex')).toEqual(['annex'])
+  expect(named('Konto „annex“, Benutzername annika')).toEqual(['annex', 'annika'])
+})
+
 test('of one mail no more than three values are looked up, each once', async () => {
   const many = Array.from({ length: 40 }, (_, n) => `Customer number: ${10_000 + Math.floor(n / 2)}`).join('\n')
   const asked: string[] = []
