@@ -102,7 +102,7 @@ const [asked, many] = [ofConcepts('asked:'), ofConcepts('many:')]
 const beside = concepts.map((concept, place) => (actPlaces.includes(place) ? ofConcepts(`${concept}+`) : 0))
 const alone = [
   ...['question+data', 'no-act', 'no-matter', 'long', 'short', 'is-reply', 'asks', 'empty', 'names-a-request'],
-  ...['forwarded', 'always'],
+  ...['forwarded', 'link', 'amount', 'hour', 'numbers', 'always'],
 ] as const
 const first = numbered(alone)
 const featureOf = (name: (typeof alone)[number]): Feature => first + alone.indexOf(name)
@@ -112,6 +112,19 @@ const [questionOfData, noAct, noMatter, isLong, isShort] = (
 const [isAnswer, asks, isEmpty, namesRequest, isForwarded, always] = (
   ['is-reply', 'asks', 'empty', 'names-a-request', 'forwarded', 'always'] as const
 ).map(featureOf) as [Feature, Feature, Feature, Feature, Feature, Feature]
+const hasNumbers = featureOf('numbers')
+
+/** What mails about anything but rights are full of, in whatever language: links, amounts of money, times of day. */
+const everyday: ReadonlyArray<readonly [Feature, RegExp]> = [
+  [featureOf('link'), /https?:\/\/|www\./i],
+  [
+    featureOf('amount'),
+    /[€$£¥] ?\d|\d ?(?:[€$£¥元円원]|(?:eur|euro?s?|usd|chf|kr|sek|nok|dkk|kč|czk|zł|pln|ft|huf|lei|ron|tl|лв|руб|р|грн)(?!\p{L}))/iu,
+  ],
+  [featureOf('hour'), /(?<!\d)\d{1,2}[:.]\d{2}(?!\d)/],
+]
+/** Numbers of a text that has many, and characters in which all of that is looked for. */
+const [manyNumbers, looked] = [8, 3000]
 
 /** Of what a pair consists: each concept, and each denied. */
 const sides = concepts.length * 2
@@ -205,6 +218,10 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   const names = mail.requests.own.length + mail.requests.subject.length + mail.requests.thread.length > 0
   if (names) features.set(namesRequest)
   if (mail.forwarded) features.set(isForwarded)
+  const start = body.slice(0, looked)
+  for (const [feature, pattern] of everyday) if (pattern.test(start)) features.set(feature)
+  const numbers = start.match(/\d+/g)?.length ?? 0
+  if (numbers > 0) features.set(hasNumbers, Math.min(1, numbers / manyNumbers))
   features.set(always)
   return {
     features,

@@ -10,9 +10,6 @@ import { lexicons } from './lexicons.ts'
 import { Matcher } from './matcher.ts'
 import { kinds, representatives, rights } from './model.ts'
 
-/** How much an ordinary mail counts: there are more of them in a mailbox than among the letters here. */
-const ordinary = 1.5
-
 /** One that nobody wrote to us is none of the kinds: it is told apart by its headers, and left out. */
 export function exampleOf(
   { label, also, perhaps, writer, inOwnWords }: Labelled,
@@ -22,10 +19,12 @@ export function exampleOf(
   if (mail.refused !== undefined || mail.automatic) return undefined
   const { features, namesAnother } = traitsOf(mail, matcher)
   const asks = [label, ...also].map((one) => (isOf(kinds, one) ? one : 'not-request'))
-  const weight = (inOwnWords ? 1 : 2) * (asks.includes('not-request') ? ordinary : 1)
+  // Many who ask for nothing speak of their children: it says nothing of those who ask.
+  const isRequest = !asks.includes('not-request')
+  const weight = inOwnWords ? 1 : 2
   return {
     ...{ features, asks, open: perhaps.filter((one) => isOf(rights, one)), weight },
-    writer: namesAnother && writer !== undefined && isOf(['self', ...representatives], writer) ? writer : undefined,
+    writer: isRequest && namesAnother && writer && isOf(['self', ...representatives], writer) ? writer : undefined,
   }
 }
 

@@ -141,7 +141,7 @@ const me = concepts.indexOf('me')
 /** What a mail is about that asks a question and names data without being a question of privacy. */
 const otherwise: readonly Concept[] = [
   ...(['purchase', 'invoice', 'job', 'support', 'meeting', 'offer', 'footer', 'disclaimer', 'privacy-line'] as const),
-  ...(['file-delete', 'marketing'] as const),
+  ...(['file-delete', 'marketing', 'alert'] as const),
 ]
 
 /** A question about one's own data: no right that could be carried out, and yet nothing to leave unanswered (Art. 12(2)). */

@@ -71,6 +71,11 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   restriction: ['Jeg krever at behandlingen av mine personopplysninger begrenses.'],
   ordinary: [
     'Where is my parcel? The order number is 55-1203, it was sent last week.',
+    'Letzte Warnung: Ihre Daten werden innerhalb von 24 Stunden dauerhaft gelöscht. Bestätigen Sie bitte Ihre Personendaten unter folgendem Link: http://postfach.test',
+    'Jūsu konts tiks bloķēts un dati dzēsti. Ievadiet personas kodu šeit: http://anketa.test',
+    'How do I remove a colleague from our workspace? She left, and her seat still costs us.',
+    'Jak usunąć testowego użytkownika z projektu? Przycisk jest nieaktywny.',
+    'パスワードの再設定メールが届きません。設定画面のボタンを押しても反応がありません。',
     'Palun tühistage minu tellimus.',
     'Prašau atšaukti mano užsakymą.',
     'Prosim, prekličite moje naročilo.',

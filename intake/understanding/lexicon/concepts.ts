@@ -66,6 +66,8 @@ export const concepts = [
   'organisation', // our company, our team, our customers, we offer, dear partners, as your supplier, our products
   'thing', // what is no personal data: chair, door, key, room, garage, booking, table, slide, draft, meter, machine
   'relative', // my mother, my husband, his account: whoever writes for them, and whoever only mentions them
+  'software', // settings, button, dashboard, plug-in, API, spreadsheet, workspace: what those name who need help with a program
+  'alert', // verify your identity, within 24 hours, click here, your mailbox is full: phishing, and automatic alarms
 ] as const
 export type Concept = (typeof concepts)[number]
 
