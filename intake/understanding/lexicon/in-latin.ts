@@ -5,14 +5,14 @@ export type Way = ReadonlyArray<readonly [letters: string, latin: string]>
 export const way = (pairs: string): Way => pairs.split(' ').map((pair) => pair.split(':') as [string, string])
 
 /**
- * A lexicon for those who type a language of another script in Latin letters, in every way in which people do. What is in Latin
- * letters already, or becomes a word of three letters or fewer, is left out: it is another language's.
+ * A lexicon with what it names in Latin letters too, in every way in which people type who have no others. What is in Latin
+ * letters already, or becomes a word of three letters or fewer, is not typed anew: it is another language's.
  *
- * @param words its function words as they are typed: few, as many others are words of other languages
+ * @param words its function words in Latin letters: few, as many others are words of other languages
  * @param plain makes the letters of a phrase those that the ways name
  */
-export function inLatin(
-  { language, negations, phrases }: Lexicon,
+export function withLatin(
+  { language, words: own, negations, phrases }: Lexicon,
   { ways, words, plain, short = [] }: InLatin,
 ): Lexicon {
   const written = (list: string): string => {
@@ -27,11 +27,12 @@ export function inLatin(
       .filter((one) => one.includes(' ') || one.replace('*', '').length > shortest || short.includes(one))
       .join()
   }
+  const inBoth = (list: string) => `${list}, ${written(list)}`
   return {
     language,
-    words,
-    negations: written(negations),
-    phrases: Object.fromEntries(Object.entries(phrases).map(([concept, list]) => [concept, written(list)])),
+    words: `${own}, ${words}`,
+    negations: inBoth(negations),
+    phrases: Object.fromEntries(Object.entries(phrases).map(([concept, list]) => [concept, inBoth(list)])),
   }
 }
 

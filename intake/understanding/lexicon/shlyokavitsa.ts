@@ -1,5 +1,5 @@
 import bg from './bg.ts'
-import { inLatin, type Way, way } from './in-latin.ts'
+import { type Way, way, withLatin } from './in-latin.ts'
 
 /** Letters that everybody writes alike. */
 const alike = way(
@@ -14,8 +14,8 @@ const ways: readonly Way[] = [
   [...way('щ:sht ч:4 ц:ts'), ...alike],
 ]
 
-/** Bulgarian in Latin letters. */
-export default inLatin(bg, {
+/** Bulgarian, in its own letters and in Latin ones. */
+export default withLatin(bg, {
   ways,
   words: `iskam, molq, molya, molia, molja, vashata, va6ata, vasheto, va6eto, vashiq, va6iq, vashia, vsichko, vsi4ko, vsichki,
     vsi4ki, kakvo, zashto, za6to, zashtoto, za6toto, shte, 6te, sum, sym, sus, sys, tova, tazi, tezi, koito, koeto, koqto,

@@ -1,4 +1,4 @@
-import { inLatin, type Way, way } from './in-latin.ts'
+import { type Way, way, withLatin } from './in-latin.ts'
 import ru from './ru.ts'
 
 /** Letters that everybody writes alike; many leave the soft sign out, and an apostrophe ends a word. */
@@ -13,8 +13,8 @@ const ways: readonly Way[] = [
   [...way('ый:iy ий:iy щ:sch ц:ts ы:i я:ya й:y'), ...alike],
 ]
 
-/** Russian in Latin letters. */
-export default inLatin(ru, {
+/** Russian, in its own letters and in Latin ones. */
+export default withLatin(ru, {
   ways,
   words: `proshu, mne, menya, menja, menia, moi, moy, moej, moey, moyu, moju, moego, moih, vas, vam, vash, vasha, vashey, vashej,
     vashego, pozhaluysta, pozhaluista, pozhalujsta, pojaluysta, pojalujsta, pojaluista, zdravstvuyte, zdravstvuite, zdravstvujte,
