@@ -108,16 +108,16 @@ const labels: Readonly<Record<NameKind, readonly string[]>> = {
 const loose = new Set(['account', 'compte', 'cuenta', 'conta', 'konto', 'účet', 'tili', 'fiók'])
 
 /** What may stand between a label and its value: marks, and a word such as "is". */
-const between =
+const gap =
   '(?:\\s*[:：=#№„“"\'(«-]+\\s*|\\s+(?:is|ist|lautet|est|es|è|é|är|er|on|je|to|jest|это|е|є|είναι)\\s*[:„“"\'«]?\\s*|\\s+)'
 /** A value is one word; what is none of an account's it has to be told apart by the policy's pattern. */
-const value = '#?(?<value>[\\p{L}\\p{N}][\\p{L}\\p{N}._/@-]{1,63})'
+const word = '#?(?<value>[\\p{L}\\p{N}][\\p{L}\\p{N}._/@-]{1,63})'
 
 const escaped = (label: string) => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', "[\\s.'’°º-]*")
 const patterns = Object.fromEntries(
   nameKinds.map((kind) => {
     const any = labels[kind].toSorted((a, b) => b.length - a.length).map(escaped)
-    return [kind, new RegExp(`(?<![\\p{L}\\p{N}])(?<label>${any.join('|')})[.]?(?<between>${between})${value}`, 'giu')]
+    return [kind, new RegExp(`(?<![\\p{L}\\p{N}])(?<label>${any.join('|')})[.]?(?<between>${gap})${word}`, 'giu')]
   }),
 ) as Readonly<Record<NameKind, RegExp>>
 

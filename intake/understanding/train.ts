@@ -20,11 +20,11 @@ export function exampleOf(
   const { features, namesAnother } = traitsOf(mail, matcher)
   const asks = [label, ...also].map((one) => (isOf(kinds, one) ? one : 'not-request'))
   // Many who ask for nothing speak of their children: it says nothing of those who ask.
-  const isRequest = !asks.includes('not-request')
+  const isAsking = !asks.includes('not-request')
   const weight = inOwnWords ? 1 : 2
   return {
     ...{ features, asks, open: perhaps.filter((one) => isOf(rights, one)), weight },
-    writer: isRequest && namesAnother && writer && isOf(['self', ...representatives], writer) ? writer : undefined,
+    writer: isAsking && namesAnother && writer && isOf(['self', ...representatives], writer) ? writer : undefined,
   }
 }
 

@@ -62,8 +62,8 @@ export class Reader {
   }
 
   understand(mail: Mail | Refused): Understanding {
-    const nothing: Understanding = { outcome: 'automatic', rights: [], because: [] }
     if (!mail.automatic) return this.#written(mail)
+    const nothing: Understanding = { outcome: 'automatic', rights: [], because: [] }
     if (mail.automatic.kind !== 'service') return nothing
     // A service that asks for its customers sends as newsletters are sent, below which stands how to be rid of them: nobody
     // answers by itself, but a person looks at what asks for anything else.
@@ -141,7 +141,7 @@ const me = concepts.indexOf('me')
 /** What a mail is about that asks a question and names data without being a question of privacy. */
 const otherwise: readonly Concept[] = [
   ...(['purchase', 'invoice', 'job', 'support', 'meeting', 'offer', 'footer', 'disclaimer', 'privacy-line'] as const),
-  ...(['file-delete', 'marketing', 'alert'] as const),
+  ...(['file-delete', 'marketing'] as const),
 ]
 
 /** A question about one's own data: no right that could be carried out, and yet nothing to leave unanswered (Art. 12(2)). */

@@ -108,24 +108,22 @@ test.each([
 )
 
 test.each([
-  ['erasure', 'Thelo na svisete ton logariasmo mou kai ola ta dedomena mou, parakalo.'],
-  ['erasure', 'Parakalw na diagrapsete ton logariasmo moy kai ola ta stoixeia moy.'],
-  ['access', 'Parakalo steilte mou antigrafo olon ton dedomenon pou exete gia mena.'],
-  ['access', '8elw na mou steilete antigrafo olwn twn dedomenwn mou, euxaristw.'],
-])('Greek in Latin letters is Greek, however it is written: %s', async (right, text) => {
-  expect(await told(text)).toMatchObject({ outcome: 'sure', rights: [right], language: 'el' })
-})
-
-test.each([
+  ['el', 'erasure', 'Thelo na svisete ton logariasmo mou kai ola ta dedomena mou, parakalo.'],
+  ['el', 'erasure', 'Parakalw na diagrapsete ton logariasmo moy kai ola ta stoixeia moy.'],
+  ['el', 'access', 'Parakalo steilte mou antigrafo olon ton dedomenon pou exete gia mena.'],
+  ['el', 'access', '8elw na mou steilete antigrafo olwn twn dedomenwn mou, euxaristw.'],
   ['bg', 'erasure', 'Iskam da iztriete akaunta mi i vsichki danni za men.'],
   ['bg', 'erasure', 'Molq iztriite akaunta mi i vsi4ki danni za men, blagodarq.'],
   ['bg', 'access', 'Kakvi danni imate za men? Izpratete mi kopie ot tqh, molya.'],
   ['ru', 'erasure', 'Proshu udalit moy akkaunt i vse moi dannye.'],
   ['ru', 'erasure', 'Zdravstvujte, udalite pozhalujsta moj akkaunt i vse dannyje obo mne.'],
   ['ru', 'access', '4to vy znaete obo mne? Prishlite mne kopiyu vseh moih dannyh.'],
-])('so is %s in Latin letters: %s, %s', async (language, right, text) => {
-  expect(await told(text)).toMatchObject({ outcome: 'sure', rights: [right], language })
-})
+])(
+  'what is typed in Latin letters is understood, in its language, however it is typed: %s, %s, %s',
+  async (language, right, text) => {
+    expect(await told(text)).toMatchObject({ outcome: 'sure', rights: [right], language })
+  },
+)
 
 test('every lexicon names each act, and no phrase that matches nothing', () => {
   expect(lexicons.length).toBeGreaterThanOrEqual(24)

@@ -1,6 +1,5 @@
 import { normalised } from '../words.ts'
-import el from './el.ts'
-import { type Way, way, withLatin } from './in-latin.ts'
+import { type InLatin, type Way, way } from './in-latin.ts'
 
 /** Letters that everybody writes alike. */
 const alike = way('α:a β:v γ:g δ:d ε:e ζ:z ι:i κ:k λ:l μ:m ν:n ο:o π:p ρ:r σ:s ς:s τ:t φ:f ψ:ps')
@@ -11,12 +10,12 @@ const ways: readonly Way[] = [
   [...way('ευ:eu αυ:au η:h υ:u ω:w χ:x θ:8 ξ:ks'), ...alike],
 ]
 
-/** Greek, in its own letters and in Latin ones. */
-export default withLatin(el, {
+/** How Greek is typed in Latin letters. */
+export default {
   ways,
   words: `mou, moy, kai, einai, stin, sthn, ston, stis, parakalo, parakalw, thelo, thelw, 8elw, exete, ehete, exo, exw,
     gia, sas, tou, toy, pou, poy, tis, ths, kalimera, kalhmera, kalispera, efxaristo, efharisto, euxaristw, oti, ola,
     apo, eimai, otan`,
   plain: normalised,
   short: ['mou', 'moy'],
-})
+} satisfies InLatin

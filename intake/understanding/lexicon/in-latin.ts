@@ -39,7 +39,8 @@ export function withLatin(
 /** Characters of a word that is too short. */
 const shortest = 3
 
-type InLatin = {
+/** How a language is typed by who has no letters but Latin ones. */
+export type InLatin = {
   readonly ways: readonly Way[]
   readonly words: string
   readonly plain: (text: string) => string

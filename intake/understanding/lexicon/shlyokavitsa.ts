@@ -1,5 +1,4 @@
-import bg from './bg.ts'
-import { type Way, way, withLatin } from './in-latin.ts'
+import { type InLatin, type Way, way } from './in-latin.ts'
 
 /** Letters that everybody writes alike. */
 const alike = way(
@@ -14,8 +13,8 @@ const ways: readonly Way[] = [
   [...way('щ:sht ч:4 ц:ts'), ...alike],
 ]
 
-/** Bulgarian, in its own letters and in Latin ones. */
-export default withLatin(bg, {
+/** How Bulgarian is typed in Latin letters. */
+export default {
   ways,
   words: `iskam, molq, molya, molia, molja, vashata, va6ata, vasheto, va6eto, vashiq, va6iq, vashia, vsichko, vsi4ko, vsichki,
     vsi4ki, kakvo, zashto, za6to, zashtoto, za6toto, shte, 6te, sum, sym, sus, sys, tova, tazi, tezi, koito, koeto, koqto,
@@ -23,4 +22,4 @@ export default withLatin(bg, {
     dobur, dobyr, nqma, nyama, niama, imate, mene, men, moite, moqt, moyat, moiat, moq, moya, moia, dali, sled, oshte, o6te,
     sega, bqh, byah, beshe, be6e, poveche, pove4e, nikoi, nikoj, neshto, ne6to, kato, prez, ot, vi, mi, mu, si, na, za, se, da`,
   plain: (text) => text.toLowerCase(),
-})
+} satisfies InLatin

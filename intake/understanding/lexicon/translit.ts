@@ -1,5 +1,4 @@
-import { type Way, way, withLatin } from './in-latin.ts'
-import ru from './ru.ts'
+import { type InLatin, type Way, way } from './in-latin.ts'
 
 /** Letters that everybody writes alike; many leave the soft sign out, and an apostrophe ends a word. */
 const alike = way(
@@ -13,8 +12,8 @@ const ways: readonly Way[] = [
   [...way('ый:iy ий:iy щ:sch ц:ts ы:i я:ya й:y'), ...alike],
 ]
 
-/** Russian, in its own letters and in Latin ones. */
-export default withLatin(ru, {
+/** How Russian is typed in Latin letters. */
+export default {
   ways,
   words: `proshu, mne, menya, menja, menia, moi, moy, moej, moey, moyu, moju, moego, moih, vas, vam, vash, vasha, vashey, vashej,
     vashego, pozhaluysta, pozhaluista, pozhalujsta, pojaluysta, pojalujsta, pojaluista, zdravstvuyte, zdravstvuite, zdravstvujte,
@@ -22,4 +21,4 @@ export default withLatin(ru, {
     kogda, byl, byla, byli, est, ochen, o4en, spasibo, mozhno, mojno, teper, bolshe, skazhite, kto, gde, vse, vsyo, dlya,
     dlja, hochu, hotel, hotela, ya, ja, ne, na, iz, po, u`,
   plain: (text) => text.toLowerCase(),
-})
+} satisfies InLatin
