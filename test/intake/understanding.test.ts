@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { barsUnseen, broken, type Read, shares } from '../../bench/shares.ts'
 import { readMail } from '../../intake/read.ts'
 import { labelledIn } from '../../intake/understanding/labelled.ts'
 import { concepts, listed } from '../../intake/understanding/lexicon/concepts.ts'
@@ -281,6 +282,14 @@ test('the same mail is always understood the same, and no text makes it fail', a
     ),
     { numRuns: 200 },
   )
+})
+
+test('the letters in people’s own words that the model was fitted to are understood within the bars for what it never saw', async () => {
+  const read: Read[] = []
+  for (const one of labelledIn(join(house, 'intake', 'understanding', 'letters')))
+    read.push({ ...one, said: understand(await readMail(one.bytes)) })
+  expect(read.length).toBeGreaterThan(6000)
+  expect(broken(shares(read), barsUnseen)).toEqual([])
 })
 
 const shared = ['dev', 'short']
