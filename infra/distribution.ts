@@ -52,6 +52,9 @@ const contentSecurity = [
   "base-uri 'none'",
 ].join('; ')
 
+/** CloudFront keeps errors by their status, whatever the cache policy says: one person's would be shown to the next. */
+const notKept = Duration.seconds(0)
+
 /** `/ask/` is the object `ask/index.html`. */
 const directoryIndex = `function handler(event) {
   var request = event.request
@@ -114,9 +117,10 @@ export class Distribution extends Construct {
         ...(notice ? { '/notice': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD } } : {}),
         '/.well-known/jwks.json': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
       },
-      // What the bucket does not have it answers with 403, because nobody may list it.
       errorResponses: [
-        { httpStatus: 403, responseHttpStatus: 404, responsePagePath: '/404.html', ttl: Duration.minutes(5) },
+        // What the bucket does not have it answers with 403, because nobody may list it.
+        { httpStatus: 403, responseHttpStatus: 404, responsePagePath: '/404.html', ttl: notKept },
+        ...[404, 500, 501, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: notKept })),
       ],
       webAclId: webAclArn,
       httpVersion: HttpVersion.HTTP2_AND_3,

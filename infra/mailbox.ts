@@ -3,7 +3,6 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { CfnReceiptRule, CfnReceiptRuleSet } from 'aws-cdk-lib/aws-ses'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
@@ -29,6 +28,8 @@ const name = 'oblige'
 const mails = 'mails/'
 /** More of a name than anybody guesses; SES's names are longer. */
 const guessed = '?'.repeat(20)
+/** Days that SQS keeps a message at most. */
+const longestInQueue = 14
 /** Our second rule's name in the set. */
 const ownRule = `${name}-canary`
 /** Where it puts those to the synthetic person. */
@@ -42,13 +43,17 @@ export const canaryMails = 'canary/'
 export class Mailbox extends Construct {
   readonly bucket: Bucket
   readonly function: ObligeFunction
-  /** Where a mail's id lies when it could not be taken in three tries: the mail itself waits in the bucket. */
+  /**
+   * Where SES's event lies when a mail could not be taken in three tries: its id, verdicts, sender, recipients and headers, as
+   * long as the mail itself waits in the bucket, and under the same key.
+   */
   readonly deadLetters: Queue
   readonly #keys: Keys
 
   constructor(scope: Construct, id: string, { policy, mailbox, keys, store, bundles }: MailboxProps) {
     super(scope, id)
     this.#keys = keys
+    const rawMailDays = Number(policy.periods.rawMail.slice(1, -1))
     this.bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,
       encryptionKey: keys.data,
@@ -56,7 +61,7 @@ export class Mailbox extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      lifecycleRules: [{ expiration: Duration.days(Number(policy.periods.rawMail.slice(1, -1))) }],
+      lifecycleRules: [{ expiration: Duration.days(rawMailDays) }],
       removalPolicy: RemovalPolicy.RETAIN,
     })
     accept(this.bucket, {
@@ -64,9 +69,10 @@ export class Mailbox extends Construct {
         'Only SES writes and a few functions read; a log of S3 would be one more place that names mails.',
     })
     this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: keys.data,
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: Duration.days(Math.min(rawMailDays, longestInQueue)),
     })
     accept(this.deadLetters, { 'AwsSolutions-SQS3': 'It is the queue for dead letters itself.' })
     this.function = new ObligeFunction(this, 'Ingest', {
@@ -82,8 +88,13 @@ export class Mailbox extends Construct {
       memory: 1024,
     })
     this.function.function.configureAsyncInvoke({
-      onFailure: new SqsDestination(this.deadLetters),
+      // CDK's own destination would also let it re-encrypt, and ask what the queue is like.
+      onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },
       retryAttempts: 2,
+    })
+    this.function.allow(['sqs:SendMessage'], [this.deadLetters.queueArn])
+    this.function.allow(['kms:GenerateDataKey', 'kms:Decrypt'], [keys.data.keyArn], {
+      StringEquals: { 'kms:ViaService': `sqs.${Stack.of(this).region}.amazonaws.com` },
     })
     this.letRead(this.function)
     store.letWork(this.function, ['I#'], 'GetItem', 'PutItem', 'UpdateItem')

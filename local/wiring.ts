@@ -73,14 +73,18 @@ export function asService(parts: Parts, service: string) {
 }
 
 /** What is given up goes where the template says, if the function's role may send it there. */
-function giveUpTo({ gateway, callers, deadLetters, progress }: Parts) {
+function giveUpTo({ template, gateway, callers, deadLetters, progress }: Parts) {
+  const also = encryptedAtRest(template)
   return (functionArn: string, queueArn: string | undefined, letter: DeadLetter): void => {
     if (!queueArn) {
       progress(`${letter.function} gave up (${letter.source}, ${letter.error}); the template names no queue for it`)
       return
     }
     const action = queueArn.split(':')[2] === 'sns' ? 'sns:Publish' : 'sqs:SendMessage'
-    const { allowed } = gateway.check(callers.at(functionArn), { action, resource: queueArn }, regionOf(queueArn))
+    const send = { action, resource: queueArn }
+    const allowed = [send, ...also([send])].every(
+      (need) => gateway.check(callers.at(functionArn), need, regionOf(queueArn)).allowed,
+    )
     if (allowed) deadLetters.add({ ...letter, queue: queueArn })
     progress(
       `${letter.function} gave up (${letter.source}, ${letter.error})${allowed ? '' : ' and may not send it away'}`,

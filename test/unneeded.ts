@@ -33,11 +33,10 @@ export const unneeded: readonly Unneeded[] = [
     'DynamoDB’s developer guide (encryption at rest) names it among the least that a key of the customer’s has to allow; the local cloud asks for kms:Decrypt alone.',
   ),
   ...all(
-    ['Outbox', 'MailboxIngest', 'InactivityUseStream', 'Feedback'].flatMap((who) => [
-      // A mail that is missing lies there.
-      ...(who === 'MailboxIngest' ? [] : [`${who} sqs:SendMessage *DeadLetters`]),
-      ...['GetQueueAttributes', 'GetQueueUrl'].map((action) => `${who} sqs:${action} *DeadLetters`),
-    ]),
+    // Of mails one that is missing lies there.
+    ['Outbox', 'InactivityUseStream', 'Feedback'].flatMap((who) =>
+      ['SendMessage', 'GetQueueAttributes', 'GetQueueUrl'].map((action) => `${who} sqs:${action} *DeadLetters`),
+    ),
     'Lambda sends what failed for a day to the dead letters as the function; CDK gives the two that find the queue with it. No story lets anything fail for so long.',
     'test/local/cloud/cloud.test.ts',
   ),

@@ -20,6 +20,7 @@ export function encryptedAtRest(template: Template): (needs: readonly Need[]) =>
     const [rule] = list(part(properties, 'BucketEncryption').ServerSideEncryptionConfiguration)
     return text(part(rule, 'ServerSideEncryptionByDefault').KMSMasterKeyID)
   })
+  const queues = keysBy(template, 'AWS::SQS::Queue', (properties) => text(properties.KmsMasterKeyId))
   const secrets = keysBy(template, 'AWS::SecretsManager::Secret', (properties) => text(properties.KmsKeyId))
   const arns = new Map<string, string | undefined>()
   const via = (service: string, action: string, key: string | undefined): readonly Need[] => {
@@ -37,6 +38,9 @@ export function encryptedAtRest(template: Template): (needs: readonly Need[]) =>
         return via(service, 'kms:Decrypt', tables.get(resource.replace(/(:table\/[^/]+).*$/, '$1')))
       const onObject = inBuckets[action]
       if (onObject) return via('s3', onObject, buckets.get(resource.replace(/\/.*$/, '')))
+      // Who sends needs both (SQS developer guide, key management).
+      if (action === 'sqs:SendMessage')
+        return ['kms:GenerateDataKey', 'kms:Decrypt'].flatMap((one) => via('sqs', one, queues.get(resource)))
       if (action === 'secretsmanager:GetSecretValue') return via('secretsmanager', 'kms:Decrypt', secrets.get(resource))
       return []
     })

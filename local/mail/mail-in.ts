@@ -116,7 +116,11 @@ export async function receive(setting: MailInSetting, message: Buffer, envelope:
     for (const action of rule.actions) {
       if (action.kind === 's3') store(setting, rule, `${action.prefix}${messageId}`, action.bucket, stored)
       else
-        setting.send(action.functionArn, eventOf({ messageId, sender, recipients, at, verdicts, ...action }), rule.arn)
+        setting.send(
+          action.functionArn,
+          eventOf({ messageId, sender, recipients, at, verdicts, message: stored, ...action }),
+          rule.arn,
+        )
     }
   }
 }
@@ -139,32 +143,54 @@ type Came = {
   readonly recipients: readonly string[]
   readonly at: string
   readonly verdicts: Verdicts
+  readonly message: Buffer
   readonly functionArn: string
 }
 
-/** What SES tells a function of a mail: never its body. Headers stay away too; ours reads them from the message. */
-const eventOf = ({ messageId, sender, recipients, at, verdicts, functionArn }: Came) => ({
-  Records: [
-    {
-      eventSource: 'aws:ses',
-      eventVersion: '1.0',
-      ses: {
-        mail: {
-          timestamp: at,
-          source: sender,
-          messageId,
-          destination: recipients,
-          headersTruncated: true,
-          headers: [],
-        },
-        receipt: {
-          timestamp: at,
-          processingTimeMillis: 1,
-          recipients,
-          ...Object.fromEntries(Object.entries(verdicts).map(([name, status]) => [`${name}Verdict`, { status }])),
-          action: { type: 'Lambda', functionArn, invocationType: 'Event' },
+/** What SES tells a function of a mail: its headers, and never its body (developer guide, "Contents of notifications"). */
+function eventOf({ messageId, sender, recipients, at, verdicts, message, functionArn }: Came) {
+  const { headers, headersTruncated } = headersOf(message)
+  const all = (wanted: string) => headers.filter(({ name }) => name.toLowerCase() === wanted).map(({ value }) => value)
+  return {
+    Records: [
+      {
+        eventSource: 'aws:ses',
+        eventVersion: '1.0',
+        ses: {
+          mail: {
+            timestamp: at,
+            source: sender,
+            messageId,
+            destination: recipients,
+            headersTruncated,
+            headers,
+            commonHeaders: {
+              ...{ returnPath: sender, from: all('from'), date: all('date')[0], to: all('to') },
+              ...{ messageId: all('message-id')[0], subject: all('subject')[0] },
+            },
+          },
+          receipt: {
+            timestamp: at,
+            processingTimeMillis: 1,
+            recipients,
+            ...Object.fromEntries(Object.entries(verdicts).map(([name, status]) => [`${name}Verdict`, { status }])),
+            action: { type: 'Lambda', functionArn, invocationType: 'Event' },
+          },
         },
       },
-    },
-  ],
-})
+    ],
+  }
+}
+
+/** Bytes of headers that SES hands on. */
+const mostOfHeaders = 10 * 1024
+
+function headersOf(message: Buffer) {
+  const [head = ''] = message.toString('utf8', 0, mostOfHeaders).split(/\r?\n\r?\n/, 1)
+  const lines = head.replace(/\r?\n(?=[ \t])/g, '').split(/\r?\n/)
+  const headers = lines.flatMap((line) => {
+    const [, name, value] = /^([!-9;-~]+):\s*(.*)$/.exec(line) ?? []
+    return name === undefined || value === undefined ? [] : [{ name, value }]
+  })
+  return { headers, headersTruncated: Buffer.byteLength(head) >= mostOfHeaders }
+}

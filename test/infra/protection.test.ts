@@ -41,7 +41,12 @@ promise('N15', 'every medium is encrypted: tables, logs, topic, queue, bucket', 
   expect(logs.length).toBeGreaterThan(15)
   for (const log of logs) expect(log).toMatchObject({ KmsKeyId: ours, RetentionInDays: 90 })
   expect(one('AWS::SNS::Topic').KmsMasterKeyId).toEqual(ours)
-  for (const queue of properties('AWS::SQS::Queue')) expect(queue.SqsManagedSseEnabled).toBe(true)
+  // What lies in a queue names nobody, but for SES's events of mails: those are kept no longer than the mails.
+  const queues = properties('AWS::SQS::Queue')
+  const [ofMails, ...others] = queues.toSorted((a, b) => Number(!a.KmsMasterKeyId) - Number(!b.KmsMasterKeyId))
+  expect(ofMails).toMatchObject({ KmsMasterKeyId: ours, MessageRetentionPeriod: 14 * 86_400 })
+  expect(others.length).toBeGreaterThan(0)
+  for (const queue of others) expect(queue.SqsManagedSseEnabled).toBe(true)
   // Pages are public text, anchors hold hashes; mails and copies of people's data have our own key, and no versions that outlive a deletion.
   const [anchors, mails, copies, pages, ...more] = buckets()
   expect(more).toEqual([])
@@ -89,6 +94,15 @@ promise(
     expect(permission).toMatchObject({ SourceAccount: expect.anything(), SourceArn: expect.anything() })
   },
 )
+
+test('no error is kept and shown to the next who comes', () => {
+  const { CustomErrorResponses } = one('AWS::CloudFront::Distribution').DistributionConfig as {
+    CustomErrorResponses: ReadonlyArray<{ ErrorCode: number; ErrorCachingMinTTL: number }>
+  }
+  const kept = new Map(CustomErrorResponses.map((error) => [error.ErrorCode, error.ErrorCachingMinTTL]))
+  expect([...kept.keys()].sort()).toEqual([403, 404, 500, 501, 502, 503, 504])
+  expect(new Set(kept.values())).toEqual(new Set([0]))
+})
 
 promise('N15', 'every connection is TLS: pages, forms, the API behind them, bucket, topic, queue, letters', () => {
   const text = JSON.stringify(one('AWS::CloudFront::Distribution'))

@@ -17,6 +17,7 @@ const template = resolve({
             Properties: { TableName: 'items', SSESpecification: { KMSMasterKeyId: key } },
           },
           Plain: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'plain' } },
+          Letters: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'letters', KmsMasterKeyId: key } },
           Files: {
             Type: 'AWS::S3::Bucket',
             Properties: {
@@ -45,6 +46,15 @@ test.each([
 ])('%s needs the key as well, by way of the service', (_, action, resource, needed, service) => {
   const context = { 'kms:ViaService': [`${service}.eu-central-1.amazonaws.com`] }
   expect(also([{ action, resource }])).toEqual([{ action: needed, resource: arn, context }])
+})
+
+test('who sends to an encrypted queue needs both to make a key and to open one', () => {
+  const resource = template.ofType('AWS::SQS::Queue')[0]?.arn ?? ''
+  const context = { 'kms:ViaService': ['sqs.eu-central-1.amazonaws.com'] }
+  expect(also([{ action: 'sqs:SendMessage', resource }])).toEqual([
+    { action: 'kms:GenerateDataKey', resource: arn, context },
+    { action: 'kms:Decrypt', resource: arn, context },
+  ])
 })
 
 test.each([

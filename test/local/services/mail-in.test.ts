@@ -42,7 +42,7 @@ const rule = {
 /** What SES asked for, whom it told of what, and what it said of it. */
 const [needed, told]: [Need[], Array<{ Records: Array<{ ses: Told }> }>] = [[], []]
 type Told = {
-  readonly mail: { readonly messageId: string; readonly source: string }
+  readonly mail: Readonly<Record<string, unknown>> & { readonly messageId: string }
   readonly receipt: Readonly<Record<string, unknown>>
 }
 let allowed = true
@@ -96,6 +96,12 @@ test('a mail is stored as it came, under SES’s name for it, before the sender 
     dkimVerdict: { status: 'PASS' },
     dmarcVerdict: { status: 'PASS' },
     spamVerdict: { status: 'PASS' },
+  })
+  expect(ses.mail).toMatchObject({
+    source: 'ada@example.org',
+    headersTruncated: false,
+    headers: expect.arrayContaining([{ name: 'Subject', value: 'Hello' }]),
+    commonHeaders: { from: ['ada@example.org'], to: ['info@office.example.com'], subject: 'Hello' },
   })
   expect(JSON.stringify(told)).not.toContain('Grüße')
   // The bucket’s policy and its key are asked, for this rule and account.
