@@ -9,6 +9,7 @@ import {
 import { Construct } from 'constructs'
 import type { Policy } from '../policy/schema.ts'
 import type { ObligeFunction } from './function.ts'
+import { accept } from './nag.ts'
 
 /**
  * The domain that letters come from, proven by DKIM, and a configuration set that sends by TLS or not at all. Made here
@@ -44,7 +45,10 @@ export class Mail extends Construct {
     this.environment = { CONFIGURATION_SET: this.set.configurationSetName }
   }
 
-  /** Lets a function send from the policy's address, and from no other. */
+  /**
+   * Lets a function send from the policy's address, and from no other. Where a recipient is itself a proven identity of the
+   * account, as everybody has to be in SES's sandbox, SES asks for that identity too.
+   */
   letSend(one: ObligeFunction): void {
     const { mail, regions } = this.#policy
     const ses = (resource: string, resourceName: string) =>
@@ -52,11 +56,15 @@ export class Mail extends Construct {
     one.allow(
       ['ses:SendRawEmail'],
       [
-        ses('identity', domainOf(this.#policy)),
+        ses('identity', '*'),
         ...(this.set ? [ses('configuration-set', this.set.configurationSetName)] : []),
       ],
       { StringEquals: { 'ses:FromAddress': mail.from } },
     )
+    accept(one.role, {
+      [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:${regions.mail}:<AWS::AccountId>:identity/*]`]:
+        'Letters go to whoever asks, and a recipient may be an identity of the account; the condition names the one sender.',
+    })
   }
 }
 

@@ -92,7 +92,9 @@ export class Ses implements Service {
       'ses:Recipients': recipients,
       ...(displayName ? { 'ses:FromDisplayName': [displayName] } : {}),
     }
-    const resources = [`identity/${this.#identityOf(source) ?? source}`]
+    const proven = recipients.flatMap((one) => this.#identityOf(one) ?? [])
+    // Where a recipient is an identity of the account, SES asks for it like for the sender's.
+    const resources = [...new Set([this.#identityOf(source) ?? source, ...proven])].map((one) => `identity/${one}`)
     if (configurationSet) resources.push(`configuration-set/${configurationSet}`)
     const { region, account } = this.#setting
     return resources.map((resource) => ({

@@ -110,6 +110,16 @@ test('SendEmail is composed into a message; IAM is told identity, configuration 
   ])
 })
 
+test('where a recipient is an identity of the account, IAM is told of that one too', async () => {
+  alone.asked()
+  await send('no-reply@privacy.example.com', ['info@example.org'], simple)
+  const identity = (name: string) => `arn:aws:ses:eu-central-1:111111111111:identity/${name}`
+  expect(alone.asked().map(({ resource }) => resource)).toEqual([
+    identity('privacy.example.com'),
+    identity('info@example.org'),
+  ])
+})
+
 test('what SES would refuse is refused in its words, and nothing is sent', async () => {
   const before = ses.mails().length
   const from = 'no-reply@privacy.example.com'
