@@ -8,7 +8,7 @@ import { lateOf } from './outcome.ts'
 import { nextMomentOfRectification } from './rectification.ts'
 import type { In, Request } from './request.ts'
 import { isClosed, isUncertified } from './request.ts'
-import { type Instant, instant, nextMoment, reminderDue, shifted } from './time.ts'
+import { type Instant, instant, nextMoment, reminderDue, shifted, wholeSecond } from './time.ts'
 import { nextMomentOfWeighing } from './weighing.ts'
 
 /** What a state machine does next for a request: the store is the truth, the machine only keeps the time. */
@@ -18,7 +18,7 @@ export function nextForMachine(
   policy: Policy,
   now: Instant,
 ): AdvanceOutput {
-  return { v: 1, to: next(request, after, policy, now), at: when(request, after, policy, now) }
+  return { v: 1, to: next(request, after, policy, now), at: wholeSecond(when(request, after, policy, now)) }
 }
 
 /**

@@ -19,6 +19,9 @@ export const dayOf = (at: Instant, timeZone: string): Day =>
 export const dayBegins = (day: Day, timeZone: string): Instant =>
   instant(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString())
 
+/** The first whole second that is not before it: Step Functions takes the rest of a second off, and would wake up early. */
+export const wholeSecond = (at: Instant): Instant => instant(Math.ceil(Date.parse(at) / 1000) * 1000)
+
 /** An instant a number of milliseconds away. */
 export const shifted = (from: Instant, ms: number): Instant => instant(Date.parse(from) + ms)
 

@@ -6,7 +6,7 @@ import type { MailOut } from '../../adapters/mail.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
 import type { Sent } from '../../adapters/sent.ts'
 import { type Announcement, getsLetter, languageFor, type Settled } from '../../domain/announcement.ts'
-import { type Instant, instant, moved, shifted } from '../../domain/time.ts'
+import { type Instant, instant, moved, shifted, wholeSecond } from '../../domain/time.ts'
 import { compose } from '../../letters/compose.ts'
 import { policy } from '../../policy/in-force.ts'
 import { inLanguage } from '../../policy/schema.ts'
@@ -61,7 +61,7 @@ export async function sliceOf(ends: Ends, limits: Limits, now: Instant, accounts
     if (outcomes.at(-1) === 'enough') break
   }
   const letters = outcomes.filter((outcome) => outcome === 'sent').length
-  const pause = shifted(now, Math.ceil(letters / limits.aSecond) * 1000)
+  const pause = wholeSecond(shifted(now, Math.ceil(letters / limits.aSecond) * 1000))
   if (outcomes.includes('enough')) return { outcomes, more: true, at: tomorrow }
   if (outcomes.includes('under-way')) return { outcomes, more: true, at: shifted(now, lookAgain) }
   await announcements.goOn(announcement.version, announcement.after, page.next, now)

@@ -1,5 +1,5 @@
 import { type Activity, type Inactivity, paceOf } from '../../domain/inactivity.ts'
-import { dayOf, daysAfter, type Instant, shifted } from '../../domain/time.ts'
+import { dayOf, daysAfter, type Instant, shifted, wholeSecond } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { logError } from '../entry/log.ts'
 import { type Ends, type Outcome, Removals } from './removals.ts'
@@ -33,7 +33,7 @@ export async function sliceOf(ends: Ends, inactivity: Inactivity, now: Instant):
   const letters = outcomes.filter((outcome) => outcome === 'remove').length
   return {
     ...{ outcomes, enough: left <= 0, more: due.length > 0 },
-    at: shifted(now, Math.max(shortest, paceOf(letters, inactivity))),
+    at: wholeSecond(shifted(now, Math.max(shortest, paceOf(letters, inactivity)))),
   }
 }
 

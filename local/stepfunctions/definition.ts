@@ -108,7 +108,8 @@ function untilOf(when: When, name: string): WaitPlan['until'] {
     const until = typeof at === 'string' ? Date.parse(at) : Number.NaN
     if (Number.isNaN(until))
       throw Object.assign(new Error(`'${name}' waits for no instant`), { name: 'States.Runtime' })
-    return until
+    // Step Functions reads a moment to its second (developer guide, "Wait").
+    return Math.floor(until / 1000) * 1000
   }
 }
 

@@ -69,7 +69,21 @@ test('once the person was told there is nothing left to do, in every status that
   }
 })
 
-test('in grace it waits for the next reminder, and at last for the erasure, to the millisecond', () => {
+test('a machine is never woken before its moment, which Step Functions reads to the second', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 60_000 }), (ms) => {
+      const plain = requestIn('grace')
+      const request = { ...plain, eraseAt: shifted(plain.eraseAt, ms) }
+      const late = justBefore(request.eraseAt)
+      const wakes = Date.parse(nextForMachine(request, 'moment-reached', policy, late).at)
+      expect(wakes % 1000).toBe(0)
+      expect(wakes - Date.parse(request.eraseAt)).toBeGreaterThanOrEqual(0)
+      expect(wakes - Date.parse(request.eraseAt)).toBeLessThan(1000)
+    }),
+  )
+})
+
+test('in grace it waits for the next reminder, and at last for the erasure', () => {
   const request = requestIn('grace')
   const moments = [justBefore(request.receivedAt)]
   for (let at = request.receivedAt; at < request.eraseAt; ) {

@@ -102,6 +102,22 @@ test('sixty days pass in a moment, with every wait and retry at its own instant'
   leave()
 })
 
+test('a wait ends at the second of its moment, as Step Functions reads it', async () => {
+  const at = new Date(Math.ceil(Date.now() / 1000) * 1000 + 60_900).toISOString()
+  let looked = 0
+  const { clock, machines, calls, view, leave } = cloud(sixtyDays, ({ name }) => {
+    if (name !== 'look') return { done: true }
+    return looked++ === 0 ? { next: 'wait', at } : { next: 'erase' }
+  })
+  start(machines)
+  await clock.advance('PT2M')
+  expect(view()?.status).toBe('SUCCEEDED')
+  const woke = calls.filter(({ name }) => name === 'look').at(-1)?.at ?? ''
+  expect(Math.floor(Date.parse(at) / 1000) * 1000 - Date.parse(woke)).toBeLessThanOrEqual(0)
+  expect(Date.parse(woke)).toBeLessThan(Date.parse(at))
+  leave()
+})
+
 test('an execution goes on where it was after the process is gone, and no task that was done runs again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'executions-'))
   const at = new Date(Date.now() + 30 * 86_400_000).toISOString()
