@@ -4,7 +4,7 @@ import { isOfDisclosure, type OfDisclosure } from '../domain/disclosure.ts'
 import type { About, Notice } from '../domain/notices.ts'
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
-import type { AskingMail, Effect, Entry, Person, Request, Right, Terms, Values } from '../domain/request.ts'
+import type { AskingMail, Effect, Entry, Person, Request, Right, Terms, Untold, Values } from '../domain/request.ts'
 import type { OnBehalf } from '../domain/subject.ts'
 import type { Task } from '../domain/tasks.ts'
 import type { Day } from '../domain/time.ts'
@@ -18,6 +18,11 @@ export const requestKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'r
 export const entryKey = (reference: string, n: number) => ({
   pk: `R#${reference}`,
   sk: `history#${String(n).padStart(6, '0')}`,
+})
+/** What the person is not told of an entry. */
+export const untoldKey = (reference: string, n: number) => ({
+  pk: `R#${reference}`,
+  sk: `untold#${String(n).padStart(6, '0')}`,
 })
 /** What the company's people noted or wrote, by the entry of the history that says so. */
 const writtenKey = (reference: string, n: number) => ({
@@ -316,6 +321,7 @@ export const calledFirst = (id: string): string => id.replace(/-\d{4}-\d\d-\d\d(
 export type Whole = {
   readonly request: Request
   readonly history: readonly Entry[]
+  readonly untold: readonly Untold[]
   readonly answers: readonly Answer[]
   readonly waiting: readonly Waiting[]
   readonly notices: readonly Notice[]

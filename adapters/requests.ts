@@ -21,6 +21,7 @@ import {
   type Request,
   type Right,
   type Step,
+  type Untold,
 } from '../domain/request.ts'
 import { dayOf } from '../domain/time.ts'
 import type { Written } from '../domain/written.ts'
@@ -59,6 +60,7 @@ import {
   taskItem,
   toItem,
   tokenKey,
+  untoldKey,
   type Waiting,
   type Whole,
   writtenItem,
@@ -145,6 +147,7 @@ export class Requests {
     return {
       request: fromItem(request),
       history: of<{ entry: Entry }>('history#').map((i) => i.entry),
+      untold: of<{ untold: Untold }>('untold#').map((i) => i.untold),
       answers: of<Answer>('answer#'),
       waiting: of<Record<string, unknown>>('outbox#').map(fromEffect),
       notices: of<Record<string, unknown>>('notice#').map(fromNotice),
@@ -219,6 +222,7 @@ export class Requests {
         { ConditionExpression: 'attribute_not_exists(pk)' },
       ),
       ...lock,
+      ...(step.untold ? [put({ ...untoldKey(request.reference, entry.n), untold: step.untold, ...expires })] : []),
       ...step.effects.map((effect, i) => {
         const id = `${String(entry.n).padStart(6, '0')}-${i}`
         return put({

@@ -7,7 +7,7 @@ import { cameBy } from './entered.ts'
 import { keptFrom, nextOfErased } from './erased.ts'
 import { nextOfHold } from './hold.ts'
 import { doubted, identityAsked, isDoubted, isKeptToAskAgain, nextOfIdentity } from './identity.ts'
-import { withLegalHold, withoutHold } from './legal-hold.ts'
+import { isTold, withLegalHold, withoutHold } from './legal-hold.ts'
 import { heldTo, leadsTo } from './lifecycle.ts'
 import { consentBegun, nextOfConsent } from './minor.ts'
 import { passedOn } from './notices.ts'
@@ -150,7 +150,8 @@ export function next(request: Request, event: Event, policy: Policy, now: Instan
       return event.type === 'active-again' ? restoreAsked(request, now) : askedFor(request)
     case 'erase-now-asked':
       if (!policy.eraseNow) return refused('switched-off')
-      if (request.status === 'grace' && request.hold) return refused('on-hold')
+      if (request.status === 'grace' && request.hold)
+        return refused(isTold(request.hold.reason, policy) ? 'on-hold' : 'not-possible-now')
       return request.status === 'grace'
         ? { ...erasing(request, now), effects: [{ kind: 'start', machine: 'erasure' }] }
         : refused('not-possible-now')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Policy } from '../policy/schema.ts'
-import type { Entry, Request } from './request.ts'
+import type { Entry, Request, Untold } from './request.ts'
 import type { Instant } from './time.ts'
 
 export const beginning = '0'.repeat(64)
@@ -14,10 +14,27 @@ export function sealed(entry: Omit<Entry, 'hash'>): Entry {
 /** Whether an entry is the one that its hash was made of. */
 export const isSealed = ({ hash, ...entry }: Entry): boolean => hashOf(entry) === hash
 
-const hashOf = (entry: Omit<Entry, 'hash'>): string =>
+const hashOf = (said: Omit<Entry, 'hash'> | Untold): string =>
   createHash('sha256')
-    .update(canonicalize(entry) as string)
+    .update(canonicalize(said) as string)
     .digest('hex')
+
+/** What an entry holds of what stands beside it; the salt keeps anybody from guessing. */
+export const digestOf = (untold: Untold): string => hashOf(untold)
+
+/** The number of the first entry beside which stands something else than its digest says, or nothing. */
+export const unfitting = (history: readonly Entry[], untold: readonly Untold[]): number | undefined =>
+  history.find(({ n, digest }) => {
+    const beside = untold.find((one) => one.n === n)
+    return digest !== (beside && digestOf(beside))
+  })?.n
+
+/** The history as people of the company read it, with what its person is not told of. */
+export const opened = (history: readonly Entry[], untold: readonly Untold[]): readonly Entry[] =>
+  history.map((entry) => {
+    const { event, detail } = untold.find(({ n }) => n === entry.n) ?? entry
+    return { ...entry, event, ...(detail ? { detail } : {}) }
+  })
 
 /**
  * The number of the first entry that was altered, removed or moved, or undefined when the chain is whole.
@@ -37,12 +54,16 @@ export function brokenAt(
     : history.length + 1
 }
 
-/** A request's history as a document of its own (docs/history.md): nothing personal stands in an entry. */
+/**
+ * A request's history as a document of its own (docs/history.md): nothing personal stands in an entry.
+ * @param untold for auditors alone
+ */
 export const historyOf = (
   { reference, right, historyHash, historyLength }: Request,
   entries: readonly Entry[],
   { company }: Policy,
   now: Instant,
+  untold?: readonly Untold[],
 ) => ({
   v: 1 as const,
   kind: 'history' as const,
@@ -51,6 +72,7 @@ export const historyOf = (
   company: company.name,
   at: now,
   entries,
+  ...(untold ? { untold } : {}),
   historyHash,
   historyLength,
 })

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/schema.ts'
-import { letter, type Outcome, refused } from './outcome.ts'
+import { letter, type Outcome, refused, untold } from './outcome.ts'
 import type { Event, In } from './request.ts'
 import type { Instant } from './time.ts'
 
@@ -14,25 +14,29 @@ export function withLegalHold(
 ): Outcome {
   const { hold } = request
   const file = `file ${event.file}`
+  const ofPerson = (reason: string, kind: 'on-hold' | 'hold-ended') =>
+    isTold(reason, policy) ? { effects: [letter(kind)] } : { effects: [], ...untold(event) }
   if (event.type === 'hold-set') {
     if (hold || !Object.hasOwn(policy.holds, event.reason)) return refused('not-possible-now')
     return {
+      ...ofPerson(event.reason, 'on-hold'),
       request: { ...request, hold: { reason: event.reason, since: now } },
-      effects: policy.holds[event.reason]?.told ? [letter('on-hold')] : [],
       detail: `${event.reason}, ${file}`,
     }
   }
   if (!hold) return refused('not-possible-now')
+  const told = ofPerson(hold.reason, 'hold-ended')
   return {
+    ...told,
     request: withoutHold(request),
-    effects: [
-      ...(policy.holds[hold.reason]?.told ? [letter('hold-ended')] : []),
-      // The first machine may sleep for days.
-      { kind: 'start', machine: 'erasure' },
-    ],
+    // The first machine may sleep for days.
+    effects: [...told.effects, { kind: 'start', machine: 'erasure' }],
     detail: file,
   }
 }
+
+/** Whether the law lets the person be told of it; of a reason that the policy does not know any more nobody says so. */
+export const isTold = (reason: string, { holds }: Pick<Policy, 'holds'>): boolean => holds[reason]?.told === true
 
 type Free<Held> = Held extends unknown ? Omit<Held, 'hold'> : never
 

@@ -1,9 +1,15 @@
 import type { Policy } from '../policy/schema.ts'
-import type { Effect, LetterKind, Refusal, Request } from './request.ts'
+import type { Effect, Event, LetterKind, Refusal, Request } from './request.ts'
 
 /** What an event makes of a request, before it is an entry of its history. */
 export type Outcome =
-  | { readonly request: Request; readonly effects?: readonly Effect[]; readonly detail?: string }
+  | {
+      readonly request: Request
+      readonly effects?: readonly Effect[]
+      readonly detail?: string
+      /** Salt of what the person is not told of it. */
+      readonly untold?: string
+    }
   | Refusal
 
 /** What it makes of it where nothing can refuse it. */
@@ -16,6 +22,12 @@ export const saidBy = (by: string, outcome: Taken): Taken => ({
   ...outcome,
   detail: [outcome.detail, `by ${by}`].filter((one) => one !== undefined).join(', '),
 })
+
+/** What the person may not be told of. @throws without a salt: then nothing is saved, and nothing told */
+export function untold({ salt }: Event): { readonly untold: string } {
+  if (!salt) throw new Error('what a person is not told of needs a salt')
+  return { untold: salt }
+}
 
 export const refused = (reason: Refusal['reason']): Refusal => ({ kind: 'refused', reason })
 export const letter = (kind: LetterKind): Effect => ({ kind: 'letter', letter: kind })

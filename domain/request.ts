@@ -434,6 +434,8 @@ export type Event = Happening & {
   readonly by?: string
   /** Of an event that says what systems answered: what is to be done by hand for the rest. */
   readonly handed?: Handed
+  /** Random and not to be guessed: needed for what the person may not be told of (`Untold`). */
+  readonly salt?: string
 }
 
 type Happening =
@@ -665,9 +667,17 @@ export type Entry = {
   readonly to: Status
   /** Systems or reasons; never personal. */
   readonly detail?: string
+  /** SHA-256 (hex) of what it leaves to `Untold`. */
+  readonly digest?: string
   readonly previous: string
   readonly hash: string
 }
+
+/**
+ * What the person is not told of an entry, who reads there no more than that something was noted: a note for colleagues, or
+ * a hold of which the law lets nobody tell them. It stands beside the chain, which holds its digest.
+ */
+export type Untold = Pick<Entry, 'n' | 'event' | 'detail'> & { readonly salt: string }
 
 export type Refusal = {
   readonly kind: 'refused'
@@ -689,6 +699,7 @@ export type Step = {
   readonly before: Request
   readonly request: Request
   readonly entry: Entry
+  readonly untold?: Untold
   readonly effects: readonly Effect[]
   /** What is to be done by hand: new, answered, or over. */
   readonly tasks?: readonly Task[]

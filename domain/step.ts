@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
 import { forController } from './controllers.ts'
 import { countsOf } from './figures.ts'
-import { beginning, sealed } from './history.ts'
+import { beginning, digestOf, sealed } from './history.ts'
 import { beginnings } from './lifecycle.ts'
 import { movesBy } from './machine.ts'
 import { effectsOf, type Taken } from './outcome.ts'
@@ -46,13 +46,16 @@ export function blank(ask: Ask, policy: Policy, now: Instant): Omit<In<'unverifi
 
 /** What an outcome changes: the next version, its entry of the history, what has to happen next, and how long it is kept. */
 export function step(before: Request, outcome: Taken, event: Happened, policy: Policy, now: Instant): Step {
+  const n = before.historyLength + 1
+  const says = { event, ...(outcome.detail ? { detail: outcome.detail } : {}) }
+  const untold = outcome.untold === undefined ? undefined : { n, ...says, salt: outcome.untold }
   const entry = sealed({
-    n: before.historyLength + 1,
+    n,
     at: now,
-    event,
+    // As of any note: what happened is not to be seen from the kind of entry either.
+    ...(untold ? { event: 'noted' as const, digest: digestOf(untold) } : says),
     from: beginnings.some(([beginning]) => beginning === event) ? 'none' : before.status,
     to: outcome.request.status,
-    ...(outcome.detail ? { detail: outcome.detail } : {}),
     previous: before.historyHash,
   })
   const request = {
@@ -74,6 +77,7 @@ export function step(before: Request, outcome: Taken, event: Happened, policy: P
     before,
     request,
     entry,
+    ...(untold ? { untold } : {}),
     effects: [
       ...(request.controller ? forController(before, request, effectsOf(outcome)) : heeded(outcome, request)),
       ...endOfApprovals(before, request, policy),

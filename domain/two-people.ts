@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Policy } from '../policy/schema.ts'
-import { type Outcome, refused } from './outcome.ts'
+import { isTold } from './legal-hold.ts'
+import { type Outcome, refused, type Taken, untold } from './outcome.ts'
 import type { Personal } from './personal.ts'
 import type { Decided, Entry, Event, Proposal, Refusal, Request, Worded } from './request.ts'
 import { earlier, type Instant, moved } from './time.ts'
@@ -64,8 +65,8 @@ export function byOneAlone(request: Request, event: Event, policy: Policy, now: 
 
 /** What is done is what was proposed: with the same papers, or the same decision in the words of the same entry. */
 function isAsProposed(proposal: Proposal, event: Event): boolean {
-  const { by: _, handed: __, ...said } = event
-  const { answer: ___, ...done } = { answer: undefined, ...said }
+  const { by: _, handed: __, salt: ___, ...said } = event
+  const { answer: ____, ...done } = { answer: undefined, ...said }
   return isDeepStrictEqual(done, doneBy(proposal))
 }
 
@@ -101,7 +102,9 @@ type Next = (request: Request, event: Event, policy: Policy, now: Instant) => Ou
 export function nextOfProposal(request: Request, event: OfProposal, policy: Policy, now: Instant, next: Next): Outcome {
   const open = openProposal(request, now)
   if (event.type === 'proposal-declined')
-    return open ? { request: withoutProposal(request), detail: open.act } : refused('not-possible-now')
+    return open
+      ? { request: withoutProposal(request), detail: open.act, ...ofSecret(open.act, request, event, policy) }
+      : refused('not-possible-now')
   const { by } = event
   const within = policy.desk?.twoPeople?.within
   const act = 'decision' in event ? takesTwo(event.decision, policy) : event.act
@@ -113,7 +116,8 @@ export function nextOfProposal(request: Request, event: OfProposal, policy: Poli
     return asProposed(request, decisionProposed(event.decision, act as Worded, request, policy, proposed))
   }
   const proposal = { ...proposed, act: event.act, ...(event.file ? { file: event.file } : {}) }
-  return isPossible(proposal, request) ? asProposed(request, proposal) : refused('not-possible-now')
+  if (!isPossible(proposal, request)) return refused('not-possible-now')
+  return { ...asProposed(request, proposal), ...ofSecret(proposal.act, request, event, policy) }
 }
 
 type By = Pick<Proposal, 'by' | 'at' | 'until'>
@@ -127,7 +131,11 @@ function decisionProposed(decision: Decided, act: Worded, request: Request, poli
   return { ...proposed, until, act: 'turn-down', why, written }
 }
 
-const asProposed = (request: Request, proposal: Proposal): Outcome => ({
+/** That a hold is to end says that there is one. */
+const ofSecret = (act: Proposal['act'], request: Request, event: OfProposal, policy: Policy) =>
+  act === 'unhold' && 'hold' in request && request.hold && !isTold(request.hold.reason, policy) ? untold(event) : {}
+
+const asProposed = (request: Request, proposal: Proposal): Taken => ({
   request: { ...request, proposal },
   effects: [{ kind: 'proposal' }],
   detail: [proposal.act, ...reasonsOf(proposal)].join(', '),

@@ -6,6 +6,7 @@ import { workOn } from './correction.ts'
 import { isOfDisclosure, type OfDisclosure } from './disclosure.ts'
 import { backupsUntil } from './erased.ts'
 import { askAgainUntil } from './identity.ts'
+import { isTold } from './legal-hold.ts'
 import type { Notice } from './notices.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
 import { isBeingDone } from './rectification.ts'
@@ -49,7 +50,7 @@ export function view(
           backupsUntil: backupsUntil(request.status === 'erased' ? request.closedAt : request.promisedBy, policy),
         }
       : {}),
-    ...('hold' in request && request.hold && policy.holds[request.hold.reason]?.told ? { hold: request.hold } : {}),
+    ...('hold' in request && request.hold && isTold(request.hold.reason, policy) ? { hold: request.hold } : {}),
     ...('child' in request ? { child: true as const } : {}),
     ...('unconsented' in request ? { unconsented: true as const } : {}),
     ...('guardian' in request ? { guardian: request.guardian } : {}),

@@ -55,8 +55,8 @@ export function wrote(request: Request, template: Template, by: string, policy: 
   return step(request, saidBy(by, { request, effects, detail: template }), 'wrote', policy, now)
 }
 
-/** Somebody of the company leaves a note for the others; nothing else changes. */
-export function noted(request: Request, by: string, policy: Policy, now: Instant): Decision {
+/** Somebody of the company leaves a note for the others; nothing else changes. Its person reads that there is one, and not whose. */
+export function noted(request: Request, by: string, salt: string, policy: Policy, now: Instant): Decision {
   if (!canBeNoted(request)) return refused('not-possible-now')
-  return step(request, saidBy(by, { request }), 'noted', policy, now)
+  return step(request, saidBy(by, { request, untold: salt }), 'noted', policy, now)
 }

@@ -542,7 +542,10 @@ export type DeskRequest = {
   }>
   /** Mails that came in about it, by SES's name of each; `gone`: with what was personal. */
   readonly mails: ReadonlyArray<{ readonly id: string; readonly at: string; readonly gone?: true }>
-  /** `who`: the address behind the name in `detail`, of somebody who signed in on the desk. */
+  /**
+   * `who`: the address behind the name in `detail`, of somebody who signed in on the desk. `untold`: of this its person
+   * reads no more than that something was noted.
+   */
   readonly history: ReadonlyArray<{
     readonly n: number
     readonly at: string
@@ -550,6 +553,7 @@ export type DeskRequest = {
     readonly to: string
     readonly detail?: string
     readonly who?: string
+    readonly untold?: true
   }>
   /** Whether every entry of the history is as it was written. */
   readonly whole: boolean

@@ -15,9 +15,12 @@ const Entry = z.looseObject({
   from: z.string(),
   to: z.string(),
   detail: z.optional(z.string()),
+  digest: z.optional(hash),
   previous: hash,
   hash,
 })
+/** What the person is not told of an entry: in an auditor's file alone. */
+const Untold = z.looseObject({ n: z.int(), event: z.string(), detail: z.optional(z.string()), salt: z.string() })
 const History = z.looseObject({
   v: z.literal(1),
   kind: z.literal('history'),
@@ -26,6 +29,7 @@ const History = z.looseObject({
   company: z.string(),
   at: z.string(),
   entries: z.array(Entry),
+  untold: z.optional(z.array(Untold)),
   historyHash: hash,
   historyLength: z.int(),
 })
@@ -77,10 +81,9 @@ export function verifyHistory(
   if (verdict.kind !== 'valid' && verdict.kind !== 'unproved') return { kind: verdict.kind }
   let previous = '0'.repeat(64)
   for (const [i, { hash: said, ...entry }] of history.entries.entries()) {
-    const made = createHash('sha256')
-      .update(canonicalize(entry) ?? '')
-      .digest('hex')
-    if (entry.n !== i + 1 || entry.previous !== previous || made !== said) return { kind: 'broken', at: i + 1 }
+    if (entry.n !== i + 1 || entry.previous !== previous || hashOf(entry) !== said) return { kind: 'broken', at: i + 1 }
+    const beside = history.untold?.find(({ n }) => n === entry.n)
+    if (history.untold && entry.digest !== (beside && hashOf(beside))) return { kind: 'broken', at: i + 1 }
     previous = said
   }
   if (history.historyLength !== history.entries.length || history.historyHash !== previous)
@@ -92,6 +95,11 @@ export function verifyHistory(
     return { kind: 'another-request' }
   return { kind: verdict.kind, history, ...(known ? { certified: known.n } : {}), ...(anchored ? { anchored } : {}) }
 }
+
+const hashOf = (said: object): string =>
+  createHash('sha256')
+    .update(canonicalize(said) ?? '')
+    .digest('hex')
 
 /** The verdict in plain words, and what happened. @param keys where the keys came from */
 export function historyInWords(verdict: HistoryVerdict, file: string, keys: string | undefined): string {
@@ -115,13 +123,10 @@ export function historyInWords(verdict: HistoryVerdict, file: string, keys: stri
         verdict.kind === 'valid'
           ? `VALID: ${file} was signed by a key that ${keys} publishes, and its ${history.entries.length} entries are whole and in order.`
           : `NOT PROVED: ${file} is whole and in order, but nobody compared the key that signed it. Add --keys.`
-      const rows = history.entries.map(({ n, at, event, from, to, detail }) => [
-        String(n),
-        at,
-        event,
-        from === to ? to : `${from} to ${to}`,
-        detail ?? '',
-      ])
+      const rows = history.entries.map(({ n, at, from, to, ...entry }) => {
+        const { event, detail } = history.untold?.find((one) => one.n === n) ?? entry
+        return [String(n), at, event, from === to ? to : `${from} to ${to}`, detail ?? '']
+      })
       return [
         known,
         ...(certified === undefined ? [] : [`The certificate was signed at its entry ${certified}.`]),

@@ -82,7 +82,7 @@ async function decided(act: Pressing, call: DeskCall<Pressed>, whole: Whole): Pr
   const event = await eventFor(act, call, whole)
   if (typeof event === 'string') return event
   const wanted = act === 'confirm' ? event : orProposed(event)
-  return decide(whole.request, { ...wanted, by: colleague.staff }, policy, now)
+  return decide(whole.request, { ...wanted, by: colleague.staff, salt: newToken() }, policy, now)
 }
 
 /** What takes two people is only proposed by the first. */

@@ -170,7 +170,7 @@ async function saved(call: Call, whole: Whole, wanted: Wanted, tries = 3): Promi
   if (isWritten(whole, form)) return back(call, whole, said)
   const decision = template
     ? wrote(request, template, colleague.staff, policy, now)
-    : noted(request, colleague.staff, policy, now)
+    : noted(request, colleague.staff, newToken(), policy, now)
   if (decision.kind === 'refused') return back(call, whole, template ? 'no-template' : decision.reason)
   const written: Written = {
     ...{ n: decision.entry.n, at: now, by: colleague.staff, words: new Personal(words), form },

@@ -4,7 +4,7 @@ import { canBeExtended, pressing, waitsFor } from '../../domain/deadline.ts'
 import { actsOn, type DeskAct, may, type Role } from '../../domain/desk.ts'
 import { isOfDisclosure, type OfDisclosure } from '../../domain/disclosure.ts'
 import { channelOf } from '../../domain/figures.ts'
-import { brokenAt } from '../../domain/history.ts'
+import { brokenAt, opened, unfitting } from '../../domain/history.ts'
 import { nextMomentOf } from '../../domain/notices.ts'
 import type { Effect, Entry, Person, Request } from '../../domain/request.ts'
 import { canBeAnswered, isOverdue } from '../../domain/stated.ts'
@@ -42,7 +42,8 @@ export async function seenAtTheDesk(
   now: Instant,
   nameOf: (staff: string) => Promise<string | undefined>,
 ): Promise<DeskRequest> {
-  const { request, history, waiting, mails } = whole
+  const { request, waiting, mails, untold } = whole
+  const history = opened(whole.history, untold)
   const names = await namesIn(history, nameOf)
   const proposal = openProposal(request, now)
   const proposer = proposal && names.get(proposal.by)
@@ -92,11 +93,12 @@ export async function seenAtTheDesk(
         : []
     }),
     mails: mails.map(({ ses, at, mail }) => ({ id: ses, at, ...(mail === undefined ? { gone: true as const } : {}) })),
-    history: history.map(({ n, at, event, to, detail }) => {
+    history: history.map(({ n, at, event, to, detail, digest }) => {
       const who = names.get(staffIn(detail))
-      return { n, at, event, to, ...(detail ? { detail } : {}), ...(who ? { who } : {}) }
+      const said = { ...(detail ? { detail } : {}), ...(who ? { who } : {}) }
+      return { n, at, event, to, ...said, ...(digest ? { untold: true as const } : {}) }
     }),
-    whole: brokenAt(history, request) === undefined,
+    whole: brokenAt(whole.history, request) === undefined && unfitting(whole.history, untold) === undefined,
     written: whole.written.map(({ n, at, by, template, proposes, words }) => {
       const who = names.get(by)
       return {

@@ -7,7 +7,7 @@ import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
-import { brokenAt, historyOf } from '../../domain/history.ts'
+import { brokenAt, historyOf, unfitting } from '../../domain/history.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { signedBy } from '../certify/jose.ts'
@@ -23,10 +23,14 @@ class BrokenHistory extends Error {
   override readonly name = 'BrokenHistory'
 }
 
-/** The history as it stands, signed; its chain is checked first. @throws BrokenHistory */
-async function signed({ request, history }: Whole, now: Instant) {
+/**
+ * The history as it stands, signed; its chain is checked first.
+ * @param untold with what its person may not be told of @throws BrokenHistory
+ */
+async function signed({ request, history }: Whole, now: Instant, untold?: Whole['untold']) {
   if (brokenAt(history, request) !== undefined) throw new BrokenHistory()
-  const document = historyOf(request, history, policy, now)
+  if (untold && unfitting(history, untold) !== undefined) throw new BrokenHistory()
+  const document = historyOf(request, history, policy, now, untold)
   const digest = createHash('sha256')
     .update(canonicalize(document) ?? '')
     .digest()
@@ -46,7 +50,7 @@ const forPerson = endpoint('history', z.object({}), async ({ token, now }): Prom
 const forAuditor = forCompany('history', z.object({}), async ({ reference, now }) => {
   const whole = await requests.load(reference)
   if (!whole) throw notPossible('no-such-request')
-  return signed(whole, now)
+  return signed(whole, now, whole.untold)
 })
 
 /** Every entry of a request's history, as a signed file: to its person over the link, and to the company's auditors. */

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
+import { newToken } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
 import type { LegalHold, Request } from '../../domain/request.ts'
 import { forCompany } from '../entry/company.ts'
@@ -16,9 +17,9 @@ export const handler = forCompany('hold', Papers, async (call) => {
     (whole) => {
       const hold = holdOf(whole.request)
       if (method === 'DELETE')
-        return hold || !isOpen(whole.request) ? { type: 'hold-ended', file: body.file } : undefined
+        return hold || !isOpen(whole.request) ? { type: 'hold-ended', file: body.file, salt: newToken() } : undefined
       const reason = 'reason' in body ? body.reason : ''
-      return hold?.reason === reason ? undefined : { type: 'hold-set', reason, file: body.file }
+      return hold?.reason === reason ? undefined : { type: 'hold-set', reason, file: body.file, salt: newToken() }
     },
     requests,
     call,

@@ -238,7 +238,17 @@ export const Seen = z.object({
     }),
   ),
   mails: list(z.object({ id: text, at: text, gone: optional(z.literal(true)) })),
-  history: list(z.object({ n: z.int(), at: text, event: text, to: text, detail: optional(text), who: optional(text) })),
+  history: list(
+    z.object({
+      n: z.int(),
+      at: text,
+      event: text,
+      to: text,
+      detail: optional(text),
+      who: optional(text),
+      untold: optional(z.literal(true)),
+    }),
+  ),
   whole: z.boolean(),
   written: list(
     z.object({

@@ -147,7 +147,14 @@ export const deskDe: DeskWording = {
     },
     history: 'Verlauf',
     entries: 'Einträge des Verlaufs',
-    entry: { n: 'Nr.', at: 'Wann', what: 'Was', to: 'Danach', who: 'Wer, und mehr' },
+    entry: {
+      n: 'Nr.',
+      at: 'Wann',
+      what: 'Was',
+      to: 'Danach',
+      who: 'Wer, und mehr',
+      untold: 'Die Person liest nur, dass etwas vermerkt wurde.',
+    },
     whole: 'Die Kette ist ganz: Kein Eintrag wurde geändert, entfernt oder verschoben.',
     broken:
       'Die Kette ist gerissen: Ein Eintrag wurde geändert, entfernt oder verschoben. Sagen Sie es jetzt der oder dem Beauftragten.',

@@ -9,6 +9,7 @@ import { Person, somebody } from './person.ts'
 
 const uma = somebody(27)
 const vito = somebody(28)
+const wanda = somebody(141)
 const staff = () => program('staff', 'Staff')
 const path = (reference: string, act: 'hold' | 'lift') => `/company/requests/${reference}/${act}`
 
@@ -51,6 +52,29 @@ promise(
   },
   240_000,
 )
+
+test('of a hold that the law lets nobody tell them of a person finds nothing, in whatever they are shown, sent or can download', async () => {
+  const person = new Person(house.cloud, wanda.email)
+  const { link, reference } = await person.asksAndConfirms()
+  const mails = (await person.mails(reference)).length
+  expect((await staff().calls('POST', path(reference, 'hold'), { reason: 'order', file: '2026/18' })).status).toBe(200)
+  await house.cloud.clock.quiet()
+  expect(await person.mails(reference)).toHaveLength(mails)
+  const { page } = await person.looks(link)
+  const downloaded = await (await fetch(`${house.cloud.site}${link}/history`)).text()
+  const shown = [page, JSON.stringify(await person.sees(link)), downloaded].join('\n')
+  expect(shown).not.toMatch(/hold|unhold|2026\/18|"order|wait(s|ing)? since/i)
+  const { entries, untold } = JSON.parse(downloaded).history
+  expect(entries.at(-1)).toMatchObject({ event: 'noted', from: 'grace', to: 'grace', digest: expect.any(String) })
+  expect(untold).toBeUndefined()
+  const audit = await program('auditor', 'Audit').calls('GET', `/company/requests/${reference}/history`)
+  expect(audit.json.history).toMatchObject({
+    entries,
+    untold: [{ n: entries.length, event: 'hold-set', detail: 'order, file 2026/18', salt: expect.any(String) }],
+  })
+  expect(await person.presses(link, 'erase-now')).toBe(409)
+  expect(await person.presses(link, 'restore')).toBe(200)
+}, 120_000)
 
 promise(
   'N3',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { beginning, brokenAt, sealed } from '../../domain/history.ts'
-import type { Entry } from '../../domain/request.ts'
+import { beginning, brokenAt, digestOf, sealed, unfitting } from '../../domain/history.ts'
+import type { Entry, Untold } from '../../domain/request.ts'
 import { instant } from '../../domain/time.ts'
 import { lived } from './sample.ts'
 
@@ -86,6 +86,17 @@ test('an entry written twice is found', () => {
       expect(brokenAt(whole.toSpliced(i, 0, whole[i] as Entry))).toBe(i + 2)
     }),
   )
+})
+
+test('what stands beside an entry fits its digest alone: altered, taken away or put where there was nothing, it is found', () => {
+  const { history } = lived('grace')
+  const untold: Untold = { n: 2, event: 'hold-set', detail: 'order, file 1', salt: 'salt' }
+  const whole = history.map(({ hash: _, ...entry }) => (entry.n === 2 ? { ...entry, digest: digestOf(untold) } : entry))
+  const chain = whole.map((entry) => sealed(entry))
+  expect(unfitting(chain, [untold])).toBeUndefined()
+  for (const other of [[], [{ ...untold, detail: 'order, file 2' }], [{ ...untold, salt: 'pepper' }]])
+    expect(unfitting(chain, other)).toBe(2)
+  expect(unfitting(chain, [untold, { ...untold, n: 3 }])).toBe(3)
 })
 
 test('the same entry has the same hash whatever the order of its fields (RFC 8785)', () => {

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
+import demo from '../../demo/policy.ts'
 import { decide } from '../../domain/decide.ts'
+import { historyOf, opened, unfitting } from '../../domain/history.ts'
 import { nextForMachine } from '../../domain/machine.ts'
-import type { Event } from '../../domain/request.ts'
+import type { Event, Request } from '../../domain/request.ts'
 import { view } from '../../domain/view.ts'
+import { noted } from '../../domain/written.ts'
+import type { Policy } from '../../policy/schema.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
 import {
@@ -22,6 +26,9 @@ const soon = shifted(receivedAt, 600_000)
 const grace = requestIn('grace')
 const held = stepped(grace, holdSet, soon)
 const due = grace.eraseAt
+const order: Event = { type: 'hold-set', reason: 'order', file: '2026/18', salt: 'salt' }
+const orderEnded: Event = { type: 'hold-ended', file: '2026/18', salt: 'more salt' }
+const staff = 'officer 00000001'
 const letters = (...names: string[]) => names.map((letter) => ({ kind: 'letter', letter }))
 
 promise('N7', 'what a law asks to keep is not erased while it does, however long, and the person is told why', () => {
@@ -62,13 +69,72 @@ promise('N5', 'what is not erased yet because of a hold can be had back, after t
 })
 
 test('where the law forbids it the person is not told, and no untrue word is said', () => {
-  const order: Event = { type: 'hold-set', reason: 'order', file: '2026/18' }
   const silent = stepped(grace, order, soon)
   expect(silent.effects).toEqual([])
   expect(view(silent.request, [], policy, soon, false)).not.toHaveProperty('hold')
   // No plan that is not kept: its moment is no longer named once it has passed.
   expect(view(silent.request, [], policy, due, false)).not.toHaveProperty('eraseAt')
-  expect(stepped(silent.request, holdEnded, soon).effects).toEqual([{ kind: 'start', machine: 'erasure' }])
+  expect(stepped(silent.request, orderEnded, soon).effects).toEqual([{ kind: 'start', machine: 'erasure' }])
+})
+
+test('of a hold that the person may not be told of their history says no more than of any note; beside it stands what happened', () => {
+  const set = stepped(grace, { ...order, by: staff }, soon)
+  const ended = stepped(set.request, { ...orderEnded, by: staff }, soon)
+  const note = noted(grace, staff, 'another salt', policy, soon)
+  if (note.kind === 'refused') throw new Error('nothing can be noted')
+  const steps = [set, ended]
+  for (const { entry } of steps) {
+    expect(Object.keys(entry).sort()).toEqual(Object.keys(note.entry).sort())
+    expect(entry).toMatchObject({ event: 'noted', from: 'grace', to: 'grace' })
+  }
+  const untold = steps.flatMap((step) => step.untold ?? [])
+  const said = [`order, file 2026/18, by ${staff}`, `file 2026/18, by ${staff}`]
+  expect(untold.map(({ event, detail }) => [event, detail])).toEqual([
+    ['hold-set', said[0]],
+    ['hold-ended', said[1]],
+  ])
+  const history = steps.map(({ entry }) => entry)
+  expect(unfitting(history, untold)).toBeUndefined()
+  expect(opened(history, untold).map(({ event, detail }) => [event, detail])).toEqual([
+    ['hold-set', said[0]],
+    ['hold-ended', said[1]],
+  ])
+  expect(JSON.stringify(historyOf(ended.request, history, policy, soon))).not.toMatch(/hold|order|2026\/18/)
+  // Without a salt it could be guessed: then nothing is decided.
+  expect(() => decide(grace, { ...order, salt: '' } as Event, policy, soon)).toThrow('salt')
+})
+
+test('that the end of such a hold is proposed, and declined, is not for the person either', () => {
+  const { desk } = demo
+  if (!desk) throw new Error('the demo has a desk')
+  const two: Policy = { ...policy, desk: { ...desk, twoPeople: { acts: ['unhold'], within: 'P2D' } } }
+  const propose: Event = { type: 'act-proposed', act: 'unhold', file: '2026/18', by: staff, salt: 's' }
+  const of = (request: Request, event: Event) => {
+    const decision = decide(request, event, two, soon)
+    if (decision.kind === 'refused') throw new Error(decision.reason)
+    return decision
+  }
+  const secret = of(of(grace, order).request, propose)
+  const declined = of(secret.request, { type: 'proposal-declined', by: 'officer 00000002', salt: 't' })
+  const confirmed = of(secret.request, { ...orderEnded, by: 'officer 00000002' })
+  for (const { entry } of [secret, declined, confirmed]) {
+    expect(entry.event).toBe('noted')
+    expect(entry).not.toHaveProperty('detail')
+  }
+  expect([secret, declined, confirmed].map(({ untold }) => untold?.event)).toEqual([
+    'act-proposed',
+    'proposal-declined',
+    'hold-ended',
+  ])
+  // What the person knows of is plain.
+  const open = of(of(grace, holdSet).request, propose)
+  expect(open.entry).toMatchObject({ event: 'act-proposed', detail: `unhold, file 2026/18, by ${staff}` })
+  expect(open.untold).toBeUndefined()
+})
+
+test('who would erase at once is not told either why that is not possible', () => {
+  const silent = stepped(grace, order, soon)
+  expect(decide(silent.request, eraseNowAsked, policy, soon)).toEqual({ kind: 'refused', reason: 'not-possible-now' })
 })
 
 test('a hold needs a reason of the policy, is one at a time, and comes too late for what is being erased', () => {
@@ -83,6 +149,5 @@ test('the history says why an erasure waits and where the papers are; what is no
   const claim = stepped(requestIn('grace'), holdSet, soon)
   expect(claim.entry.detail).toBe('claim, file 2026/17')
   expect(claim.effects).toEqual(letters('on-hold'))
-  const order = { ...holdSet, reason: 'order' } as Event
   expect(stepped(requestIn('grace'), order, soon).effects).toEqual([])
 })

@@ -36,14 +36,17 @@ test.each(statuses)(
 
 test.each(statuses)('a note in %s is an entry of the history, and changes and causes nothing else', (status) => {
   const before = requestIn(status)
-  const decision = noted(before, staff, policy, now)
+  const decision = noted(before, staff, 'salt', policy, now)
   expect(decision.kind === 'refused').toBe(!canBeNoted(before))
   if (decision.kind === 'refused') return
   const { version: _, historyHash: __, historyLength: ___, ...after } = decision.request
   expect(before).toMatchObject(after)
   expect(decision.effects).toEqual([])
   expect(decision.counts.of).toEqual([])
-  expect(decision.entry).toMatchObject({ event: 'noted', from: status, to: status, detail: `by ${staff}` })
+  expect(decision.entry).toMatchObject({ event: 'noted', from: status, to: status, digest: expect.any(String) })
+  // Who noted it is not for its person.
+  expect(decision.entry).not.toHaveProperty('detail')
+  expect(decision.untold).toEqual({ n: decision.entry.n, event: 'noted', detail: `by ${staff}`, salt: 'salt' })
   expect(before.status !== 'unverified' && !isClosed(before)).toBe(true)
 })
 

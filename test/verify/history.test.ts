@@ -8,8 +8,8 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { main } from '../../bin/oblige.ts'
 import { historyIn, verifyHistory } from '../../bin/verify/history.ts'
 import { anchorKey, anchorOf, type Head } from '../../domain/anchor.ts'
-import { beginning, historyOf, sealed } from '../../domain/history.ts'
-import type { Entry } from '../../domain/request.ts'
+import { beginning, digestOf, historyOf, sealed } from '../../domain/history.ts'
+import type { Entry, Untold } from '../../domain/request.ts'
 import { type Day, instant } from '../../domain/time.ts'
 import { lived } from '../domain/sample.ts'
 import { policy } from '../sample-policy.ts'
@@ -47,6 +47,26 @@ test('a history that is whole and signed by a published key is valid, and read i
   expect(said).toMatch(/1 +20\S+ +received +none to unverified/)
   expect((await oblige('verify', inFile('history.json', genuine))).code).toBe(2)
   expect((await oblige('verify', inFile('history.json', genuine, newKey()), '--keys', keys)).code).toBe(1)
+})
+
+test('an auditor’s file says what the person is not told, and each word of it has to fit its entry; the person’s has nothing of it', async () => {
+  const untold: Untold = { n: 3, event: 'hold-set', detail: 'order, file 2026/18', salt: 'salt' }
+  const chain: Entry[] = []
+  for (const { hash: _, ...entry } of history) {
+    const neutral = { ...entry, event: 'noted' as const, digest: digestOf(untold) }
+    const previous = chain.at(-1)?.hash ?? beginning
+    chain.push(sealed({ ...(entry.n === 3 ? neutral : entry), previous }))
+  }
+  const head = { ...request, historyHash: chain.at(-1)?.hash ?? '' }
+  const verified = (beside?: readonly Untold[]) =>
+    oblige('verify', inFile('untold.json', historyOf(head, chain, policy, now, beside)), '--keys', keys)
+  const auditor = await verified([untold])
+  expect([auditor.code, auditor.said]).toEqual([0, expect.stringMatching(/hold-set .*order, file 2026\/18/)])
+  const person = await verified()
+  expect([person.code, person.said]).toEqual([0, expect.stringMatching(/ noted /)])
+  expect(person.said).not.toMatch(/hold|2026\/18/)
+  for (const wrong of [[], [{ ...untold, detail: 'order, file 2026/19' }]])
+    expect(await verified(wrong)).toEqual({ code: 1, said: expect.stringContaining('BROKEN: entry 3') })
 })
 
 test('a history fits the certificate of its own request alone', async () => {

@@ -96,6 +96,7 @@ const seen: DeskRequest = {
     { n: 1, at, event: 'received', to: 'unverified' },
     { n: 2, at, event: 'confirmed', to: 'restricting' },
     { n: 3, at, event: 'looked', to: 'grace', detail: `by ${staff}`, who: 'officer@papyra.example.com' },
+    { n: 4, at, event: 'noted', to: 'grace', detail: `by ${staff}`, who: 'officer@papyra.example.com', untold: true },
   ],
   whole: true,
   written: [],

@@ -96,7 +96,7 @@ function rectified(
 }
 
 const onHold = (reason: string) =>
-  stepped(requestIn('grace'), { type: 'hold-set', reason, file: '2026/17' }, later(2), company).request
+  stepped(requestIn('grace'), { type: 'hold-set', reason, file: '2026/17', salt: 'salt' }, later(2), company).request
 
 /** A request on the day after the company decided not to act on it. */
 const turnedDown = (status: Status, why: WhyTurnedDown, silent: readonly string[] = []): AskedView => {

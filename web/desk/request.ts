@@ -252,8 +252,8 @@ ${hold && html`<p class="hint">${words.request.hold.reason}: ${inLanguage(policy
 <div class="wide" tabindex="0" role="region" aria-label="${words.request.entries}"><table>
 <thead><tr><th scope="col">${entry.n}</th><th scope="col">${entry.at}</th><th scope="col">${entry.what}</th><th scope="col">${entry.to}</th><th scope="col">${entry.who}</th></tr></thead>
 <tbody>${entries.map(
-    ({ n, at, event, to, detail, who }) =>
-      html`<tr><td>${n}</td><td><time datetime="${at}">${moment(at, language, policy)}</time></td><th scope="row">${event.replaceAll('-', ' ')}</th><td>${words.statuses[to] ?? to}</td><td>${detail ?? ''}${who !== undefined && html` <span class="hint">${who}</span>`}</td></tr>`,
+    ({ n, at, event, to, detail, who, untold }) =>
+      html`<tr><td>${n}</td><td><time datetime="${at}">${moment(at, language, policy)}</time></td><th scope="row">${event.replaceAll('-', ' ')}</th><td>${words.statuses[to] ?? to}</td><td>${detail ?? ''}${who !== undefined && html` <span class="hint">${who}</span>`}${untold && html` <span class="hint">${entry.untold}</span>`}</td></tr>`,
   )}</tbody></table></div>
 </section>`
 }
