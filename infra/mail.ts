@@ -55,10 +55,7 @@ export class Mail extends Construct {
       Stack.of(this).formatArn({ service: 'ses', region: regions.mail, resource, resourceName })
     one.allow(
       ['ses:SendRawEmail'],
-      [
-        ses('identity', '*'),
-        ...(this.set ? [ses('configuration-set', this.set.configurationSetName)] : []),
-      ],
+      [ses('identity', '*'), ...(this.set ? [ses('configuration-set', this.set.configurationSetName)] : [])],
       { StringEquals: { 'ses:FromAddress': mail.from } },
     )
     accept(one.role, {
