@@ -94,6 +94,21 @@ const lockOf = (request: Request): Lock | undefined => {
 
 const item = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true })
 
+/** So many entries of a history lose their end at once: with all else of a step well below the hundred of a transaction. */
+const endlessAtOnce = 50
+
+/** Entries that were written with an end, of a request that a step proves. */
+const endless = ({ before, request }: Step) =>
+  before.version === 0 || before.status !== 'unverified' || request.status === 'unverified'
+    ? []
+    : Array.from({ length: before.historyLength }, (_, i) => entryKey(request.reference, i + 1))
+
+const withoutEnd = (key: ReturnType<typeof entryKey>) => ({
+  Key: item(key),
+  UpdateExpression: 'REMOVE expires',
+  ConditionExpression: 'attribute_exists(pk)',
+})
+
 export type Token = {
   readonly reference: string
   /** prove: mailed to a new address; decide: to the company's officer; carried-out: to a recipient; consent: to a guardian. */
@@ -203,6 +218,7 @@ export class Requests {
     const { request, before, entry } = step
     const expires = step.keptUntil ? { expires: seconds(step.keptUntil) } : {}
     if (step.keptUntil && isClosed(request)) await this.#keepUntil(step, seconds(step.keptUntil))
+    await this.#forGoodBefore(step)
     const unchanged =
       before.version === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -284,17 +300,23 @@ export class Requests {
     return { ConditionCheck: { TableName: this.#table, Key, ...is } }
   }
 
-  /** Once proven, nothing of a request vanishes by itself: what was written before loses its end. */
-  #forGood({ before, request }: Step): TransactWriteItem[] {
-    if (before.version === 0 || before.status !== 'unverified' || request.status === 'unverified') return []
-    return Array.from({ length: before.historyLength }, (_, i) => ({
-      Update: {
-        TableName: this.#table,
-        Key: item(entryKey(request.reference, i + 1)),
-        UpdateExpression: 'REMOVE expires',
-        ConditionExpression: 'attribute_exists(pk)',
-      },
-    }))
+  /** Once proven, nothing of a request vanishes by itself: what was written before loses its end, the latest in the step's transaction. */
+  #forGood(step: Step): TransactWriteItem[] {
+    return endless(step)
+      .slice(-endlessAtOnce)
+      .map((key) => ({ Update: { TableName: this.#table, ...withoutEnd(key) } }))
+  }
+
+  /**
+   * A transaction takes a hundred items, and a history may have more entries: the older ones lose their end before the step is
+   * saved. A crash in between loses nothing: the request is not confirmed yet, and whoever confirms it finds them so. The other
+   * way round a confirmed request would lose its history. Of one that nobody confirms then, such entries stay; they say when a
+   * link was asked for, and nothing of whom.
+   */
+  async #forGoodBefore(step: Step): Promise<void> {
+    const older = endless(step).slice(0, -endlessAtOnce)
+    for (let from = 0; from < older.length; from += endlessAtOnce)
+      await Promise.all(older.slice(from, from + endlessAtOnce).map((key) => this.#change(withoutEnd(key))))
   }
 
   /** A file that was given as evidence goes before the request says that it is over. */

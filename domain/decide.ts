@@ -28,7 +28,7 @@ import type { Decision, Event, In, Request, Step } from './request.ts'
 import { isClosed, isUncertified } from './request.ts'
 import { type Ask, blank, erasureOf, step } from './step.ts'
 import { isOfTask, nextOfTask, withTasks } from './tasks.ts'
-import { earlier, erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
+import { dayOf, earlier, erasureMoments, type Instant, moved, promisedBy, reminderDue } from './time.ts'
 import { closedAsTurnedDown, turnedDown } from './turned-down.ts'
 import { byOneAlone, isOfProposal, nextOfProposal, settles, withoutProposal } from './two-people.ts'
 import { nextOfWeighing, weighingBegun } from './weighing.ts'
@@ -115,9 +115,7 @@ export function next(request: Request, event: Event, policy: Policy, now: Instan
     return nextOfErased(request, event, policy, now)
   switch (event.type) {
     case 'asked-again':
-      return request.status === 'unverified'
-        ? { request: { ...request, linkUntil: event.linkUntil }, effects: [letter('confirm-request')] }
-        : refused('not-possible-now')
+      return request.status === 'unverified' ? askedAgain(request, event, policy, now) : refused('not-possible-now')
     case 'confirmed':
       if (request.status !== 'unverified') return refused('not-possible-now')
       return now >= request.linkUntil && !request.controller
@@ -187,7 +185,29 @@ export function next(request: Request, event: Event, policy: Policy, now: Instan
   }
 }
 
-function withoutLink<Held extends { linkUntil: Instant }>({ linkUntil: _, ...kept }: Held): Omit<Held, 'linkUntil'> {
+/**
+ * A new link. Who writes a From line, or holds a link that ran out, can ask for one without end: on one day (UTC, as letters are
+ * counted) no more of them are entries than an address gets such letters. What somebody of the company sends is theirs to say.
+ */
+function askedAgain(
+  request: In<'unverified'>,
+  { linkUntil, by }: Extract<Event, { type: 'asked-again' }>,
+  policy: Policy,
+  now: Instant,
+): Outcome {
+  const asked = { request: { ...request, linkUntil }, effects: [letter('confirm-request')] }
+  if (by !== undefined) return asked
+  const today = dayOf(now, 'UTC')
+  const times = request.newLinks?.on === today ? request.newLinks.times : 0
+  if (times >= policy.limits.mailsPerAddressAndDay) return refused('not-possible-now')
+  return { ...asked, request: { ...asked.request, newLinks: { on: today, times: times + 1 } } }
+}
+
+function withoutLink<Held extends Pick<In<'unverified'>, 'linkUntil' | 'newLinks'>>({
+  linkUntil: _,
+  newLinks: __,
+  ...kept
+}: Held): Omit<Held, 'linkUntil' | 'newLinks'> {
   return kept
 }
 
@@ -206,7 +226,7 @@ function confirmed(
   now: Instant,
 ): Taken {
   const stopped = event.stops ? { ...request, stops: event.stops } : request
-  const { linkUntil: _, child, doubt: __, ...kept } = { child: undefined, doubt: undefined, ...stopped }
+  const { child, doubt: _, ...kept } = { child: undefined, doubt: undefined, ...withoutLink(stopped) }
   const receivedAt = earlier(event.firstReceivedAt, request.receivedAt)
   if (event.found !== 'nobody' && 'duplicateOf' in event.found) {
     return {

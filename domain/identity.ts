@@ -23,7 +23,7 @@ export function identityAsked(
   policy: Policy,
   now: Instant,
 ): Taken & { readonly request: In<'identifying'> } {
-  const { linkUntil: _, doubt: own, ...kept } = { doubt: undefined, ...request }
+  const { linkUntil: _, newLinks: __, doubt: own, ...kept } = { newLinks: undefined, doubt: undefined, ...request }
   const { unknownAddress } = identity
   const doubt: Doubt = own ?? { why: unknownAddress.doubt, questions: unknownAddress.questions }
   const answerBy = moved(now, identity.answer, policy.company.timeZone)

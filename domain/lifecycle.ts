@@ -17,7 +17,7 @@ export const proposable = [
  * Whatever is not here is refused. docs/lifecycle.md is drawn from this table.
  */
 export const lifecycle = [
-  ['unverified', 'asked-again', ['unverified'], 'A new link; the date of receipt stays'],
+  ['unverified', 'asked-again', ['unverified'], 'A new link, so many times a day; the date of receipt stays'],
   [
     'unverified',
     'confirmed',

@@ -245,6 +245,8 @@ export type Request =
       /** It says that it is a child's. */
       readonly child?: true
       readonly doubt?: Doubt
+      /** New links on the day (UTC) on which the last was asked for, by whoever can have that without proof of anything. */
+      readonly newLinks?: { readonly on: Day; readonly times: number }
     })
   | (Doubted & { readonly status: 'identifying'; readonly answerBy: Instant })
   | (Doubted & { readonly status: 'checking' })

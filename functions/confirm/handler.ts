@@ -26,7 +26,9 @@ async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
   if (request.status !== 'unverified') return shownAfter(seen, call, request.language)
   const { event, also } = await eventFor(request, token, call.now)
   const decision = decide(request, event, policy, call.now)
-  if (decision.kind === 'refused') return shownAfter(seen, call, request.language)
+  if (decision.kind === 'refused')
+    // As many new links as a day allows were mailed: they are where any other would be.
+    return event.type === 'asked-again' ? sentAgain(request, seen) : shownAfter(seen, call, request.language)
   try {
     const next = await requests.save(decision, { also })
     if (event.type === 'asked-again') return sentAgain(next as In<'unverified'>, seen)

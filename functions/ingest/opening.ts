@@ -145,34 +145,49 @@ async function receivedOnce(step: Step): Promise<void> {
 /** Whether an event is to happen to a request as it is by then, and what else is so in the same transaction. */
 type Wanted = (request: Request) => Promise<readonly TransactWriteItem[] | undefined>
 
-/** What somebody says happens to a request as it is by then, also when that changes the same moment; refused, it is not to be. */
-async function happens(reference: string, event: Event, now: Instant, wanted: Wanted = async () => []): Promise<void> {
+/**
+ * What somebody says happens to a request as it is by then, also when that changes the same moment.
+ * @returns false when it is not to be: refused
+ */
+async function happens(
+  reference: string,
+  event: Event,
+  now: Instant,
+  wanted: Wanted = async () => [],
+): Promise<boolean> {
   const request = await requests.request(reference)
   const also = request && (await wanted(request))
-  const decision = also && decide(request, event, policy, now)
-  if (!decision || decision.kind === 'refused') return
+  if (!also) return true
+  const decision = decide(request, event, policy, now)
+  if (decision.kind === 'refused') return false
   try {
     await requests.save(decision, { also })
+    return true
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error
-    await happens(reference, event, now, wanted)
+    return happens(reference, event, now, wanted)
   }
 }
 
-/** A new link, once for each mail, unless somebody had one sent meanwhile. */
-const askedAgain = (
+/** A new link, once for each mail, unless somebody had one sent meanwhile, or so many were sent that day that no more are. */
+async function askedAgain(
   waiting: Request,
   { linkUntil, mail, opening }: { readonly linkUntil: Instant; readonly mail: string; readonly opening: string },
   now: Instant,
-): Promise<void> =>
-  happens(waiting.reference, { type: 'asked-again', linkUntil }, now, async (request) => {
+): Promise<void> {
+  const noted = async () => {
+    const kept = await mails.opening(mail, opening)
+    if (kept && kept.about === undefined) await mails.answeredBeside(kept.answers(waiting.reference))
+  }
+  const isAnswered = await happens(waiting.reference, { type: 'asked-again', linkUntil }, now, async (request) => {
     const kept = await mails.opening(mail, opening)
     if (kept?.about !== undefined) return undefined
-    const note = kept && [kept.answers(waiting.reference)]
-    if (linkOf(request) === linkOf(waiting)) return note ?? []
-    for (const one of note ?? []) await mails.answeredBeside(one)
+    if (linkOf(request) === linkOf(waiting)) return kept ? [kept.answers(waiting.reference)] : []
+    await noted()
     return undefined
   })
+  if (!isAnswered) await noted()
+}
 
 const linkOf = (request: Request): Instant | undefined =>
   request.status === 'unverified' ? request.linkUntil : undefined

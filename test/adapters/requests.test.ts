@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ScanCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Busy, Leases } from '../../adapters/leases.ts'
 import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
@@ -61,6 +61,39 @@ test('a request, its history and its effects are saved together and read back wh
     { kind: 'end-approvals' },
   ])
   expect('person' in (whole?.request ?? {}) && JSON.stringify(whole?.request)).not.toContain('iris.vane')
+})
+
+test('a request can be confirmed however often it was asked for again, and nothing of its history keeps an end', async () => {
+  let request = await requests.save(ask('hash-many'))
+  const linkUntil = moved(now, 'P7D', 'UTC')
+  for (let n = 0; n < 105; n++)
+    request = await requests.save(step(request, { type: 'asked-again', linkUntil, by: 'officer 00000001' }))
+  const confirmed = step(request, found)
+
+  // It dies before the step is saved: nothing is lost, and the next click confirms it.
+  const dies = new DynamoDBClient(store.access)
+  dies.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) =>
+        commandName === 'TransactWriteItemsCommand' ? Promise.reject(new Error('died')) : next(args),
+    { step: 'initialize' },
+  )
+  await expect(new Requests(store.table, dies).save(confirmed)).rejects.toThrow('died')
+  expect(await requests.request(request.reference)).toMatchObject({ status: 'unverified', historyLength: 106 })
+
+  await requests.save(confirmed)
+  const whole = await requests.load(request.reference)
+  expect(whole?.request).toMatchObject({ status: 'restricting', historyLength: 107 })
+  expect(brokenAt(whole?.history ?? [])).toBeUndefined()
+  const { Items = [] } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :history)',
+      ExpressionAttributeValues: { ':pk': { S: `R#${request.reference}` }, ':history': { S: 'history#' } },
+    }),
+  )
+  expect(Items).toHaveLength(107)
+  expect(Items.filter(({ expires }) => expires)).toEqual([])
 })
 
 test('of two steps from the same version one is saved, the other overtaken, and nothing of it remains', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { AskingMail, Event } from '../../domain/request.ts'
-import { instant, moved } from '../../domain/time.ts'
+import type { AskingMail, Decision, Event, Request } from '../../domain/request.ts'
+import { type Instant, instant, moved } from '../../domain/time.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
@@ -11,6 +11,7 @@ import {
   begun,
   certified,
   confirmed,
+  doubtedIt,
   endApprovals,
   erased,
   eraseNowAsked,
@@ -19,6 +20,7 @@ import {
   other,
   receivedAt,
   released,
+  reported,
   requestIn,
   restoreAsked,
   restricted,
@@ -157,6 +159,40 @@ promise('N14', 'a person who asks again gets a new link, on any day, and keeps t
   const step = stepped(begun().request, { type: 'asked-again', linkUntil: until }, shifted(receivedAt, 7 * 86_400_000))
   expect(step.request).toMatchObject({ status: 'unverified', receivedAt, linkUntil: until })
   expect(step.effects).toEqual(letters('confirm-request'))
+})
+
+describe('New links that anybody can ask for', () => {
+  const again = (request: Request, at: Instant) =>
+    decide(request, { type: 'asked-again', linkUntil: moved(at, 'P2D', 'UTC') }, policy, at)
+  const asIs = (decision: Decision, request: Request) => (decision.kind === 'step' ? decision.request : request)
+  const most = policy.limits.mailsPerAddressAndDay
+  let full: Request = begun().request
+  for (let n = 0; n < most; n++) full = asIs(again(full, soon), full)
+
+  test('are no more on a day than letters that an address gets, and as many again on the next', () => {
+    expect(full.historyLength).toBe(1 + most)
+    expect(again(full, soon)).toEqual(refusal('not-possible-now'))
+    const tomorrow = shifted(soon, 86_400_000)
+    expect(asIs(again(full, tomorrow), full)).toMatchObject({ newLinks: { times: 1 }, historyLength: 2 + most })
+  })
+
+  test('keep nobody of the company from sending one', () => {
+    const step = stepped(
+      full,
+      { type: 'asked-again', linkUntil: moved(soon, 'P2D', 'UTC'), by: 'officer 00000001' },
+      soon,
+    )
+    expect(step.effects).toEqual(letters('confirm-request'))
+  })
+
+  test.each([
+    ['confirmed', confirmed],
+    ['doubted and confirmed', confirmed],
+    ['reported', reported],
+  ])('are not counted any more once it is %s', (name, event) => {
+    const before = name.startsWith('doubted') ? stepped(full, doubtedIt, soon).request : full
+    expect(stepped(before, event, soon).request).not.toHaveProperty('newLinks')
+  })
 })
 
 describe('A confirmation', () => {

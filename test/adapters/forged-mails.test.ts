@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { type KeptMail, Mails } from '../../adapters/mails.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { received } from '../../domain/decide.ts'
+import { Personal } from '../../domain/personal.ts'
+import { reference } from '../../domain/reference.ts'
+import type { Right } from '../../domain/request.ts'
+import { type Instant, instant, moved, shifted } from '../../domain/time.ts'
+import { policy } from '../../policy/in-force.ts'
+import { startStore } from './dynamodb-local.ts'
+import { openMailStores } from './mail-stores.ts'
+
+let store: Awaited<ReturnType<typeof startStore>>
+let requests: Requests
+let mails: Mails
+let opening: typeof import('../../functions/ingest/opening.ts')
+let confirm: (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
+const ends: Array<() => unknown> = []
+const now = instant(Date.now())
+const most = policy.limits.mailsPerAddressAndDay
+
+beforeAll(async () => {
+  store = await startStore()
+  requests = new Requests(store.table, store.client)
+  mails = new Mails(store.table, store.client)
+  const silent = { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' }
+  ends.push((await openMailStores(store, () => now, silent)).close)
+  opening = await import('../../functions/ingest/opening.ts')
+  confirm = (await import('../../functions/confirm/handler.ts')).handler as unknown as typeof confirm
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+  for (const end of ends) await end()
+  store?.stop()
+})
+
+const address = () => `${randomBytes(6).toString('hex')}@example.org`
+
+/** A mail with somebody's address in From, which asks for something. @returns what the ingest is called with */
+async function mailFrom(from: string, right: Right, at: Instant = now) {
+  const opens = [{ right, reference: reference(randomBytes(5)) }]
+  const kept: KeptMail = {
+    ...{ id: randomBytes(16).toString('base64url'), messageId: `ses-${randomBytes(6).toString('hex')}`, verdicts: {} },
+    ...{ receivedAt: at, plan: { to: 'open', rights: [right] }, because: [], opens },
+  }
+  await mails.keep(kept, moved(at, 'P90D', 'UTC'), at)
+  const language = policy.languages[0] ?? 'en'
+  return { ...{ opens, owner: from, writer: from, language, kept }, messageId: `${randomBytes(8).toString('hex')}@x` }
+}
+const asks = async (from: string, right: Right, at: Instant = now) => opening.open(await mailFrom(from, right, at), at)
+
+async function waitingFor(from: string, right: Right, at: Instant = now) {
+  const person = { address: new Personal(from), hash: await opening.mac.ofAddress(from) }
+  return requests.save(received({ reference: reference(randomBytes(5)), right, language: 'en', person }, policy, at))
+}
+const historyOf = async (of: string) => (await requests.load(of))?.history.map(({ event }) => event)
+const lettersOf = async (of: string) =>
+  ((await requests.load(of))?.waiting ?? []).flatMap(({ effect }) => (effect.kind === 'letter' ? [effect.letter] : []))
+
+/** Presses the button of a link to confirm. @param provesUntil when it ran out */
+async function presses(of: string, provesUntil: Instant) {
+  const token = newToken()
+  const until = moved(now, 'P7D', 'UTC')
+  await requests.issueToken(tokenHash(token), { reference: of, purpose: 'confirm', provesUntil }, until)
+  const { statusCode, body } = await confirm(
+    {
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      ...{ pathParameters: { token }, routeKey: 'POST /requests/{token}/confirm', rawPath: '/', body: '' },
+      ...{ isBase64Encoded: false, requestContext: { http: { method: 'POST' } } },
+    } as unknown as APIGatewayProxyEventV2,
+    { awsRequestId: '1' } as Context,
+  )
+  return { status: statusCode, body: JSON.parse(String(body)) }
+}
+
+test('mails in somebody’s name leave no more entries and letters in a day than an address gets, and each is answered once', async () => {
+  const from = address()
+  const { reference: of } = await waitingFor(from, 'access')
+  for (let n = 0; n < 2 * most; n++) await asks(from, 'access', shifted(now, n + 1))
+  const again = (times: number) => Array.from({ length: times }, () => 'asked-again')
+  expect(await historyOf(of)).toEqual(['received', ...again(most)])
+  expect(await lettersOf(of)).toHaveLength(1 + most)
+  const one = await mailFrom(from, 'access')
+  for (const at of [now, shifted(now, 60_000)]) await opening.open(one, at)
+  expect((await mails.opening(one.kept.id, one.opens[0]?.reference ?? ''))?.about).toBe(of)
+  expect((await requests.of(await opening.mac.ofAddress(from))).map(({ reference }) => reference)).toEqual([of])
+
+  await asks(from, 'access', shifted(now, 86_400_000))
+  expect(await historyOf(of)).toEqual(['received', ...again(most + 1)])
+})
+
+test('a link that ran out brings no more new ones in a day however often it is pressed, and says the same each time', async () => {
+  const { reference: of } = await waitingFor(address(), 'access')
+  const answers = []
+  for (let n = 0; n < most + 3; n++) answers.push(await presses(of, shifted(now, -1)))
+  expect(await historyOf(of)).toHaveLength(1 + most)
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(answers.at(-1)?.body.status).toEqual(answers[0]?.body.status)
+})
