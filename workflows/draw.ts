@@ -11,7 +11,9 @@ import { disclosure } from './disclosure.ts'
 import { erasingAgain } from './erasing-again.ts'
 import { erasure } from './erasure.ts'
 import { exporting } from './export.ts'
+import { identity } from './identity.ts'
 import { inactivity } from './inactivity.ts'
+import { objection } from './objection.ts'
 import { recipients } from './recipients.ts'
 import { rectification } from './rectification.ts'
 import { restore } from './restore.ts'
@@ -19,15 +21,12 @@ import { restriction } from './restriction.ts'
 import type { Tasks } from './task.ts'
 import { webhooks } from './webhooks.ts'
 
+type Choice = { readonly StringEquals?: string; readonly BooleanEquals?: boolean; readonly Next: string }
 type State = {
   readonly Type: string
   readonly Next?: string
   readonly Default?: string
-  readonly Choices?: ReadonlyArray<{
-    readonly StringEquals?: string
-    readonly BooleanEquals?: boolean
-    readonly Next: string
-  }>
+  readonly Choices?: readonly Choice[]
   readonly Catch?: ReadonlyArray<{ readonly Next: string }>
   readonly Branches?: readonly Graph[]
 }
@@ -53,17 +52,29 @@ function drawn(graph: Graph, id: (name: string) => string, indent = '  '): strin
   const lines = [`${indent}[*] --> ${id(graph.StartAt)}`]
   for (const [name, state] of Object.entries(graph.States)) {
     lines.push(`${indent}state "${name}" as ${id(name)}`)
-    if (state.Branches?.[0])
-      lines.push(`${indent}state ${id(name)} {`, ...drawn(state.Branches[0], id, `${indent}  `), `${indent}}`)
+    if (state.Branches) lines.push(...sideBySide(name, state.Branches, id, indent))
     const arrow = (to: string, why?: string) => lines.push(`${indent}${id(name)} --> ${id(to)}${why ? `: ${why}` : ''}`)
-    for (const choice of state.Choices ?? [])
-      arrow(choice.Next, choice.StringEquals ?? (choice.BooleanEquals ? 'yes' : 'no'))
-    if (state.Default) arrow(state.Default, state.Choices?.[0]?.StringEquals ? 'anything else' : 'not yet')
+    const choices = state.Choices ?? []
+    for (const choice of choices) arrow(choice.Next, choice.StringEquals ?? (choice.BooleanEquals ? 'yes' : 'no'))
+    if (state.Default) arrow(state.Default, otherwise(choices))
     for (const caught of state.Catch ?? []) arrow(caught.Next, 'after all retries')
     if (state.Next) arrow(state.Next)
     if (!state.Next && !state.Choices) lines.push(`${indent}${id(name)} --> [*]`)
   }
   return lines
+}
+
+/** A Parallel state: a composite state, with a region for each branch. */
+function sideBySide(name: string, branches: readonly Graph[], id: (name: string) => string, indent: string): string[] {
+  const inside = `${indent}  `
+  const regions = branches.flatMap((branch, n) => [...(n > 0 ? [`${inside}--`] : []), ...drawn(branch, id, inside)])
+  return [`${indent}state ${id(name)} {`, ...regions, `${indent}}`]
+}
+
+/** What is meant when no choice is: of a question the other answer. */
+function otherwise([choice]: readonly Choice[]): string {
+  if (choice?.BooleanEquals === undefined) return 'anything else'
+  return choice.BooleanEquals ? 'no' : 'yes'
 }
 
 function diagram(name: string, story: Told): string {
@@ -98,6 +109,12 @@ ${diagram('erasing-again', erasingAgain)}
 
 ${diagram('restriction', restriction)}
 
+## Objection
+
+To marketing: every system takes the person off its lists. To any other use: it waits for the person's grounds and for a decision.
+
+${diagram('objection', objection)}
+
 ## Rectification
 
 ${diagram('rectification', rectification)}
@@ -105,6 +122,12 @@ ${diagram('rectification', rectification)}
 ## Recipients
 
 ${diagram('recipients', recipients)}
+
+## Identity
+
+Waits while somebody is asked who they are; what follows once they are believed is another machine's.
+
+${diagram('identity', identity)}
 
 ## Disclosure
 
