@@ -1,4 +1,4 @@
-/** Who may know whom: nothing imports upwards (see docs/house.md). */
+/** Who may know whom: nothing imports upwards (docs/architecture.md, "The map"). */
 const rooms = [
   'policy',
   'domain',
@@ -63,7 +63,8 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'No I/O, no clock, no AWS, no randomness. (draw-lifecycle.ts is the script that writes the page.)',
+      comment:
+        'No I/O, no AWS; clock and randomness: biome.json. (draw-lifecycle.ts is the script that writes the page.)',
       severity: 'error',
       from: { path: '^domain/', pathNot: '^domain/draw-lifecycle\\.ts$' },
       to: { path: '^(node:)?(fs|http|https|net|child_process|timers|os|path)|@aws-sdk' },
