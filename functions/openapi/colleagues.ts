@@ -154,7 +154,7 @@ export const ofColleagues: Operations = policy.desk
       ...(policy.mailbox
         ? { 'POST /desk/mails/{reference}': sends('Open a mail that somebody has to decide on', Acted, Linked) }
         : {}),
-      'GET /desk/tasks': sees('What people of the company are asked to do by hand', Tasks, {
+      'GET /desk/tasks': sees('Tasks that staff are asked to do by hand', Tasks, {
         whose: z.optional(z.enum(['mine', 'all'])),
         from: z.optional(text),
       }),

@@ -117,7 +117,7 @@ export const ofPeople: Operations = {
     },
   },
   'POST /requests/{token}/confirm': presses('Confirm a request: the address is proven', Pressed),
-  'POST /requests/{token}/restore': presses('Have everything back', Pressed),
+  'POST /requests/{token}/restore': presses('Get everything back', Pressed),
   'POST /requests/{token}/erase-now': presses('Waive the rest of the grace period', Pressed),
   'POST /requests/{token}/withdraw': presses('Take a request back', Pressed),
   'POST /requests/{token}/copy': presses('Ask for a copy from the page of another request', Wish, Begun),

@@ -11,11 +11,11 @@ export type Promised = {
 /** What was promised, and how it is kept, for the company's own people, in English. */
 export const deskPromisesEn = {
   title: 'What was promised, and how it is kept',
-  lead: 'The figures tell whether what was promised was done in time. Whether it was done as it should be, the tests of this version prove.',
+  lead: 'The figures show whether promises were kept in time. The tests of this version prove that they were kept as they should be.',
   since: (first: string, last: string) =>
     `Counted from ${first} to ${last}. What is overdue or at risk is counted as of now.`,
   nothingYet: (first: string) =>
-    `Counted since ${first}, but no day was added up yet: each is, in the night after it. What is overdue or at risk is counted as of now.`,
+    `Counting started on ${first}, but no day has been added up yet. Each day is added up in the following night. What is overdue or at risk is counted as of now.`,
   keeping: {
     kept: 'kept',
     'at-risk': 'at risk',
@@ -25,15 +25,15 @@ export const deskPromisesEn = {
     'not-made': 'not promised',
   },
   why: {
-    kept: 'All that was finished was finished in time.',
-    'at-risk': 'Nothing was late, but something open may become so.',
+    kept: 'Everything finished was finished in time.',
+    'at-risk': 'Nothing was late, but something open may become late.',
     broken: 'Something was finished too late, or is overdue.',
-    open: 'Nothing that would tell was finished in this time, and nothing is late.',
-    uncounted: 'No figure tells of it. What proves it are the tests.',
+    open: 'Nothing that would show it was finished in this period, and nothing is late.',
+    uncounted: 'No figure shows this. The tests prove it.',
     'not-made': 'The policy of this deployment does not promise it.',
   },
   law: (article: string) => (article.startsWith('Art.') ? `GDPR ${article}` : article),
-  own: 'promised without a law that asks for it',
+  own: 'promised, although no law requires it',
   counts: {
     received: 'Received',
     finished: 'Finished',
@@ -44,7 +44,7 @@ export const deskPromisesEn = {
     most: '95 of 100 done within',
   },
   days: (days: number) => (days === 0 ? 'a day' : `${days + 1} days`),
-  capped: (most: number) => `Only the ${most} most urgent requests were looked at: there are more.`,
+  capped: (most: number) => `Only the ${most} most urgent requests were looked at. There are more.`,
   tests: (n: number) => (n === 1 ? 'One test proves it' : `${n} tests prove it`),
   testsNone: 'No test proves this yet.',
   figures: 'Charts and tables of twelve months',
@@ -75,7 +75,7 @@ export const deskPromisesEn = {
         `An account inactive for ${unused} is scheduled for removal and permanently deleted after ${removal} more.`,
     },
     N7: {
-      title: 'What a law keeps',
+      title: 'What a law requires us to keep',
       sentence: () => 'Some data are kept longer, for technical limits or because a law says so; nothing else is.',
     },
     N8: {

@@ -5,7 +5,7 @@
 export const en = {
   signature: (company: string) => `Your privacy team at ${company}`,
   automatic: (address: string) =>
-    `This mail was sent by our privacy centre. You can answer it, or write to ${address}: a person reads it.`,
+    `This e-mail was sent by our privacy centre. You can reply to it, or write to ${address}: a person reads it.`,
   outcome: {
     restricted: 'unavailable to everyone',
     released: 'available again',
@@ -20,13 +20,13 @@ export const en = {
   },
   /** What has become of one thing that a person says is wrong. */
   item: {
-    proving: 'waits until you prove the new address',
-    unproven: 'not changed: the new address was not proven in time',
-    deciding: 'a person of ours decides',
+    proving: 'waiting for you to confirm the new address',
+    unproven: 'not changed: the new address was not confirmed in time',
+    deciding: 'one of our staff is deciding',
     correcting: 'being corrected',
     corrected: 'corrected',
     'not-held': 'not changed: we found no record that holds it',
-    noting: 'not changed; what you said is being put with the record',
+    noting: 'not changed; what you said is being added to the record',
     noted: 'not changed; what you said is kept with the record',
     declined: 'not changed; what you said is kept with this request',
     withdrawn: 'you took it back',
@@ -49,11 +49,11 @@ export const en = {
     error: 'Error',
     problem: 'There is a problem',
     free: 'Every right can be used at any time and free of charge.',
-    human: 'Do you want to talk to a person? Write to',
+    human: 'Do you need to speak to a person? Write to',
     rights: {
       access: {
         name: 'A copy of everything',
-        more: 'All personal data that we keep about you, as a file that you can open in any browser.',
+        more: 'All personal data that we hold about you, as a file that you can open in any browser.',
       },
       portability: {
         name: 'My data for another service',
@@ -61,11 +61,11 @@ export const en = {
       },
       'processing-objection': {
         name: 'Object to a use of my data',
-        more: 'You give your reasons, and a person of ours decides whether we stop.',
+        more: 'You give your reasons, and one of our staff decides whether we stop.',
       },
       rectification: {
         name: 'Correct my data',
-        more: 'What is wrong is put right in every system, and what is missing is added.',
+        more: 'We put right what is wrong in every system, and add what is missing.',
       },
       restriction: {
         name: 'Make my data unavailable',
@@ -77,7 +77,7 @@ export const en = {
       },
       erasure: {
         name: 'Erase my data',
-        more: 'Unavailable at once, deleted after a time in which you can change your mind.',
+        more: 'Unavailable at once, and deleted after a period in which you can change your mind.',
       },
     },
   },

@@ -88,7 +88,7 @@ test('a day on which nothing was, and nothing comes near, has no letter', async 
 test('what there was yesterday is in one letter, however often the round runs', async () => {
   await asks(shifted(morning(2), 3_600_000))
   expect(await round(morning(3))).toEqual(['Privacy requests, 3 March 2026'])
-  expect(last()).toContain('No deadline comes near.')
+  expect(last()).toContain('No deadline is close.')
   expect(last()).toContain('2 March 2026 ######################## 1 received')
   expect(await round(shifted(morning(3), 7_200_000))).toHaveLength(1)
   const both = [round(morning(4)), round(morning(4))]
@@ -130,8 +130,8 @@ test('a history that an anchor contradicts is told on a day without any other ne
   await refused(morning(13))
   expect(await histories.all(9)).toEqual([found])
   const subjects = await round(shifted(morning(13), 30_000))
-  expect(subjects.slice(before)).toEqual(['Not as it was recorded: privacy requests, 13 March 2026'])
-  expect(last()).toContain(`- ${name}: entry 2 is another one than at the end of 11 March 2026, or is gone`)
+  expect(subjects.slice(before)).toEqual(['Records altered: privacy requests, 13 March 2026'])
+  expect(last()).toContain(`- ${name}: entry 2 is not the same as at the end of 11 March 2026, or is missing`)
   expect(await round(morning(14))).toHaveLength(before + 1)
 })
 

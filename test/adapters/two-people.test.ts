@@ -138,16 +138,16 @@ test.each(cases)(
     const request = await asked()
     const mailed = await decides(request, fields)
     expect(mailed.status).toBe(409)
-    expect(mailed.page).toContain('To decide this takes two people. Nothing was decided')
+    expect(mailed.page).toContain('This decision takes two people, so nothing has been decided')
     expect(mailed.page).toContain(`href="/desk/requests/${request.reference}`)
     expect(mailed.page).toContain(canary)
-    expect(mailed.page).toContain('What you decide against the person takes two')
+    expect(mailed.page).toContain('A decision against the person takes two people')
     expect(await requests.request(request.reference)).toEqual(request)
 
     const [one, two] = [await colleague(1, request), await colleague(2, request)]
     for (let pressed = 0; pressed < 2; pressed++) {
       const { page } = await decides(request, fields, one.staff)
-      expect(page).toContain('It is proposed, and not decided yet')
+      expect(page).toContain('Proposed, but not decided yet')
     }
     const proposed = await requests.load(request.reference)
     expect([proposed?.request.status, proposed?.history.at(-1)?.event]).toEqual([request.status, 'act-proposed'])

@@ -63,7 +63,7 @@ promise(
     const history = (await itemsOf(`R#${reference}`)).flatMap(({ entry }) => (entry?.event ? [entry.event] : []))
     expect(history.slice(-2)).toEqual(['backup-restored', 'erasure-settled'])
     // Nobody is written to about it: they were told that it is gone, and it is.
-    expect((await person.mails(reference)).at(-1)?.subject).toContain('Your data are erased')
+    expect((await person.mails(reference)).at(-1)?.subject).toContain('Your data have been erased')
   },
   long,
 )

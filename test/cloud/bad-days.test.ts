@@ -84,7 +84,7 @@ promise(
     leave()
     await house.cloud.clock.advance('P1D')
     const later = (await person.mails(reference)).at(-1)
-    expect(later?.subject).toContain('are unavailable now')
+    expect(later?.subject).toContain('are now unavailable')
     expect(
       (await person.sees(await person.link(reference))).coverage.some(({ outcome }) => outcome === 'pending'),
     ).toBe(false)

@@ -65,7 +65,7 @@ test.skipIf(platform() === 'darwin')(
     await clock.advance('PT5M')
     expect((await from('127.0.0.2', '/requests')).status).toBe(400)
     const large = await from('127.0.0.2', '/requests', `address=${'x'.repeat(17_000)}`)
-    expect([large.status, large.page]).toEqual([413, expect.stringContaining('larger than any form here takes')])
+    expect([large.status, large.page]).toEqual([413, expect.stringContaining('larger than any form here accepts')])
   },
 )
 

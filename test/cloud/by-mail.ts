@@ -143,7 +143,7 @@ test('what a service asks for its customers with the headers of a newsletter is 
     text: `For our user ${somebody(44).email}: please delete the account and all personal data of it.`,
     headers: { 'List-Unsubscribe': '<mailto:x@deletions.example.org>' },
   })
-  expect((await desk.mails()).at(-1)?.subject).toMatch(/^A mail needs your decision: /)
+  expect((await desk.mails()).at(-1)?.subject).toMatch(/^An e-mail needs your decision: /)
   expect([...(await service.mails()), ...(await new Person(house.cloud, somebody(44).email).mails())]).toEqual([])
 })
 
@@ -158,7 +158,7 @@ test('what is not certain waits for a person of the company, who reads it as tex
   })
   expect(await person.mails()).toEqual([])
   const told = (await desk.mails()).at(-1)
-  expect(told?.subject).toMatch(/^A mail needs your decision: /)
+  expect(told?.subject).toMatch(/^An e-mail needs your decision: /)
   expect(told?.text).not.toContain('personal data?')
   const link = /https?:\/\/\S+(\/mails\/[A-Za-z0-9_-]{43})/.exec(told?.text ?? '')?.[1] ?? ''
   const { status, page } = await desk.looks(link)
@@ -182,7 +182,7 @@ test('what is not certain waits for a person of the company, who reads it as tex
   expect((await decide({ decision: 'none' })).status).toBe(200)
   await house.cloud.clock.quiet()
   expect(await titles(person)).toEqual(['Please confirm your request'])
-  expect((await desk.looks(link)).page).toContain('it was decided what this mail asks for')
+  expect((await desk.looks(link)).page).toContain('what this e-mail asks for')
   expect((await desk.looks(link.replace(/.$/, 'x'))).status).toBe(404)
 })
 

@@ -37,7 +37,7 @@ promise(
     ])
     expect(mails.map(({ subject }) => subject.split(':')[0])).toEqual([
       'Please confirm your request',
-      'Your data are unavailable now',
+      'Your data are now unavailable',
       'Everything is back',
     ])
     const all = await rows()

@@ -28,8 +28,8 @@ promise(
       json: { status: 'grace', hold: { reason: 'claim' } },
     })
     expect((await staff().calls('POST', path(reference, 'hold'), claim)).status).toBe(200)
-    expect((await person.mails(reference)).at(-1)?.subject).toBe(`The erasure has to wait: ${reference}`)
-    expect((await person.looks(link)).page).toContain('The erasure has to wait since')
+    expect((await person.mails(reference)).at(-1)?.subject).toBe(`The erasure is on hold: ${reference}`)
+    expect((await person.looks(link)).page).toContain('The erasure has been on hold since')
     expect(await person.presses(link, 'erase-now')).toBe(409)
     expect(visible(await house.sees(uma.accounts))).toEqual([])
 
@@ -46,7 +46,7 @@ promise(
     expect((await person.sees(link)).status).toBe('erased')
     expect(await house.leftOf(uma)).toEqual([])
     const subjects = (await person.mails(reference)).map(({ subject }) => subject.split(':')[0])
-    expect(subjects.slice(-2)).toEqual(['The erasure goes on', 'Your data are erased'])
+    expect(subjects.slice(-2)).toEqual(['The erasure continues', 'Your data have been erased'])
     // What is erased cannot be held any more.
     expect((await staff().calls('POST', path(reference, 'hold'), claim)).status).toBe(409)
   },
@@ -95,7 +95,7 @@ promise(
     expect((await staff().calls('POST', path(reference, 'lift'), {})).json.status).toBe('lifting')
     expect(await person.sees(link)).toMatchObject({ status: 'lifted', byCompany: true })
     const [announced, ended] = (await person.mails(reference)).slice(-2)
-    expect(ended?.text).toContain('As we wrote to you')
+    expect(ended?.text).toContain('We have ended the restriction')
     const certificate = await certificateOf(ended)
     expect(certificate).toMatchObject({ liftedBy: 'company', liftedAt: expect.any(String) })
     expect(String(certificate.noticeSentAt) < String(json.liftAt)).toBe(true)

@@ -140,7 +140,7 @@ promise(
     expect(await inBucket()).toContain(reference)
     await house.passes('P15D')
     const subjects = (await person.mails(reference)).map(({ subject }) => subject.split(':')[0])
-    expect(subjects.slice(-2)).toEqual(['Your copy will be deleted soon', 'Your copy was deleted'])
+    expect(subjects.slice(-2)).toEqual(['Your copy will be deleted soon', 'Your copy has been deleted'])
     expect(await inBucket()).not.toContain(reference)
     const link = await person.link(reference)
     expect(await person.sees(link)).toMatchObject({ status: 'discarded', actions: ['copy'] })

@@ -71,7 +71,9 @@ promise(
     expect(seen.coverage.filter(({ outcome }) => !['erased', 'kept', 'not-found'].includes(outcome))).toEqual([])
     expect(await house.leftOf(ada)).toEqual([])
     expect(await house.locked()).toEqual(['payment'])
-    const erased = (await person.mails(reference)).filter(({ subject }) => subject.startsWith('Your data are erased'))
+    const erased = (await person.mails(reference)).filter(({ subject }) =>
+      subject.startsWith('Your data have been erased'),
+    )
     // A mail that was sent but not noted is sent again, under the same name.
     expect(new Set(erased.map(({ headers }) => headers['x-oblige-letter'])).size).toBe(1)
   },
@@ -162,10 +164,10 @@ test('what reads a mail killed after each of its changes and run again, its writ
   const letters = (await house.cloud.mails())
     .slice(before)
     .map(({ to, subject }) => [to, subject.split(':')[0]] as const)
-    .filter(([[to], subject]) => to === 'office@example.com' || subject === 'A mail needs your decision')
+    .filter(([[to], subject]) => to === 'office@example.com' || subject === 'An e-mail needs your decision')
   expect(letters.sort()).toEqual([
     [['office@example.com'], expect.any(String)],
-    [[policy.company.officer], 'A mail needs your decision'],
+    [[policy.company.officer], 'An e-mail needs your decision'],
   ])
 }, 240_000)
 

@@ -35,11 +35,11 @@ promise(
     const decision = linkIn({ ...(first as NonNullable<typeof first>), text: after })
     const { page } = await officer().looks(decision)
     expect(page).toContain('I was followed.')
-    expect(page).toContain('You need longer?')
+    expect(page).toContain('Do you need longer?')
     // A link of the officer's is for the officer.
     expect((await person.presses(decision, 'withdraw')).toString()).toBe('404')
     expect(await officer().sends(decision, 'decide', { extend: 'many' })).toBe(200)
-    expect((await subjects(person, reference)).at(-1)).toBe('Our answer takes longer')
+    expect((await subjects(person, reference)).at(-1)).toBe('Our answer will take longer')
     expect((await person.mails(reference)).at(-1)?.text.replaceAll(/\s+/g, ' ')).toContain(
       'because very many requests came in at once',
     )

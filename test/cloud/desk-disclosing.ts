@@ -29,15 +29,15 @@ promise(
     expect(missing.status).toBe(400)
     for (const text of [
       'Say who would get the data',
-      'Two letters, such as DE.',
+      'Enter two letters, such as DE.',
       'Choose which data.',
       'An exhibition',
     ])
       expect(missing.page).toContain(text)
     for (const [fields, sentence] of [
       [{ address: 'nobody@example.org' }, 'There is no account'],
-      [{ until: '2020-01-01' }, 'That day is over'],
-      [{ until: '2999-01-01' }, 'longer than the policy'],
+      [{ until: '2020-01-01' }, 'That day has passed'],
+      [{ until: '2999-01-01' }, 'does not allow an approval to last that long'],
     ] as const) {
       const refused = await officer.sends(path, { ...question, ...fields })
       expect([refused.status, refused.page.includes(sentence)]).toEqual([409, true])
@@ -51,7 +51,7 @@ promise(
       one,
       expect.stringMatching(/^\/desk\/requests\/OB-[0-9A-Z-]{9}\?lang=en&done=asked$/),
     ])
-    expect((await officer.sends(path, { ...question, purpose: 'Advertising' })).page).toContain('with other terms')
+    expect((await officer.sends(path, { ...question, purpose: 'Advertising' })).page).toContain('with different terms')
     const about = (one ?? '').split('?')[0] ?? ''
     const reference = about.slice('/desk/requests/'.length)
     await house.cloud.clock.quiet()

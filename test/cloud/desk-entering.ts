@@ -52,7 +52,7 @@ test('a request that came by phone counts from its day, names who entered it, an
   expect((await agent.sends('/desk/enter', entry)).location).toBe(entered.location)
   await house.cloud.clock.quiet()
   const shown = await agent.gets(entered.location)
-  expect(shown.page).toContain('nothing happens before they confirm')
+  expect(shown.page).toContain('nothing happens until they confirm')
   expect(shown.page).not.toContain(nia.email)
   const receivedAt = dayBegins(on, policy.company.timeZone)
   const seen = await agent.json<DeskRequest>(`/desk/requests/${reference}`)

@@ -96,7 +96,7 @@ test('on the desk a request shows letters and mails as their readers saw them, a
   expect(left.length).toBeGreaterThan(4)
   for (const one of left)
     expect([one.said, one.mail, one.expires?.N !== undefined]).toEqual([undefined, undefined, true])
-  expect((await agent.gets(path)).page).toContain('Gone, with what was personal in the request.')
+  expect((await agent.gets(path)).page).toContain('Deleted, with everything personal in the request.')
   expect((await agent.sends(`${files}/0`)).status).toBe(404)
 }, 240_000)
 

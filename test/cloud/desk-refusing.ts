@@ -51,7 +51,7 @@ test('two officers turn an erasure down, each after a look at its words; everyth
   expect((await deputy.sends(`${path}/confirm`)).location).toBe(path)
   await house.cloud.clock.quiet()
   const [first, second, ...more] = (await person.mails(reference)).slice(before)
-  expect(first?.subject).toBe(`We do not do what you asked for: ${reference}`)
+  expect(first?.subject).toBe(`We will not do what you asked for: ${reference}`)
   for (const said of ['The eleventh time since <b>January</b>.', 'Article 12(5)(b)', 'supervisory authority', 'court'])
     expect(first?.text.replace(/\s+/g, ' ')).toContain(said)
   expect([second?.subject, more]).toEqual([`Your data are available again: ${reference}`, []])
@@ -59,7 +59,7 @@ test('two officers turn an erasure down, each after a look at its words; everyth
   expect(seen).toMatchObject({ status: 'turned-down', turnedDown: { why: 'excessive' }, actions: [] })
   expect(new Set(seen.coverage.map(({ outcome }) => outcome))).toEqual(new Set(['released', 'not-found']))
   const { page } = await person.looks(link)
-  expect(page).toContain('We do not do what you asked for')
+  expect(page).toContain('We will not do what you asked for')
   const { history, line, mayLook, canTurnDown, written } = await officer.json<DeskRequest>(path)
   expect([line.status, mayLook, canTurnDown]).toEqual(['turned-down', false, []])
   expect(history.find(({ event }) => event === 'turned-down')).toMatchObject({

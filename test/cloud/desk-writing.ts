@@ -45,14 +45,14 @@ test('an agent looks at a letter, sends it into the person’s thread, and leave
   const mails = await person.mails(reference)
   expect(mails).toHaveLength(before + 1)
   const letter = mails.at(-1)
-  expect(letter?.subject).toBe(`A word about your request: ${reference}`)
+  expect(letter?.subject).toBe(`A message about your request: ${reference}`)
   expect(letter?.text).toContain('Your forum posts stay until you say so.')
   expect(letter?.html).toContain('We spoke about &#60;b&#62;this&#60;/b&#62;.')
 
   // Before a look nobody sees what they say, and an auditor never.
   for (const colleague of [agent, await at('auditor')]) {
     const { page } = await colleague.gets(path)
-    expect(page).toContain('Notes, and what you wrote')
+    expect(page).toContain('Notes and messages')
     for (const text of ['called', 'forum posts']) expect(page).not.toContain(text)
   }
   const seen = await agent.json<DeskRequest>(path)
@@ -73,7 +73,7 @@ test('an agent looks at a letter, sends it into the person’s thread, and leave
   const left = await stored(reference, 'written#')
   expect(left).toHaveLength(2)
   for (const one of left) expect([one.words, one.expires?.N !== undefined]).toEqual([undefined, true])
-  expect((await agent.gets(path)).page).toContain('Gone, with what was personal in the request.')
+  expect((await agent.gets(path)).page).toContain('Deleted, with everything personal in the request.')
   expect((await agent.sends(`${path}/note`, { words: 'Too late.' })).location).toBe(`${path}?refused=not-possible-now`)
 }, 240_000)
 
@@ -112,7 +112,7 @@ test('who asks can be doubted on the desk, and is asked', long, async () => {
   const agent = await at('agent')
   expect((await agent.json<DeskRequest>(path)).acts).toEqual(['doubt', 'link'])
   expect((await agent.sends(`${path}/doubt`, { doubt: 'another-writes' })).location).toBe(`${path}?refused=no-doubt`)
-  expect((await agent.gets(`${path}?refused=no-doubt`)).page).toContain('Choose why you doubt')
+  expect((await agent.gets(`${path}?refused=no-doubt`)).page).toContain('Choose why you have doubts')
   expect((await agent.sends(`${path}/doubt`, { doubt: 'another-writes', 'ask-account': 'on' })).location).toBe(path)
   // Whoever has not proven an address is written to by nobody, and nothing is noted of them.
   expect((await agent.sends(`${path}/write`, { template: 'own-words', words: 'x', step: 'send' })).location).toBe(
@@ -158,19 +158,19 @@ test(
 
     expect(await sends('else@example.org')).toBe(1)
     const mail = (await person.mails(reference)).at(-1)
-    expect(mail?.subject).toBe(`Your link once more: ${reference}`)
+    expect(mail?.subject).toBe(`Your link again: ${reference}`)
     const link = await person.link(reference)
     expect(link).not.toBe(page)
     expect(await person.sees(link)).toMatchObject({ status: 'held' })
     // No more of them than anybody can set off in a day.
     for (let n = 0; n < 4; n++) await sends('')
-    const sent = (await person.mails(reference)).filter(({ subject }) => /once more|confirm/i.test(subject))
+    const sent = (await person.mails(reference)).filter(({ subject }) => /link again|confirm/i.test(subject))
     expect(sent).toHaveLength(policy.limits.mailsPerAddressAndDay)
     const { history, letters } = await agent.json<DeskRequest>(path)
     // The desk tells those that went out from those that did not.
     const shown = letters.filter(({ what }) => what === 'link-again')
     expect(shown.filter(({ sentAt }) => sentAt)).toHaveLength(
-      sent.filter(({ subject }) => /once more/.test(subject)).length,
+      sent.filter(({ subject }) => /link again/.test(subject)).length,
     )
     expect(shown.filter(({ sentAt, notSent }) => notSent && !sentAt).length).toBeGreaterThan(0)
     expect(shown.every(({ sentAt, notSent }) => sentAt || notSent)).toBe(true)

@@ -64,13 +64,13 @@ test('a sign-in is good once, in its own browser, for ten minutes, and leads now
   const altered = await colleague.gets(back.replace(/state=[^&]+/, 'state=another'))
   expect([altered.status, altered.page.includes('You are not signed in')]).toEqual([400, true])
   // The attempt is used up.
-  expect((await colleague.gets(back)).page).toContain('This sign-in is over')
+  expect((await colleague.gets(back)).page).toContain('This sign-in has expired')
 
   const again = new AtTheDesk(house.cloud, officer)
   const anew = await again.gets('/desk/sign-in')
   const late = await again.returnsFrom(anew.location)
   await house.cloud.clock.advance('PT11M')
-  expect((await again.gets(late)).page).toContain('This sign-in is over')
+  expect((await again.gets(late)).page).toContain('This sign-in has expired')
 }, 120_000)
 
 test('a session is new at each sign-in, ends by itself after half an hour without a click, and at once by signing out', async () => {

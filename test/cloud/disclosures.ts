@@ -107,7 +107,7 @@ promise(
     })
     expect(await subjects(person, reference)).toEqual([
       'May we pass on your data?',
-      'You approved that data of yours are passed on',
+      'You agreed that we may pass on your data',
       'Your approval has ended',
     ])
     expect(await subjects(officer(), reference)).toEqual(['A disclosure was approved', 'An approval has ended'])
@@ -132,7 +132,7 @@ promise(
     )
     if (!one || !two || !three) throw new Error('three questions are needed')
     expect(await third.sends(await third.link(three), 'approve', { answer: 'no' })).toBe(200)
-    expect((await subjects(third, three)).at(-1)).toBe('Your data are not passed on')
+    expect((await subjects(third, three)).at(-1)).toBe('Your data will not be passed on')
     // After a no another question may be asked under the same file.
     const again = String((await asks(no.email)).json.reference)
     expect(again).not.toBe(three)
@@ -155,7 +155,7 @@ promise(
     expect(await subjects(first, one)).toEqual([
       'May we pass on your data?',
       'May we pass on your data?',
-      'Your data are not passed on',
+      'Your data will not be passed on',
     ])
     expect(await check(one)).toMatchObject({ approved: false, answer: 'not-approved' })
     expect(await first.sends(await first.link(one), 'approve', { answer: 'yes' })).toBe(409)

@@ -52,7 +52,7 @@ test(
       expect((await boss.sends(`${path}/systems/files/hand-over`)).location).toBe(path)
       await house.cloud.clock.quiet()
       const asked = (await house.cloud.mails()).findLast(({ to }) => to.includes('operations@papyra.example.com'))
-      expect(asked?.subject).toBe(`Something to do by hand: ${copy}`)
+      expect(asked?.subject).toBe(`A task to do by hand: ${copy}`)
       const task = `/desk/tasks/${copy}/export.files`
       await boss.gets(task)
       const form = new FormData()

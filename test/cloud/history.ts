@@ -146,7 +146,7 @@ test(
       await house.cloud.clock.advance('P1D')
       expect(house.cloud.metrics().HistoryReplaced).toBe(1)
       const officer = await new Person(house.cloud, policy.company.officer).mails()
-      const told = officer.filter(({ subject }) => subject.startsWith('Not as it was recorded: '))
+      const told = officer.filter(({ subject }) => subject.startsWith('Records altered: '))
       expect(told.map(({ text }) => text.replaceAll(/\s+/g, ' '))).toEqual([
         expect.stringContaining(`${reference}: entry 4 is another one than at the end of`),
       ])

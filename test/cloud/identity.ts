@@ -74,8 +74,8 @@ promise(
     expect(answered.promisedBy > answerBy(receivedAt as Instant, policy)).toBe(true)
     expect(answered.promisedBy < asked.promisedBy).toBe(true)
     const { page } = await person.looks(link)
-    expect(page).toContain('the time stands still')
-    expect(page).toContain('the time runs on')
+    expect(page).toContain('our time limit is paused')
+    expect(page).toContain('our time limit is running again')
     expect(page).not.toContain('canary-portal')
 
     const check = await desk().link(reference)
@@ -95,7 +95,7 @@ promise(
     expect(ready.coverage.some(({ count }) => count > 0)).toBe(true)
     // The account's own address is told, without a link that could be used there.
     const [told] = await owner.mails(reference)
-    expect(told?.subject).toMatch(/^Somebody asked for your data/)
+    expect(told?.subject).toMatch(/^Someone asked for your data/)
     expect(told?.text).not.toContain('/requests/')
     expect((await person.fetches(link)).status).toBe(200)
     for (const { where, text } of await house.written())
@@ -253,7 +253,7 @@ promise(
     )
     // Theirs from the beginning: it is no second request, and nobody else has to be told.
     expect(await person.sees(link)).toMatchObject({ status: 'held', promisedBy: checking.promisedBy })
-    expect((await titles(person)).some((title) => title?.startsWith('Somebody asked'))).toBe(false)
+    expect((await titles(person)).some((title) => title?.startsWith('Someone asked'))).toBe(false)
     expect(visible(await house.sees(accounts))).toEqual([])
     // What is under way is not asked about any more.
     expect(await asksWho(reference, asking)).toMatchObject({ status: 409, json: { error: 'not-possible-now' } })

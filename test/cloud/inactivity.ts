@@ -130,7 +130,7 @@ promise(
     const reminders = mails.filter(({ subject }) => subject.startsWith('A reminder before your account is removed'))
     expect(reminders).toHaveLength(policy.periods.reminders.length)
     const last = mails.at(-1)
-    expect(last?.subject).toMatch(/^Your data are erased/)
+    expect(last?.subject).toMatch(/^Your data have been erased/)
     expect(last?.text.replaceAll(/\s+/g, ' ')).toContain('Your account was not used for a long time')
     const { certificate, signature } = JSON.parse(last?.attachments[0]?.content ?? '{}')
     const key = createPublicKey({ key: signature.jwk, format: 'jwk' })
@@ -144,7 +144,7 @@ promise(
     // Of who stays something is known; of who is gone, nothing.
     expect(await known()).toBe(knownBefore + [kept, busy, held, clicked].flatMap(({ accounts }) => accounts).length)
     for (const { email } of [kept, busy, clicked, held])
-      expect((await subjects(email)).filter((one) => one.startsWith('Your data are erased'))).toEqual([])
+      expect((await subjects(email)).filter((one) => one.startsWith('Your data have been erased'))).toEqual([])
   },
   long,
 )

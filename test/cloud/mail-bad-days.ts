@@ -46,7 +46,7 @@ function withFile(from: string, text: string, file: Buffer): Buffer {
 /** The link to the mail about which the officer was told last. */
 async function linkToDecide(): Promise<string> {
   const told = (await officer().mails()).at(-1)
-  expect(told?.subject).toMatch(/^A mail needs your decision: /)
+  expect(told?.subject).toMatch(/^An e-mail needs your decision: /)
   return /https?:\/\/\S+(\/mails\/[A-Za-z0-9_-]{43})/.exec(told?.text ?? '')?.[1] ?? ''
 }
 /** Its page. */
@@ -91,7 +91,7 @@ test.each([
       })
     expect((await decide('rubbish')).status).toBe(400)
     expect((await decide('spam')).status).toBe(200)
-    expect((await officer().looks(link)).page).toContain('it was decided that this mail is spam')
+    expect((await officer().looks(link)).page).toContain('that this e-mail is spam')
     expect(await new Person(house.cloud, from).mails()).toEqual([])
   },
 )
@@ -171,7 +171,7 @@ test('a mail that is not in its bucket is told to be missing, as S3 is asked for
   expect((await officer().looks(link)).page).toContain('What can you do about my personal data?')
   for (const key of read) await deletes(key)
   const { status, page } = await officer().looks(link)
-  expect([status, page.includes('The mail is not kept any more.')]).toEqual([200, true])
+  expect([status, page.includes('The e-mail is no longer kept.')]).toEqual([200, true])
   const decided = await fetch(`${cloud.site}${link}`, {
     method: 'POST',
     body: new URLSearchParams({ decision: 'open', access: 'on', owner: person.address }),

@@ -52,7 +52,7 @@ promise(
     expect(await linkFor(rita.email)).toBe(path)
     // Looking changes nothing.
     const page = await fetch(`${house.cloud.site}${path}`, { headers: { accept: 'text/html' } })
-    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Stop these mails')])
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Stop these e-mails')])
     expect(await isSuppressed(rita.email)).toBe(false)
 
     const answer = await clicks(path)

@@ -68,7 +68,7 @@ promise(
       'An adult has to say yes to your account',
       'An adult has to say yes to your account',
       'Your data will be erased',
-      'Your data are erased',
+      'Your data have been erased',
     ])
   },
   240_000,
@@ -81,7 +81,7 @@ test('a report that was wrong ends with a word to its holder; only staff report,
   const reference = String((await report(email)).json.reference)
   const end = () => staff().calls('DELETE', `/company/requests/${reference}/child`, { file: '2026/31' })
   for (let times = 0; times < 2; times++) expect((await end()).json.status).toBe('unfounded')
-  expect((await subjects(person, reference)).at(-1)).toBe('Nothing has to be done for your account')
+  expect((await subjects(person, reference)).at(-1)).toBe('You do not need to do anything for your account')
   expect(await house.sees(accounts)).toEqual(before)
   expect((await report('nobody@example.org')).status).toBe(409)
   expect((await program('newsletter software', 'Mailing').calls('POST', '/company/children', {})).status).toBe(403)

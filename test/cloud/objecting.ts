@@ -49,7 +49,7 @@ promise(
     expect(await officer().sends(first, 'decide', decided)).toBe(400)
     expect(await officer().sends(first, 'decide', { extend: 'complex' })).toBe(200)
     expect(await officer().sends(first, 'decide', { extend: 'many' })).toBe(200)
-    expect((await subjects(person, reference)).at(-1)).toBe('Our answer takes longer')
+    expect((await subjects(person, reference)).at(-1)).toBe('Our answer will take longer')
     const longer = await person.sees(link)
     expect(longer).toMatchObject({ status: 'weighing', longer: 'complex' })
     expect(longer.promisedBy > stated.promisedBy).toBe(true)

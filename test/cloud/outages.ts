@@ -44,7 +44,7 @@ export function outages(house: () => House): void {
         await cloud.clock.advance('PT2H')
       })
       expect(await subjects(lena)).toEqual([...toLena, 'Everything is back'])
-      expect(await subjects(nora)).toEqual([...toNora, 'Your data are unavailable now'])
+      expect(await subjects(nora)).toEqual([...toNora, 'Your data are now unavailable'])
       expect(await subjects(olaf)).toEqual(Array(limit).fill('Please confirm your request'))
       const letters = (await cloud.mails()).map(({ headers }) => headers['x-oblige-letter'])
       expect(new Set(letters).size).toBe(letters.length)
@@ -105,8 +105,8 @@ export function outages(house: () => House): void {
       expect(seen.coverage.filter(({ outcome }) => !['erased', 'kept', 'not-found'].includes(outcome))).toEqual([])
       expect(await house().leftOf(karl)).toEqual([])
       expect((await subjects(person)).slice(told.length)).toEqual([
-        'It takes longer than planned',
-        'Your data are erased',
+        'This is taking longer than planned',
+        'Your data have been erased',
       ])
       // The next day's letter says what that of the day before could not.
       expect((await daily()).length).toBeGreaterThan(heard)

@@ -55,9 +55,9 @@ promise(
     const code = await person().code()
     // A slip costs no code: it is used when all the rest is right.
     for (const [one, other, said] of [
-      ['too short', 'too short', 'between 12 and 99 signs'],
+      ['too short', 'too short', 'must have 12 to 99 characters'],
       ['drei grüne Äpfel', 'drei grüne Äpfel', 'letters without accents'],
-      [passphrase, `${passphrase}.`, 'not what you typed first'],
+      [passphrase, `${passphrase}.`, 'two passphrases do not match'],
     ] as const) {
       const { status, page } = await chooses(link, { code, passphrase: one, again: other })
       expect(status).toBe(400)
@@ -65,7 +65,7 @@ promise(
       expect(page).not.toContain(one)
     }
     const wrong = await chooses(link, { code: 'AAAA-AAAA', passphrase, again: passphrase })
-    expect([wrong.status, wrong.page.includes('not the code of our newest mail')]).toEqual([400, true])
+    expect([wrong.status, wrong.page.includes('not the code in our latest e-mail')]).toEqual([400, true])
     expect((await chooses(link, { code, passphrase, again: passphrase })).status).toBe(200)
 
     expect(await person().sees(link)).toMatchObject({

@@ -152,7 +152,7 @@ promise(
     const person = new Person(house.cloud, yara.email)
     const { link, reference } = await person.asksAndConfirms()
     expect(await person.presses(link, 'erase-now')).toBe(200)
-    expect((await person.mails(reference)).at(-1)?.subject).toBe(`Your data are erased: ${reference}`)
+    expect((await person.mails(reference)).at(-1)?.subject).toBe(`Your data have been erased: ${reference}`)
     await house.cloud.clock.advance('P3D')
     expect(said(await person.sees(link), 'sign-in')).toEqual([{ recipient: 'sign-in', act: 'erase' }])
     expect((await person.looks(link)).page).toContain('not told yet')

@@ -87,8 +87,8 @@ promise(
     expect(await renamed.sees(proof)).toEqual({ reference, state: 'done' })
     expect(new Set((await accountsOf(accounts)).map((row) => row.email))).toEqual(new Set([renamed.address]))
     for (const row of await rowsOf('Newsletter', accounts)) expect(row.email).toBe(renamed.address)
-    expect(await subjects(person, reference)).toContain(`Your e-mail address was changed: ${reference}`)
-    expect((await subjects(renamed, reference)).at(-1)).toBe(`Your data are corrected: ${reference}`)
+    expect(await subjects(person, reference)).toContain(`Your e-mail address has been changed: ${reference}`)
+    expect((await subjects(renamed, reference)).at(-1)).toBe(`Your data have been corrected: ${reference}`)
     // From now on the directory knows them by the new one.
     const copy = await renamed.asksAndConfirms('access')
     expect((await renamed.sees(copy.link)).status).toBe('ready')
@@ -209,7 +209,7 @@ test('one system down for a day holds up no other, and the rest is corrected whe
   })
   await renamed.sends(await renamed.link(reference), 'prove', {})
   await house.cloud.clock.advance('PT2H')
-  expect(await subjects(person, reference)).toContain(`It takes longer than planned: ${reference}`)
+  expect(await subjects(person, reference)).toContain(`This is taking longer than planned: ${reference}`)
   const { coverage, status } = await person.sees(link)
   expect(status).toBe('correcting')
   expect(coverage.filter(({ outcome }) => outcome === 'pending')).toMatchObject([

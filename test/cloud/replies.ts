@@ -34,7 +34,7 @@ promise(
     await post(house.cloud, { ...reply, from: person.address, pretended: true })
     expect((await person.sees(link)).status).toBe('stating')
     expect((await officer().mails()).slice(mails).map(({ subject }) => subject.replace(/: \S+$/, ''))).toEqual(
-      Array.from({ length: 2 }, () => 'A mail needs your decision'),
+      Array.from({ length: 2 }, () => 'An e-mail needs your decision'),
     )
     await post(house.cloud, { ...reply, from: person.address, messageId: '<said@example.org>' })
     expect(await person.sees(link)).toMatchObject({ status: 'deciding', items: [{ field: 'statement' }] })

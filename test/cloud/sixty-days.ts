@@ -46,7 +46,7 @@ promise(
     expect(
       (await person.mails(reference))
         .map(({ subject }) => subject)
-        .filter((one) => one.startsWith('Your data are erased')),
+        .filter((one) => one.startsWith('Your data have been erased')),
     ).toEqual([])
   },
   240_000,

@@ -25,7 +25,7 @@ async function askedOf(address: string, reference: string, title: string): Promi
 test('a folder on paper is given for a copy by the colleague who was asked, and the copy says that a person did', async () => {
   const person = new Person(house.cloud, phil.email)
   const { link, reference } = await person.asksAndConfirms('access')
-  const path = await askedOf(agent, reference, 'Something to do by hand')
+  const path = await askedOf(agent, reference, 'A task to do by hand')
   // Nobody has to wait for the rest, and nothing is called whole that is not.
   const before = await person.sees(link)
   expect(before.coverage.find(({ system }) => system === 'archive')?.outcome).toBe('pending')
@@ -75,7 +75,7 @@ test(
     const { link, reference } = await person.asksAndConfirms()
     const colleague = await at(agent)
     const boss = await at(officer)
-    const restrict = await askedOf(agent, reference, 'Something to do by hand')
+    const restrict = await askedOf(agent, reference, 'A task to do by hand')
     const mine = await colleague.json<TasksView>('/desk/tasks')
     expect(mine.lines.map((line) => line.reference)).toContain(reference)
     // What colleagues are asked stands with the letters to the person.
@@ -84,7 +84,7 @@ test(
     const asked = letters.find(({ what }) => what === 'task-set')
     expect(asked).toMatchObject({ sentAt: expect.any(String) })
     expect(personal?.letters?.[asked?.id ?? '']).toMatchObject({
-      ...{ to: agent, subject: `Something to do by hand: ${reference}`, text: expect.stringContaining(restrict) },
+      ...{ to: agent, subject: `A task to do by hand: ${reference}`, text: expect.stringContaining(restrict) },
     })
     expect((await boss.json<TasksView>('/desk/tasks')).lines).toEqual([])
     await colleague.gets(restrict)
@@ -102,7 +102,7 @@ test(
       expect([to, (await colleague.sends(`${restrict}/reassign`, { to })).status]).toEqual([to, 400])
     expect((await colleague.sends(`${restrict}/reassign`, { to: staffOfBoss })).status).toBe(303)
     await house.cloud.clock.quiet()
-    expect(await askedOf(officer, reference, 'Something to do by hand')).toBe(restrict)
+    expect(await askedOf(officer, reference, 'A task to do by hand')).toBe(restrict)
     expect((await boss.json<TasksView>('/desk/tasks')).lines).toMatchObject([
       { reference, state: 'open', asked: officer },
     ])
@@ -119,13 +119,13 @@ test(
     await person.presses(link, 'erase-now')
     const certificate = `/desk/requests/${reference}/certificate`
     expect((await boss.gets(certificate, 'application/json')).page).toBe('{"error":"no-such-file"}')
-    const erase = await askedOf(agent, reference, 'Something to do by hand')
+    const erase = await askedOf(agent, reference, 'A task to do by hand')
     expect(erase).toContain('erase.archive')
     // Five days, of which nobody uses one.
     await house.cloud.clock.advance('P3DT1H')
-    await askedOf(agent, reference, 'Reminder: something to do by hand')
+    await askedOf(agent, reference, 'Reminder: a task to do by hand')
     await house.cloud.clock.advance('P2D')
-    await askedOf(officer, reference, 'Overdue: something to do by hand')
+    await askedOf(officer, reference, 'Overdue: a task to do by hand')
     expect((await person.sees(link)).status).toBe('erasing')
     const late = await at(agent)
     expect((await late.json<DeskTask>(erase)).line).toMatchObject({ state: 'open', overdue: true })

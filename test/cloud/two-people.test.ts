@@ -84,9 +84,9 @@ const cases: readonly Case[] = [
     words: 'Forty people answered <b>them</b>.',
     refused: 'refused',
     granted: 'upheld',
-    title: 'Proposed: Go on although a person objects',
+    title: 'Proposed: Continue although a person objects',
     decision: 'We have compelling legitimate grounds that weigh more than yours',
-    letter: 'Our decision about your objection',
+    letter: 'Our decision on your objection',
   },
   {
     right: 'rectification',
@@ -122,23 +122,23 @@ test.each(cases)(
     // Over the link in the mail: the page says that it takes two, and a refusal is not taken, nor its words lost.
     const mailed = await officer().link(reference)
     expect(flat((await officer().mails(reference)).at(-1)?.text)).toContain(
-      'What you decide against the person takes two',
+      'A decision against the person takes two people',
     )
-    expect(await page(mailed)).toContain('over a link in a mail it is refused')
+    expect(await page(mailed)).toContain('A link in an e-mail does not accept it')
     const refused = await decides(mailed, { ...refusing, answer: words })
     expect(refused.status).toBe(409)
-    expect(refused.said).toContain('To decide this takes two people. Nothing was decided')
+    expect(refused.said).toContain('This decision takes two people, so nothing has been decided')
     expect(refused.said).toContain('&lt;b&gt;')
     expect((await person.sees(link)).status).toBe(one.waiting)
 
     // An agent decides too, and proposes; here the officer does, from the page of the request.
     const first = await at('officer')
-    expect((await first.gets(path)).page).toContain('What you decide against the person takes two: you propose it')
+    expect((await first.gets(path)).page).toContain('A decision against the person takes two people: you propose it')
     const decision = (await first.sends(`${path}/decide`)).location
-    expect(await page(decision)).toContain('What you decide against the person takes two')
+    expect(await page(decision)).toContain('A decision against the person takes two people')
     for (let pressed = 0; pressed < 2; pressed++) {
       const proposed = await decides(decision, { ...refusing, answer: words })
-      expect([proposed.status, proposed.said.includes('It is proposed, and not decided yet')]).toEqual([200, true])
+      expect([proposed.status, proposed.said.includes('Proposed, but not decided yet')]).toEqual([200, true])
     }
     expect((await person.sees(link)).status).toBe(one.waiting)
     expect(await person.mails(reference)).toHaveLength(before)
@@ -148,11 +148,18 @@ test.each(cases)(
 
     // Whoever proposed it sees that it waits for another, and can take it back.
     const own = (await first.gets(path)).page
-    for (const said of [one.title, one.decision, 'You proposed it: another officer has to confirm it', 'Take it back'])
+    for (const said of [
+      one.title,
+      one.decision,
+      'You proposed this, so another officer has to confirm it',
+      'Take it back',
+    ])
       expect(own).toContain(said)
     expect(own).not.toContain('Confirm it</button>')
     expect((await first.sends(`${path}/confirm`)).location).toBe(`${path}?refused=two-people`)
-    expect((await first.gets(`${path}?refused=two-people`)).page).toContain('another officer than the one who proposed')
+    expect((await first.gets(`${path}?refused=two-people`)).page).toContain(
+      'an officer other than the one who proposed',
+    )
     // An agent sees it, and confirms nothing.
     const agent = await at('agent')
     expect((await agent.gets(path)).page).toContain(one.title)
@@ -161,7 +168,7 @@ test.each(cases)(
     // The second officer sees what is proposed, and the words only after a look that the history names.
     const second = await at('deputy')
     const unread = (await second.gets(path)).page
-    for (const said of [one.title, one.decision, 'Read what the person would be told before you confirm it'])
+    for (const said of [one.title, one.decision, 'Before you confirm it, read what the person would be told'])
       expect(unread).toContain(said)
     expect(unread).not.toContain('&lt;b&gt;')
     expect((await second.sends(`${path}/confirm`)).location).toBe(`${path}?refused=look-first`)
@@ -204,7 +211,7 @@ test.each(cases)(
       ...one.refusing,
       answer: one.words,
     })
-    expect(proposed.said).toContain('It is proposed, and not decided yet')
+    expect(proposed.said).toContain('Proposed, but not decided yet')
     const second = await at('deputy')
     expect((await second.sends(`${path}/decline`)).location).toBe(path)
     expect((await second.gets(path)).page).not.toContain('id="proposal"')

@@ -84,7 +84,7 @@ test(
     const ofMail = async (text: string) => {
       for (let n = 1; ; n++) {
         await work.opens('/desk')
-        await work.page.getByRole('button', { name: `Open mail ${n}`, exact: true }).click()
+        await work.page.getByRole('button', { name: `Open e-mail ${n}`, exact: true }).click()
         if (await work.page.getByText(text).count()) return
       }
     }
@@ -103,7 +103,7 @@ test(
     await work.presses('Decide, and tell the person')
     expect(await work.standing(first)).toContain('objection upheld')
     const second = referenceOf(week, 3)
-    await (await work.does(second, 'Take two months more')).getByRole('button').click()
+    await (await work.does(second, 'Take two more months')).getByRole('button').click()
     await house.cloud.clock.quiet()
     expect((await new Person(house.cloud, emailOf(3)).mails(second)).at(-1)?.subject).toContain('longer')
 
@@ -116,12 +116,12 @@ test(
 
     // Thursday: a claim about somebody whose data are to be erased.
     const held = referenceOf(week, 1)
-    const hold = await work.does(held, 'Hold up the erasure')
+    const hold = await work.does(held, 'Put the erasure on hold')
     await hold.getByLabel('File with the papers').fill('2026/17')
     await hold.getByRole('button').click()
     await house.cloud.clock.quiet()
     expect(await work.standing(held)).toContain('the end of a hold')
-    await work.presses('Show what is personal')
+    await work.presses('Show personal data')
     expect(await work.page.getByRole('main').textContent()).toContain(emailOf(1))
     await work.picture('request')
 

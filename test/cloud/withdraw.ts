@@ -21,7 +21,7 @@ promise(
     expect(await person.presses(link, 'withdraw')).toBe(200)
     expect(await person.sees(link)).toMatchObject({ status: 'withdrawn', actions: [], coverage: [] })
     expect(await keysOf(reference)).toEqual([])
-    expect((await person.mails(reference)).at(-1)?.subject).toBe(`You withdrew your request: ${reference}`)
+    expect((await person.mails(reference)).at(-1)?.subject).toBe(`You have withdrawn your request: ${reference}`)
     // Twice is once.
     expect(await person.presses(link, 'withdraw')).toBe(409)
     expect((await person.sees((await person.asksAndConfirms('access')).link)).status).toBe('ready')

@@ -61,7 +61,7 @@ test(
     expect(await person.presses(link, 'confirm')).toBe(200)
     expect((await person.mails(reference)).map(({ subject }) => subject)).toEqual([
       `Please confirm your request: ${reference}`,
-      `Your data are unavailable now: ${reference}`,
+      `Your data are now unavailable: ${reference}`,
     ])
   },
 )
@@ -145,7 +145,7 @@ test(
     expect(refusedNext).toEqual([said(call)])
     await house.cloud.clock.advance('PT12H')
     expect(await awaited(person, await person.link(reference))).toEqual([])
-    const done = (await person.mails(reference)).filter(({ subject }) => subject.includes('are unavailable now'))
+    const done = (await person.mails(reference)).filter(({ subject }) => subject.includes('are now unavailable'))
     expect(done.length).toBe(1)
   },
 )

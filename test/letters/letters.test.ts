@@ -153,7 +153,7 @@ promise(
     const text = compose(everyLetter['not all corrected'] as Letter, 'en', company).text.replaceAll(/\s+/g, ' ')
     expect(text).toContain('Name on invoices: not changed; what you said is kept with the record')
     expect(text).toContain('Name on invoices: An invoice has to stay as it was issued')
-    expect(text).toContain(`the authority for us is ${company.company.authority.name}`)
+    expect(text).toContain(`Ours is ${company.company.authority.name}`)
   },
 )
 
@@ -164,7 +164,7 @@ promise(
     const text = compose(everyLetter['objection refused'] as Letter, 'en', company).text.replaceAll(/\s+/g, ' ')
     expect(text).toContain('We have compelling legitimate grounds that weigh more than yours')
     expect(text).toContain('Your posts answer others')
-    expect(text).toContain(`the authority for us is ${company.company.authority.name}`)
+    expect(text).toContain(`Ours is ${company.company.authority.name}`)
     expect(text).toContain('You can also go to court')
   },
 )
@@ -179,7 +179,7 @@ describe('true when it is sent', () => {
   const flowing = (name: string) => letterOf(name).text.replaceAll(/\s+/g, ' ')
 
   test('data that one system still shows are not called unavailable', () => {
-    expect(letterOf('restricted').subject).toMatch(/^Your data are unavailable now/)
+    expect(letterOf('restricted').subject).toMatch(/^Your data are now unavailable/)
     expect(letterOf('restricted, partly').subject).toMatch(/^Your data are being made unavailable/)
     expect(flowing('restricted, partly')).toContain('Not yet unavailable in: Files; Billing, newsletter and forum.')
     expect(flowing('reminder')).toContain('They are unavailable to everyone')
@@ -188,13 +188,13 @@ describe('true when it is sent', () => {
 
   promise('N5', 'the letter names the exact moment until which everything can be had back', () => {
     // 58 calendar days after Friday 6 February, 9:30 in Berlin; the clocks change in between.
-    expect(flowing('restricted')).toContain('You can have everything back until Sunday, 5 April 2026 at 09:30 CEST.')
-    expect(flowing('reminder')).toContain('Until Sunday, 5 April 2026 at 09:30 CEST you can have everything back.')
+    expect(flowing('restricted')).toContain('You can get everything back until Sunday, 5 April 2026 at 09:30 CEST.')
+    expect(flowing('reminder')).toContain('You can get everything back until Sunday, 5 April 2026 at 09:30 CEST.')
   })
 
   promise('N4', 'the letter names the moment by which everything is deleted, 60 days after the request', () => {
     for (const name of ['restricted', 'reminder'])
-      expect(flowing(name)).toContain('Everything is completely deleted by Tuesday, 7 April 2026 at 09:30 CEST')
+      expect(flowing(name)).toContain('Everything will be completely deleted by Tuesday, 7 April 2026 at 09:30 CEST')
   })
 
   promise(
@@ -212,7 +212,7 @@ describe('true when it is sent', () => {
     const { request } = everyLetter.restricted as Extract<Letter, { kind: 'restricted' }>
     const nothing = request.coverage.map((line) => ({ ...line, outcome: 'not-found' as const, count: 0 }))
     const letter = { ...everyLetter.restricted, request: { ...request, coverage: nothing, kept: [] } } as Letter
-    expect(compose(letter, 'en', company).text).not.toContain('law makes us keep')
+    expect(compose(letter, 'en', company).text).not.toContain('law requires us to keep')
   })
 
   test('erasing at once is offered only where it is possible', () => {
@@ -248,7 +248,7 @@ test('where the policy asks two people for it, the letter that asks for a decisi
     const letter = Object.values(everyLetter).find(({ kind }) => kind === name)
     if (!letter) throw new Error(`there is no letter ${name}`)
     const said = (policy: typeof company) => compose(letter, 'en', policy).text.replaceAll(/\s+/g, ' ')
-    expect([name, said(company).includes('Over this link it is refused.')]).toEqual([name, false])
-    expect([name, said(asking).includes('Over this link it is refused.')]).toEqual([name, true])
+    expect([name, said(company).includes('This link does not accept it.')]).toEqual([name, false])
+    expect([name, said(asking).includes('This link does not accept it.')]).toEqual([name, true])
   }
 })

@@ -78,7 +78,7 @@ describe('what people write', () => {
     )
     expect(linesOf(files, 'data/accounts/identity/accounts-0001.jsonl')).toEqual([{ id: 1, long }])
     expect(files.get('data/accounts/identity/accounts-0001.csv')?.toString()).toContain(
-      '[too long for a spreadsheet: it stands whole in accounts-0001.jsonl]',
+      '[too long for a spreadsheet: the full text is in accounts-0001.jsonl]',
     )
   })
 })

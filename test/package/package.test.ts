@@ -90,8 +90,8 @@ describe('a copy of everything', () => {
       { ...late, included: 0, files: 0, redacted: 0 },
     ])
     const page = files.get('index.html')?.toString()
-    expect(page).toContain('3 records were counted and 1 are in this copy')
-    expect(page).toContain('without what is named below as missing')
+    expect(page).toContain('3 records were counted, and 1 are in this copy')
+    expect(page).toContain('without what is listed below as missing')
   })
 
   test('cannot be made when a system is said to have given something that was never gathered', async () => {

@@ -156,7 +156,7 @@ describe('by keyboard', () => {
     await open('/en/grace')
     const stops: unknown[] = []
     for (let i = 0; i < 7; i++) stops.push(await press('Tab'))
-    expect(stops.slice(3, 6)).toEqual(['Have everything back', 'quiet', 'Have everything erased now'])
+    expect(stops.slice(3, 6)).toEqual(['Get everything back', 'quiet', 'Erase everything now'])
   })
 
   test('what has the focus can be seen', async () => {

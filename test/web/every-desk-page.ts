@@ -562,7 +562,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
     kind: 'preview',
     of: 'turn-down',
     reference: grace.reference,
-    letter: { subject: 'We do not do what you asked for', text: written, language: 'en' },
+    letter: { subject: 'We will not do what you asked for', text: written, language: 'en' },
     sends: { why: 'excessive', words: written },
     isForTwo: true,
     colleague: named('officer'),

@@ -189,7 +189,7 @@ describe('a request’s page', () => {
     expect(page('grace')).toContain('Tuesday, 7 April 2026 at 09:30 CEST')
     expect(page('grace')).toContain('3 of 60 days have passed')
     expect(page('grace')).toContain(
-      'Today is day 3 of 60 after your request. You can have everything back until day 58.',
+      'Today is day 3 of 60 after your request. You can get everything back until day 58.',
     )
   })
 

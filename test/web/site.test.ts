@@ -57,7 +57,7 @@ test('a company whose first language is German has German pages at the top', asy
 
 test('the page for what does not exist speaks every language', async () => {
   const page = (await built(company)).get('404.html')
-  expect(page).toContain('There is no such page')
+  expect(page).toContain('Page not found')
   expect(page).toContain('<div lang="de" class="also">\n<h2>Diese Seite gibt es nicht</h2>')
 })
 
