@@ -113,7 +113,7 @@ export const deskDe: DeskWording = {
     },
     doubt: {
       title: 'Fragen, wer es ist',
-      more: 'Nach dem Beweis der Adresse wird die Person gefragt, und vorher geschieht nichts. Die Frist steht still, bis sie antwortet; dann entscheiden Sie.',
+      more: 'Sobald die Adresse bestätigt ist, wird die Person gefragt. Bis sie antwortet, geschieht nichts, und die Frist ruht. Dann entscheiden Sie.',
       button: 'Fragen lassen',
     },
     link: {

@@ -56,7 +56,7 @@ export const lettersDe: LettersWording = {
     unused: (company, lastUsed) =>
       `Ihr Konto bei ${company} wurde zuletzt am ${lastUsed} benutzt. Wir bewahren personenbezogene Daten nur auf, solange ein Konto benutzt wird; deshalb ist Ihres zur Entfernung vorgesehen.`,
     unavailable:
-      'Ihre Daten sind ab jetzt für alle unzugänglich und noch nicht gelöscht. Das hat jedes System bisher geantwortet:',
+      'Ihre Daten sind ab jetzt für alle unzugänglich, aber noch nicht gelöscht. Das hat jedes System bisher geantwortet:',
     available: 'Noch hat sich nichts geändert: Sie können Ihr Konto benutzen wie bisher.',
     notYet: (systems) => `Noch nicht unzugänglich in: ${systems}. Wir versuchen es weiter.`,
     keep: (until) =>
@@ -239,7 +239,7 @@ export const lettersDe: LettersWording = {
     done: (company) =>
       `Wie gewünscht sendet ${company} keine Neuigkeiten und Angebote mehr an diese Adresse, gleich welcher Art. Damit das so bleibt, behalten wir nur eine Zeichenfolge, die aus der Adresse gebildet ist und aus der niemand sie ablesen kann.`,
     still: 'Mails, die Ihr Konto oder Ihre Anträge brauchen, kommen weiter.',
-    again: 'Wenn Sie wieder Neuigkeiten möchten, melden Sie sich in Ihrem Konto wieder an.',
+    again: 'Wenn Sie wieder Neuigkeiten möchten, abonnieren Sie sie in Ihrem Konto neu.',
     button: 'Antrag ansehen',
   },
   copyProtected: {
@@ -309,7 +309,7 @@ export const lettersDe: LettersWording = {
     kept: 'Ihre Angaben bleiben bei diesem Antrag.',
     where: 'Was getan wurde, und wo:',
     rights: (authority, url) =>
-      `Wenn Sie nicht einverstanden sind: Für uns zuständig ist ${authority} (${url}). Sie können auch vor Gericht gehen oder mit weiteren Nachweisen noch einmal fragen.`,
+      `Wenn Sie nicht einverstanden sind, können Sie sich bei einer Aufsichtsbehörde beschweren. Für uns zuständig ist ${authority} (${url}). Sie können auch vor Gericht gehen oder mit weiteren Nachweisen noch einmal fragen.`,
     button: 'Antrag ansehen',
   },
   nothingCorrected: {

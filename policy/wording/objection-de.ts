@@ -42,12 +42,12 @@ export const objectionDe: ObjectionWording = {
       done: 'Sie haben einer Nutzung Ihrer personenbezogenen Daten widersprochen. Wir haben Ihre Gründe gegen unsere abgewogen. Das ist unsere Entscheidung:',
       why: 'Warum etwas davon weitergeht:',
       rights: (authority, url) =>
-        `Wenn Sie nicht einverstanden sind: Für uns zuständig ist ${authority} (${url}). Sie können auch vor Gericht gehen oder mit weiteren Gründen noch einmal widersprechen.`,
+        `Wenn Sie nicht einverstanden sind, können Sie sich bei einer Aufsichtsbehörde beschweren. Für uns zuständig ist ${authority} (${url}). Sie können auch vor Gericht gehen oder mit weiteren Gründen noch einmal widersprechen.`,
     },
     decided: {
       words: 'Was wir Ihnen dazu sagen möchten:',
       suspended:
-        'Haben Sie Ihre Daten inzwischen unzugänglich machen lassen, bleiben sie es, bis Sie alles zurückhaben möchten, auf der Seite jenes Antrags.',
+        'Haben Sie Ihre Daten inzwischen unzugänglich machen lassen, bleiben sie es, bis Sie auf der Seite dieses Antrags alles zurückholen.',
       forget: 'Sobald diese Mail versandt ist, löschen wir Ihre Angaben und Ihre Adresse aus dem Antrag selbst.',
       button: 'Den Antrag ansehen',
     },
@@ -78,7 +78,7 @@ export const objectionDe: ObjectionWording = {
       `Sie haben ihn zurückgenommen oder uns nicht rechtzeitig gesagt, welcher Nutzung Sie widersprechen und warum. Er wurde am ${at} abgeschlossen, und es wurde nichts geändert.`,
     superseded: (at) =>
       `Sie haben auch die Löschung beantragt. Sie war am ${at} fertig. Es gibt also nichts mehr zu nutzen, und dieser Antrag ist abgeschlossen.`,
-    uses: 'Wogegen Sie widersprechen',
+    uses: 'Welchen Nutzungen Sie widersprechen',
     suspendText:
       'Soll niemand Ihre Daten nutzen, bis entschieden ist? Wir machen sie alle unzugänglich, auch für Sie selbst.',
     suspend: 'Meine Daten bis dahin unzugänglich machen',

@@ -59,8 +59,8 @@ export const pagesDe: PagesWording = {
       access: 'Eine Kopie aller personenbezogenen Daten zu dieser Adresse',
       portability: 'Die Daten, die ich bereitgestellt habe, in einer Form, die ein anderer Dienst lesen kann',
     },
-    ground: 'Warum möchten Sie es? Sie müssen es nicht sagen.',
-    groundMore: 'Es bleibt bei Ihrem Antrag. Wir tun dasselbe, was Sie auch wählen.',
+    ground: 'Warum möchten Sie das? (freiwillig)',
+    groundMore: 'Wir bewahren Ihre Angabe mit dem Antrag auf. Was Sie auch wählen, wir tun dasselbe.',
     grounds: {
       none: 'Ich möchte es nicht sagen',
       accuracy: 'Meine Daten sind falsch, und Sie müssen sie erst prüfen',
@@ -111,17 +111,16 @@ export const pagesDe: PagesWording = {
     mail: 'Wir mailen einen Link an die angegebene Adresse. Öffnen Sie ihn und bestätigen Sie Ihren Antrag.',
     link: (period) => `Der Link gilt ${period}. Vor Ihrer Bestätigung geschieht nichts.`,
     by: {
-      erasure: (by) => `Wenn Sie bestätigt haben, ist alles vollständig gelöscht, und zwar spätestens am ${by}.`,
+      erasure: (by) => `Nach Ihrer Bestätigung wird alles vollständig gelöscht, spätestens am ${by}.`,
       restriction: (by) =>
-        `Wenn Sie bestätigt haben, sind Ihre Daten unzugänglich, und zwar spätestens am ${by}, meist in wenigen Minuten.`,
+        `Nach Ihrer Bestätigung werden Ihre Daten unzugänglich, spätestens am ${by}, meist in wenigen Minuten.`,
       objection: (by) =>
-        `Nach Ihrer Bestätigung hören Neuigkeiten und Angebote sofort auf, und spätestens am ${by} stimmt es in jedem System.`,
+        `Nach Ihrer Bestätigung hören Neuigkeiten und Angebote sofort auf. Spätestens am ${by} ist das in jedem System eingetragen.`,
       'processing-objection': (by) =>
         `Wenn Sie bestätigt und uns Ihre Gründe genannt haben, haben Sie spätestens am ${by} unsere Antwort, es sei denn, wir schreiben Ihnen, warum es länger dauert.`,
       rectification: (by) =>
         `Wenn Sie bestätigt und uns gesagt haben, was richtig ist, haben Sie spätestens am ${by} unsere Antwort, meist sofort.`,
-      copy: (by) =>
-        `Wenn Sie bestätigt haben, können Sie Ihre Kopie abholen, und zwar spätestens am ${by}, meist viel früher.`,
+      copy: (by) => `Nach Ihrer Bestätigung können Sie Ihre Kopie spätestens am ${by} abholen, meist viel früher.`,
     },
     noMail: 'Nach einigen Minuten keine Mail?',
     spam: (limit) =>
@@ -177,7 +176,7 @@ export const pagesDe: PagesWording = {
     confirmBy: {
       erasure: (at) => `Spätestens am ${at} ist alles vollständig gelöscht.`,
       restriction: (at) => `Spätestens am ${at} sind Ihre Daten unzugänglich.`,
-      objection: (at) => `Spätestens am ${at} stimmt es in jedem System.`,
+      objection: (at) => `Spätestens am ${at} ist das in jedem System eingetragen.`,
       'processing-objection': (at) =>
         `Spätestens am ${at} haben Sie unsere Antwort, es sei denn, wir schreiben Ihnen, warum es länger dauert.`,
       rectification: (at) => `Spätestens am ${at} haben Sie unsere Antwort.`,
@@ -246,11 +245,12 @@ export const pagesDe: PagesWording = {
     fetchButton: 'Code zum Abholen mailen',
     fetchLeft: (times) =>
       times === 1 ? 'Sie können sie noch einmal abholen.' : `Sie können sie ${times}-mal abholen.`,
-    protectText: 'Soll nur Ihnen die Datei offenstehen, wo immer sie liegt? Wählen Sie dafür eine Passphrase.',
+    protectText:
+      'Möchten Sie, dass nur Sie die Datei öffnen können, wo immer sie liegt? Wählen Sie dafür eine Passphrase.',
     protectButton: 'Code zum Wählen einer Passphrase mailen',
     protecting: 'Ihre Kopie wird verschlüsselt',
     protectingText:
-      'Wir verschlüsseln Ihre Kopie mit Ihrer Passphrase und löschen die ohne. Meist dauert das höchstens einige Minuten; Sie bekommen eine Mail, wenn es getan ist.',
+      'Wir verschlüsseln Ihre Kopie mit Ihrer Passphrase und löschen die unverschlüsselte. Meist dauert das höchstens einige Minuten; Sie bekommen eine Mail, wenn es getan ist.',
     protectedText: (size) =>
       `Es ist eine Zip-Datei mit ${size}, die nur Ihre Passphrase öffnet, in einem Programm wie 7-Zip oder Keka. Wenn Sie die Passphrase verloren haben, bitten Sie um eine neue Kopie.`,
     fetchedOften:
@@ -278,7 +278,7 @@ export const pagesDe: PagesWording = {
       'An Ihre Adresse gehen keine Neuigkeiten und Angebote mehr. Wir berichtigen noch, was unsere Systeme dazu sagen.',
     stopped: 'Keine Neuigkeiten und Angebote mehr',
     stoppedText: (at) =>
-      `Seit ${at} stimmt es in jedem System. Wenn Sie wieder Neuigkeiten möchten, melden Sie sich in Ihrem Konto wieder an.`,
+      `Seit ${at} ist das in jedem System eingetragen. Wenn Sie wieder Neuigkeiten möchten, abonnieren Sie sie in Ihrem Konto neu.`,
     tooLate: 'Zurücknehmen lässt sich der Antrag nicht mehr, und nichts lässt sich zurückholen.',
     noWithdrawal: {
       correcting:
@@ -289,7 +289,7 @@ export const pagesDe: PagesWording = {
         'Es ist entschieden und kann nicht mehr zurückgenommen werden. Sie können jederzeit eine weitere Berichtigung beantragen.',
       discarding: 'Der Antrag kann nicht mehr zurückgenommen werden: Was dafür gesammelt war, wird ohnehin gelöscht.',
       stopping:
-        'Ihrem Widerspruch wurde sofort gefolgt, er kann also nicht zurückgenommen werden. Möchten Sie wieder Neuigkeiten, abonnieren Sie sie neu.',
+        'Wir haben Ihren Widerspruch sofort umgesetzt, er kann also nicht zurückgenommen werden. Möchten Sie wieder Neuigkeiten, abonnieren Sie sie neu.',
       restoring:
         'Der Antrag ist zurückgenommen, und das lässt sich nicht mehr ändern. Sie können neu fragen, wenn alles zurück ist.',
       lifting:
@@ -528,7 +528,7 @@ export const pagesDe: PagesWording = {
     done: 'Diese Mails haben aufgehört',
     since: (list, since) => `Seit ${since} geht nichts von „${list}“ mehr an Ihre Adresse.`,
     still: 'Mails, die Ihr Konto oder Ihre Anträge brauchen, kommen weiter.',
-    again: 'Wenn Sie sie wieder möchten, melden Sie sich in Ihrem Konto wieder an.',
+    again: 'Wenn Sie sie wieder möchten, abonnieren Sie sie in Ihrem Konto neu.',
   },
   unknown: {
     title: 'Dieser Link geht nicht',
