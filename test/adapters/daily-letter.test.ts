@@ -145,7 +145,7 @@ promise(
     const soon = shifted(promisedBy, -6 * 86_400_000)
     await round(soon)
     expect(last()).toContain(`Due soon: - ${name} – A copy of everything: promised by`)
-    expect(last()).toContain('waits for systems that have not answered yet http://')
+    expect(last()).toContain('waiting for systems that have not answered yet http://')
     expect(ses.mails().at(-1)?.text).toMatch(/\nhttp:\/\/127\.0\.0\.1:4510\/requests\/[A-Za-z0-9_-]{43}\n/)
     await round(shifted(promisedBy, 86_400_000))
     expect(ses.mails().at(-1)?.subject).toContain('1 overdue: privacy requests')
