@@ -31,6 +31,8 @@ const writtenKey = (reference: string, n: number) => ({
 })
 /** A mail that came in about it, by SES's name of it. */
 export const mailAboutKey = (reference: string, ses: string) => ({ pk: `R#${reference}`, sk: `mail#${ses}` })
+/** How many of them came on a day (UTC). */
+export const mailsAboutKey = (reference: string, day: string) => ({ pk: `I#about#${reference}`, sk: day })
 /** What of an item is personal besides the request's own person, and goes with them. */
 export function personalIn(sk: string): string | undefined {
   if (sk.startsWith('written#')) return 'words'

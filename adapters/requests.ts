@@ -47,6 +47,7 @@ import {
   type Mover,
   mailAboutKey,
   mailCountKey,
+  mailsAboutKey,
   movesAt,
   type Named,
   named,
@@ -71,6 +72,11 @@ export class Overtaken extends Error {
   override readonly name = 'Overtaken'
 }
 
+/** More was kept under a request than gets its end at once: what has it now is not looked at again, so try again. */
+export class StillEnding extends Error {
+  override readonly name = 'StillEnding'
+}
+
 /** The person already has an open request for the same right. */
 export class AlreadyOpen extends Error {
   override readonly name = 'AlreadyOpen'
@@ -93,6 +99,12 @@ const lockOf = (request: Request): Lock | undefined => {
 }
 
 const item = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true })
+
+/** Mails about a request that are kept with it of one day: a page of a request shows so many (docs/desk.md). */
+const mailsADay = 20
+
+/** Items of a request that get their end at once, and with one save: some seconds of a call that has two minutes. */
+const endings = { atOnce: 25, most: 5_000 }
 
 /** So many entries of a history lose their end at once: with all else of a step well below the hundred of a transaction. */
 const endlessAtOnce = 50
@@ -140,11 +152,13 @@ export class Requests {
   readonly #client: DynamoDBClient
   readonly #table: string
   readonly #beside: Beside
+  readonly #mostEndings: number
 
-  constructor(table: string, client: DynamoDBClient = new DynamoDBClient({})) {
+  constructor(table: string, client: DynamoDBClient = new DynamoDBClient({}), mostEndings = endings.most) {
     this.#client = client
     this.#table = table
     this.#beside = new Beside(table, client)
+    this.#mostEndings = mostEndings
   }
 
   /** Everything kept under a reference, or undefined. Reads consistently, page by page. */
@@ -180,6 +194,14 @@ export class Requests {
       new GetItemCommand({ TableName: this.#table, Key: item(requestKey(reference)), ConsistentRead: true }),
     )
     return found.Item && fromItem(unmarshall(found.Item))
+  }
+
+  /** One thing that was left to be done about it, read consistently. */
+  async waiting(reference: string, id: string): Promise<Waiting | undefined> {
+    const found = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: item(effectKey(reference, id)), ConsistentRead: true }),
+    )
+    return found.Item && fromEffect(unmarshall(found.Item))
   }
 
   /** What a link leads to; an expired item that the table still holds counts as gone. `now` in ms. */
@@ -334,8 +356,9 @@ export class Requests {
   /**
    * Everything under a reference gets its end, in seconds since 1970; what was written about its person goes at once. The
    * request's own item gets it first: what is written beside it from then on sees the end (beside.ts), and what was written
-   * before is found.
-   * @throws Overtaken, before anything goes
+   * before is found. What has its end already is left alone, so that of a request with very much under it each try goes on
+   * where the one before stopped; the step that says it is over is saved when nothing is left.
+   * @throws Overtaken, before anything goes; StillEnding when there is more than one try ends
    */
   async #keepUntil({ before, request: { reference, status } }: Step, expires: number): Promise<void> {
     await this.#end(reference, expires, before.version)
@@ -343,24 +366,32 @@ export class Requests {
     const items = await this.#query({
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: item({ ':pk': requestKey(reference).pk }),
-      ProjectionExpression: 'pk, sk',
+      ProjectionExpression: 'pk, sk, expires, words, said, mail',
       // What was written a moment ago would stay for good.
       ConsistentRead: true,
     })
     // Nobody has to do by hand any more what was asked for a request that is over.
     const isOver = (sk: string) => status !== 'erasing-again' && sk.startsWith('task#')
-    for (const { pk, sk } of items) {
-      const personal = personalIn(String(sk))
-      if (sk !== requestKey(reference).sk)
-        await this.#change({
-          Key: item({ pk, sk }),
-          UpdateExpression: `SET expires = :expires${personal ? ` REMOVE ${personal}` : isOver(String(sk)) ? ' REMOVE #open' : ''}`,
-          // What went by itself meanwhile does not come back empty.
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: item({ ':expires': expires }),
-          ...(isOver(String(sk)) ? { ExpressionAttributeNames: { '#open': 'open' } } : {}),
-        })
-    }
+    const isLeft = ({ sk, ...one }: Record<string, unknown>) =>
+      sk !== requestKey(reference).sk &&
+      (one.expires !== expires || isOver(String(sk)) || one[personalIn(String(sk)) ?? ''] !== undefined)
+    const left = items.filter(isLeft)
+    const ends = left.slice(0, this.#mostEndings)
+    for (let from = 0; from < ends.length; from += endings.atOnce)
+      await Promise.all(
+        ends.slice(from, from + endings.atOnce).map(({ pk, sk }) => {
+          const personal = personalIn(String(sk))
+          return this.#change({
+            Key: item({ pk, sk }),
+            UpdateExpression: `SET expires = :expires${personal ? ` REMOVE ${personal}` : isOver(String(sk)) ? ' REMOVE #open' : ''}`,
+            // What went by itself meanwhile does not come back empty.
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: item({ ':expires': expires }),
+            ...(isOver(String(sk)) ? { ExpressionAttributeNames: { '#open': 'open' } } : {}),
+          })
+        }),
+      )
+    if (ends.length < left.length) throw new StillEnding('there is more to end')
   }
 
   /** The request's own item gets its end, if nobody changed it meanwhile. @throws Overtaken */
@@ -667,16 +698,22 @@ export class Requests {
 
   /**
    * Keeps which mail came in about a request, for as long as the mail itself, and no longer than what is personal in the
-   * request; a second time changes nothing.
+   * request; a second time changes nothing. Anybody can send such mails: of one day (UTC) no more than `mailsADay` are kept.
    */
   async keepMail(reference: string, { ses, at, mail }: MailAbout, until: string): Promise<void> {
-    await this.#beside.writeWhileOpen(reference, {
-      Put: {
-        TableName: this.#table,
-        Item: item({ ...mailAboutKey(reference, ses), ses, at, mail, expires: seconds(until) }),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    })
+    const Put = {
+      TableName: this.#table,
+      Item: item({ ...mailAboutKey(reference, ses), ses, at, mail, expires: seconds(until) }),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    }
+    const Update = {
+      TableName: this.#table,
+      Key: item(mailsAboutKey(reference, at.slice(0, 10))),
+      UpdateExpression: 'ADD mails :one SET expires = :expires',
+      ConditionExpression: 'attribute_not_exists(mails) OR mails < :most',
+      ExpressionAttributeValues: item({ ':one': 1, ':most': mailsADay, ':expires': seconds(until) }),
+    }
+    await this.#beside.writeWhileOpen(reference, { Put }, { Update })
   }
 
   /**

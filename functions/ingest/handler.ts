@@ -194,7 +194,7 @@ async function carryOut(kept: KeptMail, one: Read, now: Instant): Promise<void> 
     case 'leave':
       return
     case 'tell':
-      await tellWhereItStands(plan.reference, kept.id, now)
+      await tellWhereItStands(plan.reference, now)
       return
     case 'state': {
       const said = mail.refused === undefined && statementOf(mail)

@@ -92,7 +92,9 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
     // To get no more mails nobody has to say who they are.
     const doubt = asked.doubt && right !== 'objection' ? { doubt: asked.doubt } : {}
     // What ended a moment ago is no answer: then it is asked for anew.
-    const told = same && (await tellWhereItStands(same, asked.kept.id, now, answeredBy(same))) ? same : undefined
+    const told = same && (await tellWhereItStands(same, now, answeredBy(same))) ? same : undefined
+    // They heard that day already.
+    if (told && kept) await mails.answeredBeside(kept.answers(told))
     const again = waiting && !('doubt' in doubt) ? waiting : undefined
     if (!told && again) await askedAgain(again, { linkUntil, mail: asked.kept.id, opening: reference }, now)
     else if (!told)
@@ -125,13 +127,17 @@ const saying = (person: Person, right: Right, { said, writer, owner }: Asked): P
 const outlives = (receivedAt: Instant, linkUntil: Instant): boolean =>
   moved(receivedAt, policy.periods.unverified, policy.company.timeZone) >= linkUntil
 
-/** The person of a request hears where it stands, once for each mail. @returns false: it is over, and nobody is there to hear it */
+/**
+ * The person of a request hears where it stands, once on a day (UTC), whoever asks with their address in From and how often.
+ * @returns false: it is over, and nobody is there to hear it
+ */
 export const tellWhereItStands = (
   reference: string,
-  id: string,
   now: Instant,
   also: readonly TransactWriteItem[] = [],
-): Promise<boolean> => requests.leaveFor(reference, `mail-${id}`, 'where-it-stands', now, also)
+): Promise<boolean> =>
+  // Without dashes: a date behind its name is what something left again has.
+  requests.leaveFor(reference, `mail-${now.slice(0, 10).replaceAll('-', '')}`, 'where-it-stands', now, also)
 
 /** What an earlier try opened needs nothing more. */
 async function receivedOnce(step: Step): Promise<void> {
@@ -205,7 +211,8 @@ export async function state(reference: string, said: string, isProven: boolean, 
       }
     : { type: 'proposed', said: new Personal(said) }
   await happens(reference, event, now)
-  if (isProven) await tellWhereItStands(reference, id, now)
+  // That it arrived is told whatever was told that day: what they say counts once, and only from their own mailbox.
+  if (isProven) await requests.leaveFor(reference, `mail-${id}`, 'where-it-stands', now)
 }
 
 /** What a mail adds, where it can be a statement: text that can be shown, and not too long. */

@@ -78,14 +78,19 @@ export class Outbox {
 
   /** @throws NotTaken when the letter was put aside; anything else: it is to be tried again now */
   async carryOut(reference: string, id: string, now: Instant): Promise<Carried> {
-    const whole = await this.#requests.load(reference)
-    const waiting = whole?.waiting.find((one) => one.id === id)
-    if (!whole || !waiting) return 'gone'
-    const { outcome, ...mail }: Done = waiting.doneAt
-      ? { outcome: 'done-before' }
-      : await this.#act(whole, waiting, now)
-    if (!waiting.doneAt) await this.#requests.markDone(reference, id, now, mail)
+    const waiting = await this.#requests.waiting(reference, id)
+    if (!waiting) return 'gone'
+    const outcome = waiting.doneAt ? 'done-before' : await this.#carriedOut(waiting, now)
     await this.#forgetWhenTold(reference, now)
+    return outcome
+  }
+
+  async #carriedOut(waiting: Waiting, now: Instant): Promise<Carried> {
+    const { reference, id } = waiting
+    const whole = await this.#requests.load(reference)
+    if (!whole) return 'gone'
+    const { outcome, ...mail } = await this.#act(whole, waiting, now)
+    await this.#requests.markDone(reference, id, now, mail)
     return outcome
   }
 
@@ -405,6 +410,9 @@ export class Outbox {
 
   /** Once a closed request's last letter is out, the person's data leave it. */
   async #forgetWhenTold(reference: string, now: Instant): Promise<void> {
+    // Of one that goes on nothing else is read, however much lies under it.
+    const request = await this.#requests.request(reference)
+    if (!request || !isClosed(request) || !request.person) return
     const whole = await this.#requests.load(reference)
     if (!whole || !isClosed(whole.request) || !whole.request.person || whole.waiting.some((one) => !one.doneAt)) return
     const decision = decide(whole.request, { type: 'told' }, policy, now)

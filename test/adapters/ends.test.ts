@@ -134,6 +134,34 @@ test('whatever is written between any two calls of the pass that ends a request 
   }
 })
 
+test('what lies under a request by the thousand gets its end in several tries, none of which begins anew', async () => {
+  const { request, told } = await closed()
+  const many = 60
+  for (let n = 0; n < many; n++) await requests.leave(request.reference, `mail-${n}`, letter, now)
+  const { client, calls } = interrupted(-1, async () => undefined)
+  const slow = new Requests(store.table, client, 25)
+  const tries = []
+  for (let n = 0; n < 5; n++) {
+    const before = calls()
+    const outcome = await slow.save(told).then(
+      () => 'over',
+      (error: Error) => error.name,
+    )
+    tries.push([outcome, calls() - before])
+    if (outcome === 'over') break
+  }
+  // The request's own item, what finds the others, 25 of them; at the end the rest of them, and the step.
+  const items = (await left(request)).items.length - 2
+  expect(tries).toEqual([
+    ['StillEnding', 27],
+    ['StillEnding', 27],
+    ['over', 2 + (items - 50) + 1],
+  ])
+  expect(await left(request)).toMatchObject({ forGood: [], personal: [] })
+})
+
+const letter = { kind: 'letter', letter: 'where-it-stands' } as const
+
 test('while a request goes on, all of that is kept as it is', async () => {
   const { request } = await closed()
   for (const name of names) await writers[name](request, store.client)

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { type KeptMail, Mails } from '../../adapters/mails.ts'
 import { Requests } from '../../adapters/requests.ts'
-import { received } from '../../domain/decide.ts'
+import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Right } from '../../domain/request.ts'
@@ -100,4 +101,53 @@ test('a link that ran out brings no more new ones in a day however often it is p
   expect(await historyOf(of)).toHaveLength(1 + most)
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   expect(answers.at(-1)?.body.status).toEqual(answers[0]?.body.status)
+})
+
+test('mails about a request under way have its person told once a day, and no more than twenty of a day are kept with it', async () => {
+  const from = address()
+  const { reference: of } = await underWay(from)
+  for (let n = 0; n < 24; n++) await asks(from, 'erasure', shifted(now, n + 1))
+  expect((await lettersOf(of)).filter((one) => one === 'where-it-stands')).toHaveLength(1)
+  expect((await requests.load(of))?.mails).toHaveLength(20)
+  // What was not told nor kept is answered all the same, and brings no request of its own.
+  const one = await mailFrom(from, 'erasure', shifted(now, 1000))
+  await opening.open(one, shifted(now, 1000))
+  expect((await mails.opening(one.kept.id, one.opens[0]?.reference ?? ''))?.about).toBe(of)
+  expect(await requests.of(await opening.mac.ofAddress(from))).toHaveLength(1)
+
+  await asks(from, 'erasure', shifted(now, 86_400_000))
+  expect((await lettersOf(of)).filter((letter) => letter === 'where-it-stands')).toHaveLength(2)
+  expect((await requests.load(of))?.mails).toHaveLength(21)
+})
+
+/** Something an address asked for, and confirmed. */
+async function underWay(from: string) {
+  const confirmed = decide(
+    await waitingFor(from, 'erasure'),
+    { type: 'confirmed', found: { subject: new Personal({ keys: { account: ['a-1'] } }) }, firstReceivedAt: now },
+    policy,
+    now,
+  )
+  if (confirmed.kind === 'refused') throw new Error(confirmed.reason)
+  return requests.save(confirmed)
+}
+
+test('what was done already of a request that goes on is looked at without reading what else lies under it', async () => {
+  const { reference: of } = await underWay(address())
+  const calls: string[] = []
+  const client = new DynamoDBClient(store.access)
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        calls.push(commandName)
+        return next(args)
+      },
+    { step: 'initialize' },
+  )
+  const { Outbox } = await import('../../functions/outbox/outbox.ts')
+  const none = {} as never
+  const outbox = new Outbox(new Requests(store.table, client), none, none, none, none, none, none, none)
+  await requests.markDone(of, '000002-0', now)
+  expect(await outbox.carryOut(of, '000002-0', now)).toBe('done-before')
+  expect(calls).toEqual(['GetItemCommand', 'GetItemCommand'])
 })

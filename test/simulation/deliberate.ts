@@ -155,8 +155,8 @@ export const deliberate: readonly Deliberate[] = [
     changes: [
       {
         file: 'functions/outbox/outbox.ts',
-        from: '      : await this.#act(whole, waiting, now)',
-        to: '      : await this.#requests.markDone(reference, id, now).then(() => this.#act(whole, waiting, now))',
+        from: '    const { outcome, ...mail } = await this.#act(whole, waiting, now)\n',
+        to: '    await this.#requests.markDone(reference, id, now)\n    const { outcome, ...mail } = await this.#act(whole, waiting, now)\n',
       },
     ],
   },
@@ -319,7 +319,13 @@ export const deliberate: readonly Deliberate[] = [
   {
     name: 'answers-a-mail-again',
     what: 'A mail that asks again has a new link sent at each try, because nothing is noted with the first one',
-    changes: [{ file: 'functions/ingest/opening.ts', from: 'return note ?? []', to: 'return []' }],
+    changes: [
+      {
+        file: 'functions/ingest/opening.ts',
+        from: 'return kept ? [kept.answers(waiting.reference)] : []',
+        to: 'return []',
+      },
+    ],
   },
   {
     name: 'trusts-who-knows-the-reference',
