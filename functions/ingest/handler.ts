@@ -148,6 +148,7 @@ const namesOf = ({ mail, whose }: Read): readonly Named[] =>
  * known by that name: for the data under their own address.
  */
 async function openNamed(asked: Asked, names: readonly Named[], now: Instant): Promise<void> {
+  if (names.length === 0) return open(asked, now)
   const owner = await ownerNamed(names, async ({ kind, value }) => {
     const lookUp = policy.directory.lookUps?.[kind]
     return lookUp ? directory.addressesBy(lookUp, value) : []

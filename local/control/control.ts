@@ -28,7 +28,8 @@ const security = {
     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // With less a browser names no origin to the page's own buttons, and they are refused as somebody else's.
+  'referrer-policy': 'same-origin',
 }
 
 /** The control API and its page, on 127.0.0.1 only. docs/local-cloud.md describes it. @throws when the port is taken */

@@ -62,13 +62,17 @@ test('by hand on a phone, on pages that run no scripts: ask, check, send, confir
   await context.close()
 }, 120_000)
 
-test('the inbox and the clock’s page are there, and the company’s own application is accessible', async () => {
+test('the inbox and the clock’s page are there, its buttons move the clock, and the company’s own application is accessible', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(house.office.application)
   expect(await violations(page)).toEqual([])
   await page.goto(house.cloud.control)
   expect(await violations(page)).toEqual([])
+  const [before, title] = [house.cloud.clock.now(), await page.title()]
+  await page.getByRole('button', { name: 'One day on' }).click()
+  await page.waitForFunction((day) => document.title !== day, title)
+  expect(house.cloud.clock.now() - before).toBeGreaterThanOrEqual(86_400_000)
   expect((await page.goto(house.cloud.inbox))?.status()).toBe(200)
   await context.close()
 }, 60_000)

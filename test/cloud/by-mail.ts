@@ -29,6 +29,8 @@ promise(
     expect(more).toEqual([])
     expect(asked?.subject).toMatch(/^Bitte bestätigen Sie Ihren Antrag: OB-/)
     expect(asked?.headers['in-reply-to']).toBe('<konto-1@example.org>')
+    // It names no account by anything but the address that it came from.
+    expect(asked?.text).not.toContain('Benutzernamen')
     expect(visible(await house.sees(hana.accounts)).length).toBeGreaterThan(0)
     expect(await person.presses(linkIn(asked as never), 'confirm')).toBe(200)
     expect(visible(await house.sees(hana.accounts))).toEqual([])
