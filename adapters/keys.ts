@@ -4,6 +4,12 @@ import { GenerateMacCommand, GetPublicKeyCommand, KMSClient, SignCommand } from 
 /** A link's secret: 256 random bits, base64url. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
+/** What 256 bits look like in base64url, for a pattern that finds them in a text. */
+export const tokenPattern = '[A-Za-z0-9_-]{43}'
+const token = new RegExp(`^${tokenPattern}$`)
+/** Whether this can be a secret or a hash of ours: anything else need not be looked for. */
+export const isToken = (text: string): boolean => token.test(text)
+
 /** What the store keeps of a link's secret. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
 

@@ -1,9 +1,12 @@
+import { tokenPattern } from '../../adapters/keys.ts'
 import type { OwnMails } from '../../adapters/own-mails.ts'
 import { parsed } from '../../intake/parse.ts'
 import type { RequestView } from '../contract.ts'
 
 /** An answer that is slower has failed a person too, in ms. */
 const patienceMs = 15_000
+
+const linkAhead = new RegExp(`^/requests/${tokenPattern}`)
 
 export type Letter = { readonly link: string; readonly reference: string }
 
@@ -34,7 +37,7 @@ export class Visitor {
       const { email } = await parsed(Buffer.from(bytes))
       const about = /\bOB-[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(email.subject ?? '')?.[0]
       const start = (email.text ?? '').indexOf(`${this.#site}/requests/`)
-      const link = /^\/requests\/[A-Za-z0-9_-]{43}/.exec((email.text ?? '').slice(start + this.#site.length))?.[0]
+      const link = linkAhead.exec((email.text ?? '').slice(start + this.#site.length))?.[0]
       if (about && link && start >= 0 && about.includes(reference)) yield { link, reference: about }
     }
   }

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
-import { newToken, tokenHash } from '../../adapters/keys.ts'
+import { isToken, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
@@ -43,7 +43,7 @@ const ofMail = 'POST /desk/mails/{reference}'
 
 /** The page of a mail, by a link of its own that says who opened it; first the note of it, then the look. */
 async function openMail({ reference: id, colleague, body, now }: DeskCall<Pressed>): Promise<DeskAnswer> {
-  const known = /^[A-Za-z0-9_-]{43}$/.test(id) && (await mails.looked(id, colleague.staff, now))
+  const known = isToken(id) && (await mails.looked(id, colleague.staff, now))
   if (!known) throw noSuchRequest(colleague)
   const secret = newToken()
   const until = moved(now, decideWithin, policy.company.timeZone)

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { isToken, tokenPattern } from '../../adapters/keys.ts'
 
 /**
  * Cookies of the desk, and the only ones of the house. `__Host-`: this host alone set it, over TLS, for all of its paths (RFC 6265bis,
@@ -17,7 +18,7 @@ export const gone = (name: string): string => cookie(name, '', 0)
 /** What a cookie holds, when it can be one of ours: 256 bits, base64url. */
 export function held({ cookies = [] }: APIGatewayProxyEventV2, name: string): string | undefined {
   const found = cookies.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1)
-  return found && /^[A-Za-z0-9_-]{43}$/.test(found) ? found : undefined
+  return found && isToken(found) ? found : undefined
 }
 
 /** A sign-in that is under way at the provider: what its answer has to fit. */
@@ -41,7 +42,7 @@ export const underWay = ({ state, nonce, verifier, back }: Attempt, until: strin
 /** What `underWay` wrote, as long as it lasts. @param now in ms */
 export function attemptIn({ cookies = [] }: APIGatewayProxyEventV2, now: number): Attempt | undefined {
   const found = cookies.find((one) => one.startsWith(`${attemptCookie}=`))?.slice(attemptCookie.length + 1) ?? ''
-  const secret = '([A-Za-z0-9_-]{43})'
+  const secret = `(${tokenPattern})`
   const [, state, nonce, verifier, until = '', back = ''] =
     new RegExp(`^${secret}\\.${secret}\\.${secret}\\.(\\d{13})\\.([A-Za-z0-9_-]{1,400})$`).exec(found) ?? []
   if (!state || !nonce || !verifier || now >= Number(until)) return undefined

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { newToken } from '../../adapters/keys.ts'
+import { isToken, newToken } from '../../adapters/keys.ts'
 
 /** What a form is known by, as random as a link: what it sent along, or a new one where that is none of ours. */
-export const onceOf = (sent: string): string => (/^[A-Za-z0-9_-]{43}$/.test(sent) ? sent : newToken())
+export const onceOf = (sent: string): string => (isToken(sent) ? sent : newToken())
 
 /**
  * One form pressed twice is the same, unless something else was typed into it. Nothing of what was typed can be guessed from

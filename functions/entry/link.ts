@@ -1,5 +1,5 @@
 import type { Whole } from '../../adapters/items.ts'
-import { tokenHash } from '../../adapters/keys.ts'
+import { isToken, tokenHash } from '../../adapters/keys.ts'
 import type { Requests, Token } from '../../adapters/requests.ts'
 import { isAddressProven } from '../../domain/correction.ts'
 import { canBeExtended, isOwed, waitsFor } from '../../domain/deadline.ts'
@@ -9,6 +9,7 @@ import { extended, type Instant } from '../../domain/time.ts'
 import { openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { policy } from '../../policy/in-force.ts'
+import type { Language } from '../../policy/languages.ts'
 import type { RequestView } from '../contract.ts'
 import { type Answer, type Call, Refused } from './http.ts'
 import type { Pressed } from './shapes.ts'
@@ -23,7 +24,7 @@ export async function foundBy(
   requests: Requests,
   now: Instant,
 ): Promise<{ readonly token: Token; readonly whole: Whole }> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) throw new Refused(unknown)
+  if (!isToken(secret)) throw new Refused(unknown)
   const token = await requests.token(tokenHash(secret), Date.parse(now))
   const whole = token && (await requests.load(token.reference))
   if (!token || !whole) throw new Refused(unknown)
@@ -78,11 +79,15 @@ function cameBack({ waiting }: Whole): Pick<RequestView, 'undeliveredAt'> {
 export const proves = (token: Token, now: Instant): boolean =>
   token.purpose === 'confirm' && (token.provesUntil === undefined || now < token.provesUntil)
 
+/** The language that the link or the pressed button names; the page of a link is else in its request's. */
+const chosenIn = ({ query, body }: Call<Pressed | object>): Language | undefined =>
+  policy.languages.find((one) => one === (query.lang ?? ('language' in body ? body.language : undefined)))
+
 /**
  * What whoever holds the link in a new address's mail sees: they may not be the person, so no more than whether the address
  * is proven.
  */
-export function proof(request: Request, { token, query, body }: Call<Pressed | object>): Answer {
+export function proof(request: Request, call: Call<Pressed | object>): Answer {
   const { reference, language } = request
   const items = 'items' in request ? request.items : []
   const state = items.some((item) => item.state === 'proving')
@@ -90,17 +95,16 @@ export function proof(request: Request, { token, query, body }: Call<Pressed | o
     : isAddressProven(request, policy)
       ? ('done' as const)
       : ('over' as const)
-  const asked = policy.languages.find((one) => one === (query.lang ?? ('language' in body ? body.language : undefined)))
   return {
     status: 200,
     json: { reference, state },
-    page: { kind: 'prove', reference, state, token },
-    language: asked ?? language,
+    page: { kind: 'prove', reference, state, token: call.token },
+    language: chosenIn(call) ?? language,
   }
 }
 
 /** What whoever holds the link in a guardian's mail sees: no more than the question. */
-export function askGuardian(request: Request, { token, query, body }: Call<Pressed | object>): Answer {
+export function askGuardian(request: Request, call: Call<Pressed | object>): Answer {
   const { reference, language, status } = request
   const isLate = (status === 'restricting' || status === 'grace') && request.unconsented === true
   const isDone =
@@ -108,12 +112,11 @@ export function askGuardian(request: Request, { token, query, body }: Call<Press
   const isOpen = (status === 'consenting' && request.guardian !== undefined) || isLate
   const state = isDone ? ('done' as const) : isOpen ? ('open' as const) : ('over' as const)
   const until = status === 'consenting' ? request.consentBy : isLate ? request.eraseAt : undefined
-  const asked = policy.languages.find((one) => one === (query.lang ?? ('language' in body ? body.language : undefined)))
   return {
     status: 200,
     json: { reference, state },
-    page: { kind: 'guardian', reference, state, token, ...(until ? { until } : {}) },
-    language: asked ?? language,
+    page: { kind: 'guardian', reference, state, token: call.token, ...(until ? { until } : {}) },
+    language: chosenIn(call) ?? language,
   }
 }
 

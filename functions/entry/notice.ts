@@ -1,4 +1,4 @@
-import { tokenHash } from '../../adapters/keys.ts'
+import { isToken, tokenHash } from '../../adapters/keys.ts'
 import type { Notices } from '../../adapters/notices.ts'
 import type { Requests } from '../../adapters/requests.ts'
 import { isTrue, type Notice } from '../../domain/notices.ts'
@@ -18,7 +18,7 @@ export async function noticeBehind(
   notices: Notices,
   now: Instant,
 ): Promise<Behind> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) throw new Refused(unknown)
+  if (!isToken(secret)) throw new Refused(unknown)
   const token = await requests.token(tokenHash(secret), Date.parse(now))
   if (token?.purpose !== 'carried-out' || !token.cause) throw new Refused(unknown)
   const { reference, cause } = token

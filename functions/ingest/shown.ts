@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
-import { tokenHash } from '../../adapters/keys.ts'
+import { isToken, tokenHash } from '../../adapters/keys.ts'
 import { Mailbox } from '../../adapters/mailbox.ts'
 import { type KeptMail, Mails } from '../../adapters/mails.ts'
 import { answerBy, type Instant, instant } from '../../domain/time.ts'
@@ -24,7 +24,7 @@ export type Shown = {
 
 /** The mail behind an officer's link, read again from where it is stored. @throws Refused for a link that leads nowhere */
 export async function mailBehind(secret: string, client: DynamoDBClient, now: Instant): Promise<Shown> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) throw new Refused(unknown)
+  if (!isToken(secret)) throw new Refused(unknown)
   const linked = await new Mails(required('TABLE'), client).linked(tokenHash(secret), now)
   if (linked?.kept.plan.to !== 'decide') throw new Refused(unknown)
   const { kept, by } = linked

@@ -3,7 +3,7 @@ import type { Activities } from '../../adapters/activities.ts'
 import type { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { calledFirst, type LetterSaid, type Waiting, type Whole } from '../../adapters/items.ts'
-import { codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
+import { codeHash, newCode, newToken, tokenHash, tokenPattern } from '../../adapters/keys.ts'
 import { executionOf, Machines } from '../../adapters/machines.ts'
 import type { Mail } from '../../adapters/mail.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
@@ -427,9 +427,11 @@ export class Outbox {
   }
 }
 
+const links = new RegExp(`(/(?:requests|notices)/)${tokenPattern}`, 'g')
+
 /** A letter as colleagues may see it: what it opens is for its reader alone. */
 function withoutSecrets(text: string, letter: Letter): string {
-  const plain = text.replaceAll(/(\/(?:requests|notices)\/)[A-Za-z0-9_-]{43}/g, '$1…')
+  const plain = text.replaceAll(links, '$1…')
   return 'code' in letter ? plain.replaceAll(letter.code, '…') : plain
 }
 
