@@ -1,6 +1,7 @@
+import type { CopyRight } from '../policy/rights.ts'
 import type { Policy } from '../policy/schema.ts'
 import { letter, type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
-import type { CopyRight, Event, In, Request } from './request.ts'
+import type { Event, In, Request } from './request.ts'
 import { type Instant, later, moved, promisedBy, shifted } from './time.ts'
 import { closedAsTurnedDown } from './turned-down.ts'
 

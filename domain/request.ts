@@ -1,3 +1,4 @@
+import { type CopyRight, copyRights, type Right } from '../policy/rights.ts'
 import type { Act, Language } from '../policy/schema.ts'
 import type { Subject } from '../systems/contract.ts'
 import type { Count } from './figures.ts'
@@ -49,10 +50,7 @@ export type Known = { readonly subject: Personal<Subject> } & Pick<Person, 'onBe
 
 export type Values = Readonly<Record<string, string>>
 
-/** A copy of everything (GDPR Art. 15), or of what the person provided, to take elsewhere (Art. 20). */
-export type CopyRight = 'access' | 'portability'
-/** `objection`: to direct marketing (GDPR Art. 21(2)); `processing-objection`: to any other use (Art. 21(1)). */
-export type Right = 'erasure' | 'restriction' | 'rectification' | 'objection' | 'processing-objection' | CopyRight
+export type { Right }
 
 /** How a person asked whose request somebody of the company entered. */
 export type Entered = 'phone' | 'letter' | 'chat'
@@ -396,7 +394,7 @@ export type Request =
 export type Status = Request['status']
 export type In<S extends Status> = Extract<Request, { status: S }>
 
-export const isCopy = (right: Request['right']): right is CopyRight => right === 'access' || right === 'portability'
+export const isCopy = (right: Request['right']): right is CopyRight => copyRights.some((one) => one === right)
 
 export const isClosed = (request: Request): request is Extract<Request, Closed> => 'closedAt' in request
 

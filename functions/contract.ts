@@ -2,6 +2,7 @@
 import type { Kind } from '../domain/figures.ts'
 import type { PolicyChange } from '../domain/policy-changes.ts'
 import type { PromiseId } from '../policy/promises.ts'
+import type { Right } from '../policy/rights.ts'
 
 type Template = 'under-way' | 'which-data' | 'your-mail' | 'own-words'
 
@@ -95,16 +96,6 @@ export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 
 /** Of rounds in slices: more: another slice is left, and may begin at an instant. */
 export type InactivityOutput = { readonly v: 1; readonly more: boolean; readonly at: string }
-
-/** What a person can ask for. */
-export type Right =
-  | 'erasure'
-  | 'restriction'
-  | 'rectification'
-  | 'objection'
-  | 'processing-objection'
-  | 'access'
-  | 'portability'
 
 /** How many letters may go out. */
 export type Limits = { readonly aDay: number; readonly aSecond: number }

@@ -1,9 +1,9 @@
 import { categoriesFor } from '../domain/receipts.ts'
+import type { CopyRight } from '../policy/rights.ts'
 import { type Language, type Policy, tablesIn } from '../policy/schema.ts'
 import type { FileData } from '../systems/contract.ts'
 import { safeName } from './names.ts'
 
-export type CopyRight = 'access' | 'portability'
 export type CopyFacts = { readonly policy: Policy; readonly right: CopyRight; readonly language: Language }
 
 /** Categories of a system that belong into a copy. */

@@ -1,5 +1,5 @@
+import type { CopyRight } from '../policy/rights.ts'
 import type { Language, Policy } from '../policy/schema.ts'
-import type { CopyRight } from './content.ts'
 
 /** What a package says about itself. */
 export type PackageFacts = {

@@ -1,7 +1,8 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { rights } from '../policy/rights.ts'
 import type { Policy } from '../policy/schema.ts'
-import { askOf, homeOf, rights } from './frame.ts'
+import { askOf, homeOf } from './frame.ts'
 import { renderPage } from './pages.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Right } from '../functions/contract.ts'
+import { type Right, rights } from '../policy/rights.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { wordingOf } from '../policy/wording/wording.ts'
 import { type Html, html } from './html.ts'
@@ -21,18 +21,6 @@ export const homeOf = (language: Language, policy: Policy): string =>
 /** The form; with a right it is the one that is chosen there. */
 export const askOf = (language: Language, policy: Policy, right?: Right): string =>
   `${homeOf(language, policy)}ask/${right === undefined || right === rights[0] ? '' : `${right}/`}`
-
-export type { Right }
-/** What can be asked for, in the order in which it is offered; the first is chosen beforehand. */
-export const rights = [
-  'access',
-  'portability',
-  'rectification',
-  'restriction',
-  'objection',
-  'processing-objection',
-  'erasure',
-] as const satisfies readonly Right[]
 
 /** A whole page: no script, no inline style, nothing from anywhere else. */
 export function frame(content: Content, language: Language, policy: Policy): string {

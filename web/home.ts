@@ -1,7 +1,8 @@
+import { rights } from '../policy/rights.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { duration } from '../policy/wording/wording.ts'
-import { askOf, type Content, homeOf, labelOf, rights } from './frame.ts'
+import { askOf, type Content, homeOf, labelOf } from './frame.ts'
 import { html } from './html.ts'
 
 /** The first page: what can be asked here, how it goes, how long it takes, and which data it is about. */

@@ -1,10 +1,11 @@
 import type { MailView } from '../functions/contract.ts'
+import { rights } from '../policy/rights.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { moment } from '../policy/wording/wording.ts'
 import { doubts } from './doubts.ts'
-import { type Content, rights } from './frame.ts'
+import type { Content } from './frame.ts'
 import { type Html, hidden, html } from './html.ts'
 import { problemAbove } from './problem.ts'
 

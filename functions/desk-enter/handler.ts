@@ -11,6 +11,7 @@ import { typed as checked } from '../../domain/statement.ts'
 import type { Ask } from '../../domain/step.ts'
 import { type Day, dayBegins, dayOf, type Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import { rights } from '../../policy/rights.ts'
 import { enter as enterPage } from '../../web/desk/enter.ts'
 import type { EnterView } from '../contract.ts'
 import type { DeskAnswer } from '../desk/answer.ts'
@@ -22,12 +23,9 @@ import { Entry } from './shape.ts'
 
 const Understood = {
   channel: z.enum(['phone', 'letter', 'chat']),
-  right: z.enum([
-    ...(['erasure', 'restriction', 'rectification', 'objection', 'processing-objection'] as const),
-    ...(['access', 'portability'] as const),
-  ]),
+  right: z.enum(rights),
   address: z.string().check(z.trim(), z.maxLength(254), z.email()),
-  theirs: z.string().check(z.refine((one) => policy.languages.some((language) => language === one))),
+  theirs: z.enum(policy.languages),
   on: z.iso.date(),
 }
 
@@ -122,7 +120,7 @@ function understood(
         receivedAt: dayBegins(on.data as Day, policy.company.timeZone),
         right: right.data,
         address: address.data,
-        language: theirs.data as Ask['language'],
+        language: theirs.data,
         ...(body.child === 'on' && policy.minors ? { child: true as const } : {}),
         ...(values.statement === undefined ? {} : { said: values.statement }),
       },

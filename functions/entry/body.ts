@@ -2,7 +2,7 @@ import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod/mini'
 import { policy } from '../../policy/in-force.ts'
-import { type Right, rights } from '../../web/frame.ts'
+import { type Right, rights } from '../../policy/rights.ts'
 import { type Answer, Refused } from './refused.ts'
 
 /** Larger bodies than any form here are refused before they are parsed, in bytes. */

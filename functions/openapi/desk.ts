@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { promises } from '../../policy/promises.ts'
+import { rights } from '../../policy/rights.ts'
 import type {
   AskView,
   DeskDisclosure,
@@ -15,7 +16,7 @@ import type {
   QueueView,
   TasksView,
 } from '../contract.ts'
-import { Mail, Request, rights, whyTurnedDown } from './requests.ts'
+import { Mail, Request, whyTurnedDown } from './requests.ts'
 import { type Every, list, optional, type Same, text } from './words.ts'
 
 const worded = ['turn-down', 'refuse-objection', 'decline-correction'] as const

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { policy } from '../../policy/in-force.ts'
+import { Language } from '../../policy/languages.ts'
+import { rights } from '../../policy/rights.ts'
 import { Callback } from '../../recipients/opendsr/words.ts'
 import { Answered as ApprovalAnswered } from '../approve/shape.ts'
 import { Answered as ConsentAnswered } from '../consent/shape.ts'
@@ -14,10 +16,10 @@ import { Said as Stated } from '../state/shape.ts'
 import { Ask } from '../submit/shape.ts'
 import { Ended } from '../unsubscribe/shape.ts'
 import { leads, type Operation, type Operations, ofBodies, Refusal, says, shows } from './operation.ts'
-import { Mail, Request, rights } from './requests.ts'
+import { Mail, Request } from './requests.ts'
 import { list, optional, text } from './words.ts'
 
-const lang = z.optional(z.enum(['en', 'de']))
+const lang = z.optional(Language)
 const notFound = shows('The link is unknown, altered or over', Refusal)
 const notNow = shows('Not possible now; `request` says how it stands', Refusal)
 

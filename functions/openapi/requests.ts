@@ -1,16 +1,7 @@
 import * as z from 'zod/mini'
+import { rights } from '../../policy/rights.ts'
 import type { ApprovalView, AskedView, MailView } from '../contract.ts'
 import { type Every, list, optional, type Same, text } from './words.ts'
-
-export const rights = [
-  'erasure',
-  'restriction',
-  'rectification',
-  'objection',
-  'processing-objection',
-  'access',
-  'portability',
-] as const
 
 const at = text
 /** GDPR Art. 12(5)(b), 11(2). */

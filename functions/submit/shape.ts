@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
+import { Language } from '../../policy/languages.ts'
+import { rights } from '../../policy/rights.ts'
 
 /** What a person asks for; `step` shows a page before it is sent. */
 export const Ask = z.object({
   /** RFC 5321 allows 254 characters. */
   address: z.string().check(z.trim(), z.maxLength(254), z.email()),
-  right: z._default(
-    z.enum(['erasure', 'restriction', 'rectification', 'objection', 'processing-objection', 'access', 'portability']),
-    'erasure',
-  ),
-  language: z.optional(z.enum(['en', 'de'])),
+  right: z._default(z.enum(rights), 'erasure'),
+  language: z.optional(Language),
   /** GDPR Art. 18(1)(a) to (d), or none: a restriction needs none here. */
   ground: z._default(z.enum(['none', 'accuracy', 'unlawful', 'claims', 'objection']), 'none'),
   /** N8: it is about a child; nothing is refused for it. */

@@ -1,11 +1,11 @@
 import type { MailLine, QueueLine, QueueView } from '../../functions/contract.ts'
+import { rights } from '../../policy/rights.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deadlinesWordingOf } from '../../policy/wording/deadlines.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { disclosureWordingOf } from '../../policy/wording/disclosure.ts'
 import { mailboxWordingOf } from '../../policy/wording/mailbox.ts'
 import { day, distance, duration, wordingOf } from '../../policy/wording/wording.ts'
-import { rights } from '../frame.ts'
 import { type Html, hidden, html } from '../html.ts'
 import { type Colleague, type DeskContent, form } from './frame.ts'
 
