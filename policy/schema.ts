@@ -4,6 +4,7 @@
  * Periods are ISO 8601 durations (P60D), regions AWS region names.
  */
 import * as z from 'zod/mini'
+import { Language } from './languages.ts'
 import { statuses } from './statuses.ts'
 
 const period = z
@@ -146,7 +147,7 @@ const toldByMail = z.strictObject({
   kind: z.literal('mail'),
   address,
   /** Absent: the policy's first. */
-  language: z.optional(z.enum(['en', 'de'])),
+  language: z.optional(Language),
   /** Absent: all. */
   acts: z.optional(z.array(z.enum(acts))),
   /** How long after it was told, and after each reminder, it is reminded. */
@@ -238,7 +239,7 @@ export const Policy = z.strictObject({
    */
   canary: z.optional(z.strictObject({ address })),
   /** The first is the default. */
-  languages: z.array(z.enum(['en', 'de'])).check(z.minLength(1)),
+  languages: z.array(Language).check(z.minLength(1)),
   periods: z.strictObject({
     /** N4: from receipt of the request to complete deletion. */
     erasure: period,
@@ -567,7 +568,7 @@ export type DeskPolicy = NonNullable<Policy['desk']>
 export type MailTold = z.infer<typeof toldByMail>
 export type OpenDsrTold = z.infer<typeof toldByOpenDsr>
 export type GoogleAnalyticsTold = z.infer<typeof toldByGoogleAnalytics>
-export type Language = Policy['languages'][number]
+export type { Language }
 export type Text = z.infer<typeof text>
 
 /** The parts of a system, each with what kind of data it holds. */

@@ -25,6 +25,6 @@ export const Asked = z.object({
   /** Who of the company asks: a department, or a name. */
   by: line(120),
   file,
-  language: z.optional(z.enum(policy.languages as ['en', 'de'])),
+  language: z.optional(z.enum(policy.languages)),
 })
 export type Asked = z.infer<typeof Asked>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { policy } from '../../policy/in-force.ts'
+import { Language } from '../../policy/languages.ts'
 
 /** As it was typed: what is wrong with it is said at the field, and nothing has to be typed twice. */
 const typed = (most: number) => z._default(z.string().check(z.maxLength(most)), '')
@@ -7,7 +8,7 @@ const typed = (most: number) => z._default(z.string().check(z.maxLength(most)), 
 /** What a person is asked: the terms, and `data-` with each category that would go. */
 export const Question = z.object({
   csrf: z.optional(z.string()),
-  language: z.optional(z.enum(['en', 'de'])),
+  language: z.optional(Language),
   address: typed(320),
   name: typed(320),
   place: typed(320),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import { Language } from '../../policy/languages.ts'
 
 export const Said = z.object({
   csrf: z.optional(z.string()),
-  language: z.optional(z.enum(['en', 'de'])),
+  language: z.optional(Language),
   template: z._default(z.string().check(z.maxLength(31)), ''),
   /** Longer ones than the policy allows are refused with a sentence. */
   words: z._default(z.string().check(z.maxLength(16_000)), ''),

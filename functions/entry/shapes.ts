@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { policy } from '../../policy/in-force.ts'
+import { Language } from '../../policy/languages.ts'
 
 /** Addresses of one call: each costs a call of KMS, which an account has thousands of a second. */
 const mostAddresses = 500
 
 /** The fields of every button on a request's page. */
-export const Pressed = z.object({ language: z.optional(z.enum(['en', 'de'])) })
+export const Pressed = z.object({ language: z.optional(Language) })
 export type Pressed = z.infer<typeof Pressed>
 
 export const Nothing = z.object({})

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { policy } from '../../policy/in-force.ts'
+import { Language } from '../../policy/languages.ts'
 import { Pressed as Acted } from '../desk-act/shape.ts'
 import { Question } from '../desk-disclosures/shape.ts'
 import { Entry } from '../desk-enter/shape.ts'
@@ -31,7 +32,7 @@ const TooMany = z.union([Refusal, Gateway])
 
 const sees = (does: string, json: z.ZodMiniType, query: NonNullable<Operation['query']> = {}): Operation => ({
   does,
-  query: { lang: z.optional(z.enum(['en', 'de'])), ...query },
+  query: { lang: z.optional(Language), ...query },
   answers: { 200: shows('As it stands', json), 303: leads, 401: signInFirst, 404: notThere },
 })
 
