@@ -1,4 +1,5 @@
-import { type Policy, statement, tablesIn } from '../policy/schema.ts'
+import { type Policy, statement } from '../policy/schema.ts'
+import { tablesIn } from '../policy/systems.ts'
 import type { Correction, Receipt } from '../systems/contract.ts'
 import type { Answer } from './receipts.ts'
 import type { In, Item, Request } from './request.ts'

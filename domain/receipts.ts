@@ -1,4 +1,5 @@
-import { type Policy, partsOf } from '../policy/schema.ts'
+import type { Policy } from '../policy/schema.ts'
+import { partsOf } from '../policy/systems.ts'
 import type { Receipt } from '../systems/contract.ts'
 import { everyList } from './mailing.ts'
 import type { Right } from './request.ts'

@@ -1,4 +1,5 @@
-import { type Policy, partsOf } from '../policy/schema.ts'
+import type { Policy } from '../policy/schema.ts'
+import { partsOf } from '../policy/systems.ts'
 
 type Text = Policy['categories'][string]['label']
 

@@ -1,4 +1,5 @@
-import type { ByHand, Policy } from '../policy/schema.ts'
+import type { Policy } from '../policy/schema.ts'
+import type { ByHand } from '../policy/systems.ts'
 import type { Receipt } from '../systems/contract.ts'
 import { correctionsFor } from './correction.ts'
 import { stillKept } from './erased.ts'

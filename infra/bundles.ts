@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import type { Policy } from '../policy/schema.ts'
+import type { SystemKind } from '../policy/systems.ts'
 
 const house = join(import.meta.dirname, '..')
 
@@ -91,13 +92,12 @@ const inParts = ['ingest'] as const satisfies readonly FunctionName[]
 /** Folders of the functions of systems are named by the kind after this. */
 const ofKind = 'system-'
 
-type Kind = Policy['systems'][string]['kind']
 export type FunctionName = (typeof always)[number]
 
 /** Folders with `index.mjs`, one for each function; a system's function is bundled once for its kind. */
 export type Bundles = {
   readonly of: (name: FunctionName) => string
-  readonly ofSystem: (kind: Kind) => string
+  readonly ofSystem: (kind: SystemKind) => string
   /** The module that describes the API of the policy inside; it runs at synthesis and is deployed nowhere. */
   readonly description: string
   /** Bytes of code that a function loads when it starts, by the folder's name. */
@@ -151,7 +151,7 @@ export const options = (policyFile: string) =>
 /** The source that a bundle's folder was made from, by its name: what the template says of each function (`bundleIn`). */
 export const entryOf = (bundle: string): string =>
   bundle.startsWith(ofKind)
-    ? join(house, 'functions', 'system', `${bundle.slice(ofKind.length)}.ts`)
+    ? join(house, 'functions', 'system', 'kinds', `${bundle.slice(ofKind.length)}.ts`)
     : join(house, 'functions', bundle, 'handler.ts')
 
 /** Key of a function's metadata in the template that names its bundle. */

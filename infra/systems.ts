@@ -1,7 +1,8 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib'
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import type { DynamoDbPolicy, Policy, PostgresPolicy, S3Policy } from '../policy/schema.ts'
+import type { Policy } from '../policy/schema.ts'
+import type { DynamoDbPolicy, PostgresPolicy, S3Policy, SystemPolicy } from '../policy/systems.ts'
 import type { Bundles } from './bundles.ts'
 import { ObligeFunction } from './function.ts'
 import { type Keys, ofLedger } from './keys.ts'
@@ -30,7 +31,7 @@ export class Systems extends Construct {
     )
   }
 
-  #place(name: string, system: Policy['systems'][string]): ObligeFunction {
+  #place(name: string, system: SystemPolicy): ObligeFunction {
     const { keys, store, packages, bundles } = this.#props
     const one = new ObligeFunction(this, name, {
       does: `Restricts, releases, corrects, erases, checks and copies in the system ${name}`,
@@ -73,6 +74,8 @@ export class Systems extends Construct {
         break
       case 'manual':
         break
+      default:
+        system satisfies never
     }
     return one
   }

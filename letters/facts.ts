@@ -1,5 +1,6 @@
 import type { RequestView } from '../functions/contract.ts'
-import { inLanguage, type Language, type Policy, type Text } from '../policy/schema.ts'
+import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import type { Text } from '../policy/shapes.ts'
 import { lettersWordingOf } from '../policy/wording/letters.ts'
 import { day, nameOf, wordingOf } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'

@@ -1,6 +1,7 @@
 import { categoriesFor } from '../domain/receipts.ts'
 import type { CopyRight } from '../policy/rights.ts'
-import { type Language, type Policy, tablesIn } from '../policy/schema.ts'
+import type { Language, Policy } from '../policy/schema.ts'
+import { tablesIn } from '../policy/systems.ts'
 import type { FileData } from '../systems/contract.ts'
 import { safeName } from './names.ts'
 

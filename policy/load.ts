@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
-import { type DynamoDbPolicy, Policy, type PostgresPolicy, partsOf, statement, tablesIn } from './schema.ts'
+import { Policy, statement } from './schema.ts'
+import { partsOf, placesOf, type TablePolicy, tablesIn } from './systems.ts'
 
 /** A policy that cannot be used, with the field that is wrong and why. */
 export class WrongPolicy extends Error {
@@ -98,13 +99,8 @@ function wrongTasks({ systems, desk, directory }: Policy): string[] {
 /** N10: data stay in their region, so what lies in another has a deployment of its own there. */
 function elsewhere({ systems, directory, regions: { home } }: Policy): string[] {
   const ours = `this deployment works in ${home}, and data do not leave their region: it needs a deployment of its own`
-  const places = Object.entries(systems).flatMap(
-    ([name, system]): ReadonlyArray<readonly [path: string, place: string]> => {
-      if (system.kind === 's3') return [[`systems.${name}.bucket`, system.bucket]]
-      if (system.kind === 'manual') return []
-      const secret = system.kind === 'postgresql' ? [[`systems.${name}.secret`, system.secret] as const] : []
-      return [...secret, ...system.tables.map(({ table }, n) => [`systems.${name}.tables.${n}.table`, table] as const)]
-    },
+  const places = Object.entries(systems).flatMap(([name, system]) =>
+    placesOf(system).map(([field, place]) => [`systems.${name}.${field}`, place] as const),
   )
   return [
     ...Object.entries(systems).flatMap(([name, { region = home }]) =>
@@ -208,14 +204,12 @@ function wrongCorrections({ correctable, categories, reasonsToDecline, systems }
   return sentences
 }
 
-type Table = (DynamoDbPolicy | PostgresPolicy)['tables'][number]
-
-const tablesOf = (systems: Policy['systems']): ReadonlyArray<{ readonly path: string; readonly table: Table }> =>
+const tablesOf = (systems: Policy['systems']): ReadonlyArray<{ readonly path: string; readonly table: TablePolicy }> =>
   Object.entries(systems).flatMap(([name, system]) =>
     tablesIn(system).map((table, n) => ({ path: `systems.${name}.tables.${n}`, table })),
   )
 
-const keysOf = (table: Table): ReadonlyArray<string | undefined> =>
+const keysOf = (table: TablePolicy): ReadonlyArray<string | undefined> =>
   'column' in table ? [table.column, ...table.primaryKey] : [table.partitionKey, table.sortKey, table.index?.attribute]
 
 function isExpression(pattern: string): boolean {

@@ -5,132 +5,9 @@
  */
 import * as z from 'zod/mini'
 import { Language } from './languages.ts'
+import { address, name, period, region, type Text, text } from './shapes.ts'
 import { statuses } from './statuses.ts'
-
-const period = z
-  .string()
-  .check(
-    z.regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?)?$/, 'must be an ISO 8601 duration such as P60D'),
-  )
-const name = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be a short lower-case name such as billing'))
-const address = z.string().check(z.email())
-const region = z
-  .string()
-  .check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be the name of an AWS region such as eu-central-1'))
-/** A text in every language of the policy; `en` is always there. */
-const text = z.catchall(z.object({ en: z.string() }), z.string())
-
-/** Where in a table that lies which can be corrected (GDPR Art. 16). */
-const corrected = {
-  /** Attributes or columns by the name of the field in `correctable`; never a key. */
-  fields: z.optional(z.record(name, z.string())),
-  /** Fields that are set also in rows that lack them: what is incomplete is completed. */
-  completes: z.optional(z.array(name)),
-  /** The attribute or column that keeps what the person said about records that stay as they are. */
-  statement: z.optional(z.string()),
-}
-
-/** How the rows of a table appear in a copy of a person's data. */
-const copied = {
-  /** The field that says since when a row exists: an ISO 8601 date or instant, or a `Date`. */
-  dated: z.optional(z.string()),
-  /** Fields that tell of other people (a path such as `replies[].author`): a copy shows that there is something, not what. */
-  others: z.optional(z.array(z.string())),
-  /** Properties of vCard (RFC 6350) and the fields that they are made of: such rows become the card of a portable copy. */
-  vcard: z.optional(
-    z.partialRecord(z.enum(['FN', 'NICKNAME', 'EMAIL', 'TEL', 'BDAY', 'URL', 'ORG', 'NOTE']), z.array(z.string())),
-  ),
-}
-
-/** N10: where a system is, for the reader of the policy; absent: in the home region. In another it has a deployment of its own. */
-const placed = { region: z.optional(region) }
-
-const dynamodb = z.strictObject({
-  kind: z.literal('dynamodb'),
-  label: text,
-  ...placed,
-  tables: z.array(
-    z.strictObject({
-      table: z.string(),
-      category: name,
-      /** Which key of the subject finds the rows, e.g. `account`. */
-      owner: name,
-      partitionKey: z.string(),
-      sortKey: z.optional(z.string()),
-      /** A secondary index whose partition key `attribute` holds the owner; absent: the partition key does. */
-      index: z.optional(z.strictObject({ name: z.string(), attribute: z.string() })),
-      ...corrected,
-      ...copied,
-    }),
-  ),
-})
-
-const s3 = z.strictObject({
-  kind: z.literal('s3'),
-  label: text,
-  ...placed,
-  /** Versioning must be on. */
-  bucket: z.string(),
-  prefixes: z.array(
-    z.strictObject({
-      prefix: z
-        .string()
-        .check(z.regex(/\{[a-z]+\}\/$/, 'must end with a key of the subject, such as accounts/{account}/')),
-      category: name,
-    }),
-  ),
-})
-
-const postgresql = z.strictObject({
-  kind: z.literal('postgresql'),
-  label: text,
-  ...placed,
-  /** Name of the Secrets Manager secret: JSON with host, port, dbname, username, password. */
-  secret: z.string(),
-  /** Where its function has to stand when the database is not public: in subnets that reach it and AWS's services. */
-  network: z.optional(
-    z.strictObject({
-      subnetIds: z.array(z.string()).check(z.minLength(1)),
-      securityGroupIds: z.array(z.string()).check(z.minLength(1)),
-    }),
-  ),
-  schema: z.string(),
-  /** Parents before children, as foreign keys point. */
-  tables: z.array(
-    z.strictObject({
-      table: z.string(),
-      category: name,
-      owner: name,
-      column: z.string(),
-      primaryKey: z.array(z.string()),
-      /** N9: the column that says whether the person gets the mails of a list; it becomes false when they no longer want them. */
-      subscribed: z.optional(z.strictObject({ list: name, at: z.string() })),
-      ...corrected,
-      ...copied,
-    }),
-  ),
-})
-
-/** Who of the company does by hand what no program does, and until when. */
-const byHand = {
-  /** Who is asked: somebody's own address on the desk, or a mailbox that several read. */
-  asked: address,
-  /** How long they have; half of what is left until the promised instant at the most. */
-  due: period,
-  /** How long before it is due they are reminded; longest first. */
-  reminders: z.array(period),
-}
-
-/** A person, or a paper archive: somebody of the company is asked to do what others do by themselves (docs/systems.md). */
-const manual = z.strictObject({
-  kind: z.literal('manual'),
-  label: text,
-  ...placed,
-  categories: z.array(name).check(z.minLength(1)),
-  /** Which key of the subject says that something lies there; absent: everybody is looked for. */
-  owner: z.optional(name),
-  ...byHand,
-})
+import { byHand, SystemPolicy } from './systems.ts'
 
 /** What a recipient is told of (GDPR Art. 19): release takes a restriction back. */
 export const acts = ['restrict', 'release', 'rectify', 'erase'] as const
@@ -179,8 +56,6 @@ const toldByGoogleAnalytics = z.strictObject({
 })
 
 const Told = z.discriminatedUnion('kind', [toldByMail, toldByOpenDsr, toldByGoogleAnalytics])
-
-export const SystemPolicy = z.discriminatedUnion('kind', [dynamodb, s3, postgresql, manual])
 
 const timeZone = z.string().check(
   z.refine((zone) => {
@@ -557,35 +432,13 @@ export type Scope = keyof typeof scopes
 export const subscribedTo = (list: string): string => `list:${list}`
 
 export type Policy = z.infer<typeof Policy>
-export type SystemPolicy = z.infer<typeof SystemPolicy>
-export type DynamoDbPolicy = z.infer<typeof dynamodb>
-export type S3Policy = z.infer<typeof s3>
-export type PostgresPolicy = z.infer<typeof postgresql>
 export type Act = (typeof acts)[number]
 export type ClientsPolicy = NonNullable<Policy['clients']>
-export type ByHand = Pick<z.infer<typeof manual>, 'asked' | 'due' | 'reminders'>
 export type DeskPolicy = NonNullable<Policy['desk']>
 export type MailTold = z.infer<typeof toldByMail>
 export type OpenDsrTold = z.infer<typeof toldByOpenDsr>
 export type GoogleAnalyticsTold = z.infer<typeof toldByGoogleAnalytics>
 export type { Language }
-export type Text = z.infer<typeof text>
-
-/** The parts of a system, each with what kind of data it holds. */
-export const partsOf = (system: SystemPolicy): ReadonlyArray<{ readonly category: string }> => {
-  switch (system.kind) {
-    case 's3':
-      return system.prefixes
-    case 'manual':
-      return system.categories.map((category) => ({ category }))
-    default:
-      return system.tables
-  }
-}
-
-/** Its tables, if it has any. */
-export const tablesIn = (system: SystemPolicy): ReadonlyArray<(DynamoDbPolicy | PostgresPolicy)['tables'][number]> =>
-  'tables' in system ? system.tables : []
 
 /** What a person says in words, among fields: no field of a policy is named so. */
 export const statement = 'statement'

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { required } from '../../adapters/environment.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { SystemPolicy } from '../../policy/schema.ts'
+import type { SystemKind, SystemPolicy } from '../../policy/systems.ts'
 import type { Places } from '../../systems/vault/vault.ts'
 
 /** Oblige's own places, as the environment names them. */
@@ -15,7 +15,7 @@ export const vaultPlaces = (dynamodb = new DynamoDBClient({})): Places => ({
 })
 
 /** The system of the policy that this function serves. @throws when the policy has none of that name and kind */
-export function servedSystem<Kind extends SystemPolicy['kind']>(
+export function servedSystem<Kind extends SystemKind>(
   kind: Kind,
 ): { readonly name: string; readonly part: Extract<SystemPolicy, { kind: Kind }> } {
   const name = required('SYSTEM')
@@ -24,7 +24,5 @@ export function servedSystem<Kind extends SystemPolicy['kind']>(
   return { name, part }
 }
 
-const isOf = <Kind extends SystemPolicy['kind']>(
-  part: SystemPolicy,
-  kind: Kind,
-): part is Extract<SystemPolicy, { kind: Kind }> => part.kind === kind
+const isOf = <Kind extends SystemKind>(part: SystemPolicy, kind: Kind): part is Extract<SystemPolicy, { kind: Kind }> =>
+  part.kind === kind

@@ -1,4 +1,5 @@
-import { inLanguage, type Policy, partsOf } from '../../policy/schema.ts'
+import { inLanguage, type Policy } from '../../policy/schema.ts'
+import { partsOf } from '../../policy/systems.ts'
 import { wordingOfPackage } from '../../policy/wording/package.ts'
 import { duration } from '../../policy/wording/wording.ts'
 import type { PackageFacts } from '../facts.ts'

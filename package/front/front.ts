@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { inLanguage, type Text } from '../../policy/schema.ts'
+import { inLanguage } from '../../policy/schema.ts'
+import type { Text } from '../../policy/shapes.ts'
 import { wordingOfPackage } from '../../policy/wording/package.ts'
 import type { PackageFacts, Sign } from '../facts.ts'
 import type { Index } from '../series.ts'

@@ -1,4 +1,5 @@
-import { inLanguage, type Text } from '../../policy/schema.ts'
+import { inLanguage } from '../../policy/schema.ts'
+import type { Text } from '../../policy/shapes.ts'
 import { wordingOfPackage } from '../../policy/wording/package.ts'
 import { moment } from '../../policy/wording/wording.ts'
 import { html, type Value } from '../../web/html.ts'

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { DynamoDbPolicy } from '../../policy/schema.ts'
+import type { DynamoDbPolicy } from '../../policy/systems.ts'
 import type { Subject } from '../contract.ts'
 import { RowSystem } from '../rows/rows.ts'
 import type { Places } from '../vault/vault.ts'

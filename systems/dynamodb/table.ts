@@ -8,7 +8,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import type { DynamoDbPolicy } from '../../policy/schema.ts'
+import type { DynamoDbPolicy } from '../../policy/systems.ts'
 import { type Place as Corrected, placeOf } from '../rows/corrected.ts'
 import type { Moved, Place, Row } from '../rows/place.ts'
 import { sideBySide } from '../side-by-side.ts'

@@ -1,4 +1,4 @@
-import type { PostgresPolicy } from '../../policy/schema.ts'
+import type { PostgresPolicy } from '../../policy/systems.ts'
 import type { Subject } from '../contract.ts'
 import { RowSystem } from '../rows/rows.ts'
 import type { Places } from '../vault/vault.ts'

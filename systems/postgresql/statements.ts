@@ -1,5 +1,5 @@
 import { escapeIdentifier as name } from 'pg'
-import type { PostgresPolicy } from '../../policy/schema.ts'
+import type { PostgresPolicy } from '../../policy/systems.ts'
 import type { Column, Follower } from './catalog.ts'
 
 export type TablePart = PostgresPolicy['tables'][number]

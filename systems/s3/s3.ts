@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
-import type { S3Policy } from '../../policy/schema.ts'
+import type { S3Policy } from '../../policy/systems.ts'
 import type {
   Correction,
   DataRecord,

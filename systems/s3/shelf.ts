@@ -1,5 +1,5 @@
 import type { S3Client, Tag } from '@aws-sdk/client-s3'
-import type { S3Policy } from '../../policy/schema.ts'
+import type { S3Policy } from '../../policy/systems.ts'
 import type { Subject } from '../contract.ts'
 import { sideBySide } from '../side-by-side.ts'
 import { cameFrom, headingOf } from '../vault/records.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import demo from '../../demo/policy.ts'
 import { recordOf } from '../../domain/record.ts'
-import { partsOf } from '../../policy/schema.ts'
+import { partsOf } from '../../policy/systems.ts'
 import { policy } from '../sample-policy.ts'
 
 const text = (en: string) => ({ en })

@@ -1,6 +1,6 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DynamoDbPolicy } from '../../policy/schema.ts'
+import type { DynamoDbPolicy } from '../../policy/systems.ts'
 import { Fuse, laws, slice, type World } from '../../systems/contract-kit.ts'
 import { written } from '../../systems/dynamodb/attributes.ts'
 import { DynamoDbSystem } from '../../systems/dynamodb/dynamodb.ts'

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { PostgresPolicy } from '../../policy/schema.ts'
+import type { PostgresPolicy } from '../../policy/systems.ts'
 import { Fuse, laws, slice, type World } from '../../systems/contract-kit.ts'
 import { PostgreSqlSystem } from '../../systems/postgresql/postgresql.ts'
 import { House } from './house.ts'

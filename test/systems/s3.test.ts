@@ -8,7 +8,7 @@ import {
   PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { S3Policy } from '../../policy/schema.ts'
+import type { S3Policy } from '../../policy/systems.ts'
 import type { FileData } from '../../systems/contract.ts'
 import { Fuse, laws, slice, type World } from '../../systems/contract-kit.ts'
 import { S3System } from '../../systems/s3/s3.ts'

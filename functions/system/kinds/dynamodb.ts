@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDbSystem } from '../../systems/dynamodb/dynamodb.ts'
-import { servedSystem, vaultPlaces } from './places.ts'
-import { systemFunction } from './work.ts'
+import { DynamoDbSystem } from '../../../systems/dynamodb/dynamodb.ts'
+import { servedSystem, vaultPlaces } from '../places.ts'
+import { systemFunction } from '../work.ts'
 
 const client = new DynamoDBClient({})
 const { name, part } = servedSystem('dynamodb')

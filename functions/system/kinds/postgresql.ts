@@ -1,9 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { credentialsOf } from '../../systems/postgresql/credentials.ts'
-import { Database } from '../../systems/postgresql/database.ts'
-import { PostgreSqlSystem } from '../../systems/postgresql/postgresql.ts'
-import { servedSystem, vaultPlaces } from './places.ts'
-import { systemFunction } from './work.ts'
+import { credentialsOf } from '../../../systems/postgresql/credentials.ts'
+import { Database } from '../../../systems/postgresql/database.ts'
+import { PostgreSqlSystem } from '../../../systems/postgresql/postgresql.ts'
+import { servedSystem, vaultPlaces } from '../places.ts'
+import { systemFunction } from '../work.ts'
 
 const { name, part } = servedSystem('postgresql')
 const database = new Database(credentialsOf(part.secret, new SecretsManagerClient({})))

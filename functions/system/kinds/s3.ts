@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3'
-import { S3System } from '../../systems/s3/s3.ts'
-import { servedSystem, vaultPlaces } from './places.ts'
-import { systemFunction } from './work.ts'
+import { S3System } from '../../../systems/s3/s3.ts'
+import { servedSystem, vaultPlaces } from '../places.ts'
+import { systemFunction } from '../work.ts'
 
 const { name, part } = servedSystem('s3')
 
