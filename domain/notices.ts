@@ -5,7 +5,8 @@ import { earlier, type Instant, instant, moved } from './time.ts'
 
 /** Who it is about, and what is right now: in words of the policy, `Field: value`. */
 export type About = {
-  readonly address: string
+  /** Absent where a controller asked: the person may have accounts that it does not speak of. */
+  readonly address?: string
   readonly keys: Readonly<Record<string, readonly string[]>>
   readonly corrections: readonly string[]
 }

@@ -97,14 +97,17 @@ const heeded = (outcome: Taken, { canary }: Request): readonly Effect[] =>
       )
     : effectsOf(outcome)
 
-/** N12: what a person approved does not outlive a restriction or an erasure of their data. */
+/**
+ * N12: what a person approved does not outlive a restriction or an erasure of their data. A controller speaks for some of their
+ * accounts alone.
+ */
 function endOfApprovals(before: Request, request: Request, { disclosures }: Policy): readonly Effect[] {
   const isBegun =
     request.status === 'restricting' ||
     request.status === 'holding' ||
     (request.status === 'erasing' && request.inactive?.available === true)
   const wasBegun = before.version > 0 && before.status === request.status
-  return disclosures && isBegun && !wasBegun ? [{ kind: 'end-approvals' }] : []
+  return disclosures && !request.controller && isBegun && !wasBegun ? [{ kind: 'end-approvals' }] : []
 }
 
 /** What was never proven vanishes by itself; the evidence of what was done stays as long as the policy says. */

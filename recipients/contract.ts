@@ -46,4 +46,4 @@ export type Processor = {
 
 /** The values by which a recipient knows a person. @param of `address`, or a key of the subject */
 export const knownBy = ({ address, keys }: About, of: string): readonly string[] =>
-  of === 'address' ? [address] : (keys[of] ?? [])
+  of === 'address' ? (address === undefined ? [] : [address]) : (keys[of] ?? [])

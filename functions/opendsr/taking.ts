@@ -1,28 +1,31 @@
 import { randomBytes } from 'node:crypto'
-import type { Directory, Found } from '../../adapters/directory.ts'
+import type { Directory } from '../../adapters/directory.ts'
 import type { Instructions } from '../../adapters/instructions.ts'
 import type { Mac } from '../../adapters/keys.ts'
 import { Overtaken, type Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
-import { reference } from '../../domain/reference.ts'
-import { isClosed, type Request } from '../../domain/request.ts'
-import { joined, type OnBehalf, united } from '../../domain/subject.ts'
+import { type Reference, reference } from '../../domain/reference.ts'
+import { isClosed, type Known, type Person, type Request } from '../../domain/request.ts'
+import { joined, united } from '../../domain/subject.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Asked } from '../../recipients/opendsr/words.ts'
-import type { Subject } from '../../systems/contract.ts'
 import { knownAs } from '../entry/subject.ts'
 
 /** Longest that RFC 5321 allows of an address. */
 const longest = 254
 
-type Whose = {
-  readonly address: string
-  readonly subject?: Subject
-  readonly onBehalf?: OnBehalf
-  /** Nothing is found because what is held for the controller is unavailable. */
-  readonly away?: true
+/**
+ * away: nothing is found because what is held for the controller is unavailable; several: its accounts are of more than one
+ * address; not-understood: no identity is of a type and format that discovery names.
+ */
+type Whose = { readonly address: string; readonly known: Known } | 'nobody' | 'away' | 'several' | 'not-understood'
+
+const wrong: Record<'away' | 'several' | 'not-understood', string> = {
+  away: 'the account is unavailable for another request at the moment: ask again when that is over',
+  several: 'the identities lead to accounts of more than one address: ask for each address by itself',
+  'not-understood': 'none of the identities is of a type and format that discovery names',
 }
 
 /** What a controller asks for becomes a request: whose data they are is the controller's to prove (GDPR Art. 28). */
@@ -52,30 +55,37 @@ export class Taking {
     const before = known && (await this.#requests.request(known.reference))
     if (before && before.status !== 'unverified') return { request: before }
     const whose = await this.#whose(controller, asked)
-    if (!whose) return { wrong: 'none of the identities is of a type and format that discovery names' }
-    const { address, away } = whose
-    if (away)
-      return { wrong: 'the account is unavailable for another request at the moment: ask again when that is over' }
-    const hash = await this.#mac.ofAddress(address)
-    const open = before ?? (await this.#receive(controller, id, right, { address, hash }, digest, callbacks, now))
-    const found = knownAs(whose) ?? 'nobody'
+    if (whose === 'away' || whose === 'several' || whose === 'not-understood') return { wrong: wrong[whose] }
+    const ref = reference(randomBytes(5))
+    const person = await this.#personOf(whose, ref)
+    const open =
+      before ?? (await this.#receive(controller, id, right, { reference: ref, person }, digest, callbacks, now))
+    if (open.status !== 'unverified') return { request: open }
+    // A call that died was about somebody: what is done is never about anybody else.
+    if (whose !== 'nobody' && open.person.hash !== person.hash)
+      return { wrong: 'the account changed since this was first asked: ask again under another id' }
+    const found = whose === 'nobody' ? whose : whose.known
     const decision = decide(open, { type: 'confirmed', found, firstReceivedAt: open.receivedAt }, policy, now)
     if (decision.kind === 'refused') throw new Error(`an instruction was refused: ${decision.reason}`)
     return { request: await this.#requests.save(decision, { also: [this.#instructions.confirmed(open.reference)] }) }
+  }
+
+  /** Of whom nothing is held for the controller, nothing is kept: whoever has that address has nothing to do with the request. */
+  async #personOf(whose: Exclude<Whose, keyof typeof wrong>, ref: Reference): Promise<Person> {
+    if (whose === 'nobody') return { address: new Personal(''), hash: ref }
+    return { address: new Personal(whose.address), hash: await this.#mac.ofAddress(whose.address) }
   }
 
   async #receive(
     controller: string,
     id: string,
     right: Asked['subject_request_type'],
-    { address, hash }: { readonly address: string; readonly hash: string },
+    whose: { readonly reference: Reference; readonly person: Person },
     digest: string,
     callbacks: readonly string[],
     now: Instant,
   ): Promise<Request> {
-    const person = { address: new Personal(address), hash }
-    const language = policy.languages[0] ?? 'en'
-    const ask = { reference: reference(randomBytes(5)), right, controller, language, person }
+    const ask = { ...whose, right, controller, language: policy.languages[0] ?? 'en' }
     const step = received(ask, policy, now, true)
     const until = moved(step.request.promisedBy, policy.periods.evidence, policy.company.timeZone)
     const also = this.#instructions.newly(
@@ -94,40 +104,48 @@ export class Taking {
     }
   }
 
-  /** The accounts that the controller may speak of, of all identities that are understood; undefined: none is. */
-  async #whose(controller: string, { subject_identities }: Asked): Promise<Whose | undefined> {
+  /**
+   * The accounts that the controller may speak of, of all identities that are understood. Whose they are says the directory,
+   * of what is held for the controller alone: an identity beside them may be anybody's.
+   */
+  async #whose(controller: string, { subject_identities }: Asked): Promise<Whose> {
     const { attribute = '', controllers = {} } = policy.processor ?? {}
     const holds = controllers[controller]?.holds ?? []
     const held = [{ attribute, values: holds }]
     const [[account, column] = ['', '']] = Object.entries(policy.directory.keys)
-    let first: string | undefined
-    const found: Found[] = []
+    const of = new Map<string, Known>()
     const addresses: string[] = []
     const accounts: string[] = []
+    const look = async (address: string, only: Parameters<Directory['found']>[1]) => {
+      const { subject, onBehalf } = await this.#directory.found(address, only)
+      const before = of.get(address)
+      const known = knownAs({
+        subject: united([before?.subject.reveal(), subject]),
+        onBehalf: joined([before?.onBehalf?.reveal(), onBehalf]),
+      })
+      if (known) of.set(address, known)
+    }
     for (const { identity_type: type, identity_value: value, identity_format: format } of subject_identities) {
       if (format !== 'raw' || value.length > longest) continue
       if (type === 'email') {
         const address = value.trim().toLowerCase()
-        first ??= address
         addresses.push(address)
-        found.push(await this.#directory.found(address, held))
+        await look(address, held)
       }
       if (type === 'controller_customer_id') {
-        const { address } = (await this.#directory.personOf(account, value)) ?? {}
-        first ??= address ?? value
         accounts.push(value)
-        if (address === undefined) continue
+        const { address } = (await this.#directory.personOf(account, value)) ?? {}
         // The person may have other accounts, which this one is not about.
-        const only = [...held, { attribute: column, values: [value] }]
-        found.push(await this.#directory.found(address.toLowerCase(), only))
+        if (address !== undefined)
+          await look(address.trim().toLowerCase(), [...held, { attribute: column, values: [value] }])
       }
     }
-    if (first === undefined) return undefined
-    const subject = united(found.map((one) => one.subject))
-    const onBehalf = joined(found.map((one) => one.onBehalf))
-    if (subject) return { address: first, subject, ...(onBehalf ? { onBehalf } : {}) }
+    if (addresses.length + accounts.length === 0) return 'not-understood'
+    const [first, ...others] = [...of].map(([address, known]) => ({ address, known }))
+    // What a request is about is shown to who proves its address: it may not be of two.
+    if (first) return others.length > 0 ? 'several' : first
     const away = (await this.#ofAddresses(addresses, holds)) || (await this.#ofAccounts(accounts, holds))
-    return { address: first, ...(away ? { away } : {}) }
+    return away ? 'away' : 'nobody'
   }
 
   /** Whether an open request of the person is about accounts of the controller. Of anybody else's it is no business of its. */

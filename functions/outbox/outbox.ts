@@ -381,7 +381,7 @@ export class Outbox {
       version: 0,
       ...(restriction ? { takesBack: restriction.id } : {}),
       about: new Personal({
-        address: (person.formerAddress ?? person.address).reveal(),
+        ...(request.controller ? {} : { address: (person.formerAddress ?? person.address).reveal() }),
         keys: person.subject?.reveal().keys ?? {},
         corrections: corrected(request, recipient),
       }),

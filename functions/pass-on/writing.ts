@@ -19,7 +19,7 @@ const officers: Language = policy.languages[0] ?? 'en'
 
 /** Everything by which a recipient can know a person, each once. */
 const identifiersIn = ({ address, keys }: About): readonly string[] => [
-  ...new Set([address, ...Object.values(keys).flat()]),
+  ...new Set([...(address === undefined ? [] : [address]), ...Object.values(keys).flat()]),
 ]
 
 /** The letters of one notice to a recipient who reads mail, each with a link of its own. */

@@ -42,7 +42,14 @@ export const Asked = z.object({
   subject_request_type: z.enum(rightsAsked),
   submitted_time: z.iso.datetime({ offset: true }),
   subject_identities: z
-    .array(z.object({ identity_type: z.string(), identity_value: z.string(), identity_format: z.string() }))
+    .array(
+      z.object({
+        identity_type: z.string(),
+        // Blank, it names nobody, and no table can be asked for it.
+        identity_value: z.string().check(z.regex(/\S/)),
+        identity_format: z.string(),
+      }),
+    )
     .check(z.minLength(1), z.maxLength(10)),
   api_version: z.optional(z.string()),
   status_callback_urls: z._default(z.array(z.url()).check(z.maxLength(5)), []),

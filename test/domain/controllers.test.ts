@@ -42,10 +42,11 @@ const confirmed = (
 const subject = { subject: new Personal({ keys: { account: ['a-1'] } }) }
 
 describe('what a controller asks for', () => {
-  test('takes as long as was agreed with it, and no letter is written to the person', () => {
+  test('takes as long as was agreed with it; no letter is written to the person, and what they approved stays so', () => {
     const { request, effects, entry } = confirmed(subject)
     expect(request.promisedBy).toBe(moved(now, 'P14D', policy.company.timeZone))
-    expect(effects).toEqual([{ kind: 'start', machine: 'erasure' }, { kind: 'end-approvals' }])
+    expect(asProcessor.disclosures).toBeDefined()
+    expect(effects).toEqual([{ kind: 'start', machine: 'erasure' }])
     expect(entry.to).toBe('restricting')
     const grace = step(decide(request, { type: 'restriction-settled', outstanding: [] }, asProcessor, now))
     expect(grace.effects.map(({ kind }) => kind)).not.toContain('letter')

@@ -4,7 +4,7 @@ import { Analytics } from '../../demo/recipients/analytics.ts'
 import { newAuthority } from '../../demo/recipients/certificate.ts'
 import { Processor } from '../../demo/recipients/processor.ts'
 import { instant } from '../../domain/time.ts'
-import type { Processor as Known, Message } from '../../recipients/contract.ts'
+import { type Processor as Known, knownBy, type Message } from '../../recipients/contract.ts'
 import { laws, type World } from '../../recipients/contract-kit.ts'
 import { GoogleAnalytics } from '../../recipients/google-analytics/google-analytics.ts'
 import { ByMail } from '../../recipients/mail/mail.ts'
@@ -67,7 +67,7 @@ const worlds: Readonly<Record<string, World>> = {
     recipient: openDsr,
     message,
     heard: async () => [...processor.requests.values()].map(({ asked }) => JSON.stringify(asked)),
-    known: (one) => [sha256(one.about.address), ...accounts(one)],
+    known: (one) => [...knownBy(one.about, 'address').map(sha256), ...accounts(one)],
     down: (isDown) => {
       processor.isDown = isDown
     },
@@ -107,7 +107,7 @@ const worlds: Readonly<Record<string, World>> = {
       }),
     message,
     heard: async () => [...written.values()],
-    known: (one) => [one.about.address, ...accounts(one)],
+    known: (one) => [...knownBy(one.about, 'address'), ...accounts(one)],
     down: (isDown) => {
       isMailDown = isDown
     },
@@ -142,6 +142,19 @@ describe('OpenDSR', () => {
     expect(await openDsr().tell(message())).toBe('refused')
     expect(processor.requests.size).toBe(size)
     known = undefined
+  })
+
+  test('where no address is told, whom it is about is known by account alone', async () => {
+    const named = message()
+    const { address: _, ...about } = named.about
+    expect(await openDsr().tell({ ...named, about })).toBe('told')
+    expect(processor.requests.get(named.id)?.asked.subject_identities).toEqual(
+      accounts(named).map((identity_value) => ({
+        identity_type: 'controller_customer_id',
+        identity_value,
+        identity_format: 'raw',
+      })),
+    )
   })
 
   test('what has not begun there is taken back; what has is released by a request of its own', async () => {
