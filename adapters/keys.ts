@@ -13,6 +13,10 @@ export const isToken = (text: string): boolean => token.test(text)
 /** What the store keeps of a link's secret. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
+/** Binds a link to whom it was mailed: who has the link can tell the address, and the store alone cannot. */
+export const boundTo = (token: string, address: string): string =>
+  createHash('sha256').update(`${token}:${address.trim().toLowerCase()}`).digest('base64url')
+
 /** Crockford's base 32: no letter or digit that is taken for another. */
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -127,6 +127,8 @@ export type Token = {
   readonly purpose: 'confirm' | 'manage' | 'prove' | 'decide' | 'carried-out' | 'consent'
   /** Who of the company opened it on the desk. */
   readonly by?: string
+  /** Of a guardian's link: to whom it was mailed (boundTo). */
+  readonly to?: string
   /** Of a recipient's link: which notice it is about. */
   readonly cause?: string
   /** Seconds since 1970: afterwards the link leads nowhere. */

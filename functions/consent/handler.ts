@@ -5,24 +5,29 @@ import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { askGuardian, heldBy } from '../entry/link.ts'
+import { askGuardian, heldBy, isGuardians } from '../entry/link.ts'
 import { Answered } from './shape.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 
-/** A guardian's answer, over the link that was mailed to the address that the account's holder named. Twice is once. */
+/**
+ * A guardian's answer, over the link that was mailed to the address that the account's holder names. Of whom they named before,
+ * it counts no more. Twice is once.
+ */
 export const handler = endpoint('consent', Answered, (call) => consent(call, 3))
 
 async function consent(call: Call<z.infer<typeof Answered>>, tries: number): Promise<Answer> {
-  const { request } = await heldBy('consent', call.token, requests, call.now)
+  const held = await heldBy('consent', call.token, requests, call.now)
+  const { request } = held
+  if (!isGuardians(request, held, call.token)) return askGuardian(request, held, call)
   const type = call.body.consent === 'yes' ? 'consent-given' : 'consent-refused'
   const decision = decide(request, { type }, policy, call.now)
-  if (decision.kind === 'refused') return askGuardian(request, call)
+  if (decision.kind === 'refused') return askGuardian(request, held, call)
   try {
-    return askGuardian(await requests.save(decision), call)
+    return askGuardian(await requests.save(decision), held, call)
   } catch (error) {
     // The child is having everything erased already.
-    if (error instanceof AlreadyOpen) return askGuardian(request, call)
+    if (error instanceof AlreadyOpen) return askGuardian(request, held, call)
     if (error instanceof Overtaken && tries > 0) return consent(call, tries - 1)
     throw error
   }

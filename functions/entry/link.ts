@@ -1,5 +1,5 @@
 import type { Whole } from '../../adapters/items.ts'
-import { isToken, tokenHash } from '../../adapters/keys.ts'
+import { boundTo, isToken, tokenHash } from '../../adapters/keys.ts'
 import type { Requests, Token } from '../../adapters/requests.ts'
 import { isAddressProven } from '../../domain/correction.ts'
 import { canBeExtended, isOwed, waitsFor } from '../../domain/deadline.ts'
@@ -41,8 +41,8 @@ export async function linked(secret: string, requests: Requests, now: Instant): 
   return { token, whole, seen: seenBy(token, whole, now) }
 }
 
-/** What a link is about; `by`: who of the company opened it on the desk. */
-export type Held = Whole & Pick<Token, 'by'>
+/** What a link is about; `by`: who of the company opened it on the desk; `to`: to whom it was mailed. */
+export type Held = Whole & Pick<Token, 'by' | 'to'>
 
 /** The request behind a link that is for one thing only. @throws Refused as foundBy does, and for other links */
 export async function heldBy(
@@ -53,7 +53,8 @@ export async function heldBy(
 ): Promise<Held> {
   const { token, whole } = await foundBy(secret, requests, now)
   if (token.purpose !== purpose) throw new Refused(unknown)
-  return token.by === undefined ? whole : { ...whole, by: token.by }
+  const { by, to } = token
+  return { ...whole, ...(by === undefined ? {} : { by }), ...(to === undefined ? {} : { to }) }
 }
 
 /** What the holder of a link sees of its request now. */
@@ -103,15 +104,30 @@ export function proof(request: Request, call: Call<Pressed | object>): Answer {
   }
 }
 
-/** What whoever holds the link in a guardian's mail sees: no more than the question. */
-export function askGuardian(request: Request, call: Call<Pressed | object>): Answer {
+/** N8: whether a guardian's link went to whom the account's holder names, who may have named somebody else before. */
+export function isGuardians(request: Request, { to }: Pick<Token, 'to'>, secret: string): boolean {
+  const named = 'person' in request ? request.person?.stated?.reveal().guardian : undefined
+  return named !== undefined && to === boundTo(secret, named)
+}
+
+/** What whoever holds the link in a guardian's mail sees: no more than the question, and only whoever is asked can answer. */
+export function askGuardian(request: Request, to: Pick<Token, 'to'>, call: Call<Pressed | object>): Answer {
   const { reference, language, status } = request
   const isLate = (status === 'restricting' || status === 'grace') && request.unconsented === true
   const isDone =
     status === 'consented' || ('unconsented' in request && (status === 'restoring' || status === 'restored'))
   const isOpen = (status === 'consenting' && request.guardian !== undefined) || isLate
-  const state = isDone ? ('done' as const) : isOpen ? ('open' as const) : ('over' as const)
-  const until = status === 'consenting' ? request.consentBy : isLate ? request.eraseAt : undefined
+  // Once it is over, nobody knows any more who was asked.
+  const isNobodys = 'person' in request && request.person !== undefined && !isGuardians(request, to, call.token)
+  const state = isNobodys
+    ? ('over' as const)
+    : isDone
+      ? ('done' as const)
+      : isOpen
+        ? ('open' as const)
+        : ('over' as const)
+  const until =
+    state !== 'open' ? undefined : status === 'consenting' ? request.consentBy : isLate ? request.eraseAt : undefined
   return {
     status: 200,
     json: { reference, state },

@@ -3,7 +3,7 @@ import type { Activities } from '../../adapters/activities.ts'
 import type { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { calledFirst, type LetterSaid, type Waiting, type Whole } from '../../adapters/items.ts'
-import { codeHash, newCode, newToken, tokenHash, tokenPattern } from '../../adapters/keys.ts'
+import { boundTo, codeHash, newCode, newToken, tokenHash, tokenPattern } from '../../adapters/keys.ts'
 import { executionOf, Machines } from '../../adapters/machines.ts'
 import type { Mail } from '../../adapters/mail.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
@@ -326,7 +326,7 @@ export class Outbox {
       return {
         kind,
         request: seen,
-        link: await this.#link({ reference: request.reference, purpose: 'consent' }, until),
+        link: await this.#link({ reference: request.reference, purpose: 'consent' }, until, guardianOf(person)),
       }
     }
     if (kind === 'address-changed' || kind === 'identity-accepted') return { kind, request: seen } as Letter
@@ -402,9 +402,11 @@ export class Outbox {
     }
   }
 
-  async #link(token: Omit<Token, 'expires'>, until: Instant): Promise<string> {
+  /** @param to whose link it is alone, whoever else has one for the same */
+  async #link(token: Omit<Token, 'expires' | 'to'>, until: Instant, to?: string): Promise<string> {
     const secret = newToken()
-    await this.#requests.issueToken(tokenHash(secret), token, until)
+    const bound = to === undefined ? token : { ...token, to: boundTo(secret, to) }
+    await this.#requests.issueToken(tokenHash(secret), bound, until)
     return `${policy.site}/requests/${secret}`
   }
 
@@ -456,7 +458,7 @@ function readerOf(kind: LetterKind, { reference, language }: Request, { address,
     case 'identity-to-check':
       return { ...apart, to: policy.company.officer, language: policy.languages[0] ?? 'en' }
     case 'guardian-asked':
-      return { ...apart, to: person.stated?.reveal().guardian ?? '' }
+      return { ...apart, to: guardianOf(person) }
     case 'prove-new-address':
       return { ...apart, to: newAddress(person.stated?.reveal() ?? {}) }
     case 'identity-accepted':
@@ -478,6 +480,8 @@ function readerOf(kind: LetterKind, { reference, language }: Request, { address,
       }
   }
 }
+
+const guardianOf = ({ stated }: Pick<Person, 'stated'>): string => stated?.reveal().guardian ?? ''
 
 /** The address that a person says is theirs now. @throws when they stated none: the letter should not have been asked for */
 function newAddress(stated: Values): string {

@@ -12,7 +12,7 @@ export const handler = endpoint('status', z.object({}), async (call): Promise<An
   const { token, query, language, now } = call
   const { token: held, whole } = await foundBy(token, requests, now)
   if (held.purpose === 'prove') return proof(whole.request, call)
-  if (held.purpose === 'consent') return askGuardian(whole.request, call)
+  if (held.purpose === 'consent') return askGuardian(whole.request, held, call)
   if (held.purpose === 'decide') return toDecide(whole, call)
   const seen = seenBy(held, whole, now)
   const shownIn = query.lang ? language : whole.request.language

@@ -89,7 +89,7 @@ export const minorsDe: MinorsWording = {
       'Sie haben eingewilligt. Das Konto bleibt, wie es ist. Das Kind kann es jederzeit löschen lassen, auch mit Ihnen zusammen.',
     over: 'Hier gibt es nichts mehr zu beantworten',
     overText:
-      'Es ist beantwortet, oder die Zeit ist vorbei. Möchten Sie uns erreichen, schreiben Sie an die Adresse unten.',
+      'Es ist beantwortet, die Zeit ist vorbei, oder jemand anders wird jetzt gefragt. Möchten Sie uns erreichen, schreiben Sie an die Adresse unten.',
   },
   ask: 'Es geht um ein Kind, oder ich bin unter dem Alter, ab dem ich allein entscheiden darf',
   askMore: (age) =>

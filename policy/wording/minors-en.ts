@@ -85,7 +85,8 @@ export const minorsEn = {
     doneText:
       'You consented. The account stays as it is. The child can have it erased at any time, and so can you together.',
     over: 'There is nothing left to answer here',
-    overText: 'It has been answered, or the time is over. If you want to reach us, write to the address below.',
+    overText:
+      'It has been answered, the time is over, or somebody else is asked now. If you want to reach us, write to the address below.',
   },
   /** On the form. */
   ask: 'This is about a child, or I am not old enough to decide alone',
