@@ -70,7 +70,7 @@ export function doubted(
   if (request.status !== 'stating' && request.status !== 'objecting') return refused('not-possible-now')
   const { statedBy: _, remindedAt: __, confirmedAt, person: known, ...kept } = request
   // What the directory said of the proven address is not believed any more.
-  const { subject: ___, country: ____, ...person } = known
+  const { subject: ___, country: ____, onBehalf: _____, ...person } = known
   const outcome = identityAsked(
     { ...kept, status: 'unverified', person, doubt, linkUntil: now },
     request.receivedAt,

@@ -139,7 +139,8 @@ promise('N14', 'the company can doubt who asks until something is done or said, 
   expect(asked.effects).toEqual([...letters('identity-needed'), start])
 
   for (const status of ['stating', 'objecting'] as const) {
-    const waits = requestIn(status)
+    const known = requestIn(status)
+    const waits = { ...known, person: { ...known.person, onBehalf: new Personal({ 'p-1': ['a-1'] }) } }
     const { request, effects, entry } = stepped(waits, doubtedIt, later(soon, 2))
     expect(request).toMatchObject({ status: 'identifying', doubt, receivedAt, confirmedAt: waits.confirmedAt })
     expect(request).toMatchObject({ stops: [{ why: 'other', sentAt: later(soon, 2), answeredAt: later(soon, 32) }] })
@@ -150,6 +151,8 @@ promise('N14', 'the company can doubt who asks until something is done or said, 
     const checking = stepped(request, identityAnswered, later(soon, 5)).request
     const believed = stepped(checking, identified, later(soon, 6)).request
     expect(believed).toMatchObject({ status, receivedAt, promisedBy: checking.promisedBy })
+    // For whom the accounts of the proven address are held says nothing of the account that is believed to be theirs.
+    expect(believed).not.toHaveProperty('person.onBehalf')
     // Once believed nobody is asked again, so that the time does not stand still for ever.
     expect(decide(believed, doubtedIt, policy, later(soon, 7))).toMatchObject({ reason: 'not-possible-now' })
   }
