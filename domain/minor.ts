@@ -2,19 +2,34 @@ import type { Policy } from '../policy/schema.ts'
 import { letter, type Outcome, refused } from './outcome.ts'
 import { Personal } from './personal.ts'
 import { type Event, type In, isClosed, type Request } from './request.ts'
-import { type Instant, moved } from './time.ts'
+import { type Day, dayIn, dayOf, daysAfter, type Instant, moved } from './time.ts'
 
 /** What the directory says of an account's holder, by the attributes that the policy names. */
 export type Holder = { readonly birthDate?: unknown; readonly flag?: unknown; readonly country?: unknown }
 
-/** N8: whether a guardian's consent is needed (GDPR Art. 8(1): under 16, or under what the holder's country says). */
-export function isMinor({ birthDate, flag, country }: Holder, { minors, company }: Policy, now: Instant): boolean {
+/** The day that a birth date begins with, if it is one of the calendar: a directory may hold anything. */
+const birthOf = ({ birthDate }: Holder): Day | undefined =>
+  typeof birthDate === 'string' && /^\d{4}-\d{2}-\d{2}/.test(birthDate) ? dayIn(birthDate.slice(0, 10)) : undefined
+
+/** Whether there is a birth date by which nobody's age can be told. */
+export const isNoDate = (holder: Holder): boolean =>
+  holder.birthDate !== undefined &&
+  holder.birthDate !== null &&
+  holder.birthDate !== '' &&
+  birthOf(holder) === undefined
+
+/**
+ * N8: whether a guardian's consent is needed (GDPR Art. 8(1): under 16, or under what the holder's country says). Of whom no age
+ * can be told, it is not.
+ */
+export function isMinor(holder: Holder, { minors, company }: Policy, now: Instant): boolean {
   if (!minors) return false
-  if (flag === true) return true
-  if (typeof birthDate !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(birthDate)) return false
-  const age = minors.ages[String(country)] ?? minors.age
-  const birthday = moved(`${birthDate.slice(0, 10)}T00:00:00.000Z` as Instant, `P${age}Y`, 'UTC').slice(0, 10)
-  return new Intl.DateTimeFormat('sv', { timeZone: company.timeZone }).format(new Date(now)) < birthday
+  if (holder.flag === true) return true
+  const birth = birthOf(holder)
+  if (birth === undefined) return false
+  const country = String(holder.country)
+  const age = (Object.hasOwn(minors.ages, country) ? minors.ages[country] : undefined) ?? minors.age
+  return dayOf(now, company.timeZone) < daysAfter(birth, `P${age}Y`)
 }
 
 type Reported = Omit<In<'unverified'>, 'status' | 'linkUntil' | 'right' | 'promisedBy'> & { readonly right: 'erasure' }

@@ -15,6 +15,15 @@ export type Day = string & { readonly brand: 'Day' }
 export const dayOf = (at: Instant, timeZone: string): Day =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString() as Day
 
+/** A day of the calendar, as text; undefined: it is none, such as 1990-02-30. */
+export function dayIn(text: string): Day | undefined {
+  try {
+    return Temporal.PlainDate.from(text).toString() as Day
+  } catch {
+    return undefined
+  }
+}
+
 /** The first instant of a day. */
 export const dayBegins = (day: Day, timeZone: string): Instant =>
   instant(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString())
@@ -25,7 +34,7 @@ export const wholeSecond = (at: Instant): Instant => instant(Math.ceil(Date.pars
 /** An instant a number of milliseconds away. */
 export const shifted = (from: Instant, ms: number): Instant => instant(Date.parse(from) + ms)
 
-/** @param period whole days, as P180D */
+/** @param period whole days or years, as P180D */
 export const daysAfter = (day: Day, period: string): Day => Temporal.PlainDate.from(day).add(period).toString() as Day
 
 /** The instant of a clock's reading. @throws RangeError when the text is no instant. */

@@ -3,11 +3,11 @@ import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import { AlreadyOpen, Overtaken, Requests, type Token } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
-import { isMinor } from '../../domain/minor.ts'
 import type { Event, In } from '../../domain/request.ts'
 import { type Instant, moved, type Stop } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RequestView } from '../contract.ts'
+import { hasMinor } from '../entry/children.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { linked, proves, seenBy, shownAfter } from '../entry/link.ts'
 import { Pressed } from '../entry/shapes.ts'
@@ -73,7 +73,7 @@ async function confirmedBy(
     return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, ...first }
   }
   const { known, country, holders } = await foundOf(address.reveal(), Object.values(others), directory, requests)
-  const minor = holders.some((holder) => isMinor(holder, policy, now))
+  const minor = hasMinor(holders, now, request.reference)
   const found = known ? { ...known, ...(country ? { country } : {}) } : ('nobody' as const)
   return { type: 'confirmed', found, ...first, minor }
 }

@@ -5,11 +5,11 @@ import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { Mac } from '../../adapters/keys.ts'
 import type { Requests } from '../../adapters/requests.ts'
-import { isMinor } from '../../domain/minor.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Event, In } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import { hasMinor } from '../entry/children.ts'
 import { foundOf } from '../entry/subject.ts'
 
 /** What the company decided, and what of other requests of that person it rests on. */
@@ -48,7 +48,7 @@ export function identifying(client: DynamoDBClient, requests: Requests) {
     }
     const { known: found, holders } = await foundOf(account, Object.values(others), directory, requests)
     if (!found) return 'unknown'
-    const minor = holders.some((holder) => isMinor(holder, policy, now))
+    const minor = hasMinor(holders, now, reference)
     return { event: { type: 'identified', found, ...known, minor }, also }
   }
 }

@@ -1,9 +1,8 @@
 import type { Directory } from '../../adapters/directory.ts'
 import type { Requests } from '../../adapters/requests.ts'
-import { isMinor } from '../../domain/minor.ts'
 import type { Person, Request } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
-import { policy } from '../../policy/in-force.ts'
+import { hasMinor } from './children.ts'
 
 /**
  * Whether a person's data may be thought of at all (N12): the directory knows the address, and nothing of it is restricted
@@ -20,7 +19,7 @@ export async function availabilityOf(
   if (restriction !== undefined || (request && !isUntouched(request))) return 'unavailable'
   const { subject, holders } = await directory.found(address.reveal())
   if (!subject) return 'nobody'
-  return consent !== undefined || holders.some((holder) => isMinor(holder, policy, now)) ? 'child' : 'available'
+  return consent !== undefined || hasMinor(holders, now) ? 'child' : 'available'
 }
 
 /** N6: by the policy the data of an account that nobody uses stay where they are until they are erased. */

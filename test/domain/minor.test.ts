@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { certificateOf } from '../../domain/certificate.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
-import { canBeReported, isMinor } from '../../domain/minor.ts'
+import { canBeReported, isMinor, isNoDate } from '../../domain/minor.ts'
 import type { Event, In, Request, Right } from '../../domain/request.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
@@ -45,12 +45,32 @@ promise(
     expect(isMinor({ birthDate: '2012-02-07', country: 'AT' }, policy, noon)).toBe(true)
     // A birthday begins in the company's own time zone.
     expect(isMinor({ birthDate: '2010-02-07' }, policy, instant('2026-02-06T23:30:00Z'))).toBe(false)
+    expect(isMinor({ birthDate: '2011-02-06', country: 'constructor' }, policy, noon)).toBe(true)
     expect(isMinor({ flag: true }, policy, noon)).toBe(true)
     for (const holder of [{}, { flag: 'yes' }, { birthDate: 'unknown' }, { birthDate: 7 }])
       expect(isMinor(holder, policy, noon)).toBe(false)
     const { minors: _, ...without } = policy
     expect(isMinor({ flag: true }, without, noon)).toBe(false)
+    // Born on 29 February, the birthday of a year without one is the 28th.
+    expect(isMinor({ birthDate: '2008-02-29' }, policy, instant('2024-02-28T11:00:00Z'))).toBe(true)
+    expect(isMinor({ birthDate: '2012-02-29T00:00:00Z', country: 'AT' }, policy, instant('2026-02-28T11:00:00Z'))).toBe(
+      false,
+    )
   },
+)
+
+test.each(['0000-00-00', '1990-02-30', '2015-13-01', '2015-02-29T00:00:00Z', 'unknown', 7])(
+  'by a birth date that is no day of the calendar (%s) nobody’s age is told, and nothing breaks',
+  (birthDate) => {
+    expect(isMinor({ birthDate }, policy, receivedAt)).toBe(false)
+    expect(isMinor({ birthDate, flag: true }, policy, receivedAt)).toBe(true)
+    expect(isNoDate({ birthDate })).toBe(true)
+  },
+)
+
+test.each([undefined, null, '', '2015-02-28', '1990-01-01T00:00:00Z'])(
+  'where there is none, or a day, nothing is wrong: %s',
+  (birthDate) => expect(isNoDate({ birthDate })).toBe(false),
 )
 
 promise('N8', 'a guardian consents only over both links: the account’s names them, theirs says yes', () => {
