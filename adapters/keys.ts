@@ -51,9 +51,12 @@ export class Mac {
     return (await this.#of(address.trim().toLowerCase())).toString('base64url')
   }
 
-  /** A key of 32 bytes for one purpose, always the same. No purpose has an @ in it, and every address has. */
+  /**
+   * A key of 32 bytes for one purpose, always the same. Whatever is hashed as an address is in lower case: a text that begins with
+   * a capital is none, so that no key is ever kept as a hash.
+   */
   async secretFor(purpose: string): Promise<Buffer> {
-    return this.#of(purpose)
+    return this.#of(`Purpose: ${purpose}`)
   }
 
   async #of(text: string): Promise<Buffer> {
