@@ -78,6 +78,8 @@ export type Question = `disclosure ${string}`
 export const questionOf = (file: string): Question => `disclosure ${file}`
 export const isQuestion = (lock: string): lock is Question => lock.startsWith('disclosure ')
 export const personKey = (hash: string, right: Lock) => ({ pk: `P#${hash}`, sk: `open#${right}` })
+/** A hold that outlived its request. */
+export const heldKey = (hash: string) => ({ pk: `P#${hash}`, sk: 'hold' })
 export const codeKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'code' })
 export const protectionKey = (reference: string) => ({ pk: `K#${reference}`, sk: 'protection' })
 export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, sk: `mails#${day}` })

@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Answer } from '../domain/receipts.ts'
+import type { Reference } from '../domain/reference.ts'
 import {
   type Effect,
   type Entry,
@@ -40,6 +41,7 @@ import {
   fromNotice,
   fromTask,
   fromWritten,
+  heldKey,
   isQuestion,
   type LetterSaid,
   type Lock,
@@ -136,6 +138,9 @@ export type Token = {
   /** Afterwards a link that confirms only brings another one (ISO instant). */
   readonly provesUntil?: string
 }
+
+/** A hold that outlived its request: why, and which request that was. */
+export type KeptHold = { readonly reason: string; readonly reference: Reference }
 
 /** A place in a shelf of the index: between a request and what comes after it. */
 export type Place = { readonly reference: string; readonly due: string }
@@ -442,6 +447,32 @@ export class Requests {
       Delete: { TableName: this.#table, Key: item(personKey(hash, right)) },
     })
     return [...(has ? [put(has)] : []), ...(had ? [free(had)] : [])]
+  }
+
+  /** Keeps a hold for an erasure that the same person asks for later. @param until when nothing is left of it (ISO instant) */
+  async keepHold(hash: string, hold: KeptHold, until: string): Promise<void> {
+    await this.#client.send(
+      new PutItemCommand({
+        TableName: this.#table,
+        Item: item({ ...heldKey(hash), ...hold, expires: seconds(until) }),
+      }),
+    )
+  }
+
+  /** What was kept so; an expired item that the table still holds counts as gone. @param now ISO instant */
+  async keptHold(hash: string, now: string): Promise<KeptHold | undefined> {
+    const { pk, sk } = heldKey(hash)
+    const [kept] = await this.#query({
+      KeyConditionExpression: 'pk = :pk AND sk = :sk',
+      ExpressionAttributeValues: item({ ':pk': pk, ':sk': sk }),
+      ConsistentRead: true,
+    })
+    return kept && Number(kept.expires) > seconds(now) ? (kept as KeptHold) : undefined
+  }
+
+  /** For the step that takes it over. */
+  holdTakenOver(hash: string): TransactWriteItem {
+    return { Delete: { TableName: this.#table, Key: item(heldKey(hash)) } }
   }
 
   /** What a guardian said of an account says nothing of another that comes after its erasure. */

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
 import { letter, type Outcome, refused, untold } from './outcome.ts'
-import type { Event, In } from './request.ts'
+import type { Effect, Event, HoldNews, In, LegalHold, Request } from './request.ts'
 import type { Instant } from './time.ts'
 
 type Waiting = In<'restricting'> | In<'grace'>
@@ -13,15 +13,17 @@ export function withLegalHold(
   now: Instant,
 ): Outcome {
   const { hold } = request
-  const file = `file ${event.file}`
   const ofPerson = (reason: string, kind: 'on-hold' | 'hold-ended') =>
     isTold(reason, policy) ? { effects: [letter(kind)] } : { effects: [], ...untold(event) }
   if (event.type === 'hold-set') {
-    if (hold || !Object.hasOwn(policy.holds, event.reason)) return refused('not-possible-now')
+    const isKept = 'from' in event
+    if (hold || !(isKept || Object.hasOwn(policy.holds, event.reason))) return refused('not-possible-now')
+    const told = ofPerson(event.reason, 'on-hold')
     return {
-      ...ofPerson(event.reason, 'on-hold'),
+      ...told,
       request: { ...request, hold: { reason: event.reason, since: now } },
-      detail: `${event.reason}, ${file}`,
+      effects: [...told.effects, ...(isKept ? [holdNews('taken-over', event.reason)] : [])],
+      detail: `${event.reason}, ${isKept ? `kept from ${event.from}` : `file ${event.file}`}`,
     }
   }
   if (!hold) return refused('not-possible-now')
@@ -31,12 +33,33 @@ export function withLegalHold(
     request: withoutHold(request),
     // The first machine may sleep for days.
     effects: [...told.effects, { kind: 'start', machine: 'erasure' }],
-    detail: file,
+    detail: `file ${event.file}`,
   }
 }
 
 /** Whether the law lets the person be told of it; of a reason that the policy does not know any more nobody says so. */
 export const isTold = (reason: string, { holds }: Pick<Policy, 'holds'>): boolean => holds[reason]?.told === true
+
+const holdNews = (news: HoldNews, reason: string): Effect => ({ kind: 'hold-news', news, reason })
+
+/**
+ * A held request that ends without an erasure: restored, or turned down. What the law asks to keep is the person's data,
+ * whatever becomes of one request: the hold is kept, and the officer hears of it.
+ */
+export function holdKept(before: Request, after: Request): LegalHold | undefined {
+  return 'hold' in before && before.hold && after.status === 'restoring' ? before.hold : undefined
+}
+
+/** What is done first, and last, of what follows from that. */
+export const keepingHold = ({ reason }: LegalHold, effects: readonly Effect[]): readonly Effect[] => [
+  { kind: 'keep-hold', reason },
+  ...effects,
+  holdNews('kept', reason),
+]
+
+/** Whether an erasure that begins takes over what is kept of an earlier one; on a controller's word and for nobody none was held up. */
+export const takesHoldOver = (request: Request): request is Waiting =>
+  (request.status === 'restricting' || request.status === 'grace') && !request.controller && !request.canary
 
 type Free<Held> = Held extends unknown ? Omit<Held, 'hold'> : never
 

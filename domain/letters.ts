@@ -113,6 +113,8 @@ export function stillTrue(effect: Effect, request: Request): boolean {
     case 'ask-consent':
     case 'end-approvals':
     case 'undelivered':
+    case 'keep-hold':
+    case 'hold-news':
     case 'activity':
     // It was so, whatever is so now.
     case 'webhook':

@@ -469,6 +469,8 @@ type Happening =
   | { readonly type: 'active-again' | 'asked-for' }
   /** `file`: where the company keeps the papers of it; never personal. */
   | { readonly type: 'hold-set'; readonly reason: string; readonly file: string }
+  /** Kept of an earlier request of the same person, which ended before the hold did. */
+  | { readonly type: 'hold-set'; readonly reason: string; readonly from: Reference }
   | { readonly type: 'hold-ended'; readonly file: string }
   | { readonly type: 'lift-announced' }
   /** Whether the mail that announced it is out. */
@@ -554,6 +556,10 @@ export type Effect =
       readonly news: 'set' | 'reminder' | 'overdue'
       readonly to?: 'officer'
     }
+  /** A hold outlives its request: it is kept for an erasure that the same person asks for later. */
+  | { readonly kind: 'keep-hold'; readonly reason: string }
+  /** The company's officer hears of that; or that a new erasure is held up by it. */
+  | { readonly kind: 'hold-news'; readonly news: HoldNews; readonly reason: string }
   /** The company's officer hears that somebody proposed what takes two people. */
   | { readonly kind: 'proposal' }
   /** Nothing of the objection's lists goes to the person's address any more, or no data are used for what was stopped. */
@@ -580,6 +586,8 @@ export type Effect =
         | 'disclosure'
         | 'identity'
     }
+
+export type HoldNews = 'kept' | 'taken-over'
 
 export type LetterKind =
   | 'confirm-request'

@@ -2,6 +2,7 @@ import type { Policy } from '../policy/schema.ts'
 import { forController } from './controllers.ts'
 import { countsOf } from './figures.ts'
 import { beginning, digestOf, sealed } from './history.ts'
+import { holdKept, isTold, keepingHold } from './legal-hold.ts'
 import { beginnings } from './lifecycle.ts'
 import { movesBy } from './machine.ts'
 import { effectsOf, type Taken } from './outcome.ts'
@@ -47,7 +48,10 @@ export function blank(ask: Ask, policy: Policy, now: Instant): Omit<In<'unverifi
 /** What an outcome changes: the next version, its entry of the history, what has to happen next, and how long it is kept. */
 export function step(before: Request, outcome: Taken, event: Happened, policy: Policy, now: Instant): Step {
   const n = before.historyLength + 1
-  const says = { event, ...(outcome.detail ? { detail: outcome.detail } : {}) }
+  const hold = holdKept(before, outcome.request)
+  const stays = hold && isTold(hold.reason, policy) ? [`hold ${hold.reason} stays`] : []
+  const detail = [...stays, ...(outcome.detail ? [outcome.detail] : [])].join(', ')
+  const says = { event, ...(detail ? { detail } : {}) }
   const untold = outcome.untold === undefined ? undefined : { n, ...says, salt: outcome.untold }
   const entry = sealed({
     n,
@@ -72,6 +76,7 @@ export function step(before: Request, outcome: Taken, event: Happened, policy: P
   }
   const until = keptUntil(request, event, policy, now)
   const moves = movesBy(request, policy, now)
+  const effects = hold ? keepingHold(hold, effectsOf(outcome)) : effectsOf(outcome)
   return {
     kind: 'step',
     before,
@@ -79,7 +84,7 @@ export function step(before: Request, outcome: Taken, event: Happened, policy: P
     entry,
     ...(untold ? { untold } : {}),
     effects: [
-      ...(request.controller ? forController(before, request, effectsOf(outcome)) : heeded(outcome, request)),
+      ...(request.controller ? forController(before, request, effects) : heeded(effects, request)),
       ...endOfApprovals(before, request, policy),
       ...webhooksOf(before, request, event, policy),
     ],
@@ -90,12 +95,10 @@ export function step(before: Request, outcome: Taken, event: Happened, policy: P
 }
 
 /** Third parties got nothing of the synthetic person, and have nobody to look for every day. */
-const heeded = (outcome: Taken, { canary }: Request): readonly Effect[] =>
+const heeded = (effects: readonly Effect[], { canary }: Request): readonly Effect[] =>
   canary
-    ? effectsOf(outcome).filter(
-        (one) => one.kind !== 'notice' && !(one.kind === 'start' && one.machine === 'recipients'),
-      )
-    : effectsOf(outcome)
+    ? effects.filter((one) => one.kind !== 'notice' && !(one.kind === 'start' && one.machine === 'recipients'))
+    : effects
 
 /**
  * N12: what a person approved does not outlive a restriction or an erasure of their data. A controller speaks for some of their

@@ -17,6 +17,7 @@ import { disclosure } from './disclosure.ts'
 import { asEntered } from './entered.ts'
 import { certificate, coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { aboutIdentity } from './identity.ts'
+import { holdNews } from './legal-hold.ts'
 import { authorityNeeded, linkAgain, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
 import { aboutChild } from './minors.ts'
 import { objection } from './objection.ts'
@@ -76,6 +77,7 @@ const toOthers: readonly Letter['kind'][] = [
   'mail-to-decide',
   'undelivered',
   'task',
+  'hold-news',
   'proposal',
   'authority-needed',
   'prove-new-address',
@@ -416,6 +418,8 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       return recipientReminder(letter, language, policy)
     case 'proposal':
       return proposed(letter, language, policy)
+    case 'hold-news':
+      return holdNews(letter, language, policy)
     case 'task':
       return taskByHand(letter, language, policy)
     case 'recipient-silent':

@@ -1,4 +1,4 @@
-import type { Proposal, Vital } from '../domain/request.ts'
+import type { HoldNews, Proposal, Vital } from '../domain/request.ts'
 import type { TaskVerb } from '../domain/tasks.ts'
 import type { Day } from '../domain/time.ts'
 import type { Template } from '../domain/written.ts'
@@ -146,6 +146,18 @@ export type Letter =
   | Daily
   /** To the company's officer: a letter that has to arrive came back for good. */
   | { readonly kind: 'undelivered'; readonly request: RequestView; readonly what: Vital | 'notice' }
+  /**
+   * To the company's officer: a held request ended, and its hold is kept until an instant for the next; or a new request is
+   * held up by it. `reason` is the policy's.
+   */
+  | {
+      readonly kind: 'hold-news'
+      readonly request: RequestView
+      readonly news: HoldNews
+      readonly reason: string
+      readonly until: string
+      readonly link?: string
+    }
   /** To the company's officer: what takes two people, and until when another has to confirm it. */
   | {
       readonly kind: 'proposal'

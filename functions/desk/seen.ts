@@ -145,6 +145,7 @@ export function taskLineOf(task: Task, request: Request, now: Instant): TaskLine
 function letterOf(effect: Effect): string | undefined {
   if (effect.kind === 'letter') return effect.letter
   if (effect.kind === 'task') return `task-${effect.news}`
+  if (effect.kind === 'hold-news') return `hold-${effect.news}`
   return effect.kind === 'proposal' || effect.kind === 'undelivered' ? effect.kind : undefined
 }
 

@@ -12,6 +12,7 @@ import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts
 import type { Sent, SentLetter } from '../../adapters/sent.ts'
 import { decide } from '../../domain/decide.ts'
 import { idleOn } from '../../domain/inactivity.ts'
+import { takesHoldOver } from '../../domain/legal-hold.ts'
 import { actOf, stillTrue } from '../../domain/letters.ts'
 import { heardOf } from '../../domain/notices.ts'
 import { stoppedBy } from '../../domain/objection.ts'
@@ -98,6 +99,8 @@ export class Outbox {
     const { effect } = waiting
     if (!stillTrue(effect, whole.request)) return { outcome: 'overtaken' }
     if (effect.kind === 'start') {
+      // Before anything can go on to an erasure.
+      if (effect.machine === 'erasure') await this.#takeHoldOver(whole.request, now)
       await this.#machines.start(this.#arns[effect.machine], executionOf(waiting), waiting.reference)
       return { outcome: 'done' }
     }
@@ -109,9 +112,15 @@ export class Outbox {
     // Who is told is the company: the person may be gone from the request by then.
     if (effect.kind === 'undelivered') return this.#tellOfficer(whole, effect, waiting, now)
     if (effect.kind === 'proposal') return this.#tellOfProposal(whole, waiting, now)
+    if (effect.kind === 'hold-news') return this.#tellOfHold(whole, effect, waiting, now)
     if (effect.kind === 'task') return this.#askByHand(whole, effect, waiting, now)
     const person = 'person' in whole.request ? whole.request.person : undefined
     if (!person) return { outcome: 'gone' }
+    if (effect.kind === 'keep-hold') {
+      const kept = { reason: effect.reason, reference: whole.request.reference }
+      await this.#requests.keepHold(person.hash, kept, holdKeptUntil(waiting))
+      return { outcome: 'done' }
+    }
     if (effect.kind === 'ask-consent') {
       const { subject, onBehalf } = person
       const child = { person, language: whole.request.language, source: `with ${waiting.reference}` }
@@ -150,6 +159,39 @@ export class Outbox {
       if (!(error instanceof Overtaken)) throw error
       await this.#endApproval(reference, now)
     }
+  }
+
+  /** N7: what a law asks to keep of a person is kept in their next erasure too. */
+  async #takeHoldOver(request: Request | undefined, now: Instant): Promise<void> {
+    if (!request || !takesHoldOver(request) || request.hold) return
+    const { hash } = request.person
+    const kept = await this.#requests.keptHold(hash, now)
+    if (!kept) return
+    const event = { type: 'hold-set', reason: kept.reason, from: kept.reference, salt: newToken() } as const
+    const decision = decide(request, event, policy, now)
+    if (decision.kind === 'refused') return
+    try {
+      await this.#requests.save(decision, { also: [this.#requests.holdTakenOver(hash)] })
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error
+      await this.#takeHoldOver(await this.#requests.request(request.reference), now)
+    }
+  }
+
+  /** A held request ended, or a new one is held up by what was kept of it: others hear of it. */
+  async #tellOfHold(
+    { request, answers }: Whole,
+    { news, reason }: Extract<Effect, { kind: 'hold-news' }>,
+    waiting: Waiting,
+    now: Instant,
+  ): Promise<Done> {
+    const letter = {
+      kind: 'hold-news',
+      request: view(request, answers, policy, now, false),
+      ...{ news, reason, until: holdKeptUntil(waiting) },
+      ...(policy.desk ? { link: `${policy.site}/desk/requests/${request.reference}` } : {}),
+    } as const
+    return this.#toColleague(request, waiting, now, { to: policy.company.officer, letter, thread: 'hold' })
   }
 
   async #write(
@@ -428,6 +470,9 @@ export class Outbox {
     }
   }
 }
+
+/** How long a hold is kept for another request: as long as the history that says why. */
+const holdKeptUntil = ({ at }: Waiting): Instant => moved(instant(at), policy.periods.evidence, policy.company.timeZone)
 
 const links = new RegExp(`(/(?:requests|notices)/)${tokenPattern}`, 'g')
 

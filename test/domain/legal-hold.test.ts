@@ -68,6 +68,32 @@ promise('N5', 'what is not erased yet because of a hold can be had back, after t
   expect(back.request).not.toHaveProperty('hold')
 })
 
+test('a hold is not lost with the request that ends before it: it is kept, the officer hears of it, and the person no more than they know', () => {
+  const kept = (reason: string) => [
+    { kind: 'keep-hold', reason },
+    { kind: 'start', machine: 'restore' },
+  ]
+  const back = stepped(held.request, restoreAsked, soon)
+  expect(back.effects).toEqual([...kept('claim'), { kind: 'hold-news', news: 'kept', reason: 'claim' }])
+  expect(back.entry.detail).toBe('hold claim stays')
+  const silent = stepped(stepped(grace, order, soon).request, restoreAsked, soon)
+  expect(silent.effects).toEqual([...kept('order'), { kind: 'hold-news', news: 'kept', reason: 'order' }])
+  expect(silent.entry).not.toHaveProperty('detail')
+  // A hold that ended is kept for nobody.
+  const ended = stepped(stepped(held.request, holdEnded, soon).request, restoreAsked, soon)
+  expect(ended.effects).toEqual([{ kind: 'start', machine: 'restore' }])
+})
+
+test('what is kept holds up a new erasure also when the policy does not know its reason any more; then the person is not told', () => {
+  const from = held.request.reference
+  const known = stepped(requestIn('restricting'), { type: 'hold-set', reason: 'claim', from }, soon)
+  expect(known.entry.detail).toBe(`claim, kept from ${from}`)
+  expect(known.effects).toEqual([...letters('on-hold'), { kind: 'hold-news', news: 'taken-over', reason: 'claim' }])
+  const gone = stepped(requestIn('restricting'), { type: 'hold-set', reason: 'gone', from, salt: 'salt' }, soon)
+  expect(gone.effects).toEqual([{ kind: 'hold-news', news: 'taken-over', reason: 'gone' }])
+  expect([gone.entry.event, gone.request]).toMatchObject(['noted', { hold: { reason: 'gone' } }])
+})
+
 test('where the law forbids it the person is not told, and no untrue word is said', () => {
   const silent = stepped(grace, order, soon)
   expect(silent.effects).toEqual([])

@@ -78,6 +78,8 @@ test('what has to happen whatever became of the request happens', () => {
     { kind: 'suppress' },
     { kind: 'ask-consent' },
     { kind: 'end-approvals' },
+    { kind: 'keep-hold', reason: 'claim' },
+    { kind: 'hold-news', news: 'kept', reason: 'claim' },
     { kind: 'undelivered', what: 'erased' },
     { kind: 'activity', as: 'gone' },
     { kind: 'start', machine: 'recipients' },

@@ -309,6 +309,22 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     until: views.grace.promisedBy,
     link: `https://privacy.example.com/desk/requests/${views.grace.reference}`,
   },
+  'hold kept': {
+    kind: 'hold-news',
+    request: views['grace on hold'],
+    news: 'kept',
+    reason: 'order',
+    until: '2029-02-06T08:30:00.000Z',
+    link: `https://privacy.example.com/desk/requests/${views.grace.reference}`,
+  },
+  'hold taken over': {
+    kind: 'hold-news',
+    request: views['grace on hold'],
+    news: 'taken-over',
+    reason: 'claim',
+    until: '2029-02-06T08:30:00.000Z',
+    link: `https://privacy.example.com/desk/requests/${views.grace.reference}`,
+  },
   'mail to decide': {
     kind: 'mail-to-decide',
     mail: '1f0c9a52',

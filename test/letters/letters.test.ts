@@ -34,6 +34,7 @@ const toOthers: readonly Letter['kind'][] = [
   'mail-to-decide',
   'undelivered',
   'task',
+  'hold-news',
   'proposal',
   'authority-needed',
   'prove-new-address',
