@@ -82,7 +82,12 @@ export const personKey = (hash: string, right: Lock) => ({ pk: `P#${hash}`, sk: 
 export const heldKey = (hash: string) => ({ pk: `P#${hash}`, sk: 'hold' })
 export const codeKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'code' })
 export const protectionKey = (reference: string) => ({ pk: `K#${reference}`, sk: 'protection' })
-export const mailCountKey = (hash: string, day: string) => ({ pk: `P#${hash}`, sk: `mails#${day}` })
+/** Who sets a letter off: anybody who knows the address; or its owner, with what only they can have. */
+export type SetOffBy = 'anybody' | 'owner'
+export const mailCountKey = (hash: string, day: string, by: SetOffBy) => ({
+  pk: `P#${hash}`,
+  sk: `${by === 'owner' ? 'own-' : ''}mails#${day}`,
+})
 /** What is known of mails to an address; without an end, because a wish not to be mailed has none. */
 export const mailingKey = (hash: string) => ({ pk: `M#${hash}`, sk: 'mailing' })
 /** A mail that came in, by what it says of itself: the same for every delivery of it. */
@@ -307,6 +312,8 @@ export type Waiting = {
   readonly entry: number
   readonly at: string
   readonly doneAt?: string
+  /** As many letters went to the address that day as may: it waits for another. */
+  readonly heldBack?: true
   /** Message-ID of the mail that it became. */
   readonly messageId?: string
   /** What the letter said, and to whom; absent: it was gone with what is personal, or nothing was sent. */

@@ -58,6 +58,7 @@ import {
   type Question,
   questionOf,
   requestKey,
+  type SetOffBy,
   type Shelf,
   seconds,
   taskItem,
@@ -650,10 +651,10 @@ export class Requests {
 
   /** What was given up, or put aside, is left anew: at most once an hour. */
   async leaveAgain(waiting: Waiting, now: string): Promise<void> {
-    const { reference, id, effect } = waiting
+    const { reference, id, effect, heldBack } = waiting
     const again = calledAgain(id, now)
     if (again === id) return
-    await this.leave(reference, again, effect, now)
+    await this.leave(reference, again, effect, now, heldBack ? { heldBack } : {})
     await this.markDone(reference, id, now)
   }
 
@@ -682,9 +683,15 @@ export class Requests {
    * Leaves something to do about a request that no step asks for; under a name, so that a second time is none. It vanishes
    * with its request, and of one that is not there any more there is nothing to do.
    */
-  async leave(reference: string, id: string, effect: Effect, now: string): Promise<void> {
+  async leave(
+    reference: string,
+    id: string,
+    effect: Effect,
+    now: string,
+    more: Pick<Waiting, 'heldBack'> = {},
+  ): Promise<void> {
     await this.#beside.write(reference, (end) => ({
-      Put: { TableName: this.#table, ...this.#left(reference, id, effect, now, end) },
+      Put: { TableName: this.#table, ...this.#left(reference, id, effect, now, { ...end, ...more }) },
     }))
   }
 
@@ -710,8 +717,8 @@ export class Requests {
     return (await this.#beside.writeWhileOpen(reference, { Put }, ...also)) !== 'over'
   }
 
-  #left(reference: string, id: string, effect: Effect, now: string, end: End) {
-    const left = { reference, id, effect, entry: 0, at: now, ...movesAt('outbox', now), ...end }
+  #left(reference: string, id: string, effect: Effect, now: string, more: End & Pick<Waiting, 'heldBack'>) {
+    const left = { reference, id, effect, entry: 0, at: now, ...movesAt('outbox', now), ...more }
     return {
       Item: item({ ...effectKey(reference, id), ...left }),
       ConditionExpression: 'attribute_not_exists(pk)',
@@ -720,13 +727,27 @@ export class Requests {
 
   /** A letter that SES does not take now is put aside: the round finds it there. What was done meanwhile stays as it is. */
   async putAside(reference: string, id: string, now: string): Promise<void> {
-    const letters = movesAt('letter', now)
+    await this.#change(this.#aside(reference, id, now))
+  }
+
+  /** The same for one that may not be sent on this day. @param until when it may (ISO instant) */
+  async holdBack(reference: string, id: string, until: string): Promise<void> {
+    const { UpdateExpression, ExpressionAttributeValues, ...aside } = this.#aside(reference, id, until)
     await this.#change({
+      ...aside,
+      UpdateExpression: `${UpdateExpression}, heldBack = :held`,
+      ExpressionAttributeValues: { ...ExpressionAttributeValues, ...item({ ':held': true }) },
+    })
+  }
+
+  #aside(reference: string, id: string, at: string) {
+    const letters = movesAt('letter', at)
+    return {
       Key: item(effectKey(reference, id)),
       UpdateExpression: 'SET moves = :moves, movesBy = :by',
       ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
       ExpressionAttributeValues: item({ ':moves': letters.moves, ':by': letters.movesBy }),
-    })
+    }
   }
 
   /**
@@ -786,16 +807,17 @@ export class Requests {
   }
 
   /**
-   * Counts a mail to an address on a day (UTC); a second try of the same mail is not counted again.
+   * Counts a mail to an address on a day (UTC), of those that strangers can set off or of those that its owner can; a second
+   * try of the same mail is not counted again.
    * @returns false when the day's limit is reached and the mail has to be withheld
    */
-  async countMail(hash: string, mail: string, now: string, limit: number): Promise<boolean> {
+  async countMail(hash: string, mail: string, now: string, limit: number, by: SetOffBy = 'anybody'): Promise<boolean> {
     try {
       // Looked at and counted in one: letters of several requests of one address are written side by side.
       await this.#client.send(
         new UpdateItemCommand({
           TableName: this.#table,
-          Key: item(mailCountKey(hash, now.slice(0, 10))),
+          Key: item(mailCountKey(hash, now.slice(0, 10), by)),
           UpdateExpression: 'ADD mails :mail SET expires = :expires',
           ConditionExpression: 'attribute_not_exists(mails) OR size(mails) < :limit OR contains(mails, :one)',
           ExpressionAttributeValues: item({

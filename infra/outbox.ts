@@ -51,6 +51,8 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['E#'], 'Query', 'DeleteItem')
     store.letWork(this.function, ['T#', 'N#'], 'PutItem')
     store.letWork(this.function, ['P#'], 'UpdateItem')
+    // Of links that waited for another day the last of each right is sent.
+    store.letSearch(this.function, 'bySubject')
     // Whether a guardian consents is asked under a reference of its own.
     store.letWork(this.function, ['P#'], 'Query', 'PutItem')
     // What was approved ends when data become unavailable.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Activities } from '../../adapters/activities.ts'
 import type { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
-import { calledFirst, type LetterSaid, type Waiting, type Whole } from '../../adapters/items.ts'
+import { calledFirst, type LetterSaid, type SetOffBy, type Waiting, type Whole } from '../../adapters/items.ts'
 import { boundTo, codeHash, newCode, newToken, tokenHash, tokenPattern } from '../../adapters/keys.ts'
 import { executionOf, Machines } from '../../adapters/machines.ts'
 import type { Mail } from '../../adapters/mail.ts'
@@ -19,7 +19,7 @@ import { stoppedBy } from '../../domain/objection.ts'
 import { Personal } from '../../domain/personal.ts'
 import { type Effect, isClosed, type LetterKind, type Person, type Request, type Values } from '../../domain/request.ts'
 import { isAsked } from '../../domain/tasks.ts'
-import { dayOf, type Instant, instant, moved } from '../../domain/time.ts'
+import { dayBegins, dayOf, daysAfter, earlier, type Instant, instant, moved } from '../../domain/time.ts'
 import { openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { compose } from '../../letters/compose.ts'
@@ -32,12 +32,22 @@ import { askConsent } from '../entry/ask-consent.ts'
 import type { Arns } from '../entry/machines.ts'
 import type { Post } from './post.ts'
 
-export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'gone'
-/** By a click, or by a mail; and what people of the company can as often as they press for it. */
-const setOffByAnybody: readonly LetterKind[] = [
-  ...(['confirm-request', 'download-code', 'prove-new-address', 'where-it-stands', 'passed-on'] as const),
-  ...(['guardian-asked', 'link-again'] as const),
-]
+export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'held-back' | 'gone'
+/**
+ * Letters of which an address gets so many a day: what anybody can set off by the form or by a mail, and apart from that, so
+ * that no stranger uses it up, what takes a link that was mailed there, or a press of the company's people.
+ */
+const bounded: Partial<Record<LetterKind, SetOffBy>> = {
+  'confirm-request': 'anybody',
+  'where-it-stands': 'anybody',
+  'passed-on': 'anybody',
+  'download-code': 'owner',
+  'prove-new-address': 'owner',
+  'guardian-asked': 'owner',
+  'link-again': 'owner',
+}
+/** Without these a request does not go on: one too many on a day is sent on the next. */
+const waitsForTomorrow: readonly LetterKind[] = ['confirm-request', 'prove-new-address', 'guardian-asked']
 /** Letters that bring the certificate. */
 const certified: readonly LetterKind[] = [
   ...(['erased', 'corrected', 'not-all-corrected', 'held', 'lifted'] as const),
@@ -91,6 +101,7 @@ export class Outbox {
     const whole = await this.#requests.load(reference)
     if (!whole) return 'gone'
     const { outcome, ...mail } = await this.#act(whole, waiting, now)
+    if (outcome === 'held-back') return outcome
     await this.#requests.markDone(reference, id, now, mail)
     return outcome
   }
@@ -203,13 +214,19 @@ export class Outbox {
   ): Promise<Done> {
     const { request } = whole
     const { to, hash, language, thread, asked } = readerOf(kind, request, person)
+    if (kind === 'confirm-request' && !(await this.#isNeeded(request, waiting, now))) return { outcome: 'overtaken' }
     const limit = policy.limits.mailsPerAddressAndDay
-    // Only what anybody can set off is bounded: every other letter reaches the person who proved the address.
-    if (
-      setOffByAnybody.includes(kind) &&
-      !(await this.#requests.countMail(hash, calledFirst(waiting.id) + waiting.reference, now, limit))
-    )
-      return { outcome: 'withheld' }
+    // Only what can be set off without end is bounded: every other letter reaches the person who proved the address.
+    const by = bounded[kind]
+    if (by && !(await this.#requests.countMail(hash, calledFirst(waiting.id) + waiting.reference, now, limit, by))) {
+      if (!waitsForTomorrow.includes(kind)) return { outcome: 'withheld' }
+      await this.#requests.holdBack(
+        request.reference,
+        waiting.id,
+        dayBegins(daysAfter(dayOf(now, 'UTC'), 'P1D'), 'UTC'),
+      )
+      return { outcome: 'held-back' }
+    }
     const letter =
       written === undefined
         ? await this.#letter(whole, kind, person, now)
@@ -246,6 +263,28 @@ export class Outbox {
     await this.#keepSent(messageId, waiting, now, isTheirs ? { hash } : {})
     const shown = withoutSecrets(text, letter)
     return { outcome: 'done', messageId, said: { to, subject, text: shown, ...(attached ? { attached } : {}) } }
+  }
+
+  /**
+   * Whether a link to confirm is still to be sent. Of those that were held back one for each right is enough, the last that was
+   * asked for: whatever it confirms counts from the first. And of one that would be over before it comes, another is asked for.
+   */
+  async #isNeeded(request: Request, { heldBack }: Waiting, now: Instant): Promise<boolean> {
+    if (request.status !== 'unverified') return false
+    if (heldBack) {
+      const ofRight = (await this.#requests.unverifiedOf(request.person.hash)).filter(
+        ({ right }) => right === request.right,
+      )
+      const last = ofRight.toSorted((a, b) => (isAfter(a, b) ? -1 : 1))[0]
+      if (last && isAfter(last, request)) return false
+    }
+    if (now < request.linkUntil || request.controller) return true
+    const { periods, company } = policy
+    const vanishes = moved(request.receivedAt, periods.unverified, company.timeZone)
+    const linkUntil = earlier(moved(now, periods.confirmLink, company.timeZone), vanishes)
+    const decision = now < vanishes && decide(request, { type: 'asked-again', linkUntil }, policy, now)
+    if (decision && decision.kind === 'step') await this.#requests.save(decision)
+    return false
   }
 
   #send({ reference, id, at }: Waiting, now: Instant, mail: Mail): Promise<string> {
@@ -475,6 +514,10 @@ export class Outbox {
 const holdKeptUntil = ({ at }: Waiting): Instant => moved(instant(at), policy.periods.evidence, policy.company.timeZone)
 
 const links = new RegExp(`(/(?:requests|notices)/)${tokenPattern}`, 'g')
+
+/** Whether a request was asked for after another, which of two at once the reference decides. */
+const isAfter = (one: Request, other: Request): boolean =>
+  `${one.receivedAt} ${one.reference}` > `${other.receivedAt} ${other.reference}`
 
 /** A letter as colleagues may see it: what it opens is for its reader alone. */
 function withoutSecrets(text: string, letter: Letter): string {

@@ -124,7 +124,7 @@ export const pagesDe: PagesWording = {
     },
     noMail: 'Nach einigen Minuten keine Mail?',
     spam: (limit) =>
-      `Sehen Sie im Spam-Ordner nach oder fragen Sie noch einmal. Wir senden höchstens ${limit} solche Mails am Tag an eine Adresse.`,
+      `Sehen Sie im Spam-Ordner nach oder fragen Sie noch einmal. Wir senden höchstens ${limit} solche Mails am Tag an eine Adresse; waren es heute schon so viele, kommt ein Link an einem der nächsten Tage.`,
     again: 'Noch einmal fragen',
   },
   request: {

@@ -122,7 +122,7 @@ export const pagesEn = {
     },
     noMail: 'No e-mail after a few minutes?',
     spam: (limit: number) =>
-      `Check your spam folder, or ask again. We send at most ${limit} of these e-mails a day to one address.`,
+      `Check your spam folder, or ask again. We send at most ${limit} of these e-mails a day to one address; if there were as many today, a link comes on one of the next days.`,
     again: 'Ask again',
   },
   request: {

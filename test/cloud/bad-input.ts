@@ -146,10 +146,12 @@ test('a link that only confirms cannot restore, erase at once or fetch a certifi
   expect((await person.looks(`${link}/certificate`)).status).toBe(404)
 })
 
-test('strangers can send no more than the policy’s number of mails a day to one address', async () => {
+test('strangers can send no more than the policy’s number of mails a day to one address, and a link comes on the next', async () => {
   const person = new Person(house.cloud, 'mallory.target@example.org')
   for (let i = 0; i < policy.limits.mailsPerAddressAndDay + 3; i++) await person.asks()
   expect(await person.mails()).toHaveLength(policy.limits.mailsPerAddressAndDay)
+  await house.cloud.clock.advance('P1DT2H')
+  expect(await person.mails()).toHaveLength(policy.limits.mailsPerAddressAndDay + 1)
 })
 
 test(

@@ -41,8 +41,12 @@ const under = [
   'deciding',
   'correcting',
 ]
-/** Letters that anybody can set off, and how many of them an address gets a day at most (policy.limits). */
-const bounded = ['confirm-request', 'download-code', 'where-it-stands']
+/** Letters that can be set off without end, by whom, and how many of them an address gets a day at most (policy.limits). */
+const bounded: Readonly<Record<string, string>> = {
+  'confirm-request': 'anybody',
+  'where-it-stands': 'anybody',
+  'download-code': 'its owner',
+}
 const mostADay = 5
 
 /** A copy is put together once, and again whenever a system gave what was missing: at most this often more. */
@@ -307,13 +311,14 @@ export class OfRequests {
   }
 
   #bounded(name: string, kind: string, letter: string, now: number): void {
-    if (!bounded.includes(kind)) return
+    const by = bounded[kind]
+    if (!by) return
     this.#setOff.set(name, [...(this.#setOff.get(name) ?? []), now])
-    const day = `${name} ${new Date(now).toISOString().slice(0, 10)}`
+    const day = `${name} ${by} ${new Date(now).toISOString().slice(0, 10)}`
     const mails = (this.#mailsOf.get(day) ?? new Set()).add(letter)
     this.#mailsOf.set(day, mails)
     if (mails.size > mostADay)
-      throw new Violation('a bounded number of mails', `${name} got ${mails.size} that anybody can set off`)
+      throw new Violation('a bounded number of mails', `${name} got ${mails.size} that ${by} can set off`)
   }
 
   #letterIsTrue(kind: string, { reference, person, status }: Known): void {
