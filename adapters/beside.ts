@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   type AttributeValue,
   type DynamoDBClient,
@@ -32,8 +33,18 @@ const open: Look = {
   ExpressionAttributeValues: marshall({ ':unverified': 'unverified' }),
 }
 
-/** So often a write is tried again at once that met another one of the same request. */
-const tries = 5
+/** So often a write is tried again that met another one of the same request. */
+const tries = 7
+/**
+ * The longest pause before the first of these tries, in ms: as long as a transaction takes. Each next one may be twice as long. How
+ * long it is, chance decides (full jitter), so that systems that finish together do not meet again.
+ * https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
+ */
+const firstPauseMs = 10
+
+/** What passes time between two tries; `chance` is from 0 up to, but not, 1. */
+export type Pauses = { readonly wait: (ms: number) => Promise<unknown>; readonly chance: () => number }
+const real: Pauses = { wait: (ms) => setTimeout(ms), chance: () => Math.random() }
 
 /**
  * Writes items under a request's key, or about it, that belong to no step of it. One pass gives every item of a request that
@@ -43,10 +54,12 @@ const tries = 5
 export class Beside {
   readonly #client: DynamoDBClient
   readonly #table: string
+  readonly #pauses: Pauses
 
-  constructor(table: string, client: DynamoDBClient) {
+  constructor(table: string, client: DynamoDBClient, pauses = real) {
     this.#client = client
     this.#table = table
+    this.#pauses = pauses
   }
 
   /**
@@ -86,6 +99,7 @@ export class Beside {
       if (request?.Code === 'ConditionalCheckFailed') return request.Item && endOf(unmarshall(request.Item))
       const isConflict = [request, ...others].some((reason) => reason?.Code === 'TransactionConflict')
       if (!isConflict || left === 0) throw error
+      await this.#pauses.wait(Math.ceil(this.#pauses.chance() * firstPauseMs * 2 ** (tries - left)))
       return this.#tried(reference, look, writes, left - 1)
     }
   }
