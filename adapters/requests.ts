@@ -69,6 +69,7 @@ import {
   type Whole,
   writtenItem,
 } from './items.ts'
+import { Sessions } from './sessions.ts'
 
 /** Somebody else changed the request since it was read: read again and decide again. */
 export class Overtaken extends Error {
@@ -128,8 +129,9 @@ export type Token = {
   readonly reference: string
   /** prove: mailed to a new address; decide: to the company's officer; carried-out: to a recipient; consent: to a guardian. */
   readonly purpose: 'confirm' | 'manage' | 'prove' | 'decide' | 'carried-out' | 'consent'
-  /** Who of the company opened it on the desk. */
+  /** Who of the company opened it on the desk, and the hash that names their session: it is over with that. */
   readonly by?: string
+  readonly session?: string
   /** Of a guardian's link: to whom it was mailed (boundTo). */
   readonly to?: string
   /** Of a recipient's link: which notice it is about. */
@@ -219,6 +221,11 @@ export class Requests {
     )
     const token = found.Item && (unmarshall(found.Item) as Token)
     return token && token.expires * 1000 > now ? token : undefined
+  }
+
+  /** Whether a session of the desk is not over. @param usedSince without a click since then it is (ISO instant) */
+  async isSignedIn(session: string, now: string, usedSince: string): Promise<boolean> {
+    return new Sessions(this.#table, this.#client).isOpen(session, now, usedSince)
   }
 
   async issueToken(hash: string, token: Omit<Token, 'expires'>, until: string): Promise<void> {

@@ -49,13 +49,14 @@ export class Sessions {
 
   /** A session that is not over, and its use noted. @param usedSince without a click since then it is over (ISO instant) */
   async use(hash: string, now: string, usedSince: string): Promise<Session | undefined> {
-    const { Item } = await this.#client.send(
-      new GetItemCommand({ TableName: this.#table, Key: marshall(sessionKey(hash)), ConsistentRead: true }),
-    )
-    const session = Item && (unmarshall(Item) as Session)
-    if (!session || now >= session.endsAt || session.seenAt <= usedSince) return undefined
-    if (Date.parse(now) - Date.parse(session.seenAt) > noted) await this.#seen(hash, now)
+    const session = await this.#open(hash, now, usedSince)
+    if (session && Date.parse(now) - Date.parse(session.seenAt) > noted) await this.#seen(hash, now)
     return session
+  }
+
+  /** Whether it is not over; no use of it is noted. */
+  async isOpen(hash: string, now: string, usedSince: string): Promise<boolean> {
+    return (await this.#open(hash, now, usedSince)) !== undefined
   }
 
   /** Counts a search by somebody's address; false: this session has had as many as it may, and this one is none. */
@@ -102,6 +103,14 @@ export class Sessions {
       .filter(({ seenAt }) => seenAt >= since)
       .map(({ staff, name, role }) => ({ staff, name, role }))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  async #open(hash: string, now: string, usedSince: string): Promise<Session | undefined> {
+    const { Item } = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: marshall(sessionKey(hash)), ConsistentRead: true }),
+    )
+    const session = Item && (unmarshall(Item) as Session)
+    return !session || now >= session.endsAt || session.seenAt <= usedSince ? undefined : session
   }
 
   async #seen(hash: string, now: string): Promise<void> {

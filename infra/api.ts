@@ -231,7 +231,7 @@ export class Api extends Construct {
     return one
   }
 
-  #functions({ keys, store, packages, directory }: ApiProps, place: Place) {
+  #functions({ keys, store, packages, directory, policy }: ApiProps, place: Place) {
     const table = { TABLE: store.requests.tableName }
     const submit = place('submit', 'Receives a request', { ...table, MAC_KEY: keys.mac.keyArn })
     const status = place('status', 'Shows a request to the holder of its link', table)
@@ -317,6 +317,11 @@ export class Api extends Construct {
     for (const one of [copy, suspend]) store.letWork(one, ['T#'], 'PutItem')
     store.letWork(state, ['E#'], 'PutItem')
     store.letWork(evidence, ['E#'], 'Query')
+    if (policy.desk) {
+      // What was opened on the desk is over with the session; who fetches a file over it is in the history.
+      for (const one of [status, decide, evidence]) store.letWork(one, ['Z#'], 'GetItem')
+      store.letWork(evidence, ['R#'], 'PutItem')
+    }
     store.letCount(confirm, copy, suspend, restore, withdraw, decide, consent)
     // What is closed at once frees the person for another.
     for (const one of [withdraw, decide, consent, approve, eraseNow]) store.letWork(one, ['P#'], 'DeleteItem')

@@ -5,9 +5,9 @@ import { isToken, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
-import { acts, actsOn, type DeskAct } from '../../domain/desk.ts'
+import { acts, actsOn, type DeskAct, looked } from '../../domain/desk.ts'
 import { linkSent } from '../../domain/link-again.ts'
-import type { Decision, Event } from '../../domain/request.ts'
+import type { Decision, Event, Request } from '../../domain/request.ts'
 import { moved } from '../../domain/time.ts'
 import { confirming, hasRead, openProposal, takesTwo } from '../../domain/two-people.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -59,13 +59,13 @@ async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
   const whole = await requests.load(reference)
   if (!whole || !isAct(act)) throw noSuchRequest(colleague)
   if (!actsOn(whole.request, colleague.role, now).includes(act)) return back(call, whole, 'not-possible-now')
-  if (act === 'decide') return toDecide(call, whole)
   if (act === 'child') return report(call, whole)
   const decision = await decided(act, call, whole)
   if (typeof decision === 'string') return back(call, whole, decision)
   if (decision.kind === 'refused') return back(call, whole, decision.reason)
   try {
     const request = await requests.save(decision)
+    if (act === 'decide') return toDecide(call, request)
     return back(call, { ...whole, request }, undefined, act === 'link' ? 'link' : undefined)
   } catch (error) {
     if (error instanceof Overtaken && tries > 0) return press(call, tries - 1)
@@ -73,11 +73,13 @@ async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
   }
 }
 
-type Pressing = Exclude<DeskAct, 'decide' | 'child'>
+type Pressing = Exclude<DeskAct, 'child'>
 
 /** The step; or why the form says nothing that can be done. */
 async function decided(act: Pressing, call: DeskCall<Pressed>, whole: Whole): Promise<Decision | NothingSaid> {
   const { colleague, now } = call
+  // What the person says stands on the page: first the entry, then the look.
+  if (act === 'decide') return looked(whole.request, colleague.staff, policy, now)
   if (act === 'link') return linkSent(whole.request, colleague.staff, policy, now)
   const event = await eventFor(act, call, whole)
   if (typeof event === 'string') return event
@@ -106,7 +108,7 @@ function confirmed({ request, history, written }: Whole, { colleague, now }: Des
 
 /** What the form says; or why it says nothing that can be done. */
 async function eventFor(
-  act: Exclude<Pressing, 'link'>,
+  act: Exclude<Pressing, 'link' | 'decide'>,
   call: DeskCall<Pressed>,
   whole: Whole,
 ): Promise<Event | NothingSaid> {
@@ -157,13 +159,13 @@ async function report(call: DeskCall<Pressed>, whole: Whole): Promise<DeskAnswer
   return back(call, consent)
 }
 
-/** The page of the decision, by a link of its own that says who opened it. */
-async function toDecide({ colleague, body, now }: DeskCall<Pressed>, { request }: Whole): Promise<DeskAnswer> {
+/** The page of the decision, by a link of its own that says who opened it, and is over with their session. */
+async function toDecide({ colleague, body, now }: DeskCall<Pressed>, request: Request): Promise<DeskAnswer> {
   const secret = newToken()
   const until = moved(now, decideWithin, policy.company.timeZone)
   await requests.issueToken(
     tokenHash(secret),
-    { reference: request.reference, purpose: 'decide', by: colleague.staff },
+    { reference: request.reference, purpose: 'decide', by: colleague.staff, session: colleague.session },
     until,
   )
   const link = `/requests/${secret}${body.language ? `?lang=${body.language}` : ''}`

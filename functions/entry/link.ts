@@ -5,7 +5,7 @@ import { isAddressProven } from '../../domain/correction.ts'
 import { canBeExtended, isOwed, waitsFor } from '../../domain/deadline.ts'
 import { hasToArrive, toOfficer } from '../../domain/letters.ts'
 import type { Request } from '../../domain/request.ts'
-import { extended, type Instant } from '../../domain/time.ts'
+import { extended, type Instant, moved } from '../../domain/time.ts'
 import { openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -26,9 +26,18 @@ export async function foundBy(
 ): Promise<{ readonly token: Token; readonly whole: Whole }> {
   if (!isToken(secret)) throw new Refused(unknown)
   const token = await requests.token(tokenHash(secret), Date.parse(now))
-  const whole = token && (await requests.load(token.reference))
-  if (!token || !whole) throw new Refused(unknown)
+  if (!token || !(await isStillAtTheDesk(token, requests, now))) throw new Refused(unknown)
+  const whole = await requests.load(token.reference)
+  if (!whole) throw new Refused(unknown)
   return { token, whole }
+}
+
+/** What somebody opened on the desk leads nowhere once they are signed out; what was mailed has nothing to do with it. */
+async function isStillAtTheDesk({ by, session }: Token, requests: Requests, now: Instant): Promise<boolean> {
+  const { desk, company } = policy
+  if (by === undefined) return true
+  if (!desk || session === undefined) return false
+  return requests.isSignedIn(session, now, moved(now, desk.sessions.idle, company.timeZone, -1))
 }
 
 /**

@@ -101,16 +101,17 @@ async function colleague(number: number, of: Request) {
   } as Parameters<Sessions['begin']>[1])
   const path = { reference: of.reference }
   return {
-    staff,
+    ...{ staff, session: tokenHash(cookie) },
     presses: (act: string) => sends(handlers.act, { csrf }, { cookie, path: { ...path, act } }),
     looks: () => sends(handlers.look, { csrf }, { cookie, path, route: 'POST /desk/requests/{reference}/look' }),
   }
 }
 
 /** @param by who opened it on the desk; absent: it was mailed */
-async function decides(of: Request, fields: Record<string, string>, by?: string) {
+async function decides(of: Request, fields: Record<string, string>, by?: { staff: string; session: string }) {
   const token = newToken()
-  const link = { reference: of.reference, purpose: 'decide', ...(by ? { by } : {}) } as const
+  const opened = by ? { by: by.staff, session: by.session } : {}
+  const link = { reference: of.reference, purpose: 'decide', ...opened } as const
   await requests.issueToken(tokenHash(token), link, shifted(now, 3_600_000))
   return sends(handlers.decide, fields, { path: { token } })
 }
@@ -146,7 +147,7 @@ test.each(cases)(
 
     const [one, two] = [await colleague(1, request), await colleague(2, request)]
     for (let pressed = 0; pressed < 2; pressed++) {
-      const { page } = await decides(request, fields, one.staff)
+      const { page } = await decides(request, fields, one)
       expect(page).toContain('Proposed, but not decided yet')
     }
     const proposed = await requests.load(request.reference)

@@ -194,7 +194,8 @@ test('the officer finds a request, looks whose it is and holds it up; the histor
 test('an agent extends and decides, and no more; an auditor reads, and sees nobody', async () => {
   const person = new Person(house.cloud, lou.email)
   const { link, reference } = await person.asksAndConfirms('rectification')
-  expect(await person.sends(link, 'state', { statement: 'My <b>name</b> is Lou.' })).toBe(200)
+  const file = new File(['Lou, as the registry has it.'], 'registry.pdf')
+  expect(await person.sends(link, 'state', { statement: 'My <b>name</b> is Lou.' }, file)).toBe(200)
   const path = `/desk/requests/${reference}`
 
   const reader = await at(auditor)
@@ -221,6 +222,9 @@ test('an agent extends and decides, and no more; an auditor reads, and sees nobo
   expect((await colleague.sends(`${path}/extend`, { why: 'complex' })).location).toBe(path)
   const decide = await colleague.sends(`${path}/decide`)
   expect(decide.location).toMatch(/^\/requests\/[\w-]{43}$/)
+  const shown = () => fetch(`${house.cloud.site}${decide.location}`, { headers: { accept: 'text/html' } })
+  expect(await (await shown()).text()).toContain('My &lt;b&gt;name&lt;/b&gt; is Lou.')
+  expect(await (await fetch(`${house.cloud.site}${decide.location}/evidence`)).text()).toContain('registry has it')
   const decided = await fetch(`${house.cloud.site}${decide.location}/decide`, {
     method: 'POST',
     body: new URLSearchParams({ statement: 'apply' }),
@@ -229,7 +233,10 @@ test('an agent extends and decides, and no more; an auditor reads, and sees nobo
   await house.cloud.clock.quiet()
   const seen = await colleague.json<DeskRequest>(path)
   const byAgent = seen.history.filter(({ who }) => who === agent).map(({ event }) => event)
-  expect(byAgent).toEqual(['looked', 'extended', 'decided'])
+  expect(byAgent).toEqual(['looked', 'extended', 'looked', 'fetched', 'decided'])
+  // Whoever is signed out has no link of the desk any more.
+  await colleague.sends('/desk/sign-out')
+  expect((await shown()).status).toBe(404)
 }, 240_000)
 
 test('every role sees what was promised and how it is kept, and nobody else; what was done counts when its day is over', async () => {
