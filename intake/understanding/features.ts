@@ -59,6 +59,8 @@ export type Traits = {
   readonly namesRequest: boolean
   /** How many words the sender says, without the subject. */
   readonly length: number
+  /** And with it. */
+  readonly words: number
   /** What the sender says, without the subject. */
   readonly body: string
   /** ISO 639-1, where it is one that is understood. */
@@ -232,6 +234,7 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
     namesAnother: anotherPlaces.some(isFound),
     namesRequest: names,
     length,
+    words: length + heading.words.length,
     body,
     language: languages.of(beginning, found),
   }

@@ -1,4 +1,5 @@
 import type { Mail, Refused } from '../mail.ts'
+import { deniesErasure } from './denied.ts'
 import { type acts, others, type Traits, traitsOf } from './features.ts'
 import { type Concept, concepts } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
@@ -90,8 +91,10 @@ export class Reader {
     // A language that nobody here reads: a person does.
     if (!language && body.split(/\s+/).length > 6 && traits.found.length < 3)
       return { outcome: 'unsure', rights: [], ...said }
-    if ((all.kinds[noRequest] as number) >= sure.ordinary)
-      return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
+    const isOrdinary = (all.kinds[noRequest] as number) >= sure.ordinary
+    if (isBareUnsubscribe(traits) && (isOrdinary || top !== 'objection'))
+      return { outcome: 'unsure', rights: ['objection'], ...said }
+    if (isOrdinary) return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
     const isAlso = (right: Right) => likelyTo(right) >= sure.further
     const isPlain = (right: Right) => (likely(right) >= least || traits.length < long) && isAskedFor(right, traits)
     const wanted = rights.filter((right) => right === top || isAlso(right) || isPlain(right))
@@ -99,7 +102,7 @@ export class Reader {
     const share = wanted.reduce((sum, right) => sum + likely(right), 0)
     const isSure =
       (share >= sure.right && request >= sure.request) || (likelyTo(top) >= sure.asked && request >= sure.perhaps)
-    if (!isSure) return { outcome: 'unsure', rights: [top], ...said }
+    if (!isSure || isDenied(top, traits)) return { outcome: 'unsure', rights: [top], ...said }
     wanted.sort((a, b) => likely(b) - likely(a))
     // A copy for another service or for a program (Art. 20) is more than one to read (Art. 15).
     const copies: readonly Right[] = ['access', 'portability']
@@ -146,6 +149,20 @@ const otherwise: readonly Concept[] = [
 
 /** A question about one's own data: no right that could be carried out, and yet nothing to leave unanswered (Art. 12(2)). */
 const isQuestionOfPrivacy = ({ asksAboutData, isNamed }: Traits): boolean => asksAboutData && !otherwise.some(isNamed)
+
+/** Who writes little else than to be taken off a list: no letter about data, and yet not to be left on it. */
+const isBareUnsubscribe = ({ found, words, body }: Traits): boolean =>
+  words <= fewWords &&
+  body.length <= fewCharacters &&
+  found.some(({ concept, negated }) => concept === 'unsubscribe' && !negated)
+const [fewWords, fewCharacters] = [6, 60]
+
+/** "Please do not delete my account": of what cannot be had back nothing is asked that a mail names only to say no. */
+function isDenied(right: Right, { found, body }: Traits): boolean {
+  if (right !== 'erasure') return false
+  const said = found.filter(({ concept }) => concept === 'erase' || concept === 'removing')
+  return deniesErasure(body) || (said.length > 0 && said.every(({ negated }) => negated))
+}
 
 /** Words that say little alone come after those that say something, and pronouns not at all. */
 const reasons = ({ found }: Traits): Understanding['because'] => {

@@ -63,6 +63,13 @@ const exceptions: Readonly<Record<string, string>> = {
   [`Disclosure ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`Erasingagain ${delivery} on *`]: 'delivery of logs and traces knows no resource',
   [`DailyRoundDailyround ${delivery} on *`]: 'delivery of logs and traces knows no resource',
+  // A condition names the one sender.
+  ...Object.fromEntries(
+    ['AnnouncementsAnnounce', 'DailyRoundLetter', 'Outbox', 'RecipientsPassOn'].map((who) => [
+      `${who} on ses identity/*`,
+      'letters go to whoever asks, and a recipient may be an identity of the account',
+    ]),
+  ),
   ...Object.fromEntries(
     [
       'Disclosure',
@@ -102,6 +109,7 @@ const exceptions: Readonly<Record<string, string>> = {
 /** The buckets of copies, of mails and of anchors, and executions of machines, by names that read. */
 const short = (resource: string) =>
   resource
+    .replace(/^\{"Fn::Join":.*":ses:[\w-]+:",.*,":(identity\/\*)"\]\]\}$/, 'ses $1')
     .replace(
       /^.*":execution:",\{"Fn::GetAtt":\["Workflows(\w+?)Machine[0-9A-F]{8}","Name"\]\},":\*"\]\]\}$/,
       'executions/$1:*',

@@ -11,7 +11,7 @@ import { Matcher } from '../../intake/understanding/matcher.ts'
 import { kinds, rights, weightsOf } from '../../intake/understanding/model.ts'
 import { understand } from '../../intake/understanding/understand.ts'
 import { plainly } from '../simulation/mails.ts'
-import { phrases } from './phrases.ts'
+import { denials, phrases } from './phrases.ts'
 import { readText } from './written.ts'
 
 const house = join(import.meta.dirname, '..', '..')
@@ -282,6 +282,38 @@ test('the same mail is always understood the same, and no text makes it fail', a
     ),
     { numRuns: 200 },
   )
+})
+
+test.each(['Unsubscribe', 'Abmelden', 'Désabonnement', 'Afmelden', 'Avregistrera', '配信停止', 'Отписаться'])(
+  'who writes nothing but %s is left on the list by nobody: a person looks',
+  async (word) => {
+    for (const [text, subject] of [
+      [word, word],
+      [word, ''],
+      ['', word],
+    ] as const) {
+      const { outcome, rights: found } = await told(text, subject)
+      // "Abmelden" may mean an account too.
+      expect(outcome).toMatch(/^(?:un)?sure$/)
+      if (outcome === 'sure') expect(found).toEqual(['objection'])
+    }
+    expect((await told(`${'Here is all that is new in spring. '.repeat(5)}${word}`)).outcome).toBe('ordinary')
+  },
+)
+
+test.each(plain)('%s, plainly said, is that and nothing else', async (right) => {
+  for (const text of plainly[right]) expect(await told(text)).toMatchObject({ outcome: 'sure', rights: [right] })
+})
+
+test('who says that they want nothing erased is not asked to confirm an erasure', async () => {
+  const wrong: string[] = []
+  for (const text of denials) {
+    const { outcome, rights: found } = await told(text)
+    if (outcome === 'sure' && found.includes('erasure')) wrong.push(text)
+  }
+  expect(wrong).toEqual([])
+  const only = 'Slett ikke bare kontoen min, men også alle personopplysninger som dere har lagret om meg.'
+  expect((await told(only)).outcome).toBe('sure')
 })
 
 test('the letters in people’s own words that the model was fitted to are understood within the bars for what it never saw', async () => {

@@ -43,7 +43,7 @@ export default {
       ziehe ~ einwilligung, ziehe ~ zustimmung, erlaubnis ~ zurück*, nehme ~ einwilligung, einverständnis ~ zurück*,
       einverständnis ~ widerruf*`,
     unsubscribe: `melden sie mich ~ ab, meldet mich ~ ab, melde* mich ~ ab, tragen sie mich ~ aus, tragt mich ~ aus, widersprech* ~ werbung, widerspreche der werbung, keine werbung, keine ~ werbung, keine newsletter, keinen newsletter, newsletter ~ abbestell*,
-      abbestell*, abmeld* ~ newsletter, newsletter ~ abmeld*, austragen, aus ~ verteiler, verteiler ~ nehmen,
+      abbestell*, abmelden, abmeld* ~ newsletter, newsletter ~ abmeld*, austragen, aus ~ verteiler, verteiler ~ nehmen,
       keine ~ mails mehr, keine mails, keine post, werbung ~ einstell*, direktwerbung, werbewiderspruch, werbesperre,
       nicht mehr ~ anschreiben, nicht mehr ~ anrufen, hören sie auf ~ schicken, schicken ~ nichts mehr,
       keine zusendung`,
