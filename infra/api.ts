@@ -312,7 +312,6 @@ export class Api extends Construct {
     // What rests on another request of the same person rests on what is open still.
     for (const one of [confirm, decide, copy, suspend]) store.letWork(one, ['P#'], 'ConditionCheckItem')
     history.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
-    store.letWork(restore, ['R#'], 'GetItem')
     store.letWork(restore, ['P#'], 'Query')
     for (const one of [copy, suspend]) store.letWork(one, ['T#'], 'PutItem')
     store.letWork(state, ['E#'], 'PutItem')

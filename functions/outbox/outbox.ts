@@ -108,6 +108,7 @@ export class Outbox {
 
   async #act(whole: Whole, waiting: Waiting, now: Instant): Promise<Done> {
     const { effect } = waiting
+    if (hasEverythingBack(whole, waiting)) await this.#liftToo(whole.request, now)
     if (!stillTrue(effect, whole.request)) return { outcome: 'overtaken' }
     if (effect.kind === 'start') {
       // Before anything can go on to an erasure.
@@ -169,6 +170,21 @@ export class Outbox {
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error
       await this.#endApproval(reference, now)
+    }
+  }
+
+  /** N5: everything means everything: what was unavailable by an earlier wish of the person comes back too. */
+  async #liftToo(restoring: Request, now: Instant): Promise<void> {
+    const person = 'person' in restoring ? restoring.person : undefined
+    const { restriction } = person ? await this.#requests.openOf(person.hash) : {}
+    const request = restriction === undefined ? undefined : await this.#requests.request(restriction)
+    const decision = request && decide(request, { type: 'restore-asked' }, policy, now)
+    if (!decision || decision.kind === 'refused') return
+    try {
+      await this.#requests.save(decision)
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error
+      await this.#liftToo(restoring, now)
     }
   }
 
@@ -509,6 +525,14 @@ export class Outbox {
     }
   }
 }
+
+/** The person took an erasure back by themselves: that it starts is left to do in the same transaction. A controller asks for its own data. */
+const hasEverythingBack = ({ request, history }: Whole, { effect, entry }: Waiting): boolean =>
+  effect.kind === 'start' &&
+  effect.machine === 'restore' &&
+  request.right === 'erasure' &&
+  !request.controller &&
+  history.some(({ n, event }) => n === entry && event === 'restore-asked')
 
 /** How long a hold is kept for another request: as long as the history that says why. */
 const holdKeptUntil = ({ at }: Waiting): Instant => moved(instant(at), policy.periods.evidence, policy.company.timeZone)
