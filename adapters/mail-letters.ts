@@ -23,6 +23,8 @@ export type MailLetter = {
   /** The mail's writer, and the Message-ID that is answered. Absent: it goes to the officer, or it is out. */
   readonly to?: Personal<{ readonly address: string; readonly answers?: string }>
   readonly doneAt?: string
+  /** As many went out that day as may: when it may be sent (ISO instant). */
+  readonly heldUntil?: string
 }
 
 /** Such letters, in the outbox beside what is kept of their mail. */
@@ -57,6 +59,14 @@ export class MailLetters {
   async putAside({ mail, id }: MailLetter, now: string): Promise<void> {
     const { moves, movesBy } = movesAt('letter', now)
     await this.#change(mail, id, 'SET moves = :moves, movesBy = :by', { ':moves': moves, ':by': movesBy })
+  }
+
+  /** The same for one that may not be sent on this day. @param until when it may (ISO instant) */
+  async holdBack({ mail, id }: MailLetter, until: string): Promise<void> {
+    const { moves, movesBy } = movesAt('letter', until)
+    await this.#change(mail, id, 'SET moves = :moves, movesBy = :by, heldUntil = :by', {
+      ...{ ':moves': moves, ':by': movesBy },
+    })
   }
 
   /** What was given up, or put aside, is left anew: at most once an hour. @returns whether it was */

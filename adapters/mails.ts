@@ -44,6 +44,8 @@ export type KeptMail = {
     /** What was decided and for whom, as a hash: whoever decides the same carries it on. */
     readonly form?: string
   }
+  /** When a letter told the company's officer of it. */
+  readonly toldAt?: string
   /** When what was decided had been done; until then it can be tried again. */
   readonly settledAt?: string
   /** Who of the company opened it on the desk, and when. */
@@ -178,6 +180,15 @@ export class Mails {
       }),
     )
     return Items.map((one) => unmarshall(one) as KeptMail & { readonly due: string })
+  }
+
+  /** The officer was told of it. What went by itself meanwhile needs nothing. */
+  async told(id: string, at: string): Promise<void> {
+    try {
+      await this.#update(id, 'SET toldAt = :at', { ':at': at })
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    }
   }
 
   /** Notes who opened it. @returns false when there is no such mail */

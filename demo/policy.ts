@@ -59,7 +59,7 @@ export default {
     dueSoon: 'P7D',
     rawMail: 'P90D',
   },
-  limits: { mailsPerAddressAndDay: 5, downloads: 5, codeTries: 5, statement: 2000 },
+  limits: { mailsPerAddressAndDay: 5, mailsToDecideADay: 50, downloads: 5, codeTries: 5, statement: 2000 },
   eraseNow: true,
   categories: {
     identity: {

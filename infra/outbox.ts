@@ -66,6 +66,8 @@ export class Outbox extends Construct {
     store.letWork(this.function, ['A#'], 'UpdateItem', 'DeleteItem')
     // Letters that a mail sets off and that are about no request, in the outbox beside the mail.
     if (mails) store.letWork(this.function, ['I#'], 'GetItem', 'UpdateItem')
+    // One letter tells of all the mails that had none of their own.
+    if (mails) store.letSearch(this.function, 'byDue')
     this.function.allow(['kms:GenerateMac'], [keys.mac.keyArn])
     this.function.allow(
       ['states:StartExecution'],

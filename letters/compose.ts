@@ -18,7 +18,15 @@ import { asEntered } from './entered.ts'
 import { certificate, coverage, items, kept, reasons, waitingFor } from './facts.ts'
 import { aboutIdentity } from './identity.ts'
 import { holdNews } from './legal-hold.ts'
-import { authorityNeeded, linkAgain, mailToDecide, passedOn, undelivered, whereItStands } from './mailbox.ts'
+import {
+  authorityNeeded,
+  linkAgain,
+  mailsToDecide,
+  mailToDecide,
+  passedOn,
+  undelivered,
+  whereItStands,
+} from './mailbox.ts'
 import { aboutChild } from './minors.ts'
 import { objection } from './objection.ts'
 import { plain } from './plain.ts'
@@ -52,7 +60,7 @@ export function compose(letter: Letter, language: Language, policy: Policy): Com
 
 /** What a letter is about, and how that is called; the daily one is about no request. */
 function aboutWhat(letter: Letter, language: Language): { readonly what: string; readonly name: string } | undefined {
-  if (letter.kind === 'daily') return undefined
+  if (letter.kind === 'daily' || letter.kind === 'mails-to-decide') return undefined
   if (letter.kind === 'notice-change') return { what: announcementWordingOf(language).version, name: letter.version }
   return letter.kind === 'mail-to-decide' || letter.kind === 'authority-needed'
     ? { what: mailboxWordingOf(language).page.name, name: letter.mail }
@@ -75,6 +83,7 @@ const toOthers: readonly Letter['kind'][] = [
   'identity-to-check',
   'guardian-asked',
   'mail-to-decide',
+  'mails-to-decide',
   'undelivered',
   'task',
   'hold-news',
@@ -87,6 +96,7 @@ type Content = { readonly title: string; readonly blocks: readonly Block[] }
 
 function content(letter: Letter, language: Language, policy: Policy): Content {
   if (letter.kind === 'mail-to-decide') return mailToDecide(letter, language, policy)
+  if (letter.kind === 'mails-to-decide') return mailsToDecide(letter, language, policy)
   if (letter.kind === 'authority-needed') return authorityNeeded(language, policy)
   if (letter.kind === 'daily') return daily(letter, language, policy)
   if (letter.kind === 'notice-change') return noticeChange(letter, language, policy)

@@ -140,6 +140,19 @@ export type Letter =
       readonly link: string
       readonly answerBy: string
     }
+  /** The same of those for which there was no letter of their own, because so many had come that day; and how many wait beside them. */
+  | {
+      readonly kind: 'mails-to-decide'
+      readonly mails: ReadonlyArray<{
+        readonly mail: string
+        readonly why: MailView['why']
+        readonly link: string
+        readonly answerBy: string
+      }>
+      readonly more: number
+      /** Where all of them are listed, if there is a desk. */
+      readonly desk?: string
+    }
   /** To who writes for somebody else without saying at which address that person can be asked. Not about any request. */
   | { readonly kind: 'authority-needed'; readonly mail: string }
   /** To the company's officer, once a day. Not about any one request. */

@@ -127,6 +127,31 @@ export function mailToDecide(
   }
 }
 
+/** To the company's officer: what had no letter of its own. */
+export function mailsToDecide(
+  { mails, more, desk }: Extract<Letter, { kind: 'mails-to-decide' }>,
+  language: Language,
+  policy: Policy,
+): Content {
+  const { mailToDecide: one, mailsToDecide: said } = mailboxWordingOf(language).letters
+  const { name } = mailboxWordingOf(language).page
+  const lines = mails.map(({ mail, why, link, answerBy }) => ({
+    name: `${name} ${mail}`,
+    value: `${one.why[why]} ${one.by(moment(answerBy, language, policy))}`,
+    link,
+  }))
+  return {
+    title: said.title(mails.length),
+    blocks: [
+      { paragraph: said.why },
+      { facts: [{ group: one.button, lines }] },
+      ...(more > 0 ? [{ paragraph: desk ? said.moreOnDesk(more) : said.more(more) }] : []),
+      ...(desk ? [{ button: said.desk, link: desk }] : []),
+      { paragraph: said.what },
+    ],
+  }
+}
+
 /** To the company's officer. */
 export function undelivered(
   { request, what }: Extract<Letter, { kind: 'undelivered' }>,

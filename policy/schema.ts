@@ -157,6 +157,8 @@ export const Policy = z.strictObject({
   }),
   limits: z.strictObject({
     mailsPerAddressAndDay: z.int(),
+    /** Letters a day (UTC) that each tell the company's officer of one mail to decide on; of what else came one letter tells the next day. */
+    mailsToDecideADay: z.int().check(z.minimum(1)),
     /** How often a copy can be fetched, and how often a code can be mistyped. */
     downloads: z.int(),
     codeTries: z.int(),

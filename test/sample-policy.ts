@@ -35,7 +35,7 @@ export const policy: Policy = Policy.parse({
     statement: 'P14D',
     statementReminder: 'P3D',
   },
-  limits: { mailsPerAddressAndDay: 5, downloads: 5, codeTries: 5, statement: 2000 },
+  limits: { mailsPerAddressAndDay: 5, mailsToDecideADay: 50, downloads: 5, codeTries: 5, statement: 2000 },
   eraseNow: true,
   categories: {
     identity: {

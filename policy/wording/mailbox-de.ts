@@ -100,6 +100,21 @@ export const mailboxDe: MailboxWording = {
       button: 'Lesen und entscheiden',
       what: 'Die Mail selbst steht hier nicht. Geben Sie den Link niemandem: Wer ihn hat, liest die Mail.',
     },
+    mailsToDecide: {
+      title: (n) =>
+        n === 1 ? 'Noch eine Mail braucht Ihre Entscheidung' : `Noch ${n} Mails brauchen Ihre Entscheidung`,
+      why: 'An einem Tag kamen so viele Mails, dass Ihnen nicht jede einzeln gemeldet wurde. Diese hier noch nicht.',
+      more: (n) =>
+        (n === 1 ? 'Eine weitere wartet.' : `${n} weitere warten.`).concat(
+          ' Sie erfahren in den nächsten Tagen davon.',
+        ),
+      moreOnDesk: (n) =>
+        (n === 1 ? 'Eine weitere wartet.' : `${n} weitere warten.`).concat(
+          ' Sie erfahren in den nächsten Tagen davon; am Arbeitsplatz stehen solche Mails sofort, die dringendsten zuerst.',
+        ),
+      desk: 'Zum Arbeitsplatz',
+      what: 'Die Mails selbst stehen hier nicht. Geben Sie die Links niemandem: Wer einen hat, liest die Mail.',
+    },
   },
   cameBack: (at) =>
     `Ein Brief, den wir Ihnen am ${at} geschickt haben, kam zurück: Ihr Postfach war nicht zu erreichen. Diese Seite sagt alles, was darin stand. Haben Sie eine neue Adresse, dann lassen Sie sie berichtigen, damit unsere Briefe Sie erreichen.`,

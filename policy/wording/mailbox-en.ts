@@ -98,6 +98,16 @@ export const mailboxEn = {
       button: 'Read it and decide',
       what: 'The e-mail itself is not included here. Do not share the link: anyone who has it can read the e-mail.',
     },
+    mailsToDecide: {
+      title: (n: number) => (n === 1 ? 'One more e-mail to decide on' : `${n} more e-mails to decide on`),
+      why: 'So many e-mails arrived in a day that not each of them was announced to you separately. These were not.',
+      more: (n: number) =>
+        `${n === 1 ? 'One more is waiting. You will be told about it' : `${n} more are waiting. You will be told about them`} in the next few days.`,
+      moreOnDesk: (n: number) =>
+        `${n === 1 ? 'One more is waiting. You will be told about it' : `${n} more are waiting. You will be told about them`} in the next few days; the desk shows e-mails like these at once, those to be answered first.`,
+      desk: 'Open the desk',
+      what: 'The e-mails themselves are not included here. Do not share the links: anyone who has one can read the e-mail.',
+    },
   },
   /** On the page of a request. */
   cameBack: (at: string) =>

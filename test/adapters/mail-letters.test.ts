@@ -207,3 +207,44 @@ test('what somebody has decided meanwhile nobody is asked to decide', async () =
   await tells(came)
   expect(sent(came)).toEqual(both(came).slice(0, 1))
 })
+
+/** The officer's letters about more than one mail, as text. */
+const ofMany = () =>
+  ses.mails().filter(({ to, subject }) => to.includes(officer) && / more e-mails? to decide on/.test(subject ?? ''))
+const linksIn = (text: string) => new Set(text.match(/\/mails\/[\w-]{43}/g) ?? [])
+
+test('of more mails in a day than the officer has letters for, one letter on the next tells, with a link to each', async () => {
+  now = Date.parse('2027-01-11T09:00:00.000Z')
+  const limit = policy.limits.mailsToDecideADay
+  // Of each writer one, so that nobody else's number is used up.
+  const mails = Array.from({ length: limit + 4 }, () => comes())
+  for (const came of mails) {
+    await takes(came)
+    expect(await tells(came)).toEqual({ batchItemFailures: [] })
+  }
+  const told = () => mails.flatMap(sent).filter((one) => one.startsWith('mail-'))
+  expect(told()).toHaveLength(limit)
+  // One is decided before anybody is told of it: then there is nothing to tell.
+  const decided = mails.at(-1) as Came
+  const [row] = await left(decided)
+  await new Mails(store.table, store.client).settle(String(row?.mail), at())
+  now += hour
+  await round()
+  for (const came of mails) await tells(came)
+  expect([told().length, ofMany().length]).toEqual([limit, 0])
+
+  now = Date.parse('2027-01-12T00:10:00.000Z')
+  for (let days = 0; days < 2; days++) {
+    await round()
+    for (const came of mails) await tells(came)
+    now += 24 * hour
+  }
+  const [letter, ...others] = ofMany()
+  expect(others).toEqual([])
+  expect(letter?.subject).toContain('3 more e-mails')
+  const untold = mails.slice(limit, -1)
+  for (const { name } of untold) expect(letter?.text).toContain(name)
+  expect(letter?.text).not.toContain(decided.name)
+  expect(linksIn(letter?.text ?? '').size).toBe(untold.length)
+  for (const came of mails) for (const one of await left(came)) expect(one.doneAt).toBeDefined()
+})

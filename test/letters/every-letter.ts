@@ -341,6 +341,35 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
     link: `https://privacy.example.com/mails/${token}`,
     answerBy: answerBy(receivedAt, company),
   },
+  'mails to decide': {
+    kind: 'mails-to-decide',
+    mails: (['unsure', 'complaint'] as const).map((why, n) => ({
+      ...{ mail: `1f0c9a5${n}`, why, answerBy: answerBy(receivedAt, company) },
+      link: `https://privacy.example.com/mails/${token}`,
+    })),
+    more: 0,
+  },
+  'mails to decide, and more': {
+    kind: 'mails-to-decide',
+    mails: [
+      {
+        ...({ mail: '1f0c9a52', why: 'agent', answerBy: answerBy(receivedAt, company) } as const),
+        link: `https://privacy.example.com/mails/${token}`,
+      },
+    ],
+    more: 940,
+    desk: 'https://privacy.example.com/desk',
+  },
+  'mails to decide, one more and no desk': {
+    kind: 'mails-to-decide',
+    mails: [
+      {
+        ...({ mail: '1f0c9a52', why: 'agent', answerBy: answerBy(receivedAt, company) } as const),
+        link: `https://privacy.example.com/mails/${token}`,
+      },
+    ],
+    more: 1,
+  },
   'download code': {
     kind: 'download-code',
     request: views.ready,

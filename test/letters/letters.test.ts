@@ -32,6 +32,7 @@ const toOthers: readonly Letter['kind'][] = [
   'identity-accepted',
   'guardian-asked',
   'mail-to-decide',
+  'mails-to-decide',
   'undelivered',
   'task',
   'hold-news',
@@ -101,7 +102,7 @@ describe('every letter', () => {
 
   test.each(all)('names its request in subject and text: $name', ({ subject, text, letter }) => {
     const about =
-      letter.kind === 'daily'
+      letter.kind === 'daily' || letter.kind === 'mails-to-decide'
         ? []
         : [
             'request' in letter
