@@ -37,7 +37,7 @@ ${policy.eraseNow && html`<p>${words.home.graceNow}</p>`}
 <dt>${inLanguage(category.label, language)}</dt>
 <dd><span>${words.home.purpose}:</span> ${inLanguage(category.purpose, language)}</dd>
 <dd><span>${words.home.source}:</span> ${inLanguage(category.source, language)}</dd>
-<dd><span>${words.home.recipients}:</span> ${category.recipients.map((id) => policy.recipients[id]?.name ?? id).join(', ')}</dd>
+<dd><span>${words.home.recipients}:</span> ${category.recipients.map((id) => policy.recipients[id]?.name ?? id).join(', ') || words.home.nobody}</dd>
 </div>`,
     )}</dl>
 ${

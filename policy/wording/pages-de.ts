@@ -30,6 +30,7 @@ export const pagesDe: PagesWording = {
     source: 'Woher wir sie haben',
     purpose: 'Wofür sie da sind',
     recipients: 'Wer sie noch hat',
+    nobody: 'niemand',
     keep: 'Was wir nach dem Gesetz aufbewahren müssen',
     keepFor: (what, why, period) =>
       `${what}: ${why}. Dauer der Aufbewahrung nach der Löschung: ${period}, weggeschlossen und für nichts anderes verwendet.`,
@@ -111,7 +112,8 @@ export const pagesDe: PagesWording = {
     mail: 'Wir mailen einen Link an die angegebene Adresse. Öffnen Sie ihn und bestätigen Sie Ihren Antrag.',
     link: (period) => `Der Link gilt ${period}. Vor Ihrer Bestätigung geschieht nichts.`,
     by: {
-      erasure: (by) => `Nach Ihrer Bestätigung wird alles vollständig gelöscht, spätestens am ${by}.`,
+      erasure: (by) =>
+        `Nach Ihrer Bestätigung wird bis spätestens ${by} alles vollständig gelöscht, bis auf das, was wir gesetzlich aufbewahren müssen.`,
       restriction: (by) =>
         `Nach Ihrer Bestätigung werden Ihre Daten unzugänglich, spätestens am ${by}, meist in wenigen Minuten.`,
       objection: (by) =>
@@ -174,7 +176,8 @@ export const pagesDe: PagesWording = {
       ],
     },
     confirmBy: {
-      erasure: (at) => `Spätestens am ${at} ist alles vollständig gelöscht.`,
+      erasure: (at) =>
+        `Spätestens am ${at} ist alles vollständig gelöscht, bis auf das, was wir gesetzlich aufbewahren müssen.`,
       restriction: (at) => `Spätestens am ${at} sind Ihre Daten unzugänglich.`,
       objection: (at) => `Spätestens am ${at} ist das in jedem System eingetragen.`,
       'processing-objection': (at) =>

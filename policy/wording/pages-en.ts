@@ -27,6 +27,7 @@ export const pagesEn = {
     source: 'Where we got it',
     purpose: 'What it is for',
     recipients: 'Who else has it',
+    nobody: 'nobody',
     keep: 'What the law requires us to keep',
     keepFor: (what: string, why: string, period: string) =>
       `${what}: ${why}. Kept for ${period} after the erasure, locked away and used for nothing else.`,
@@ -108,7 +109,8 @@ export const pagesEn = {
     mail: 'We are sending a link to the address you gave. Open it and confirm your request.',
     link: (period: string) => `The link works for ${period}. Nothing happens until you confirm.`,
     by: {
-      erasure: (by: string) => `Once you have confirmed, everything will be completely deleted by ${by} at the latest.`,
+      erasure: (by: string) =>
+        `Once you have confirmed, everything will be completely deleted by ${by} at the latest, except what the law requires us to keep.`,
       restriction: (by: string) =>
         `Once you have confirmed, your data will be unavailable by ${by} at the latest, usually within minutes.`,
       objection: (by: string) =>
@@ -167,7 +169,8 @@ export const pagesEn = {
       ],
     },
     confirmBy: {
-      erasure: (at: string) => `Everything will be completely deleted by ${at} at the latest.`,
+      erasure: (at: string) =>
+        `Everything will be completely deleted by ${at} at the latest, except what the law requires us to keep.`,
       restriction: (at: string) => `Your data will be unavailable by ${at} at the latest.`,
       objection: (at: string) => `Every system will be updated by ${at} at the latest.`,
       'processing-objection': (at: string) =>
