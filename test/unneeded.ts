@@ -57,6 +57,13 @@ export const unneeded: readonly Unneeded[] = [
     'test/cloud/canary.ts',
   ),
 
+  {
+    permission: 'Outbox dynamodb:Query *byDue',
+    reason:
+      'One letter tells of all mails that had none of their own; in the stories there are hardly so many on a day.',
+    shownBy: 'test/adapters/mail-letters.test.ts',
+    sometimes: true,
+  },
   // What a machine, a slice or an upload that died leaves to be done.
   ...all(
     machinesThatMayDie.map((machine) => `DailyRoundSweep states:DescribeExecution states:execution:*${machine}*`),
