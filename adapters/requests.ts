@@ -93,6 +93,13 @@ const isOpen = (request: Request): boolean =>
   request.status !== 'withdrawing' &&
   !isClosed(request)
 
+/**
+ * Whether a file may lie beside a request that gets its end, also one that no step of it names: it is put there before its step
+ * is saved, which may be refused. What has lost its person before has lost their files with them.
+ */
+const mayHaveFiles = (before: Request): boolean =>
+  before.filed === true || (before.right !== 'disclosure' && 'person' in before && before.person !== undefined)
+
 /** What keeps a second one out; whether a guardian consents is asked once, and known as long as the account is there. */
 const lockOf = (request: Request): Lock | undefined => {
   if (request.status === 'approving' || request.status === 'approved') return questionOf(request.file)
@@ -377,7 +384,7 @@ export class Requests {
    */
   async #keepUntil({ before, request: { reference, status } }: Step, expires: number): Promise<void> {
     await this.#end(reference, expires, before.version)
-    if (('evidence' in before && before.evidence) || before.filed) await this.#forgetEvidence(reference)
+    if (mayHaveFiles(before)) await this.#forgetEvidence(reference)
     const items = await this.#query({
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: item({ ':pk': requestKey(reference).pk }),

@@ -55,6 +55,8 @@ export class DailyRound extends Construct {
     store.letSearch(sweep, 'byMove')
     store.letWork(sweep, ['R#'], 'GetItem', 'Query', 'PutItem', 'UpdateItem')
     store.letWriteBeside(sweep)
+    // Of what it closes the files go that its person gave.
+    store.letWork(sweep, ['E#'], 'Query', 'DeleteItem')
     if (mails) store.letWork(sweep, ['I#'], 'GetItem', 'PutItem', 'UpdateItem')
     store.letWork(sweep, ['L#'], 'UpdateItem', 'DeleteItem')
     store.letWork(sweep, ['B#'], 'GetItem', 'UpdateItem')

@@ -215,6 +215,7 @@ promise('N4', 'only the functions of systems can delete what a system holds', ()
     ['Certify', held('P#*')],
     // What the officer was told.
     ['DailyRoundLetter', held('H#replaced*')],
+    ['DailyRoundSweep', held('E#*')],
     ['DailyRoundSweep', held('L#*')],
     // Of who was erased, or was never found again, nothing is known.
     ['InactivityRound', held('A#*')],
