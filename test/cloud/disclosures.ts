@@ -90,7 +90,7 @@ promise(
       expect(await reports(reference, report)).toMatchObject({ status: 400, json: { fields: ['at'] } })
 
     const later = await person.link(reference)
-    expect((await person.looks(later)).page).toContain('asked 2 times whether you still approve')
+    expect((await person.looks(later)).page).toContain('checked 2 times whether you still approve')
     expect(await person.presses(later, 'withdraw')).toBe(200)
     expect(await check(reference)).toMatchObject({ approved: false, answer: 'withdrawn' })
     // What went before it can still be reported.

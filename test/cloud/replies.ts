@@ -60,7 +60,7 @@ test('who writes for somebody else without an address is asked for it, in words 
   })
   const [asked, ...more] = await firm.mails()
   expect(more).toEqual([])
-  expect(asked?.subject).toMatch(/^For whom do you write\?: /)
+  expect(asked?.subject).toMatch(/^Who are you writing for\?: /)
   expect(asked?.text).toContain('power of attorney')
   expect(asked?.text).not.toMatch(/https?:\S+\/requests\//)
   expect((await officer().mails()).slice(before)).toHaveLength(1)
