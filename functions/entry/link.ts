@@ -128,13 +128,7 @@ export function askGuardian(request: Request, to: Pick<Token, 'to'>, call: Call<
   const isOpen = (status === 'consenting' && request.guardian !== undefined) || isLate
   // Once it is over, nobody knows any more who was asked.
   const isNobodys = 'person' in request && request.person !== undefined && !isGuardians(request, to, call.token)
-  const state = isNobodys
-    ? ('over' as const)
-    : isDone
-      ? ('done' as const)
-      : isOpen
-        ? ('open' as const)
-        : ('over' as const)
+  const state = !isNobodys && isDone ? ('done' as const) : !isNobodys && isOpen ? ('open' as const) : ('over' as const)
   const until =
     state !== 'open' ? undefined : status === 'consenting' ? request.consentBy : isLate ? request.eraseAt : undefined
   return {

@@ -230,7 +230,13 @@ export class Outbox {
   ): Promise<Done> {
     const { request } = whole
     const { to, hash, language, thread, asked } = readerOf(kind, request, person)
-    if (kind === 'confirm-request' && !(await this.#isNeeded(request, waiting, now))) return { outcome: 'overtaken' }
+    if (kind === 'confirm-request') {
+      if (!(await this.#isNeeded(request, waiting))) return { outcome: 'overtaken' }
+      if (isRunOut(request, now)) {
+        await this.#askAnew(request, now)
+        return { outcome: 'overtaken' }
+      }
+    }
     const limit = policy.limits.mailsPerAddressAndDay
     // Only what can be set off without end is bounded: every other letter reaches the person who proved the address.
     const by = bounded[kind]
@@ -283,24 +289,23 @@ export class Outbox {
 
   /**
    * Whether a link to confirm is still to be sent. Of those that were held back one for each right is enough, the last that was
-   * asked for: whatever it confirms counts from the first. And of one that would be over before it comes, another is asked for.
+   * asked for: whatever it confirms counts from the first.
    */
-  async #isNeeded(request: Request, { heldBack }: Waiting, now: Instant): Promise<boolean> {
+  async #isNeeded(request: Request, { heldBack }: Waiting): Promise<boolean> {
     if (request.status !== 'unverified') return false
-    if (heldBack) {
-      const ofRight = (await this.#requests.unverifiedOf(request.person.hash)).filter(
-        ({ right }) => right === request.right,
-      )
-      const last = ofRight.toSorted((a, b) => (isAfter(a, b) ? -1 : 1))[0]
-      if (last && isAfter(last, request)) return false
-    }
-    if (now < request.linkUntil || request.controller) return true
+    if (!heldBack) return true
+    const all = await this.#requests.unverifiedOf(request.person.hash)
+    return !all.some((other) => other.right === request.right && isAfter(other, request))
+  }
+
+  /** Of a link that would be over before it comes another is asked for, as long as the request is there. */
+  async #askAnew(request: Request, now: Instant): Promise<void> {
     const { periods, company } = policy
     const vanishes = moved(request.receivedAt, periods.unverified, company.timeZone)
+    if (now >= vanishes) return
     const linkUntil = earlier(moved(now, periods.confirmLink, company.timeZone), vanishes)
-    const decision = now < vanishes && decide(request, { type: 'asked-again', linkUntil }, policy, now)
-    if (decision && decision.kind === 'step') await this.#requests.save(decision)
-    return false
+    const decision = decide(request, { type: 'asked-again', linkUntil }, policy, now)
+    if (decision.kind === 'step') await this.#requests.save(decision)
   }
 
   #send({ reference, id, at }: Waiting, now: Instant, mail: Mail): Promise<string> {
@@ -538,6 +543,10 @@ const hasEverythingBack = ({ request, history }: Whole, { effect, entry }: Waiti
 const holdKeptUntil = ({ at }: Waiting): Instant => moved(instant(at), policy.periods.evidence, policy.company.timeZone)
 
 const links = new RegExp(`(/(?:requests|notices)/)${tokenPattern}`, 'g')
+
+/** Whether the link that confirms a request is over; a controller's is not mailed, and has no end. */
+const isRunOut = (request: Request, now: Instant): boolean =>
+  request.status === 'unverified' && now >= request.linkUntil && !request.controller
 
 /** Whether a request was asked for after another, which of two at once the reference decides. */
 const isAfter = (one: Request, other: Request): boolean =>

@@ -12,6 +12,7 @@ import type { Event, Request } from '../../domain/request.ts'
 import { instant, shifted } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { startStore } from './dynamodb-local.ts'
+import { findStore } from './environment.ts'
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
@@ -27,13 +28,7 @@ const staff = 'agent 0000000a'
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
-  const { endpoint, region, credentials } = store.access
-  for (const [name, value] of Object.entries({
-    ...{ AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey },
-    ...{ AWS_ACCESS_KEY_ID: credentials.accessKeyId, TABLE: store.table, MAC_KEY: 'none', MAILS_BUCKET: 'none' },
-  }))
-    vi.stubEnv(name, value)
-  vi.resetModules()
+  findStore(store, { MAC_KEY: 'none', MAILS_BUCKET: 'none' })
   const [act, status, evidence, decides] = await Promise.all([
     import('../../functions/desk-act/handler.ts'),
     import('../../functions/status/handler.ts'),

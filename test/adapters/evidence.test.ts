@@ -14,6 +14,7 @@ import type { Event, Request, Right } from '../../domain/request.ts'
 import { instant, shifted } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { startStore } from './dynamodb-local.ts'
+import { findStore } from './environment.ts'
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
@@ -27,13 +28,7 @@ const now = instant(Date.now())
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
-  const { endpoint, region, credentials } = store.access
-  for (const [name, value] of Object.entries({
-    ...{ AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey },
-    ...{ AWS_ACCESS_KEY_ID: credentials.accessKeyId, TABLE: store.table, POWERTOOLS_LOG_LEVEL: 'SILENT' },
-  }))
-    vi.stubEnv(name, value)
-  vi.resetModules()
+  findStore(store, { POWERTOOLS_LOG_LEVEL: 'SILENT' })
   state = (await import('../../functions/state/handler.ts')).handler as unknown as Handler
   Theirs = (await import('../../adapters/requests.ts')).Requests
 })

@@ -138,7 +138,7 @@ test('a link that was one too many on a day is sent on the next, one for each ri
   expect(got(owner)).toHaveLength(most + 2)
 })
 
-test('a link that waited until it would be over when it comes is another one, good for as long as any', async () => {
+test('a link that ran out while it was held back is replaced by a new one, valid for as long as any', async () => {
   const owner = 'waited.for.long@example.org'
   const request = await asks(owner)
   if (request.status !== 'unverified') throw new Error(request.status)

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
-import { vi } from 'vitest'
 import type { Instant } from '../../domain/time.ts'
 import { serve } from '../../local/front/server.ts'
 import { Kms } from '../../local/kms/kms.ts'
 import { S3 } from '../../local/s3/s3.ts'
 import { quickFolder } from '../memory.ts'
 import type { startStore } from './dynamodb-local.ts'
+import { findStore } from './environment.ts'
 
 /**
  * Keys and a bucket of mails beside a store, and an environment in which functions of the mailbox find all of it. Modules that are
@@ -25,15 +25,10 @@ export async function openMailStores(
   const s3 = new S3({ state: objects, clock: { instant } })
   s3.create('mails', false)
   const doors = [await serve(0, (request) => kms.handle(request)), await serve(0, (request) => s3.handle(request))]
-  const { endpoint, region, credentials } = store.access
-  for (const [name, value] of Object.entries({
-    ...{ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_ENDPOINT_URL_KMS: doors[0]?.url, AWS_ENDPOINT_URL_S3: doors[1]?.url },
-    ...{ AWS_REGION: region, AWS_ACCESS_KEY_ID: credentials.accessKeyId },
-    ...{ AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey, TABLE: store.table, MAC_KEY: mac, MAILS_BUCKET: 'mails' },
+  findStore(store, {
+    ...{ AWS_ENDPOINT_URL_KMS: doors[0]?.url, AWS_ENDPOINT_URL_S3: doors[1]?.url, MAC_KEY: mac, MAILS_BUCKET: 'mails' },
     ...environment,
-  }))
-    vi.stubEnv(name, value)
-  vi.resetModules()
+  })
   return {
     s3,
     async close() {

@@ -11,6 +11,7 @@ import type { Event, Request } from '../../domain/request.ts'
 import { instant, shifted } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { startStore } from './dynamodb-local.ts'
+import { findStore } from './environment.ts'
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
@@ -23,14 +24,8 @@ const canary = 'The eighth of Ottilie Canary’s letters.'
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
-  const { endpoint, region, credentials } = store.access
-  for (const [name, value] of Object.entries({
-    ...{ AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey },
-    ...{ AWS_ACCESS_KEY_ID: credentials.accessKeyId, TABLE: store.table, MAC_KEY: 'none', MAILS_BUCKET: 'none' },
-  }))
-    vi.stubEnv(name, value)
   // Its own copy of every module, and of the policy, which asks for two people for all that can take two.
-  vi.resetModules()
+  findStore(store, { MAC_KEY: 'none', MAILS_BUCKET: 'none' })
   const { policy: own } = await import('../../policy/in-force.ts')
   const { desk } = own
   if (!desk) throw new Error('the policy has no desk')
