@@ -58,13 +58,20 @@ export const date = (iso: string, language: Language, policy: Policy): string =>
   return day(noon.toInstant().toString(), language, policy)
 }
 
-/** How far an instant is from another: "in 57 days", "3 hours ago". Whole units, rounded towards `from`. */
+/**
+ * How far an instant is from another: "in 57 days", "3 hours ago". Days as the bar of a timeline counts them, by midnights; less
+ * than a day in whole hours or minutes, rounded towards `from`.
+ */
 export function distance(at: string, from: string, language: Language, policy: Policy): string {
   const zone = policy.company.timeZone
   const zoned = (text: string) => Temporal.Instant.from(text).toZonedDateTimeISO(zone)
   const { days, hours, minutes } = zoned(from).until(zoned(at), { largestUnit: 'day' })
   const [amount, unit] =
-    days !== 0 ? [days, 'day' as const] : hours !== 0 ? [hours, 'hour' as const] : [minutes, 'minute' as const]
+    days !== 0
+      ? [daysBetween(from, at, policy), 'day' as const]
+      : hours !== 0
+        ? [hours, 'hour' as const]
+        : [minutes, 'minute' as const]
   return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(amount, unit)
 }
 

@@ -180,7 +180,10 @@ describe('a request’s page', () => {
 
   promise('N5', 'the page names the exact moment until which everything can be had back, and how far it is', () => {
     expect(page('grace')).toContain('Sunday, 5 April 2026 at 09:30 CEST')
-    expect(page('grace')).toContain('(in 54 days)')
+    expect(page('grace')).toContain('(in 55 days)')
+    // What the bar says to have passed and what is to come add up.
+    const [, passed, all] = /(\d+) of (\d+) days ha/.exec(page('grace')) ?? []
+    expect(page('grace')).toContain(`(in ${Number(all) - Number(passed)} days)`)
     expect(page('grace last day')).toContain('(in 23 hours)')
     expect(page('grace over')).not.toContain(pagesWordingOf('en').request.restoreButton)
   })
