@@ -13,6 +13,7 @@ const describes = 'openapi'
 /** Functions that exist once, whatever the policy says. */
 const always = [
   'submit',
+  'open-form',
   'status',
   'confirm',
   'restore',

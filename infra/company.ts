@@ -1,5 +1,5 @@
 import { NestedStack } from 'aws-cdk-lib'
-import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import type { Anchors } from './anchors.ts'
@@ -7,6 +7,7 @@ import { type Api, apiFunction, type Directory } from './api.ts'
 import type { Bundles, FunctionName } from './bundles.ts'
 import { CompanyRoutes } from './company-api.ts'
 import type { ObligeFunction } from './function.ts'
+import { integrationOf } from './integration.ts'
 import type { Keys } from './keys.ts'
 import type { Store } from './store.ts'
 
@@ -21,7 +22,10 @@ type CompanyProps = {
   readonly anchors: Anchors
 }
 
-/** What the company's own programs and staff call; a stack of its own, because one has room for 500 resources. */
+/**
+ * What the company's own programs and staff call; a stack of its own, because one has room for 500 resources. What answers
+ * browsers that open the address of a form stands here too: nothing hangs on it either.
+ */
 export class Company extends NestedStack {
   readonly functions: readonly ObligeFunction[]
 
@@ -82,7 +86,21 @@ export class Company extends NestedStack {
       { method: HttpMethod.GET, path: `${about}/history`, function: history, scope: 'read' },
     ])
     props.anchors.letRead(audit.policy)
-    this.functions = Object.values(forCompany)
+    const openForm = apiFunction(this, 'open-form', {
+      does: 'Answers a browser that opens the address of a form',
+      environment: {},
+      keys: props.keys,
+      bundles: props.bundles,
+    })
+    // What has a page or a file of its own comes first: an API takes the route with the fewest variables.
+    for (const path of ['/requests', '/requests/{token}/{form}'])
+      new HttpRoute(this, path, {
+        httpApi: api.api,
+        routeKey: HttpRouteKey.with(path, HttpMethod.GET),
+        authorizer: api.frontDoor,
+        integration: integrationOf(openForm),
+      })
+    this.functions = [...Object.values(forCompany), openForm]
   }
 
   #place({ keys, store, bundles, directory, round }: CompanyProps) {

@@ -83,15 +83,18 @@ ${childQuestion(language, policy)}
   }
 }
 
+type Received = { readonly right: Right; readonly reference: string; readonly promisedBy: string }
+
+/** Where the page "Request received" lies: a browser is sent there, and to load it again sends nothing again. */
+export const receivedAt = ({ reference, right, promisedBy }: Received, language: Language): string =>
+  `/requests?${new URLSearchParams({ reference, right, by: promisedBy, lang: language })}`
+
 /** The same words whether or not the address is known. */
-export function received(
-  page: { right: Right; reference: string; promisedBy: string },
-  language: Language,
-  policy: Policy,
-): Content {
+export function received(page: Received, language: Language, policy: Policy): Content {
   const words = pagesWordingOf(language).received
   return {
     heading: words.title,
+    elsewhere: (other) => receivedAt(page, other),
     main: html`<div class="panel">
 <h1>${words.title}</h1>
 <p>${words.reference}<br><strong class="reference">${page.reference}</strong></p>

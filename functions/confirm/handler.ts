@@ -6,6 +6,7 @@ import { decide } from '../../domain/decide.ts'
 import type { Event, In } from '../../domain/request.ts'
 import { type Instant, moved, type Stop } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import { receivedAt } from '../../web/ask.ts'
 import type { RequestView } from '../contract.ts'
 import { hasMinor } from '../entry/children.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
@@ -28,10 +29,10 @@ async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
   const decision = decide(request, event, policy, call.now)
   if (decision.kind === 'refused')
     // As many new links as a day allows were mailed: they are where any other would be.
-    return event.type === 'asked-again' ? sentAgain(request, seen) : shownAfter(seen, call, request.language)
+    return event.type === 'asked-again' ? sentAgain(request, seen, call) : shownAfter(seen, call, request.language)
   try {
     const next = await requests.save(decision, { also })
-    if (event.type === 'asked-again') return sentAgain(next as In<'unverified'>, seen)
+    if (event.type === 'asked-again') return sentAgain(next as In<'unverified'>, seen, call)
     return shownAfter(seenBy(token, { ...whole, request: next }, call.now), call, next.language)
   } catch (error) {
     if ((error instanceof Overtaken || error instanceof AlreadyOpen) && tries > 0) return confirm(call, tries - 1)
@@ -40,12 +41,11 @@ async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
 }
 
 /** The old link stays what it is; the person is told to look for the new one. */
-const sentAgain = ({ reference, right, promisedBy, language }: In<'unverified'>, seen: RequestView): Answer => ({
-  status: 200,
-  json: seen,
-  page: { kind: 'received', right, reference, promisedBy },
-  language,
-})
+const sentAgain = (request: In<'unverified'>, seen: RequestView, { body }: Call<Pressed>): Answer => {
+  const { reference, right, promisedBy, language } = request
+  const page = { kind: 'received', right, reference, promisedBy } as const
+  return { status: 200, json: seen, page, seeOther: receivedAt(page, body.language ?? language) }
+}
 
 /** What happens to a request that somebody confirms, and what that rests on. */
 async function eventFor(

@@ -5,7 +5,7 @@ import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { askGuardian, heldBy, isGuardians } from '../entry/link.ts'
+import { askGuardian, heldBy, isGuardians, sentBack } from '../entry/link.ts'
 import { Answered } from './shape.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
@@ -14,7 +14,7 @@ const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
  * A guardian's answer, over the link that was mailed to the address that the account's holder names. Of whom they named before,
  * it counts no more. Twice is once.
  */
-export const handler = endpoint('consent', Answered, (call) => consent(call, 3))
+export const handler = endpoint('consent', Answered, async (call) => sentBack(await consent(call, 3), call))
 
 async function consent(call: Call<z.infer<typeof Answered>>, tries: number): Promise<Answer> {
   const held = await heldBy('consent', call.token, requests, call.now)

@@ -11,7 +11,7 @@ import type { Written } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
 import { wordsAtMost } from '../entry/body.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { type Held, heldBy, toDecide } from '../entry/link.ts'
+import { type Held, heldBy, sentBack, toDecide } from '../entry/link.ts'
 import { identifying, isChecking } from './identify.ts'
 import { Decided } from './shape.ts'
 import { isWeighing, weighedIn } from './weigh.ts'
@@ -24,7 +24,12 @@ const requests = new Requests(required('TABLE'), client)
 const identified = identifying(client, requests)
 
 /** The company's decision, over a link that was mailed to its officer. What is decided stays so: twice is once. */
-export const handler = endpoint('decide', Decided, (call) => decideWith(call, 3), wordsAtMost)
+export const handler = endpoint(
+  'decide',
+  Decided,
+  async (call) => sentBack(await decideWith(call, 3), call),
+  wordsAtMost,
+)
 
 async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
   const whole = await heldBy('decide', call.token, requests, call.now)

@@ -223,6 +223,10 @@ export const shown = (
   ...(language ? { language } : {}),
 })
 
+/** What came of a form that another than the person sent: a browser is sent back to the link's own page, which says so too. */
+export const sentBack = (answer: Answer, { token, language }: Call<object>): Answer =>
+  answer.status === 200 ? { ...answer, seeOther: `/requests/${token}?lang=${answer.language ?? language}` } : answer
+
 /** The same after a button: a browser is sent back to the link's own address, in the language it had. */
 export const shownAfter = (request: RequestView, { token, body }: Call<Pressed>, own: Answer['language']): Answer => ({
   ...shown(request, token, body.language ?? own),

@@ -21,6 +21,7 @@ import { list, optional, text } from './words.ts'
 
 const lang = z.optional(Language)
 const notFound = shows('The link is unknown, altered or over', Refusal)
+const onlySent = says('Nothing is to be read there: a form is sent there', Refusal)
 const notNow = shows('Not possible now; `request` says how it stands', Refusal)
 
 /** What whoever holds a link that is no person's own sees: no more than whether there is something to do. */
@@ -102,8 +103,24 @@ export const ofPeople: Operations = {
         z.object({ address: text, right: z.enum(rights) }),
       ),
       202: shows('Received', Received),
+      303: leads,
       ...ofBodies(true),
     },
+  },
+  'GET /requests': {
+    does: 'Look at what came of asking, or be led to the form',
+    more: 'Everything that it says stands in its address, where a browser is sent after the form: nothing is read.',
+    query: { lang, reference: optional(text), right: z.optional(z.enum(rights)), by: optional(text) },
+    answers: {
+      200: shows('Received', z.object({ reference: text, right: z.enum(rights), promisedBy: text })),
+      303: leads,
+      404: onlySent,
+    },
+  },
+  'GET /requests/{token}/{form}': {
+    does: 'Open the address of a button: a browser is led to the page on which it stands',
+    query: { lang },
+    answers: { 303: leads, 404: shows('The link cannot be one, or there is nothing to read for a program', Refusal) },
   },
   'GET /requests/{token}': {
     ...looks(

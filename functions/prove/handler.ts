@@ -4,13 +4,13 @@ import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { heldBy, proof } from '../entry/link.ts'
+import { heldBy, proof, sentBack } from '../entry/link.ts'
 import { Pressed } from '../entry/shapes.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 
 /** Proof of a new address: with the one of the old address, which began the request, both are proven. Twice is once. */
-export const handler = endpoint('prove', Pressed, (call) => prove(call, 3))
+export const handler = endpoint('prove', Pressed, async (call) => sentBack(await prove(call, 3), call))
 
 async function prove(call: Call<Pressed>, tries: number): Promise<Answer> {
   const { request } = await heldBy('prove', call.token, requests, call.now)

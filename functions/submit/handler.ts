@@ -7,6 +7,7 @@ import { received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
 import { policy } from '../../policy/in-force.ts'
+import { receivedAt } from '../../web/ask.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
 import { Ask } from './shape.ts'
 
@@ -36,9 +37,6 @@ export const handler = endpoint('submit', Ask, async ({ body, language, now }): 
     receivedAt: request.receivedAt,
     promisedBy: request.promisedBy,
   }
-  return {
-    status: 202,
-    json: answer,
-    page: { kind: 'received', right, reference: request.reference, promisedBy: request.promisedBy },
-  }
+  const page = { kind: 'received', right, reference: request.reference, promisedBy: request.promisedBy } as const
+  return { status: 202, json: answer, page, seeOther: receivedAt(page, language) }
 })

@@ -17,7 +17,7 @@ type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIG
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
-let handlers: Readonly<Record<'decide' | 'act' | 'look', Handler>>
+let handlers: Readonly<Record<'decide' | 'status' | 'act' | 'look', Handler>>
 const now = instant(Date.now())
 const canary = 'The eighth of Ottilie Canary’s letters.'
 
@@ -31,12 +31,18 @@ beforeAll(async () => {
   if (!desk) throw new Error('the policy has no desk')
   const acts = ['refuse-objection', 'decline-correction'] as const
   Object.assign(desk, { twoPeople: { acts, within: 'P2D' } })
-  const [one, two, three] = await Promise.all([
+  const [one, two, three, four] = await Promise.all([
     import('../../functions/decide/handler.ts'),
     import('../../functions/desk-act/handler.ts'),
     import('../../functions/desk-look/handler.ts'),
+    import('../../functions/status/handler.ts'),
   ])
-  handlers = { decide: one.handler, act: two.handler, look: three.handler } as unknown as typeof handlers
+  handlers = {
+    decide: one.handler,
+    act: two.handler,
+    look: three.handler,
+    status: four.handler,
+  } as unknown as typeof handlers
 })
 afterAll(() => {
   vi.unstubAllEnvs()
@@ -108,7 +114,9 @@ async function decides(of: Request, fields: Record<string, string>, by?: { staff
   const opened = by ? { by: by.staff, session: by.session } : {}
   const link = { reference: of.reference, purpose: 'decide', ...opened } as const
   await requests.issueToken(tokenHash(token), link, shifted(now, 3_600_000))
-  return sends(handlers.decide, fields, { path: { token } })
+  const sent = await sends(handlers.decide, fields, { path: { token } })
+  // As a browser that is led back to the page of the link.
+  return sent.location.startsWith(`/requests/${token}`) ? sends(handlers.status, {}, { path: { token } }) : sent
 }
 
 const cases = [

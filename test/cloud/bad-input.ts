@@ -41,6 +41,31 @@ test('hostile and malformed forms are answered with what is wrong, and never wit
   expect(await house.cloud.mails()).toEqual([])
 })
 
+test('a browser that loads the page "Request received" again asks nothing again, and the address of a form leads to it', async () => {
+  const address = 'once.only@example.org'
+  const sent = await post('/requests', `address=${address}&right=access&language=de`)
+  await house.cloud.clock.quiet()
+  const there = sent.headers.get('location') ?? ''
+  expect([sent.status, await sent.text()]).toEqual([303, ''])
+  expect(there).not.toMatch(/once|example|%40/)
+  const person = new Person(house.cloud, address)
+  for (let n = 0; n < 2; n += 1) {
+    const { status, page } = await person.looks(there)
+    expect(status).toBe(200)
+    for (const part of ['lang="de"', /OB-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(there)?.[0] ?? '?']) expect(page).toContain(part)
+  }
+  await house.cloud.clock.quiet()
+  expect(await person.mails()).toHaveLength(1)
+  const led = async (path: string) =>
+    (await fetch(`${house.cloud.site}${path}`, { headers: { accept: 'text/html' } })).url.replace(house.cloud.site, '')
+  expect(await led('/requests')).toBe('/ask/')
+  const link = await person.link()
+  expect(await led(`${link}/confirm`)).toBe(link)
+  const confirmed = await post(`${link}/confirm`, '')
+  await house.cloud.clock.quiet()
+  expect(confirmed.headers.get('location')).toBe(link)
+})
+
 // macOS has one address of its own alone.
 test.skipIf(platform() === 'darwin')(
   'who asks on and on from one address waits for five minutes, others do not; what is larger than a form is not looked at',

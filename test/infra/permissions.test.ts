@@ -406,6 +406,8 @@ test('functions have the environment that functions/README.md names, and no more
   const system = ['SYSTEM', 'VAULT_TABLE', 'VAULT_KEYS_TABLE', 'VAULT_KEY', 'PACKAGES_BUCKET']
   const variables = app.oblige
     .filter(({ type, id }) => type === 'AWS::Lambda::Function' && !cdksOwn.test(id))
-    .flatMap(({ properties }) => Object.keys((properties.Environment as { Variables: object }).Variables))
+    .flatMap(({ properties }) =>
+      Object.keys((properties.Environment as { Variables: object } | undefined)?.Variables ?? {}),
+    )
   expect(new Set(variables)).toEqual(new Set([...known, ...system, 'CONFIGURATION_SET']))
 })

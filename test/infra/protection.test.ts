@@ -126,7 +126,7 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(110)
+  expect(routes).toHaveLength(112)
   // Programs of the company come to the API's own address, and are known by their signature or their token.
   const guards: Readonly<Record<string, string>> = { company: 'AWS_IAM', programs: 'JWT' }
   for (const { RouteKey, AuthorizationType } of routes) {
@@ -381,7 +381,7 @@ test('no bundle is larger than its budget: what is not loaded starts no function
   // One shows a letter before it goes out, and carries the words of all.
   const light = (name: string) => (small.test(name) ? 520_000 : name === 'desk-write' ? 740_000 : 720_000)
   const budget = (name: string) => (name === 'ingest' ? 1_090_000 : large(name) ? 990_000 : light(name))
-  expect(Object.keys(app.sizes)).toHaveLength(76)
+  expect(Object.keys(app.sizes)).toHaveLength(77)
   const tooLarge = Object.entries(app.sizes).filter(([name, bytes]) => bytes > budget(name))
   expect(tooLarge).toEqual([])
 })
