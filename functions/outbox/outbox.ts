@@ -17,7 +17,15 @@ import { actOf, stillTrue } from '../../domain/letters.ts'
 import { heardOf } from '../../domain/notices.ts'
 import { stoppedBy } from '../../domain/objection.ts'
 import { Personal } from '../../domain/personal.ts'
-import { type Effect, isClosed, type LetterKind, type Person, type Request, type Values } from '../../domain/request.ts'
+import {
+  type Effect,
+  type In,
+  isClosed,
+  type LetterKind,
+  type Person,
+  type Request,
+  type Values,
+} from '../../domain/request.ts'
 import { isAsked } from '../../domain/tasks.ts'
 import { dayBegins, dayOf, daysAfter, earlier, type Instant, instant, moved } from '../../domain/time.ts'
 import { openProposal } from '../../domain/two-people.ts'
@@ -438,7 +446,8 @@ export class Outbox {
       const link = await this.#link({ reference: request.reference, purpose: 'decide' }, until)
       return { kind, request: seen, link } as Letter
     }
-    const token = { reference: request.reference, purpose: 'manage' } as const
+    const about = request.status === 'duplicate' ? await this.#openOneOf(request, person) : request.reference
+    const token = { reference: about, purpose: 'manage' } as const
     const link = await this.#link(token, moved(now, policy.periods.manageLink, zone))
     if (kind === 'download-code') {
       const [code, until] = [newCode(), moved(now, policy.periods.downloadCode, zone)]
@@ -458,6 +467,16 @@ export class Outbox {
       return { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
     // TypeScript compares no more than 25 kinds one by one.
     return { kind, request: seen, link } as Letter
+  }
+
+  /**
+   * The request that a duplicate's person may go to: the open one, if its own letters go to the same address, whose owner this
+   * one proved. Who only was taken for somebody with another address sees the page of their own.
+   */
+  async #openOneOf({ reference, of }: In<'duplicate'>, { address }: Person): Promise<string> {
+    const open = await this.#requests.request(of)
+    const theirs = open && 'person' in open ? open.person?.address : undefined
+    return theirs?.reveal().toLowerCase() === address.reveal().toLowerCase() ? of : reference
   }
 
   /** Leaves a notice for a recipient; the machine that is started after it carries it out, however long that takes. */

@@ -6,7 +6,7 @@ import { ada, ben } from '../../demo/company/known.ts'
 import policy from '../../demo/policy.ts'
 import { long } from '../long.ts'
 import { house } from './one-house.ts'
-import { Person } from './person.ts'
+import { linkIn, Person } from './person.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const post = (path: string, body: string, type = form) =>
@@ -196,6 +196,9 @@ test(
     expect(subjects.filter((one) => one.includes('already have an open request'))).toHaveLength(1)
     expect(subjects.filter((one) => one.includes('unavailable'))).toHaveLength(1)
     const open = seen[0]?.status === 'grace' ? first : second
+    // What says so leads to the one that is open.
+    const told = (await person.mails()).find(({ subject }) => subject.includes('already have an open request'))
+    expect(told && (await person.sees(linkIn(told)))).toMatchObject({ reference: open, status: 'grace' })
     expect(await person.presses(await person.link(open), 'restore')).toBe(200)
   },
 )
