@@ -633,7 +633,7 @@ export class Requests {
   }
 
   /** How many requests of a shelf are promised by an instant, counted up to `most`. */
-  async countDueBy(shelf: Shelf, until: string, most: number): Promise<number> {
+  async countDueBy(shelf: Shelf | 'mail', until: string, most: number): Promise<number> {
     const { Count = 0 } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,

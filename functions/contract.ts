@@ -639,6 +639,12 @@ export type PromisesView = {
     /** The tests of this version that prove it, by their sentences. */
     readonly tests: ReadonlyArray<{ readonly sentence: string; readonly file: string }>
   }>
+  /** Of what the law sets a time for, and no promise speaks: objections to be weighed, and mails that wait for a decision. */
+  readonly besides: ReadonlyArray<{
+    readonly what: 'processing-objection' | 'mails'
+    readonly overdue: number
+    readonly atRisk: number
+  }>
 }
 
 /** JSON of `GET /desk/policy`: what was in force, the newest first. */
@@ -659,7 +665,7 @@ export type PolicyView = {
 }
 
 /** JSON of `GET /desk/figures`: what the charts are drawn from, of nobody in particular. */
-export type FiguresView = Pick<PromisesView, 'at' | 'since' | 'until' | 'mostCounted'> & {
+export type FiguresView = Pick<PromisesView, 'at' | 'since' | 'until' | 'mostCounted' | 'besides'> & {
   readonly months: ReadonlyArray<{
     /** As 2026-03. */
     readonly month: string

@@ -26,6 +26,8 @@ export type Daily = {
   /** The most urgent first; and how many more there are. */
   readonly pressing: readonly PressingRequest[]
   readonly more: number
+  /** Mails that wait for a decision, and where they are. */
+  readonly mails?: { readonly overdue: number; readonly soon: number; readonly link?: string }
   /** Histories that were found not to be what their anchors say. */
   readonly replaced: readonly Replaced[]
   /** The last days, the latest last. */
@@ -47,12 +49,13 @@ export function daily(
   policy: Policy,
 ): { readonly title: string; readonly blocks: readonly Block[] } {
   const words = deadlinesWordingOf(language).daily
-  const { pressing, more, replaced, days, holidaysUntil } = letter
-  const overdue = pressing.filter(({ why }) => why === 'overdue').length
+  const { pressing, more, mails, replaced, days, holidaysUntil } = letter
+  const overdue = pressing.filter(({ why }) => why === 'overdue').length + (mails?.overdue ?? 0)
   const groups = order.flatMap((why) => {
     const lines = pressing.filter((one) => one.why === why).map((one) => line(one, language, policy))
     return lines.length > 0 ? [{ group: words[why], lines }] : []
   })
+  const waiting = mails ? toDecide(mails, language, words) : []
   return {
     title: words.title(date(letter.day, language, policy), overdue, replaced.length),
     blocks: [
@@ -72,7 +75,7 @@ export function daily(
             { paragraph: words.whoReplaced },
           ]
         : []),
-      ...(groups.length > 0 ? [{ facts: groups }] : [{ paragraph: words.none }]),
+      ...(groups.length + waiting.length > 0 ? [{ facts: [...groups, ...waiting] }] : [{ paragraph: words.none }]),
       ...(more > 0 ? [{ paragraph: words.more(more) }] : []),
       ...(groups.length > 0 ? [{ paragraph: words.decide }] : []),
       {
@@ -91,6 +94,19 @@ export function daily(
       { paragraph: words.why },
     ],
   }
+}
+
+/** Mails are in no request yet, and are answered by the same day as one. */
+function toDecide(
+  { link, ...counted }: NonNullable<Daily['mails']>,
+  language: Language,
+  { mails }: DeadlinesWording['daily'],
+): readonly { readonly group: string; readonly lines: readonly Line[] }[] {
+  const lines = (['overdue', 'soon'] as const)
+    .filter((name) => counted[name] > 0)
+    .map((name) => ({ name: mails[name], value: counted[name].toLocaleString(language) }))
+  const [first, ...rest] = lines
+  return first ? [{ group: mails.title, lines: [{ ...first, ...(link ? { link } : {}) }, ...rest] }] : []
 }
 
 function line(one: PressingRequest, language: Language, policy: Policy): Line {

@@ -13,6 +13,7 @@ import { compose } from '../../letters/compose.ts'
 import type { PressingRequest } from '../../letters/daily.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { RoundOutput } from '../contract.ts'
+import { mailsDueBy } from '../desk/pressed.ts'
 import { log } from '../entry/log.ts'
 import { mailOut } from '../entry/mail-out.ts'
 import { task } from '../entry/task.ts'
@@ -65,12 +66,16 @@ export const handler = task('daily-letter', z.object({ v: z.literal(1) }), async
 
 async function write(today: Day, since: Day, now: Instant): Promise<void> {
   const { named, more } = await whatPresses(now)
+  const waiting = await mailsThatPress(now)
   const replaced = await histories.all(mostNamed)
   const month = await figures.ofDays(dayBefore(today, 30), dayBefore(today))
   const isNews = month.some(({ day, figures }) => day >= since && Object.keys(figures).length > 0)
-  if (named.length === 0 && replaced.length === 0 && !isNews)
+  if (named.length === 0 && waiting === undefined && replaced.length === 0 && !isNews)
     return log({ what: 'daily-letter', event: today, outcome: 'nothing to say' })
-  const letter = written({ today, pressing: named, more, replaced, month, policy })
+  const letter = written({
+    ...{ today, pressing: named, more, replaced, month, policy },
+    ...(waiting ? { mails: waiting } : {}),
+  })
   const language = policy.languages[0] ?? 'en'
   const messageId = await mail.send({
     to: policy.company.officer,
@@ -85,6 +90,14 @@ async function write(today: Day, since: Day, now: Instant): Promise<void> {
 
 /** Tomorrow's letter has links of its own; these last for a while, as others to the officer do. */
 const linksUntil = (now: Instant): Instant => moved(now, policy.periods.confirmLink, timeZone)
+
+/** Mails that nobody has decided on and whose answer is overdue or due soon; undefined: none. */
+async function mailsThatPress(now: Instant) {
+  if (!policy.mailbox) return undefined
+  const { overdue, due } = await mailsDueBy(soonBy(now, policy), requests, now)
+  if (overdue + due === 0) return undefined
+  return { overdue, soon: due, ...(policy.desk ? { link: `${policy.site}/desk` } : {}) }
+}
 
 /** By the day on which it is due: who has time left is not read. */
 async function whatPresses(now: Instant): Promise<{ named: readonly PressingRequest[]; more: number }> {

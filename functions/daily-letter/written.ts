@@ -13,6 +13,7 @@ type Facts = {
   readonly today: Day
   readonly pressing: readonly PressingRequest[]
   readonly more: number
+  readonly mails?: NonNullable<Daily['mails']>
   readonly replaced: readonly Replaced[]
   /** The last 30 days, as far as they were added up. */
   readonly month: ReadonlyArray<{ readonly day: Day; readonly figures: Figures }>
@@ -20,7 +21,7 @@ type Facts = {
 }
 
 /** The officer's letter of a day, from what is known of it. */
-export function written({ today, pressing, more, replaced, month, policy }: Facts): Daily {
+export function written({ today, pressing, more, mails, replaced, month, policy }: Facts): Daily {
   const all = month.map(({ figures }) => figures)
   const lastHoliday = [...(policy.company.holidays ?? [])].sort().at(-1)
   const countries = by('country', all)
@@ -29,6 +30,7 @@ export function written({ today, pressing, more, replaced, month, policy }: Fact
     day: today,
     pressing,
     more,
+    ...(mails ? { mails } : {}),
     replaced,
     days: Array.from({ length: drawn }, (_, n) => daysAfter(today, `-P${drawn - n}D`)).map((day) => {
       const { received, settled } = total(month.filter((one) => one.day === day).map(({ figures }) => figures))

@@ -11,7 +11,7 @@ import { policy } from '../../policy/in-force.ts'
 import { figures as figuresPage } from '../../web/desk/figures.ts'
 import type { FiguresView } from '../contract.ts'
 import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
-import { mostCounted, whatPresses } from '../desk/pressed.ts'
+import { besidePromises, mostCounted, whatPresses } from '../desk/pressed.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 
 const Nothing = z.object({})
@@ -64,6 +64,7 @@ async function seen(now: Instant): Promise<FiguresView> {
           ]
         : [],
     ),
+    besides: await besidePromises(pressed, requests, now),
   }
 }
 

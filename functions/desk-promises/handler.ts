@@ -18,7 +18,7 @@ import { promises as promisesPage } from '../../web/desk/promises.ts'
 import { record as recordPage } from '../../web/desk/record.ts'
 import type { PolicyView, PromisesView } from '../contract.ts'
 import { type DeskAnswer, DeskRefused } from '../desk/answer.ts'
-import { mostCounted, whatPresses } from '../desk/pressed.ts'
+import { besidePromises, mostCounted, whatPresses } from '../desk/pressed.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 
 const Nothing = z.object({})
@@ -68,6 +68,7 @@ async function kept({ now, colleague }: Call): Promise<DeskAnswer<'promises'>> {
       ...lawOf(one.id),
       tests: Object.entries(proofOf[one.id] ?? {}).map(([sentence, file]) => ({ sentence, file })),
     })),
+    besides: await besidePromises(pressed, requests, now),
   }
   return { status: 200, json: view, page: { kind: 'promises', promises: view, colleague } }
 }

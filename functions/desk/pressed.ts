@@ -4,6 +4,7 @@ import { kindOf } from '../../domain/figures.ts'
 import type { Pressed } from '../../domain/promises.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import type { PromisesView } from '../contract.ts'
 
 /** So many requests that are overdue or at risk are looked at; there should be none. */
 export const mostCounted = 1000
@@ -20,4 +21,32 @@ export async function whatPresses(requests: Requests, now: Instant): Promise<rea
     if (read === mostCounted) break
   }
   return pressed
+}
+
+/** What is overdue or at risk and belongs to no promise: objections that are weighed, and mails that wait for a decision. */
+export async function besidePromises(
+  pressed: readonly Pressed[],
+  requests: Requests,
+  now: Instant,
+): Promise<PromisesView['besides']> {
+  const objections = (why: Pressed['why']) =>
+    pressed.filter((one) => one.kind === 'processing-objection' && one.why === why).length
+  const weighed = {
+    what: 'processing-objection',
+    overdue: objections('overdue'),
+    atRisk: objections('at-risk'),
+  } as const
+  if (!policy.mailbox) return [weighed]
+  const { overdue, due } = await mailsDueBy(atRiskBy(now, policy), requests, now)
+  return [weighed, { what: 'mails', overdue, atRisk: due }]
+}
+
+/** Mails that wait for a decision whose answer is overdue, and of the others those that are due by then. */
+export async function mailsDueBy(
+  until: Instant,
+  requests: Requests,
+  now: Instant,
+): Promise<{ readonly overdue: number; readonly due: number }> {
+  const [overdue, all] = await Promise.all([now, until].map((by) => requests.countDueBy('mail', by, mostCounted)))
+  return { overdue: overdue ?? 0, due: Math.max(0, (all ?? 0) - (overdue ?? 0)) }
 }

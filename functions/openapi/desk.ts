@@ -277,6 +277,8 @@ export const Enter = z.object({
 
 const ids = promises.map(({ id }) => id) as unknown as (typeof promises)[number]['id'][]
 
+const besides = list(z.object({ what: z.enum(['processing-objection', 'mails']), overdue: z.int(), atRisk: z.int() }))
+
 export const Promises = z.object({
   at: text,
   since: text,
@@ -301,6 +303,7 @@ export const Promises = z.object({
       tests: list(z.object({ sentence: text, file: text })),
     }),
   ),
+  besides,
 })
 
 export const PolicyVersions = z.object({
@@ -333,6 +336,7 @@ export const Figures = z.object({
     }),
   ),
   promises: list(z.object({ id: z.enum(ids), inTime: z.int(), atRisk: z.int(), broken: z.int() })),
+  besides,
 })
 
 /** A text of the policy in its languages. */

@@ -53,6 +53,7 @@ export const deadlinesDe: DeadlinesWording = {
     overdue: 'Überfällig: Sagen Sie jeder Person, was es aufhält, und bringen Sie es in Ordnung',
     'at-risk': 'Gefährdet: Etwas steht im Weg',
     soon: 'Bald fällig',
+    mails: { title: 'Mails, über die Sie noch entscheiden müssen', overdue: 'Überfällig', soon: 'Bald fällig' },
     none: 'Keine Frist kommt näher.',
     due: (by, waits) => `zugesagt bis ${by}; wartet auf ${waits}`,
     more: (count) => `Es gibt ${count} weitere, die später zugesagt sind als diese.`,

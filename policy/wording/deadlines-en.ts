@@ -54,6 +54,7 @@ export const deadlinesEn = {
     overdue: 'Overdue: tell each person what is causing the delay, and put it right',
     'at-risk': 'At risk: something is in the way',
     soon: 'Due soon',
+    mails: { title: 'E-mails waiting for your decision', overdue: 'Overdue', soon: 'Due soon' },
     none: 'No deadline is close.',
     due: (by: string, waits: string) => `promised by ${by}; waiting for ${waits}`,
     more: (count: number) => `There are ${count} more, promised later than these.`,

@@ -35,6 +35,13 @@ export const deskPromisesDe: DeskPromisesWording = {
     median: 'Die Hälfte erledigt in',
     most: '95 von 100 erledigt in',
   },
+  besides: {
+    title: 'Außerdem fällig',
+    lead: 'Auch dafür setzt das Gesetz eine Frist. Keine einzelne Zusage handelt davon.',
+    'processing-objection': 'Widersprüche gegen eine Nutzung von Daten',
+    queue: 'Zur Liste',
+    mails: 'Mails, über die noch zu entscheiden ist',
+  },
   days: (days) => (days === 0 ? 'einem Tag' : `${days + 1} Tagen`),
   capped: (most) => `Nur die ${most} dringendsten Anträge wurden angesehen: Es sind mehr.`,
   tests: (n) => (n === 1 ? 'Ein Test beweist es' : `${n} Tests beweisen es`),

@@ -43,6 +43,14 @@ export const deskPromisesEn = {
     median: 'Half done within',
     most: '95 of 100 done within',
   },
+  /** What no promise speaks of, and the law sets a time for. */
+  besides: {
+    title: 'Also due',
+    lead: 'The law sets a time for these too. No single promise covers them.',
+    'processing-objection': 'Objections to a use of data',
+    queue: 'See the queue',
+    mails: 'E-mails waiting for a decision',
+  },
   days: (days: number) => (days === 0 ? 'a day' : `${days + 1} days`),
   capped: (most: number) => `Only the ${most} most urgent requests were looked at. There are more.`,
   tests: (n: number) => (n === 1 ? 'One test proves it' : `${n} tests prove it`),

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { DailyFigures } from '../../adapters/figures.ts'
+import { Mails } from '../../adapters/mails.ts'
 import { ReplacedHistories } from '../../adapters/replaced-histories.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { atRiskBy } from '../../domain/deadline.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
@@ -154,3 +156,36 @@ promise(
     expect(until).toBe(instant(promisedBy).slice(0, 10))
   },
 )
+
+test('mails that nobody decided on are owed an answer too: the letter and the pages count them', async () => {
+  const { besidePromises } = await import('../../functions/desk/pressed.ts')
+  const [mails, now] = [new Mails(store.table, store.client), morning(70)]
+  const pages = () => besidePromises([{ kind: 'processing-objection', why: 'overdue' }], requests, now)
+  const before = (await round(now)).length
+  const due = [
+    shifted(now, -1),
+    now,
+    atRiskBy(now, policy),
+    shifted(now, 3 * 86_400_000),
+    shifted(now, 25 * 86_400_000),
+  ]
+  for (const [n, by] of due.entries())
+    await mails.keep(
+      {
+        ...{ id: `mail-${n}`, messageId: `mail-${n}`, receivedAt: now, because: [], opens: [] },
+        ...{ verdicts: {}, plan: { to: 'decide', why: 'unsure', guess: [] } },
+      } as Parameters<Mails['keep']>[0],
+      shifted(now, 90 * 86_400_000),
+      by,
+    )
+  expect(await pages()).toEqual([
+    { what: 'processing-objection', overdue: 1, atRisk: 0 },
+    { what: 'mails', overdue: 2, atRisk: 1 },
+  ])
+  const subjects = await round(shifted(now, 86_400_000))
+  expect(subjects).toHaveLength(before + 1)
+  expect(last()).toContain('E-mails waiting for your decision: - Overdue: ')
+  expect(last()).toContain(`${policy.site}/desk`)
+  for (const n of due.keys()) await mails.settle(`mail-${n}`, now)
+  expect((await pages())[1]).toEqual({ what: 'mails', overdue: 0, atRisk: 0 })
+})

@@ -186,6 +186,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
       },
     ],
     more: 12,
+    mails: { overdue: 1, soon: 3, link: 'https://privacy.example.com/desk' },
     replaced: [{ reference: views.grace.reference, n: 3, day: '2026-02-27' as Day }],
     days: [
       { day: '2026-02-23', received: 7, settled: 3 },

@@ -178,10 +178,14 @@ const promised: PromisesView = {
         ? []
         : [{ sentence: 'what nobody proved is <b>none</b>', file: 'test/domain/a-very-long-name.test.ts' }],
   })),
+  besides: [
+    { what: 'processing-objection', overdue: 1, atRisk: 0 },
+    { what: 'mails', overdue: 2, atRisk: 1 },
+  ],
 }
 
 const counted: FiguresView = {
-  ...{ at, since: '2025-03-01', until: '2026-02-05', mostCounted: 1000 },
+  ...{ at, since: '2025-03-01', until: '2026-02-05', mostCounted: 1000, besides: promised.besides },
   months: Array.from({ length: 12 }, (_, n) => ({
     month: `${n < 10 ? 2025 : 2026}-${String(((n + 2) % 12) + 1).padStart(2, '0')}`,
     received: n * 17,
@@ -639,6 +643,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
       since: promised.since,
       mostCounted: 1,
       promises: promised.promises.map((one) => ({ ...one, keeping: 'uncounted' as const })),
+      besides: [],
     },
     colleague: named('officer'),
   },
@@ -646,7 +651,7 @@ export const everyDeskPage: Readonly<Record<string, DeskPage>> = {
   'desk figures, nothing counted yet': {
     kind: 'figures',
     figures: {
-      ...{ at, since: counted.since, mostCounted: 0, needed: [] },
+      ...{ at, since: counted.since, mostCounted: 0, needed: [], besides: [] },
       months: counted.months.map((one) => ({ ...one, received: 0, settled: 0, late: 0, open: 0 })),
       promises: counted.promises.map((one) => ({ ...one, inTime: 0, atRisk: 0, broken: 0 })),
     },

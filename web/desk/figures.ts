@@ -5,6 +5,7 @@ import { deskFiguresWordingOf } from '../../policy/wording/desk-figures.ts'
 import { deskPromisesWordingOf } from '../../policy/wording/desk-promises.ts'
 import { date, duration, wordingOf } from '../../policy/wording/wording.ts'
 import { type Html, html } from '../html.ts'
+import { alsoDue } from './besides.ts'
 import { bars, course, shares, spans } from './charts.ts'
 import type { Colleague, DeskContent } from './frame.ts'
 
@@ -27,6 +28,7 @@ ${pressing >= mostCounted && html`<p class="problem">${deskPromisesWordingOf(lan
 ${came(view, language)}
 ${needed(view, language)}
 ${kept(view, language)}
+${alsoDue(view.besides, language)}
 ${open(view, language)}
 <p>${words.files} ${years.map((year) => html`<a href="/desk/figures.csv?year=${year}">${words.year(year)}</a>, `)}<a href="/desk/figures.json">${words.json}</a></p>`,
   }

@@ -4,6 +4,7 @@ import { deskPromisesWordingOf } from '../../policy/wording/desk-promises.ts'
 import type { Promised } from '../../policy/wording/desk-promises-en.ts'
 import { date, duration } from '../../policy/wording/wording.ts'
 import { type Html, html } from '../html.ts'
+import { alsoDue } from './besides.ts'
 import type { Colleague, DeskContent } from './frame.ts'
 
 export type PromisesPage = { readonly promises: PromisesView; readonly colleague: Colleague }
@@ -24,6 +25,7 @@ export function promises({ promises: view, colleague }: PromisesPage, language: 
 <p class="hint">${until ? words.since(on(since), on(until)) : words.nothingYet(on(since))}</p>
 ${pressing >= mostCounted && html`<p class="problem">${words.capped(mostCounted)}</p>`}
 <ol class="promises">${view.promises.map((one) => promise(one, promised, language))}</ol>
+${alsoDue(view.besides, language)}
 <p><a href="/desk/figures?lang=${language}">${words.figures}</a></p>`,
   }
 }
