@@ -1,8 +1,9 @@
 import type { CopyRight } from '../policy/rights.ts'
 import type { Policy } from '../policy/schema.ts'
 import { letter, type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
-import type { Event, In, Request } from './request.ts'
-import { type Instant, later, moved, promisedBy, shifted } from './time.ts'
+import type { Event, In, Person, Request } from './request.ts'
+import { isOneOf } from './subject.ts'
+import { earlier, type Instant, later, moved, promisedBy, shifted } from './time.ts'
 import { closedAsTurnedDown } from './turned-down.ts'
 
 type Kept<S extends Request['status']> = Omit<In<S>, 'status' | 'linkUntil' | 'right' | 'promisedBy'>
@@ -32,12 +33,16 @@ export function nextOfCopy(
     case 'gathering':
       if (event.type === 'gathered') return gathered(request, event.outstanding, now)
       if (event.type === 'withdraw-asked') return withdrawing(request)
+      if (event.type === 'erased-meanwhile') return outlived(request)
       return event.type === 'packaged' ? packaged(request, event, policy, now) : refused('not-possible-now')
     case 'ready':
       return whileReady(request, event, policy, now)
     case 'discarding':
       return event.type === 'discarded'
-        ? { request: { ...request, status: 'discarded', closedAt: now }, effects: [letter('copy-deleted')] }
+        ? {
+            request: { ...request, status: 'discarded', closedAt: now, ...(event.erased ? { erased: true } : {}) },
+            effects: [letter('copy-deleted')],
+          }
         : refused('not-possible-now')
     case 'withdrawing':
       return event.type === 'discarded'
@@ -77,6 +82,8 @@ function whileReady(request: In<'ready'>, event: Event, policy: Policy, now: Ins
       return { request: { ...request, protectedAt: now, bytes: event.bytes }, effects: [letter('copy-protected')] }
     case 'withdraw-asked':
       return withdrawing(request)
+    case 'erased-meanwhile':
+      return outlived(request)
     default:
       return refused('not-possible-now')
   }
@@ -113,8 +120,10 @@ function packaged(
 ): Outcome {
   const { gatheredAt } = request
   if (gatheredAt === undefined) return refused('not-possible-now')
+  const { notAfter } = event
+  if (notAfter !== undefined && notAfter <= now) return outlived(request)
   const whole = moved(now, policy.periods.package, policy.company.timeZone)
-  const availableUntil = event.notAfter !== undefined && event.notAfter < whole ? event.notAfter : whole
+  const availableUntil = notAfter === undefined ? whole : earlier(notAfter, whole)
   const { round, bytes, files } = event.package
   return {
     request: {
@@ -147,6 +156,28 @@ const withdrawing = (request: In<'gathering'> | In<'ready'>): Outcome => ({
   effects: [{ kind: 'start', machine: 'export' }],
 })
 
+/** N4: no copy outlives what is in it, whoever asked for either; its person is told why it went before its time. */
+const outlived = (request: In<'gathering'> | In<'ready'>): Outcome => ({
+  request: { ...withoutCopy(request), status: 'discarding', erased: true },
+  effects: [{ kind: 'start', machine: 'export' }],
+})
+
+/** Whether a copy is there, or being made or deleted, of accounts that an erasure is about. */
+export const isCopyOf = (request: Request, { subject }: Person): boolean =>
+  (request.status === 'gathering' || request.status === 'ready' || request.status === 'discarding') &&
+  isOneOf(request.person.subject?.reveal(), subject?.reveal())
+
+/** From when data in a copy are erased by a request of the same person; nothing: not by that, or nobody can say when yet. */
+export function erasedFrom(
+  copy: In<'gathering'> | In<'ready'> | In<'discarding'>,
+  erasure: Request,
+): Instant | undefined {
+  if (!('person' in erasure) || !erasure.person || !isCopyOf(copy, erasure.person)) return undefined
+  if (erasure.status === 'erasing') return erasure.startedAt
+  const isComing = erasure.status === 'restricting' || erasure.status === 'grace'
+  return isComing && !erasure.hold ? erasure.eraseAt : undefined
+}
+
 function withoutCopy(request: In<'gathering'> | In<'ready'>): Omit<In<'discarding'>, 'status'> {
   const { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt } = request
   const kept = { v, reference, right, version, language, receivedAt, historyHash, historyLength, confirmedAt }
@@ -169,7 +200,7 @@ export const copyAgainUntil = ({ closedAt }: In<'discarded'>, policy: Policy): I
 
 /**
  * Whether the person's address is still needed once they were told: personal data leave every other request at once. A
- * controller asks anew.
+ * controller asks anew, and of what was erased there is no other copy.
  */
 export const isKeptForAnother = (request: Request, policy: Policy, now: Instant): boolean =>
-  request.status === 'discarded' && !request.controller && now < copyAgainUntil(request, policy)
+  request.status === 'discarded' && !request.controller && !request.erased && now < copyAgainUntil(request, policy)

@@ -106,6 +106,8 @@ function resultOf(request: Request): Result {
     case 'unchanged':
     case 'dropped':
     case 'superseded':
+    // Straight from gathering: what was to be copied is being erased.
+    case 'discarding':
     case 'consented':
     case 'unfounded':
       return 'taken-back'

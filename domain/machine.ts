@@ -142,6 +142,16 @@ function when(request: Request, after: AdvanceInput['event'], policy: Policy, no
   }
 }
 
+/**
+ * Copies of what was erased are being deleted, which takes seconds, or as long as a slice that is being gathered: the erasure looks
+ * again after a minute, and later after a quarter of the time that it has waited.
+ */
+export function whileCopiesGo(request: Request, now: Instant): AdvanceOutput {
+  const waited = 'erasedAt' in request && request.erasedAt ? Date.parse(now) - Date.parse(request.erasedAt) : 0
+  const pause = Math.min(Math.max(waited / 4, 60_000), longest.erasing)
+  return { v: 1, to: 'wait', at: wholeSecond(shifted(now, pause)) }
+}
+
 /** How long an erasure that has to wait is left alone, in ms: a year of it costs 52 rounds. */
 const onHold = 7 * 86_400_000
 

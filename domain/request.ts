@@ -207,6 +207,8 @@ type Disclosure = Every & {
 export type WhyNot = 'no' | 'silence' | 'unavailable'
 /** Withdrawn by the person; its time was over; or the data became unavailable or are being erased. */
 export type WhyEnded = 'withdrawn' | 'over' | 'unavailable'
+/** Data in a copy were to be erased: it went for that, whether or not its time was over. */
+type Outlived = { readonly erased?: true }
 type Copy = Every & { readonly right: CopyRight; readonly confirmedAt: Instant }
 /** A package that was put together, the `round`th of its request: more than one when a system answered late. */
 type Packaged = {
@@ -362,10 +364,10 @@ export type Request =
         readonly protectAskedAt?: Instant
         readonly protectedAt?: Instant
       })
-  | (Copy & { readonly status: 'discarding'; readonly person: Person })
+  | (Copy & Outlived & { readonly status: 'discarding'; readonly person: Person })
   | (Copy & Partial<TurnedDown> & { readonly status: 'withdrawing'; readonly person: Person })
   | (Copy & Closed & { readonly status: 'withdrawn' })
-  | (Copy & Closed & { readonly status: 'discarded' })
+  | (Copy & Outlived & Closed & { readonly status: 'discarded' })
   | (Verified & Closed & { readonly status: 'restored' })
   | (Verified & Closed & { readonly status: 'erased'; readonly kept: readonly Kept[] })
   | (Verified &
@@ -479,16 +481,18 @@ type Happening =
   | { readonly type: 'certified'; readonly kept: readonly string[] }
   /** What a law asked to keep need not be kept any longer; or a backup may have brought back what was erased. */
   | { readonly type: 'kept-long-enough' | 'backup-restored' }
-  /** An erasure of the same person is done: there is nothing left to hold. */
+  /** An erasure of the same person is done: there is nothing left to hold, and no copy outlives what was in it. */
   | { readonly type: 'erased-meanwhile' }
   | { readonly type: 'gathered'; readonly outstanding: readonly string[] }
   | {
       readonly type: 'packaged'
       readonly package: Omit<Packaged, 'packagedAt'>
-      /** An erasure that the same person asked for is promised by then: no copy may outlive it. */
+      /** Data in it are erased from then on: no copy may outlive them. */
       readonly notAfter?: Instant
     }
-  | { readonly type: 'code-asked' | 'code-wrong' | 'downloaded' | 'discarded' | 'withdraw-asked' | 'protect-asked' }
+  | { readonly type: 'code-asked' | 'code-wrong' | 'downloaded' | 'withdraw-asked' | 'protect-asked' }
+  /** `erased`: what was in it is being erased. */
+  | { readonly type: 'discarded'; readonly erased?: true }
   /** Bytes of the protected file. */
   | { readonly type: 'protected'; readonly bytes: number }
   | {

@@ -9,6 +9,10 @@ export function joined(known: ReadonlyArray<OnBehalf | undefined>): OnBehalf | u
   return all?.keys
 }
 
+/** Whether both have an account, or whatever else is known by a key, that is the same. */
+export const isOneOf = (one: Subject | undefined, other: Subject | undefined): boolean =>
+  Object.entries(one?.keys ?? {}).some(([kind, values]) => values.some((key) => other?.keys[kind]?.includes(key)))
+
 /** Everything that is known of one person's keys, each once; undefined when nothing is. */
 export function united(known: ReadonlyArray<Subject | undefined>): Subject | undefined {
   const keys = new Map<string, Set<string>>()

@@ -60,6 +60,7 @@ export function view(
     ...('turnedDown' in request && request.turnedDown ? { turnedDown: request.turnedDown } : {}),
     ...(isClosed(request) ? { closedAt: request.closedAt } : {}),
     ...(request.status === 'discarded' && request.person ? { copyAgainUntil: copyAgainUntil(request, policy) } : {}),
+    ...('erased' in request ? { erased: true as const } : {}),
     ...('items' in request ? { items: request.items } : {}),
     ...('uses' in request ? { uses: request.uses } : {}),
     ...(request.longer && !isClosed(request) ? { longer: request.longer } : {}),

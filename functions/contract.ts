@@ -237,6 +237,8 @@ type Standing = {
   }
   /** Another copy can be asked for with one click until here (exclusive). */
   readonly copyAgainUntil?: string
+  /** The copy went, or is going, because data in it were to be erased. */
+  readonly erased?: true
   /** When a letter that has to arrive last came back for good: this page says what it said. */
   readonly undeliveredAt?: string
   /** Until when the person can say what is right, or prove a new address (exclusive). */

@@ -262,7 +262,16 @@ function content(letter: Letter, language: Language, policy: Policy): Content {
       }
     }
     case 'copy-deleted': {
-      const { title, button, ...said } = words.copyDeleted
+      const { title, button, outlived, ...said } = words.copyDeleted
+      if (request.erased)
+        return {
+          title,
+          blocks: [
+            { paragraph: outlived.why },
+            { paragraph: outlived.again },
+            { button: outlived.button, link: letter.link },
+          ],
+        }
       const again = request.copyAgainUntil
       return {
         title,

@@ -269,9 +269,15 @@ ${request.named && html`<p>${identityWordingOf(language).page.named}</p>`}
         : { heading: words.ready, lead: lead(text) }
     }
     case 'discarding':
-      return { heading: words.discarding, lead: lead(words.discardingText, words.noWithdrawal.discarding) }
+      return {
+        heading: words.discarding,
+        lead: lead(request.erased ? words.outlivedText : words.discardingText, words.noWithdrawal.discarding),
+      }
     case 'discarded':
-      return { heading: words.discarded, lead: lead(words.discardedText(closed)) }
+      return {
+        heading: words.discarded,
+        lead: lead(request.erased ? words.outlived(closed) : words.discardedText(closed)),
+      }
     case 'stopping':
       return { heading: words.stopping, lead: lead(words.stoppingText, words.noWithdrawal.stopping) }
     case 'stopped':
@@ -376,6 +382,7 @@ export function eraseNow({ request, token }: Linked, language: Language, policy:
     main: html`<p class="eyebrow">${words.request.reference} <span class="reference">${request.reference}</span></p>
 <h1>${words.eraseNow.title}</h1>
 <p class="lead">${words.eraseNow.text(moment(request.eraseAt ?? request.promisedBy, language, policy))}</p>
+<p>${words.eraseNow.copies}</p>
 ${kept && html`<p>${words.eraseNow.kept}</p>${kept}`}
 <form class="choice" action="/requests/${encodeURIComponent(token)}/erase-now" method="post">
 ${hidden({ language })}

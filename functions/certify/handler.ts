@@ -17,12 +17,13 @@ import {
   restrictionCertificateOf,
   weighingCertificateOf,
 } from '../../domain/certificate.ts'
+import { isCopyOf } from '../../domain/copy.ts'
 import { decide } from '../../domain/decide.ts'
 import { backupsUntil, exceptionsIn } from '../../domain/erased.ts'
-import { nextForMachine } from '../../domain/machine.ts'
+import { nextForMachine, whileCopiesGo } from '../../domain/machine.ts'
 import { everyList } from '../../domain/mailing.ts'
 import { stoppedBy } from '../../domain/objection.ts'
-import type { Request } from '../../domain/request.ts'
+import type { Person, Request } from '../../domain/request.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { AdvanceOutput, MachineInput } from '../contract.ts'
@@ -53,6 +54,7 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
     return nextForMachine(await requests.save(decision, { certificate }), 'look', policy, now)
   }
   const person = 'person' in whole.request ? whole.request.person : undefined
+  if (person && (await endCopies(person, now))) return whileCopiesGo(whole.request, now)
   const document = await signed(certificateOf(decision.request, whole.answers, policy, whole.notices))
   // Who was erased is not to be found on a list again, whatever an old copy of it says; by a controller, some accounts were.
   if (person && !whole.request.controller)
@@ -67,6 +69,18 @@ async function certify({ reference }: MachineInput, now: Instant): Promise<Advan
     ...(person?.subject ? { ledger: await ledger.line(reference, person.subject, endsOf(decision.request)) } : {}),
   })
   return nextForMachine(request, 'look', policy, now)
+}
+
+/**
+ * Whoever asked for the erasure, or for the copy: the certificate says that nothing is left, so what was copied goes first. A
+ * copy that begins once every system has erased holds nothing of it.
+ * @returns whether some are still there
+ */
+async function endCopies(person: Person, now: Instant): Promise<boolean> {
+  const open = await Promise.all(Object.values(await requests.openOf(person.hash)).map((one) => requests.request(one)))
+  const copies = open.flatMap((one) => (one && isCopyOf(one, person) ? [one.reference] : []))
+  for (const reference of copies) await close(reference, now)
+  return copies.length > 0
 }
 
 function statementOf(request: Request, whole: Whole): object {

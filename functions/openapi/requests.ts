@@ -41,6 +41,7 @@ const standing = {
     }),
   ),
   copyAgainUntil: optional(at),
+  erased: optional(z.literal(true)),
   undeliveredAt: optional(at),
   waitsUntil: optional(at),
   items: optional(

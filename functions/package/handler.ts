@@ -7,7 +7,7 @@ import { SigningKey } from '../../adapters/keys.ts'
 import { Leases } from '../../adapters/leases.ts'
 import { Protections } from '../../adapters/protections.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
-import { isBeingProtected, isStale } from '../../domain/copy.ts'
+import { erasedFrom, isBeingProtected, isStale } from '../../domain/copy.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { type Answer, categoriesFor } from '../../domain/receipts.ts'
@@ -80,7 +80,7 @@ async function putTogether({ request, answers }: Whole, slice: Slice, at: Instan
   const { next, done } = await copy.assemble(facts, (digest) => signedBy(key, digest), slice)
   if (!done) return { next: next ?? '' }
   const { bytes, files } = done
-  const notAfter = await erasureOf(request)
+  const notAfter = await erasedFromOf(request)
   return { event: { type: 'packaged', package: { round, bytes, files }, ...(notAfter ? { notAfter } : {}) } }
 }
 
@@ -110,7 +110,8 @@ async function discard(request: Request, holder: string, now: Instant): Promise<
   }
   await new Package(bucket.client, bucket.name, request.reference, 1).discard()
   await protections.forget(request.reference)
-  return { event: { type: 'discarded' } }
+  const from = request.status === 'discarding' ? await erasedFromOf(request) : undefined
+  return { event: { type: 'discarded', ...(from !== undefined && from <= now ? { erased: true } : {}) } }
 }
 
 /** Whether there is something to put together: a machine that was overtaken finds that there is not. */
@@ -140,10 +141,15 @@ function coverage(request: In<'gathering'> | In<'ready'>, answers: readonly Answ
   })
 }
 
-/** No copy outlives an erasure that the same person asked for. */
-async function erasureOf({ person }: In<'gathering'> | In<'ready'>): Promise<Instant | undefined> {
-  const { erasure } = await requests.openOf(person.hash)
-  return erasure ? (await requests.request(erasure))?.promisedBy : undefined
+/** From when data in a copy are erased, by whichever request of the same person is first. */
+async function erasedFromOf(copy: In<'gathering'> | In<'ready'> | In<'discarding'>): Promise<Instant | undefined> {
+  const open = await Promise.all(
+    Object.values(await requests.openOf(copy.person.hash)).map((one) => requests.request(one)),
+  )
+  return open
+    .flatMap((one) => (one && erasedFrom(copy, one)) ?? [])
+    .sort()
+    .at(0)
 }
 
 async function saved(request: Request, event: Event | undefined, now: Instant): Promise<Omit<PackageOutput, 'done'>> {

@@ -193,19 +193,25 @@ export const lettersDe: LettersWording = {
   copyExpiresSoon: {
     title: 'Ihre Kopie wird bald gelöscht',
     until: (until) => `Sie können die Kopie Ihrer Daten bis ${until} abholen. Dann löschen wir sie.`,
-    again: 'Ihre Daten selbst bleiben, wie sie sind, und Sie können jederzeit und kostenlos um eine neue Kopie bitten.',
+    again: 'An Ihren Daten selbst ändert das nichts, und Sie können jederzeit und kostenlos um eine neue Kopie bitten.',
     button: 'Kopie abholen',
   },
   copyDeleted: {
     title: 'Ihre Kopie wurde gelöscht',
-    done: 'Die Zeit, in der Sie die Kopie Ihrer Daten abholen konnten, ist vorbei. Darum haben wir sie wie angekündigt gelöscht. Ihre Daten selbst bleiben, wie sie sind.',
+    done: 'Die Zeit, in der Sie die Kopie Ihrer Daten abholen konnten, ist vorbei. Darum haben wir sie wie angekündigt gelöscht. An Ihren Daten selbst ändert das nichts.',
     again: (until) =>
       `Wenn Sie doch noch eine Kopie möchten, genügt bis ${until} ein Klick. Danach ist Ihre Adresse bei diesem Antrag nicht mehr gespeichert, und Sie fragen wie beim ersten Mal.`,
     button: 'Noch eine Kopie anfordern',
+    outlived: {
+      why: 'Daten in der Kopie, um die Sie gebeten hatten, waren zu löschen. Keine Kopie überdauert sie; darum haben wir die Kopie gelöscht.',
+      again:
+        'Um eine Kopie von dem, was wir sonst über Sie gespeichert haben, können Sie jederzeit und kostenlos bitten.',
+      button: 'Antrag ansehen',
+    },
   },
   withdrawn: {
     title: 'Sie haben Ihren Antrag zurückgenommen',
-    done: 'Wie gewünscht haben wir Ihren Antrag auf eine Kopie geschlossen und gelöscht, was dafür gesammelt war. Ihre Daten selbst bleiben, wie sie sind.',
+    done: 'Wie gewünscht haben wir Ihren Antrag auf eine Kopie geschlossen und gelöscht, was dafür gesammelt war. An Ihren Daten selbst ändert das nichts.',
     again: 'Sie können jederzeit neu fragen, und es kostet nichts.',
     notYou: 'Wenn Sie es nicht waren, hat vielleicht jemand Ihren Link: Bitte antworten Sie auf diese Mail.',
     button: 'Antrag ansehen',

@@ -190,19 +190,25 @@ export const lettersEn = {
   copyExpiresSoon: {
     title: 'Your copy will be deleted soon',
     until: (until: string) => `You can download the copy of your data until ${until}. Then we delete it.`,
-    again: 'Your data themselves stay as they are, and you can ask for another copy at any time, free of charge.',
+    again: 'Your data themselves are not affected, and you can ask for another copy at any time, free of charge.',
     button: 'Get the copy',
   },
   copyDeleted: {
     title: 'Your copy has been deleted',
-    done: 'The time to download the copy of your data is over, so we have deleted it, as we said we would. Your data themselves stay as they are.',
+    done: 'The time to download the copy of your data is over, so we have deleted it, as we said we would. Your data themselves are not affected.',
     again: (until: string) =>
       `If you still want a copy, one click is enough until ${until}. After that, we no longer keep your address with this request, and you need to make a new one.`,
     button: 'Ask for another copy',
+    /** Before its time: no copy outlives what is in it. */
+    outlived: {
+      why: 'Data in the copy that you asked for had to be erased. No copy outlives them, so we have deleted it.',
+      again: 'You can ask for a copy of what else we hold about you at any time, free of charge.',
+      button: 'See the request',
+    },
   },
   withdrawn: {
     title: 'You have withdrawn your request',
-    done: 'As you asked, we have closed your request for a copy and deleted what we had gathered for it. Your data themselves stay as they are.',
+    done: 'As you asked, we have closed your request for a copy and deleted what we had gathered for it. Your data themselves are not affected.',
     again: 'You can ask again at any time, free of charge.',
     notYou: 'If it was not you, someone else may have your link: please reply to this e-mail.',
     button: 'See the request',

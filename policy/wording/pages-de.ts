@@ -260,16 +260,20 @@ export const pagesDe: PagesWording = {
       'Sie haben sie so oft abgeholt, wie wir es erlauben. Wenn sie gelöscht ist, können Sie um eine neue bitten.',
     discarding: 'Ihre Kopie wird gelöscht',
     discardingText: 'Die Zeit zum Abholen ist vorbei. Sie bekommen eine Mail, wenn die Kopie gelöscht ist.',
+    outlivedText:
+      'Daten darin werden gelöscht, und keine Kopie überdauert sie. Sie bekommen eine Mail, wenn die Kopie gelöscht ist.',
     discarded: 'Ihre Kopie wurde gelöscht',
+    outlived: (at) =>
+      `Am ${at} haben wir die Kopie gelöscht, weil Daten darin zu löschen waren. Um eine Kopie von dem, was wir sonst über Sie gespeichert haben, können Sie jederzeit bitten.`,
     discardedText: (at) =>
-      `Am ${at} haben wir die Kopie gelöscht. Ihre Daten selbst bleiben, wie sie sind, und Sie können jederzeit um eine neue Kopie bitten.`,
+      `Am ${at} haben wir die Kopie gelöscht. An Ihren Daten selbst ändert das nichts, und Sie können jederzeit um eine neue Kopie bitten.`,
     withdrawText: 'Sie möchten die Kopie nicht mehr? Wir löschen, was gesammelt wurde, und schließen den Antrag.',
     withdrawButton: 'Antrag zurücknehmen',
     withdrawing: 'Ihr Antrag wird zurückgenommen',
     withdrawingText: 'Wir löschen, was für Ihre Kopie gesammelt wurde. Sie bekommen eine Mail, wenn es geschehen ist.',
     withdrawn: 'Sie haben Ihren Antrag zurückgenommen',
     withdrawnText: (at) =>
-      `Am ${at} haben wir ihn geschlossen und gelöscht, was für die Kopie gesammelt war. Ihre Daten selbst bleiben, wie sie sind.`,
+      `Am ${at} haben wir ihn geschlossen und gelöscht, was für die Kopie gesammelt war. An Ihren Daten selbst ändert das nichts.`,
     onHold: (reason, since) =>
       `Die Löschung muss seit ${since} warten: ${reason}. Bis sie weitergeht, bleiben Ihre Daten unzugänglich, und Sie können alles zurückhaben. Wir schreiben Ihnen, wenn der Grund entfällt.`,
     groundSaid: (ground) => `Was Sie dazu gesagt haben: ${ground}.`,
@@ -519,6 +523,7 @@ export const pagesDe: PagesWording = {
     title: 'Alles sofort löschen?',
     text: (until) =>
       `Bis ${until} könnten Sie alles zurückhaben. Wenn Sie jetzt löschen, verzichten Sie auf diese Zeit, und niemand kann Ihre Daten zurückholen.`,
+    copies: 'Falls Sie um eine Kopie gebeten haben, holen Sie sie vorher ab: Auch sie wird gelöscht.',
     kept: 'Nur was wir nach dem Gesetz aufbewahren müssen, bleibt, weggeschlossen:',
     button: 'Ja, alles sofort löschen',
     back: 'Nein, zurück',

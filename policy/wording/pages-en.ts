@@ -247,16 +247,20 @@ export const pagesEn = {
     fetchedOften: 'You have downloaded it as often as we allow. Once it has been deleted, you can ask for another one.',
     discarding: 'Your copy is being deleted',
     discardingText: 'The time to download it is over. You will get an e-mail when it has been deleted.',
+    outlivedText:
+      'Data in it are being erased, and no copy outlives them. You will get an e-mail when it has been deleted.',
     discarded: 'Your copy has been deleted',
+    outlived: (at: string) =>
+      `We deleted the copy on ${at}, because data in it had to be erased. You can ask for a copy of what else we hold about you at any time.`,
     discardedText: (at: string) =>
-      `We deleted the copy on ${at}. Your data themselves stay as they are, and you can ask for another copy at any time.`,
+      `We deleted the copy on ${at}. Your data themselves are not affected, and you can ask for another copy at any time.`,
     withdrawText: 'Do you no longer want the copy? We will delete what we gathered and close the request.',
     withdrawButton: 'Withdraw the request',
     withdrawing: 'Your request is being withdrawn',
     withdrawingText: 'We are deleting what we gathered for your copy. You will get an e-mail when it is done.',
     withdrawn: 'You have withdrawn your request',
     withdrawnText: (at: string) =>
-      `We closed it on ${at} and deleted what had been gathered for the copy. Your data themselves stay as they are.`,
+      `We closed it on ${at} and deleted what had been gathered for the copy. Your data themselves are not affected.`,
     onHold: (reason: string, since: string) =>
       `The erasure has been on hold since ${since}: ${reason}. Until it continues, your data stay unavailable, and you can get everything back. We will write to you when the reason no longer applies.`,
     groundSaid: (ground: string) => `The reason you gave: ${ground}.`,
@@ -499,6 +503,7 @@ export const pagesEn = {
     title: 'Erase everything now?',
     text: (until: string) =>
       `You could still get everything back until ${until}. If you erase now, you give up that time, and nobody can bring your data back.`,
+    copies: 'If you asked us for a copy, download it first: it is deleted too.',
     kept: 'Only what the law requires us to keep stays, locked away:',
     button: 'Yes, erase everything now',
     back: 'No, go back',

@@ -11,10 +11,10 @@ export const turnedDownDe: TurnedDownWording = {
   },
   meanwhile: {
     back: 'Was wir dafür gesperrt hatten, wird wieder verfügbar gemacht, wie es war. Sie bekommen eine Mail, wenn das geschehen ist.',
-    deleted: 'Was wir für die Kopie zusammengetragen hatten, wird gelöscht. Ihre Daten selbst bleiben, wie sie sind.',
+    deleted: 'Was wir für die Kopie zusammengetragen hatten, wird gelöscht. An Ihren Daten selbst ändert das nichts.',
     isBack: 'Was wir dafür gesperrt hatten, ist wieder verfügbar, wie es war.',
     isDeleted:
-      'Von dem, was wir für die Kopie zusammengetragen haben mögen, bleibt bei uns nichts. Ihre Daten selbst bleiben, wie sie sind.',
+      'Von dem, was wir für die Kopie zusammengetragen haben mögen, bleibt bei uns nichts. An Ihren Daten selbst ändert das nichts.',
     nothing: 'Wir haben dafür an Ihren Daten nichts geändert.',
   },
   again:

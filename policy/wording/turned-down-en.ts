@@ -9,9 +9,9 @@ export const turnedDownEn = {
   /** What becomes of what was done for it. */
   meanwhile: {
     back: 'What we had made unavailable for it is being made available again, as it was. You will get an e-mail when that is done.',
-    deleted: 'What we had gathered for the copy is being deleted. Your data themselves stay as they are.',
+    deleted: 'What we had gathered for the copy is being deleted. Your data themselves are not affected.',
     isBack: 'What we had made unavailable for it is available again, as it was.',
-    isDeleted: 'We keep nothing of what we may have gathered for the copy. Your data themselves stay as they are.',
+    isDeleted: 'We keep nothing of what we may have gathered for the copy. Your data themselves are not affected.',
     nothing: 'We have not changed anything in your data.',
   },
   again:

@@ -96,8 +96,8 @@ async function asked(right: Right, hash: string, at: Instant): Promise<Request> 
   const person = { address: new Personal(`${hash}@example.org`), hash }
   return requests.save(received({ reference: reference(randomBytes(5)), right, language: 'en', person }, policy, at))
 }
-async function confirmed(right: Right, hash: string, at: Instant): Promise<Request> {
-  const found = { subject: new Personal({ keys: { account: [hash] } }) }
+async function confirmed(right: Right, hash: string, at: Instant, ...account: readonly string[]): Promise<Request> {
+  const found = { subject: new Personal({ keys: { account: account.length > 0 ? account : [hash] } }) }
   return await after(await asked(right, hash, at), { type: 'confirmed', found, firstReceivedAt: at }, at)
 }
 /** Somebody presses a button behind a link; what they are shown. */
@@ -169,15 +169,29 @@ async function answers({ reference: of }: Request, verb: Verb): Promise<void> {
 }
 
 /** Somebody whose grace period is over: everything is erased in every system, and only the certificate is to be signed. */
-async function erasing(hash: string): Promise<Request> {
+async function erasing(hash: string, begins = confirmed): Promise<Request> {
   const began = moved(now(), policy.periods.erasure, 'UTC', -1)
-  const restricting = await confirmed('erasure', hash, began)
+  const restricting = await begins('erasure', hash, began, hash)
   await answers(restricting, 'restrict')
   const grace = await after(restricting, { type: 'restriction-settled', outstanding: [] }, began)
   if (grace.status !== 'grace') throw new Error('not in grace')
   const claimed = await after(grace, { type: 'moment-reached' }, grace.eraseAt)
   for (const verb of ['erase', 'check'] as const) await answers(claimed, verb)
   return claimed
+}
+
+/** A copy that can be fetched, or, where a controller asked for it, that it can. */
+async function ready(of: Request): Promise<Request> {
+  const gathered = await after(of, { type: 'gathered', outstanding: [] }, now())
+  return after(gathered, { type: 'packaged', package: { round: 1, bytes: 9, files: 1 } }, now())
+}
+/** What a controller asks for, about one account of somebody's. */
+async function instructed(right: Right, hash: string, at: Instant, account: string): Promise<Request> {
+  const person = { address: new Personal(`${hash}@example.org`), hash }
+  const ask = { reference: reference(randomBytes(5)), right, language: 'en', person, controller: 'harbour' } as const
+  const asking = await requests.save(received(ask, policy, at, true))
+  const found = { subject: new Personal({ keys: { account: [account] } }) }
+  return after(asking, { type: 'confirmed', found, firstReceivedAt: at }, at)
 }
 
 /** Machines on a clock that moves; the slow system refuses to restrict before it is let. */
@@ -412,4 +426,73 @@ test('a restriction of somebody who is believed while the certificate of their e
   await it.clock.advance('PT10M')
   await soon(async () => expect(await statusOf(erasure)).toBe('erased'))
   await isOver(erasure, checking, hash)
+})
+
+test('an erasure waits with its certificate until every copy of what is erased is deleted, and says on the way that it goes', async () => {
+  const hash = randomBytes(8).toString('hex')
+  const erasure = await erasing(hash)
+  const copies = [
+    await ready(await confirmed('access', hash, now())),
+    await confirmed('portability', hash, now(), hash, 'another'),
+    await ready(await instructed('access', hash, now(), hash)),
+  ]
+  const other = await ready(await instructed('access', hash, now(), 'another'))
+  const it = workflows()
+  it.starts(erasure)
+  for (const copy of copies) await soon(async () => expect(await statusOf(copy)).toBe('discarding'))
+  // As often as it looks, nothing is signed before, nor a copy ended twice; and a wait is no failure.
+  const again = await handlers.certify?.(
+    { v: 1, reference: erasure.reference },
+    { getRemainingTimeInMillis: () => 9_000 },
+  )
+  expect(again).toMatchObject({ to: 'wait' })
+  expect(it.waits).toEqual([])
+  expect([await statusOf(erasure), it.status(erasure)]).toEqual(['erasing', 'RUNNING'])
+  expect((await requests.load(erasure.reference))?.certificate).toBeUndefined()
+  for (const copy of copies) {
+    const whole = await requests.load(copy.reference)
+    expect(whole?.history.filter(({ event }) => event === 'erased-meanwhile')).toHaveLength(1)
+    expect(whole?.waiting.at(-1)?.effect).toEqual({ kind: 'start', machine: 'export' })
+    if (whole) await after(whole.request, { type: 'discarded' }, now())
+  }
+  await it.clock.advance('PT10M')
+  await soon(async () => expect(await statusOf(erasure)).toBe('erased'))
+  expect(Object.values(await requests.openOf(hash))).toEqual([other.reference])
+  expect(await statusOf(other)).toBe('ready')
+})
+
+test('by a controller’s erasure goes what a person’s own copy has of its accounts, and no other copy', async () => {
+  const hash = randomBytes(8).toString('hex')
+  const theirs = await ready(await confirmed('access', hash, now(), hash, 'another'))
+  const others = await ready(await confirmed('portability', hash, now(), 'another'))
+  const erasure = await erasing(hash, instructed)
+  const it = workflows()
+  it.starts(erasure)
+  await soon(async () => expect(await statusOf(theirs)).toBe('discarding'))
+  const { request } = (await requests.load(theirs.reference)) ?? {}
+  if (request) await after(request, { type: 'discarded' }, now())
+  await it.clock.advance('PT10M')
+  await soon(async () => expect(await statusOf(erasure)).toBe('erased'))
+  expect(await statusOf(others)).toBe('ready')
+})
+
+test('a copy that is ready the moment the erasure ends it goes too', async () => {
+  const hash = randomBytes(8).toString('hex')
+  const [erasure, copy] = [await erasing(hash), await confirmed('access', hash, now())]
+  // Between what `certify` reads of the copy and what it saves.
+  const save = Theirs.prototype.save
+  let isReady = false
+  vi.spyOn(Theirs.prototype, 'save').mockImplementation(async function (this: Requests, step, extra) {
+    if (step.entry.event === 'erased-meanwhile' && !isReady) {
+      isReady = true
+      await ready(copy)
+    }
+    return save.call(this, step, extra)
+  })
+  const it = workflows()
+  it.starts(erasure)
+  await soon(async () => expect(await statusOf(copy)).toBe('discarding'))
+  expect((await requests.load(copy.reference))?.history.map(({ from, event }) => `${from} ${event}`).slice(-2)).toEqual(
+    ['gathering packaged', 'ready erased-meanwhile'],
+  )
 })

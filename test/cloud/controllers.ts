@@ -43,6 +43,8 @@ promise(
     // One person, two accounts: the portal of one is the bookshop's.
     const both = somebody(130)
     const [others = '', theirs = ''] = both.accounts
+    const person = new Person(house.cloud, both.email)
+    const own = await person.asksAndConfirms('access')
     const asking = controller.asking('erasure', [email(both.email)])
     const { subject_request_id: id } = asking
     const taken = await asks(asking)
@@ -74,8 +76,11 @@ promise(
     expect(await house.leftOf({ email: both.email, accounts: [theirs] }).then((left) => left.length)).toBeGreaterThan(0)
     expect(await house.leftOf({ email: 'nobody@example.org', accounts: [theirs] })).toEqual([])
     expect(visible(await house.sees([others]))).not.toEqual([])
-    // The person hears of it from who answers for it.
-    expect(await new Person(house.cloud, both.email).mails()).toEqual([])
+    // The person hears of it from who answers for it; and from us that a copy of theirs is gone before its time.
+    const subjects = (await person.mails()).map(({ subject }) => subject)
+    for (const subject of subjects) expect(subject).toContain(own.reference)
+    expect(subjects.at(-1)).toBe(`Your copy has been deleted: ${own.reference}`)
+    expect(await person.sees(own.link)).toMatchObject({ status: 'discarded', erased: true })
     expect((await controller.calls('DELETE', `/opendsr/requests/${id}`)).status).toBe(400)
   },
   240_000,

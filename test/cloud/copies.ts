@@ -3,6 +3,7 @@ import { inventCompany } from '../../demo/company/invent.ts'
 import policy from '../../demo/policy.ts'
 import { sha256, unpacked } from '../package/unpacked.ts'
 import { promise } from '../promise.ts'
+import { inBucket } from './bucket-of-copies.ts'
 import { house } from './one-house.ts'
 import { Person, somebody } from './person.ts'
 
@@ -181,12 +182,4 @@ type Manifest = { readonly coverage?: ReadonlyArray<Record<string, unknown>> }
 const recordsIn = ({ coverage = [] }: Manifest, system: string, category: string): unknown => {
   const line = coverage.find((one) => one.system === system && one.category === category)
   return line?.included
-}
-
-/** The keys of everything in the bucket of copies. */
-async function inBucket(): Promise<string> {
-  const [bucket] = house.cloud.resources.ofType('AWS::S3::Bucket').filter(({ logicalId }) => /Packages/.test(logicalId))
-  const keys = (await house.written()).find(({ where }) => where === `keys in ${bucket?.name}`)
-  if (!keys) throw new Error('there is no bucket of copies')
-  return keys.text
 }

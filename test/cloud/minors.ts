@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { promise } from '../promise.ts'
+import { inBucket } from './bucket-of-copies.ts'
 import { program } from './company.ts'
 import { visible } from './house.ts'
 import { house } from './one-house.ts'
@@ -65,13 +66,22 @@ promise(
     const mail = (await alone.mails()).find((one) => one.subject.startsWith('An adult has to say yes'))
     const open = mail?.subject.split(': ')[1] ?? ''
     const page = await alone.link(open)
-    await house.passes('P14DT1H')
+    // Whose time would be over only after the erasure.
+    await house.passes('P10D')
+    const later = await alone.asksAndConfirms('portability')
+    expect((await alone.sees(later.link)).status).toBe('ready')
+    await house.passes('P4DT1H')
     expect(await alone.sees(page)).toMatchObject({ status: 'grace', unconsented: true, child: true })
     expect(visible(await house.sees(other.accounts))).toEqual([])
     expect(await alone.presses(page, 'restore')).toBe(409)
     await house.passes('P8D')
     expect(await alone.sees(page)).toMatchObject({ status: 'erased', child: true })
     expect(await house.leftOf(other)).toEqual([])
+    expect(await inBucket()).not.toContain(later.reference)
+    expect(await alone.sees(later.link)).toMatchObject({ status: 'discarded', erased: true, actions: [] })
+    const gone = (await alone.mails(later.reference)).at(-1)
+    expect(gone?.subject).toBe(`Your copy has been deleted: ${later.reference}`)
+    expect(gone?.text).toContain('Data in the copy that you asked for had to be erased.')
     expect(await subjects(alone, open)).toEqual([
       'An adult has to say yes to your account',
       'An adult has to say yes to your account',

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { copyAgainUntil } from '../../domain/copy.ts'
+import { copyAgainUntil, erasedFrom, isCopyOf } from '../../domain/copy.ts'
 import { decide } from '../../domain/decide.ts'
-import { nextForMachine } from '../../domain/machine.ts'
-import type { Event, In, Request } from '../../domain/request.ts'
+import { nextForMachine, whileCopiesGo } from '../../domain/machine.ts'
+import { Personal } from '../../domain/personal.ts'
+import type { Event, In, Request, Step } from '../../domain/request.ts'
 import { joined, united } from '../../domain/subject.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
@@ -16,6 +17,7 @@ import {
   confirmed,
   discarded,
   downloaded,
+  erasedMeanwhile,
   gathered,
   justBefore,
   momentReached,
@@ -30,6 +32,17 @@ import {
 const soon = shifted(receivedAt, 600_000)
 const letters = (...names: string[]) => names.map((letter) => ({ kind: 'letter', letter }))
 const late = (...systems: string[]): Event => ({ type: 'gathered', outstanding: systems })
+/** A copy with something that was gathered since. */
+const stale = () =>
+  stepped(stepped(requestIn('ready'), late('files'), soon).request, gathered, shifted(soon, 2)).request
+/** Deleted; nothing of the person is kept once they were told. */
+function isOver(gone: Step): void {
+  expect(gone.request).toMatchObject({ status: 'discarded', erased: true })
+  expect(gone.effects).toEqual(letters('copy-deleted'))
+  expect(view(gone.request, [], policy, soon, false)).toMatchObject({ erased: true, actions: [] })
+  expect(nextForMachine(gone.request, 'look', policy, soon).to).toBe('strip')
+  expect(stepped(gone.request, told, soon).request).not.toHaveProperty('person')
+}
 const ready = (request: Request = requestIn('ready')): In<'ready'> => request as In<'ready'>
 
 promise('N1', 'a proven request for a copy asks every system, and nothing about the data changes', () => {
@@ -174,7 +187,7 @@ describe('deleting a copy', () => {
     expect(view(gone, [], policy, until, false).actions).toEqual([])
   })
 
-  promise('N4', 'no copy outlives an erasure that the same person asked for', () => {
+  promise('N4', 'a copy that is put together before an erasure is there until that begins, and no longer', () => {
     const gatheredSoon = stepped(requestIn('gathering'), gathered, soon).request
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 90 * 24 }), (hours) => {
@@ -184,6 +197,70 @@ describe('deleting a copy', () => {
       }),
     )
   })
+
+  promise('N4', 'what is put together while it is being erased is given to nobody', () => {
+    for (const before of [stepped(requestIn('gathering'), gathered, soon).request, stale()]) {
+      const step = stepped(before, { ...packaged, notAfter: soon } as Event, soon)
+      expect(step.request).toMatchObject({ status: 'discarding', erased: true })
+      expect(step.effects).toEqual([{ kind: 'start', machine: 'export' }])
+    }
+  })
+
+  promise(
+    'N4',
+    'no copy outlives an erasure of what is in it: it goes at once, the person is told why, and none is offered again',
+    () => {
+      for (const status of ['gathering', 'ready'] as const) {
+        const step = stepped(requestIn(status), erasedMeanwhile, soon)
+        expect(step.request).toMatchObject({ status: 'discarding', erased: true })
+        expect(step.request).not.toHaveProperty('round')
+        expect(step.effects).toEqual([{ kind: 'start', machine: 'export' }])
+        expect(nextForMachine(step.request, 'look', policy, soon).to).toBe('discard')
+        isOver(stepped(step.request, discarded, soon))
+      }
+      // Its time was over at the moment when the erasure began.
+      isOver(stepped(requestIn('discarding'), { type: 'discarded', erased: true }, soon))
+    },
+  )
+
+  test('a copy that an erasure ended before it was there counts as taken back, and one that was there as done before', () => {
+    const { counts } = stepped(requestIn('gathering'), erasedMeanwhile, soon)
+    expect(counts.of).toEqual([expect.objectContaining({ what: 'settled', result: 'taken-back' })])
+    expect(stepped(request, erasedMeanwhile, soon).counts.of).toEqual([])
+  })
+
+  test('an erasure is about a copy when both are about one account, whoever asked; it ends the copy from its moment on', () => {
+    const erasure = requestIn('grace') as In<'grace'>
+    const of = (...account: string[]) => ({ ...erasure.person, subject: new Personal({ keys: { account } }) })
+    const theirs = { ...request, person: of('a-1', 'a-2') }
+    expect(isCopyOf(theirs, of('a-2', 'a-3'))).toBe(true)
+    expect(isCopyOf(theirs, of('a-3'))).toBe(false)
+    expect(isCopyOf({ ...requestIn('discarding'), person: of('a-1') } as Request, of('a-1'))).toBe(true)
+    expect(isCopyOf(requestIn('discarded'), of('a-17'))).toBe(false)
+
+    const erasing = requestIn('erasing') as In<'erasing'>
+    const from = (one: Request, person = of('a-2')) => erasedFrom(theirs, { ...one, person } as Request)
+    expect(from(erasure)).toBe(erasure.eraseAt)
+    expect(from(requestIn('restricting'))).toBe(erasure.eraseAt)
+    expect(from(erasing)).toBe(erasing.startedAt)
+    expect(from(erasure, of('a-3'))).toBeUndefined()
+    // Nobody can say until when it waits, or it is not to be.
+    expect(from({ ...erasure, hold: { reason: 'claim', since: soon } } as Request)).toBeUndefined()
+    for (const status of ['restoring', 'held', 'erased'] as const) expect(from(requestIn(status))).toBeUndefined()
+  })
+})
+
+test('an erasure looks after a minute whether the copies are gone, and later ever more rarely', () => {
+  const erased = stepped(requestIn('erasing'), { type: 'erasure-settled', outstanding: [] }, soon).request
+  const after = (ms: number) => Date.parse(whileCopiesGo(erased, shifted(soon, ms)).at) - Date.parse(soon) - ms
+  expect(whileCopiesGo(erased, soon).to).toBe('wait')
+  for (const [waited, pause] of [
+    [0, 60],
+    [200, 60],
+    [3_600, 900],
+    [864_000, 14_400],
+  ] as const)
+    expect(after(waited * 1000)).toBe(pause * 1000)
 })
 
 test('what is known of a person from several requests is one subject, each key once', () => {

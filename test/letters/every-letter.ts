@@ -109,6 +109,7 @@ export const everyLetter: Readonly<Record<string, Letter>> = {
   'copy ready, portable': { kind: 'copy-ready', request: views['ready, portable'], link },
   'copy ready, partly': { kind: 'copy-ready', request: views['ready partly'], link },
   'copy expires soon': { kind: 'copy-expires-soon', request: views.ready, link },
+  'copy deleted, erased': { kind: 'copy-deleted', request: views['discarded, erased'], link },
   'copy deleted': { kind: 'copy-deleted', request: views.discarded, link },
   'confirm request, objection': {
     kind: 'confirm-request',

@@ -172,6 +172,22 @@ export const deliberate: readonly Deliberate[] = [
     ],
   },
   {
+    name: 'leaves-copies',
+    what: 'The certificate is signed while a copy of what was erased can still be fetched',
+    changes: [
+      {
+        file: 'functions/certify/handler.ts',
+        from: 'if (person && (await endCopies(person, now))) return',
+        to: 'if (person && (await endCopies(person, now)) && now.length === 0) return',
+      },
+      {
+        file: 'functions/certify/handler.ts',
+        from: 'for (const reference of copies) await close(reference, now)',
+        to: '',
+      },
+    ],
+  },
+  {
     name: 'removes-before-keeping',
     what: 'Rows leave the company’s table before the vault has them',
     changes: [

@@ -153,6 +153,7 @@ export class OfRequests {
     if (to === 'erased') {
       const left = this.#data.leftOf(person)
       if (left) throw new Violation('erased means that nothing is left', `${reference} of ${person.name} left ${left}`)
+      this.#copiesGone(known, Date.parse(item.closedAt?.S ?? ''))
       this.#certified(known)
     }
     if (
@@ -164,6 +165,15 @@ export class OfRequests {
       throw new Violation('only the person restores', `${reference} of ${person.name}`)
     if (to === 'superseded') this.#superseded(known)
     if (to === 'restored' || to === 'lifted') this.#back(known)
+  }
+
+  /** N4: what was begun to be copied before everything was erased is deleted before the certificate says that nothing is left. */
+  #copiesGone({ reference, person }: Known, erasedAt: number): void {
+    const isCopied = ({ status = '', provenAt = Infinity }: Known) =>
+      ['gathering', 'ready', 'discarding'].includes(status) && provenAt < erasedAt - 2 * this.#model.skewMs
+    const copy = this.#model.of(person).find(isCopied)
+    if (copy)
+      throw new Violation('no copy outlives an erasure', `${copy.reference} is ${copy.status} after ${reference}`)
   }
 
   /** By an erasure of which all is done but its certificate. */

@@ -175,6 +175,7 @@ describe('a request’s page', () => {
 
   test('keeps its language in every link, and the page when the language is changed', () => {
     const markup = shown({ kind: 'erase-now', request: views.grace, token }, 'de')
+    expect(markup).toContain(escaped(pagesWordingOf('de').eraseNow.copies))
     expect(actions(markup)).toEqual(['?confirm=erase-now&amp;lang=en', '/erase-now', '?lang=de'])
   })
 
@@ -212,6 +213,16 @@ describe('a request’s page', () => {
         `Tax law asks us to keep invoices and payments (German Fiscal Code, section 147). Kept until ${until}`,
       )
     expect(page('restored')).not.toContain(pagesWordingOf('en').request.keeps)
+  })
+
+  test('a copy that an erasure ended is not said to be over by time, nor is another one of it offered by a click', () => {
+    const words = pagesWordingOf('en').request
+    expect(page('discarding, erased')).toContain(escaped(words.outlivedText))
+    expect(page('discarding, erased')).not.toContain(escaped(words.discardingText))
+    expect(page('discarded, erased')).toContain('because data in it had to be erased')
+    expect(page('discarded, erased')).not.toContain('not affected')
+    expect(actions(page('discarded, erased'))).not.toContain('/copy')
+    expect(actions(page('discarded'))).toContain('/copy')
   })
 
   promise('N14', 'the page says it when a request can no longer be withdrawn', () => {

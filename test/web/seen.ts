@@ -8,6 +8,7 @@ import { view } from '../../domain/view.ts'
 import type { ApprovalView, AskedView, RequestView } from '../../functions/contract.ts'
 import {
   discarded,
+  erasedMeanwhile,
   liftAnnounced,
   momentReached,
   receivedAt,
@@ -114,6 +115,9 @@ function unused(status: 'grace' | 'restored' | 'erased', available = false): Req
 /** A copy that was put together at once and can be fetched for two weeks. */
 const copy = { bytes: 123_456_789, packagedAt: later(0), availableUntil: later(14), downloadsLeft: 5 }
 
+/** A copy of data that an erasure took before its time was over. */
+const outlived = stepped(requestIn('ready'), erasedMeanwhile, later(1)).request
+
 /** A child's account for which nobody consented in time. */
 const withoutConsent = stepped(
   stepped(requestIn('consenting'), momentReached, later(15)).request,
@@ -210,6 +214,10 @@ export const views = {
   },
   discarding: seen('discarding', 15, answersTo('export')),
   discarded: seen('discarded', 15, answersTo('export')),
+  'discarding, erased': asAsked(view(outlived, answersTo('export'), company, later(1), false)),
+  'discarded, erased': asAsked(
+    view(stepped(outlived, discarded, later(1)).request, answersTo('export'), company, later(1), false),
+  ),
   'discarded, later': seen('discarded', 60, answersTo('export')),
   'objection unverified': seen('unverified', 0, [], false, 'objection'),
   stopping: seen('stopping', 0),
