@@ -42,10 +42,10 @@ export async function readAll(
   client: DynamoDBClient,
   table: string,
   keys: readonly Item[],
-  names?: string,
+  names?: readonly string[],
 ): Promise<Item[]> {
   const found: Item[] = []
-  const narrowed = names ? { ProjectionExpression: names } : {}
+  const narrowed = names ? only(names) : {}
   for (const batch of inBatches(keys, readsAtOnce)) {
     let left: Item[] = [...batch]
     for (let attempt = 0; left.length > 0; attempt++) {
@@ -60,6 +60,12 @@ export async function readAll(
   }
   return found
 }
+
+/** For a read of some attributes: a name may be a reserved word. */
+const only = (names: readonly string[]) => ({
+  ProjectionExpression: names.map((_, n) => `#only${n}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(names.map((name, n) => [`#only${n}`, name])),
+})
 
 export function* inBatches<T>(all: readonly T[], size: number): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)

@@ -85,7 +85,7 @@ export class Vault {
   /** Which of these records are there (at least their first row). */
   async existing(partition: string, headings: readonly string[]): Promise<ReadonlySet<string>> {
     const keys = headings.map((heading) => recordKey(partition, heading, 0))
-    const found = await readAll(this.#places.dynamodb, this.#places.vaultTable, keys, 'sk')
+    const found = await readAll(this.#places.dynamodb, this.#places.vaultTable, keys, ['sk'])
     return new Set(found.map((item) => item.sk?.S?.slice(0, -5) ?? ''))
   }
 
