@@ -2,6 +2,8 @@ import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, S3Client } from '@aw
 import { type Instant, instant } from '../domain/time.ts'
 
 const folder = 'mails/'
+/** No mail: by it SES tries whether it may write, whenever a rule is made or changed that stores mails there. */
+const setUp = 'AMAZON_SES_SETUP_NOTIFICATION'
 
 /** A mail that is there: SES's name for it, and when it came. */
 export type StoredMail = { readonly messageId: string; readonly came: Instant }
@@ -54,7 +56,9 @@ export class Mailbox {
       new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: folder, StartAfter: `${folder}${messageId}` }),
     )
     const mails = Contents.flatMap(({ Key, LastModified }) =>
-      Key && LastModified ? [{ messageId: Key.slice(folder.length), came: instant(LastModified) }] : [],
+      Key && LastModified && Key !== `${folder}${setUp}`
+        ? [{ messageId: Key.slice(folder.length), came: instant(LastModified) }]
+        : [],
     )
     return { mails, isLast: IsTruncated !== true }
   }

@@ -38,6 +38,7 @@ const answer = (responseCode: number, message: string) => Object.assign(new Erro
  */
 export async function takeMail(setting: MailInSetting): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const { clock, rules, progress } = setting
+  for (const rule of rules) setUp(setting, rule)
   const server = new SMTPServer({
     banner: 'Oblige local cloud',
     size: largestMail,
@@ -80,6 +81,15 @@ export async function takeMail(setting: MailInSetting): Promise<{ readonly url: 
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
+}
+
+/** By this SES tries whether it may write where a rule stores mails, when that is made or changed; where it may not, it takes no such rule. */
+function setUp(setting: MailInSetting, rule: ReceiptRule): void {
+  const note = Buffer.from(
+    'Subject: Amazon SES Setup Notification\r\n\r\nYou have set up a rule that stores mails here.\r\n',
+  )
+  for (const action of rule.actions)
+    if (action.kind === 's3') store(setting, rule, `${action.prefix}AMAZON_SES_SETUP_NOTIFICATION`, action.bucket, note)
 }
 
 /** All of it, or as much as is allowed: what is too large is read to its end, so that the client hears why. */

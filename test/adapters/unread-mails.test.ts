@@ -114,6 +114,16 @@ test('a mail of which SES told nobody is read by the next look: it makes the req
   for (const { from } of [lost, told]) expect(lines.join()).not.toContain(from)
 })
 
+test('what SES puts there when a receipt rule is made or changed is no mail that nobody read', async () => {
+  await began(ago(5 * hour))
+  at = ago(2 * hour)
+  const note = 'Subject: Amazon SES Setup Notification\r\n\r\nHello.\r\n'
+  s3.put('mails', 'mails/AMAZON_SES_SETUP_NOTIFICATION', Buffer.from(note), 'message/rfc822')
+  await looks()
+  expect(counted()).toEqual([0])
+  expect(lines.join()).not.toContain('unread mail')
+})
+
 test('a mail that came twice, and once was told of, is read twice and asks once', async () => {
   await began(ago(5 * hour))
   const first = stores(ago(2 * hour))

@@ -84,6 +84,11 @@ const send = (mail: Parameters<ReturnType<typeof nodemailer.createTransport>['se
 }
 const dkim = { domainName: 'example.org', keySelector: 'test', privateKey }
 
+test('a rule that stores mails leaves the note that SES writes when it is made, of which no function is told', async () => {
+  expect(s3.object('mails', 'mails/AMAZON_SES_SETUP_NOTIFICATION')?.body.toString()).toContain('Setup Notification')
+  expect(told).toEqual([])
+})
+
 test('a mail is stored as it came, under SES’s name for it, before the sender hears so; then the function is told', async () => {
   await send({ from: 'ada@example.org', text: 'Grüße', dkim })
   const [{ ses }] = (told[0]?.Records ?? []) as [{ ses: Told }]
