@@ -1,8 +1,7 @@
 /** `npm run draw`: docs/workflows.md, the state machines drawn from the definitions that are deployed. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { App, Stack } from 'aws-cdk-lib'
-import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
+import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { announcement } from './announcement.ts'
 import { canary } from './canary.ts'
@@ -18,6 +17,7 @@ import { recipients } from './recipients.ts'
 import { rectification } from './rectification.ts'
 import { restore } from './restore.ts'
 import { restriction } from './restriction.ts'
+import { statesOf } from './states.ts'
 import type { Tasks } from './task.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -43,8 +43,7 @@ const tasks: Tasks = {
 type Told = (scope: Construct, tasks: Tasks) => IChainable
 
 function graphOf(name: string, story: Told): Graph {
-  const stack = new Stack(new App(), 'Drawn')
-  return stack.resolve(new StateGraph(story(stack, tasks).startState, name).toGraphJson()) as Graph
+  return statesOf(name, (scope) => story(scope, tasks)) as Graph
 }
 
 /** One arrow for each way out of a state; Mermaid takes no spaces in ids. */

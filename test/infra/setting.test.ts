@@ -1,14 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import demo from '../../demo/policy.ts'
 import { settingOf } from '../../infra/setting.ts'
 import type { DeskPolicy } from '../../policy/schema.ts'
 import { ofType, type Synthesized, statementsOf, synthesized } from './synthesized.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oblige-policies-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A policy file as a company would write it. */
 function policyFile(name: string, policy: unknown): string {
@@ -16,7 +17,8 @@ function policyFile(name: string, policy: unknown): string {
   writeFileSync(file, `export default ${JSON.stringify(policy)}\n`)
   return file
 }
-const setting = (context: Record<string, string>) => settingOf(new App({ context }))
+// Every app of CDK makes a folder for its assembly.
+const setting = (context: Record<string, string>) => settingOf(new App({ context, outdir: join(folder, 'cdk.out') }))
 
 test('a policy that cannot be used ends the synth with a sentence that names the field', async () => {
   const wrong = policyFile('wrong', { ...demo, periods: { ...demo.periods, erasure: '60 days' } })

@@ -1,5 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib'
-import { type IChainable, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
+import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import type { Machine } from '../../local/stepfunctions/definition.ts'
 import { announcement } from '../../workflows/announcement.ts'
@@ -16,6 +15,7 @@ import { recipients } from '../../workflows/recipients.ts'
 import { rectification } from '../../workflows/rectification.ts'
 import { restore } from '../../workflows/restore.ts'
 import { restriction } from '../../workflows/restriction.ts'
+import { statesOf } from '../../workflows/states.ts'
 import type { Tasks } from '../../workflows/task.ts'
 import { webhooks } from '../../workflows/webhooks.ts'
 
@@ -49,9 +49,8 @@ export const rounds = {
 
 /** What CDK synthesizes of a story, as the Amazon States Language. */
 export function definitionOf(story: Story | keyof typeof rounds, tasks: Tasks): Machine {
-  const stack = new Stack(new App(), 'Stories')
   const tell: (scope: Construct, tasks: Tasks) => IChainable = { ...stories, ...rounds }[story]
-  return stack.resolve(new StateGraph(tell(stack, tasks).startState, story).toGraphJson()) as Machine
+  return statesOf(story, (scope) => tell(scope, tasks)) as Machine
 }
 
 /** Functions by their names, as the golden files have them, or by what `called` makes of a name. */
