@@ -30,7 +30,7 @@ export class Anchors extends Construct {
       versioned: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(kept)),
       lifecycleRules: [{ expiration: Duration.days(kept + 1), noncurrentVersionExpiration: Duration.days(1) }],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     // Object Lock keeps what was put first, but not from being put aside by a newer version, or by a marker of its deletion.
     this.bucket.addToResourcePolicy(

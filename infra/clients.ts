@@ -37,7 +37,7 @@ export class Clients extends Construct {
     const pool = new UserPool(this, 'Programs', {
       selfSignUpEnabled: false,
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     const nobody = 'Nobody is in this pool: it gives tokens to programs.'
     accept(pool, {

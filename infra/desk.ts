@@ -197,7 +197,7 @@ export class Desk extends NestedStack {
         requireUppercase: true,
       },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     accept(pool, {
       'AwsSolutions-COG3': 'Threat protection costs per person and month; TOTP is required of everybody instead.',

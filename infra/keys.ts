@@ -6,7 +6,7 @@ import type { ObligeFunction } from './function.ts'
 
 /** The longest that KMS lets a key wait before it is gone: time to notice. */
 const pendingWindow = Duration.days(30)
-const kept = { removalPolicy: RemovalPolicy.RETAIN, pendingWindow }
+const kept = { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, pendingWindow }
 
 /** Condition: what the call encrypts or decrypts is a line of the ledger of erased people (adapters/ledger.ts). */
 export const ofLedger = { StringEquals: { 'kms:EncryptionContext:purpose': 'ledger' } }

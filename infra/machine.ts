@@ -46,7 +46,7 @@ export function machineOf(parent: Construct, { name, keys, story, calls }: Machi
       }),
     },
     // It holds sleepers: deleting it would end them.
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   })
   accept(machine, {
     'AwsSolutions-SF1':

@@ -25,7 +25,7 @@ export class Packages extends Construct {
       minimumTLSVersion: 1.2,
       // The workflow deletes a copy when its time is over; this is for what a workflow that died has left.
       lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     accept(this.bucket, {
       'AwsSolutions-S1':

@@ -56,7 +56,7 @@ export class Store extends Construct {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: dataKey,
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     }
     const backedUp = { pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true } }
     this.requests = new Table(this, 'Requests', {

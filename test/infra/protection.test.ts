@@ -138,8 +138,14 @@ test('nothing is public but the distribution', () => {
 
 promise('N15', 'what holds requests and keys outlives the stack, and tables refuse to be deleted', () => {
   for (const type of ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::StepFunctions::StateMachine'])
-    for (const { id, keptWhenRemoved } of ofType(app.oblige, type)) expect([id, keptWhenRemoved]).toEqual([id, true])
+    for (const { id, deletionPolicy } of ofType(app.oblige, type))
+      expect([id, deletionPolicy]).toEqual([id, 'RetainExceptOnCreate'])
   for (const table of properties('AWS::DynamoDB::Table')) expect(table.DeletionProtectionEnabled).toBe(true)
+})
+
+test('nothing that a first deployment made stays when that fails, to stand in the way of the next', () => {
+  const policies = [...app.oblige, ...app.edge].flatMap(({ deletionPolicy = 'Delete' }) => deletionPolicy)
+  expect(new Set(policies)).toEqual(new Set(['Delete', 'RetainExceptOnCreate']))
 })
 
 promise('N4', 'what wraps erased data is in no backup, everything else is', () => {

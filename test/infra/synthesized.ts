@@ -15,7 +15,8 @@ export type Found = {
   readonly type: string
   readonly properties: Properties
   readonly metadata: Properties
-  readonly keptWhenRemoved: boolean
+  /** What becomes of it when it is removed; absent: it is deleted. */
+  readonly deletionPolicy?: string
   /** Id of the nested stack in which it stands. */
   readonly nestedIn?: string
 }
@@ -169,7 +170,7 @@ function foundIn(resources: Template['Resources'], known: (reference: Properties
     type: Type,
     properties: Properties,
     metadata: Metadata,
-    keptWhenRemoved: DeletionPolicy?.startsWith('Retain') ?? false,
+    ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }),
   }))
 }
 
