@@ -253,13 +253,13 @@ export class Api extends Construct {
     const withdraw = place('withdraw', 'Takes back a request that its person no longer wants', table)
     const state = place('state', 'Takes what a person says is right', table)
     const prove = place('prove', 'Takes the proof of a new address', table)
-    const consent = place('consent', 'Takes a guardian’s answer', table)
+    const consent = place('consent', "Takes a guardian's answer", table)
     const approve = place('approve', 'Takes whether a person approves that data are passed on', table)
     const history = place('history', 'Hands out the history of a request, signed', {
       ...table,
       SIGNING_KEY: keys.signing.keyArn,
     })
-    const evidence = place('evidence', 'Hands a person’s evidence to the company’s officer', table)
+    const evidence = place('evidence', "Hands a person's evidence to the company's officer", table)
     const decide = place('decide', 'Takes what the company decides', { ...table, MAC_KEY: keys.mac.keyArn })
     const linked = {
       status,

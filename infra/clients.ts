@@ -69,7 +69,7 @@ export class Clients extends Construct {
     const stack = Stack.of(this)
     new CfnOutput(stack, 'ClientsPool', {
       value: pool.userPoolId,
-      description: 'The user pool of the company’s programs: their secrets are read there (docs/api.md)',
+      description: "The user pool of the company's programs: their secrets are read there (docs/api.md)",
     })
     return { issuer: pool.userPoolProviderUrl, audience: clients.map(({ userPoolClientId }) => userPoolClientId) }
   }

@@ -30,7 +30,7 @@ export class Company extends NestedStack {
   readonly functions: readonly ObligeFunction[]
 
   constructor(scope: Construct, id: string, props: CompanyProps) {
-    super(scope, id, { description: 'Oblige: what the company’s own programs and staff call' })
+    super(scope, id, { description: "Oblige: what the company's own programs and staff call" })
     const { api } = props
     const { history } = api
     const forCompany = this.#place(props)
@@ -51,7 +51,7 @@ export class Company extends NestedStack {
       this,
       'Staff',
       api,
-      'Holds up erasures, takes longer, asks who asks, ends restrictions, reports a child’s account, and asks before data are passed on',
+      "Holds up erasures, takes longer, asks who asks, ends restrictions, reports a child's account, and asks before data are passed on",
       [
         { method: HttpMethod.POST, path: '/disclosures', function: ask, scope: 'act' },
         { method: HttpMethod.POST, path: '/children', function: child, scope: 'act' },

@@ -40,7 +40,7 @@ export class Desk extends NestedStack {
     id: string,
     { policy, desk, api, keys, store, directory, bundles, mailbox }: DeskProps,
   ) {
-    super(scope, id, { description: 'Oblige: where the company’s people work on requests' })
+    super(scope, id, { description: "Oblige: where the company's people work on requests" })
     const place = (name: FunctionName, does: string, environment: Record<string, string>) =>
       apiFunction(this, name, { does, environment, keys, bundles })
     const table = { TABLE: store.requests.tableName }
@@ -69,7 +69,7 @@ export class Desk extends NestedStack {
     const act = place('desk-act', 'Takes what people of the company do to a request', table)
     const promises = place(
       'desk-promises',
-      'Shows what was promised, how it is kept, the record of processing, and the policy’s versions',
+      "Shows what was promised, how it is kept, the record of processing, and the policy's versions",
       table,
     )
     const figures = place('desk-figures', 'Shows the figures of twelve months as charts, and hands them on', table)

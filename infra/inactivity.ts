@@ -97,7 +97,7 @@ export class Inactivity extends Construct {
     { keys, store, bundles }: Pick<InactivityProps, 'keys' | 'store' | 'bundles'>,
   ): ObligeFunction {
     const reads = new ObligeFunction(this, 'UseStream', {
-      does: 'Notes when accounts were used, as the company’s table says',
+      does: "Notes when accounts were used, as the company's table says",
       bundle: bundles.of('use-stream'),
       environment,
       dataKey: keys.data,

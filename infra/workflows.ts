@@ -77,7 +77,7 @@ export class Workflows extends Construct {
     store.letWork(certify, ['M#'], 'UpdateItem')
     certify.allow(['kms:Sign', 'kms:GetPublicKey'], [keys.signing.keyArn])
     const packager = new ObligeFunction(this, 'Package', {
-      does: 'Puts a copy of a person’s data together, encrypts it, and deletes it again',
+      does: "Puts a copy of a person's data together, encrypts it, and deletes it again",
       bundle: bundles.of('package'),
       environment: {
         TABLE: store.requests.tableName,

@@ -148,6 +148,16 @@ test('nothing that a first deployment made stays when that fails, to stand in th
   expect(new Set(policies)).toEqual(new Set(['Delete', 'RetainExceptOnCreate']))
 })
 
+test('what describes a resource is in ASCII: IAM takes Latin-1 of a role, and other services no more', () => {
+  const texts = (value: unknown): readonly string[] =>
+    Object.entries(value ?? {}).flatMap(([name, one]) =>
+      /Description$|^Comment$/.test(name) ? [JSON.stringify(one)] : typeof one === 'object' ? texts(one) : [],
+    )
+  const described = [...app.oblige, ...app.edge].flatMap(({ properties }) => texts(properties))
+  expect(described.length).toBeGreaterThan(50)
+  expect(described.filter((text) => !/^[ -~]*$/.test(text))).toEqual([])
+})
+
 promise('N4', 'what wraps erased data is in no backup, everything else is', () => {
   const recoverable = ofType(app.oblige, 'AWS::DynamoDB::Table').map(({ id, properties }) => [
     id.replace(/[0-9A-F]{8}$/, ''),
