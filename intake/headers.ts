@@ -88,9 +88,11 @@ export function authorsIn(headers: Headers): number {
 const oneAuthor =
   /^(?:"[^"\\]*"|[^"(),:;<>\\]*) <[^"(),:;<>\\\s]+@[^"(),:;<>\\\s]+>$|^[^"(),:;<>\\\s?]+@[^"(),:;<>\\\s?]+$/
 
-/** `Name <address>` or a bare address inside a text. */
+/** `Name <address>` or a bare address inside a text; never the end of one that is too long to be one (RFC 5321, 4.5.3.1.1). */
 export function partyIn(text: string): Party | undefined {
-  const address = /[^\s<>()[\]",;:\\@]{1,64}@[^\s<>()[\]",;:\\@]{1,190}/.exec(text.slice(0, 500))?.[0]
+  const address = /(?<![^\s<>()[\]",;:\\@])[^\s<>()[\]",;:\\@]{1,64}@[^\s<>()[\]",;:\\@]{1,190}/.exec(
+    text.slice(0, 500),
+  )?.[0]
   if (!address) return undefined
   const name = clean(text.slice(0, text.indexOf(address)))
     .replace(/[<("'[:]+|mailto/g, '')

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { reference } from '../../domain/reference.ts'
@@ -8,11 +7,10 @@ import { policy } from '../../policy/in-force.ts'
 import { rights } from '../../policy/rights.ts'
 import { doubtIn } from '../entry/doubt.ts'
 import { type Answer, endpoint, Refused } from '../entry/http.ts'
+import { Address } from '../entry/shapes.ts'
 import { client, languagesOf, mac, open } from '../ingest/opening.ts'
 import { decidedIn, mailBehind } from '../ingest/shown.ts'
 import { Decision } from './shape.ts'
-
-const Address = z.email()
 
 /** A call ends within 20 seconds (infra/api.ts): one that decided so long ago, in ms, and has not carried it out, died. */
 const diedMs = 60_000

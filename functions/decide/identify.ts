@@ -1,5 +1,4 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
@@ -10,6 +9,7 @@ import type { Event, In } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { hasMinor } from '../entry/children.ts'
+import { Address } from '../entry/shapes.ts'
 import { foundOf } from '../entry/subject.ts'
 
 /** What the company decided, and what of other requests of that person it rests on. */
@@ -17,9 +17,6 @@ type Decision = {
   readonly event: Extract<Event, { type: 'identified' | 'not-identified' }>
   readonly also: readonly TransactWriteItem[]
 }
-/** RFC 5321 allows 254 characters. */
-const Address = z.string().check(z.maxLength(254), z.email())
-
 export const isChecking = (whole: Whole): whole is Whole & { readonly request: In<'checking'> } =>
   whole.request.status === 'checking'
 

@@ -19,12 +19,13 @@ import { formOf, onceOf } from '../desk/once.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 import { wordsAtMost } from '../entry/body.ts'
+import { Address } from '../entry/shapes.ts'
 import { Entry } from './shape.ts'
 
 const Understood = {
   channel: z.enum(['phone', 'letter', 'chat']),
   right: z.enum(rights),
-  address: z.string().check(z.trim(), z.maxLength(254), z.email()),
+  address: Address,
   theirs: z.enum(policy.languages),
   on: z.iso.date(),
 }

@@ -11,8 +11,15 @@ export type Pressed = z.infer<typeof Pressed>
 
 export const Nothing = z.object({})
 
+/** Longest part of an address before its @ (RFC 5321, 4.5.3.1.1): no mail goes to a longer one. */
+const localPartAtMost = 64
 /** RFC 5321 allows 254 characters. */
-export const Address = z.string().check(z.trim(), z.maxLength(254), z.email())
+export const Address = z.string().check(
+  z.trim(),
+  z.maxLength(254),
+  z.email(),
+  z.refine((address) => address.indexOf('@') <= localPartAtMost),
+)
 
 /** Where the company keeps the papers of it, such as 2026/17: it stands in the history, so nothing personal. */
 export const file = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 /._-]{0,39}$/))

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { EvidenceStore } from '../../adapters/evidence.ts'
 import { Requests } from '../../adapters/requests.ts'
@@ -15,11 +14,8 @@ import { act } from '../entry/act.ts'
 import { wordsAtMost } from '../entry/body.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { linked, shown, shownAfter } from '../entry/link.ts'
-import type { Pressed } from '../entry/shapes.ts'
+import { Address, type Pressed } from '../entry/shapes.ts'
 import { Said } from './shape.ts'
-
-/** RFC 5321 allows 254 characters. */
-const Address = z.string().check(z.maxLength(254), z.email())
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)

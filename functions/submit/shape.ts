@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { Language } from '../../policy/languages.ts'
 import { rights } from '../../policy/rights.ts'
+import { Address } from '../entry/shapes.ts'
 
 /** What a person asks for; `step` shows a page before it is sent. */
 export const Ask = z.object({
-  /** RFC 5321 allows 254 characters. */
-  address: z.string().check(z.trim(), z.maxLength(254), z.email()),
+  address: Address,
   right: z._default(z.enum(rights), 'erasure'),
   language: z.optional(Language),
   /** GDPR Art. 18(1)(a) to (d), or none: a restriction needs none here. */
