@@ -12,7 +12,7 @@ const area = new Set(
 
 /** What Article 15(1) and (2) of the GDPR ask for, in the person's language, from the policy alone. */
 export function aboutData({ policy, language, reference, at }: PackageFacts) {
-  const { company, site, periods } = policy
+  const { company, site, periods, inactivity, minors } = policy
   const words = wordingOfPackage(language).about
   const text = (of: Parameters<typeof inLanguage>[0]) => inLanguage(of, language)
   return {
@@ -30,6 +30,10 @@ export function aboutData({ policy, language, reference, at }: PackageFacts) {
       systems: systemsOf(category, policy).map((system) => text(policy.systems[system]?.label ?? { en: system })),
       kept: [
         words.untilAsked,
+        ...(inactivity
+          ? [words.unused(duration(inactivity.after, language), duration(inactivity.grace, language))]
+          : []),
+        ...(minors ? [words.child(minors.age)] : []),
         ...policy.retention
           .filter((rule) => rule.category === category)
           .map(({ period, basis }) => words.keptBy(duration(period, language), text(basis))),

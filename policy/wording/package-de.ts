@@ -79,6 +79,10 @@ export const de: PackageWording = {
     recipients: 'Wer sie bekommt',
     kept: 'Wie lange',
     untilAsked: 'bis Sie die Löschung verlangen',
+    unused: (after, grace) =>
+      `die eines Kontos, das ${after} lang niemand nutzt: bis ${grace} vergangen sind, nachdem wir Ihnen deswegen geschrieben haben`,
+    child: (age) =>
+      `die eines Kontos eines Kindes unter ${age} Jahren: nur bis wir erfahren, dass die Einwilligung der Eltern fehlt`,
     keptBy: (period, basis) => `${period} nach einer Löschung, weggeschlossen: ${basis}`,
     backups: (period) =>
       `Sicherungen können nach einer Löschung noch bis zu ${period} eine Kopie enthalten; sie werden für nichts anderes verwendet.`,

@@ -77,6 +77,10 @@ export const en = {
     recipients: 'Who gets them',
     kept: 'How long',
     untilAsked: 'until you ask us to erase them',
+    unused: (after: string, grace: string) =>
+      `those of an account that nobody uses for ${after}: until ${grace} after we wrote to you about it`,
+    child: (age: number) =>
+      `those of an account of a child under ${age}: only until we learn that a guardian’s consent is missing`,
     keptBy: (period: string, basis: string) => `${period} after an erasure, locked away: ${basis}`,
     backups: (period: string) =>
       `Backups may hold a copy for up to ${period} after an erasure. They are used for nothing else.`,

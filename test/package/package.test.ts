@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'vcard4'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aboutData } from '../../package/front/about.ts'
 import { Package } from '../../package/package.ts'
 import { promise } from '../promise.ts'
 import { assembled, covered, gather, never, newReference } from './copy.ts'
@@ -128,7 +129,14 @@ describe('a copy of everything', () => {
       categories: [
         { category: 'identity', purpose: 'A name others see', source: 'You', recipients: ['Example Cloud'] },
         { category: 'content', provided: true, systems: ['Files'] },
-        { category: 'payment', kept: ['bis Sie die Löschung verlangen', expect.stringContaining('10 Jahre')] },
+        {
+          category: 'payment',
+          kept: [
+            'bis Sie die Löschung verlangen',
+            expect.stringContaining('unter 16 Jahren'),
+            expect.stringContaining('10 Jahre'),
+          ],
+        },
       ],
       recipients: [
         { name: 'Example Cloud', country: 'Deutschland', transfer: false },
@@ -138,6 +146,11 @@ describe('a copy of everything', () => {
       complaint: { url: 'https://authority.example.org/' },
       rights: expect.objectContaining({ length: 6 }),
     })
+    const facts = packageFacts([], { reference, language: 'en' })
+    const removing = { ...facts, policy: { ...facts.policy, inactivity: { after: 'P180D', grace: 'P60D' } } }
+    expect(aboutData(removing as unknown as typeof facts).categories[0]?.kept[1]).toBe(
+      'those of an account that nobody uses for 180 days: until 60 days after we wrote to you about it',
+    )
     expect(files.get('about.html')?.toString()).toContain('Eine Bonitätsprüfung entscheidet nach Punkten')
   })
 
