@@ -62,8 +62,10 @@ export function planFor(mail: Mail | Refused, found: Understanding, { owner, wri
   const wanted = wantedOf(found)
   const { requests, refused } = mail
   const [reference] = [...requests.thread, ...requests.subject, ...requests.own, ...requests.quoted]
+  // Which use is objected to decides which right it is: where that is not said for certain, whoever decides chooses.
+  const guess = found.outcome === 'unsure' ? wanted.filter((right) => right !== 'processing-objection') : wanted
   const decide = (why: Why): Plan => ({
-    ...{ to: 'decide', why, guess: wanted },
+    ...{ to: 'decide', why, guess },
     ...(reference ? { reference } : {}),
   })
   if (refused !== undefined) return decide('damaged')

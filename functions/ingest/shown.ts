@@ -40,6 +40,18 @@ export const decidedIn = ({ at, opens, spam }: NonNullable<KeptMail['decided']>)
   ...(spam ? { spam } : {}),
 })
 
+/** Whose data it is about, as far as the mail says: who writes for somebody else is not the one, and is not proposed. */
+export function ownerSaid(
+  { plan, because }: Pick<KeptMail, 'plan' | 'because'>,
+  one: Pick<Read, 'whose'> | undefined,
+): Pick<MailView, 'owner'> {
+  const { owner, writer } = one?.whose ?? {}
+  const isForOther =
+    ['agent', 'guardian'].includes(String(plan.why)) ||
+    because.some(({ concept }) => concept === 'on-behalf' || concept === 'minor')
+  return owner === undefined || (isForOther && owner === writer) ? {} : { owner }
+}
+
 function viewOf(kept: KeptMail, one: Read | undefined, now: Instant): MailView {
   const { why, guess, reference } = kept.plan as Extract<Plan, { to: 'decide' }>
   return {
@@ -59,7 +71,7 @@ function viewOf(kept: KeptMail, one: Read | undefined, now: Instant): MailView {
           },
         }
       : {}),
-    ...(one?.whose.owner ? { owner: one.whose.owner } : {}),
+    ...ownerSaid(kept, one),
     // A decision that died before it was carried out is asked for again.
     ...(kept.decided && kept.settledAt ? { decided: decidedIn(kept.decided) } : {}),
   }

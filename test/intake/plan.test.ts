@@ -56,6 +56,13 @@ test.each<[string, Mail | Refused, Understanding, typeof ada | { writer: string;
     ada,
     { to: 'decide', why: 'unsure', guess: ['erasure'] },
   ],
+  [
+    'an objection of which it is not sure what it is to is no guess: who decides chooses',
+    plain,
+    { ...sure, outcome: 'unsure', rights: ['erasure', 'objection'] },
+    ada,
+    { to: 'decide', why: 'unsure', guess: ['erasure'] },
+  ],
   ['what cannot be read is for a person', damaged, ordinary, ada, { to: 'decide', why: 'damaged', guess: [] }],
   [
     'so is what names several addresses',
