@@ -1,6 +1,7 @@
 import type { Instruction } from '../domain/controllers.ts'
 import { isOwed } from '../domain/deadline.ts'
 import { isOfDisclosure, type OfDisclosure } from '../domain/disclosure.ts'
+import type { SetOffBy } from '../domain/letter-kinds.ts'
 import type { About, Notice } from '../domain/notices.ts'
 import { Personal } from '../domain/personal.ts'
 import type { Answer, Verb } from '../domain/receipts.ts'
@@ -82,8 +83,6 @@ export const personKey = (hash: string, right: Lock) => ({ pk: `P#${hash}`, sk: 
 export const heldKey = (hash: string) => ({ pk: `P#${hash}`, sk: 'hold' })
 export const codeKey = (reference: string) => ({ pk: `R#${reference}`, sk: 'code' })
 export const protectionKey = (reference: string) => ({ pk: `K#${reference}`, sk: 'protection' })
-/** Who sets a letter off: anybody who knows the address; or its owner, with what only they can have. */
-export type SetOffBy = 'anybody' | 'owner'
 export const mailCountKey = (hash: string, day: string, by: SetOffBy) => ({
   pk: `P#${hash}`,
   sk: `${by === 'owner' ? 'own-' : ''}mails#${day}`,

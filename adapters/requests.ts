@@ -12,13 +12,13 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { LetterKind, SetOffBy } from '../domain/letter-kinds.ts'
 import type { Answer } from '../domain/receipts.ts'
 import type { Reference } from '../domain/reference.ts'
 import {
   type Effect,
   type Entry,
   isClosed,
-  type LetterKind,
   type Request,
   type Right,
   type Step,
@@ -58,7 +58,6 @@ import {
   type Question,
   questionOf,
   requestKey,
-  type SetOffBy,
   type Shelf,
   seconds,
   taskItem,

@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/schema.ts'
-import type { Effect, Event, LetterKind, Refusal, Request } from './request.ts'
+import type { LetterKind } from './letter-kinds.ts'
+import type { Effect, Event, Refusal, Request } from './request.ts'
 
 /** What an event makes of a request, before it is an entry of its history. */
 export type Outcome =

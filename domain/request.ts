@@ -2,6 +2,7 @@ import { type CopyRight, copyRights, type Right } from '../policy/rights.ts'
 import type { Act, Language } from '../policy/schema.ts'
 import type { Subject } from '../systems/contract.ts'
 import type { Count } from './figures.ts'
+import type { LetterKind, Vital } from './letter-kinds.ts'
 import type { Personal } from './personal.ts'
 import type { Reference } from './reference.ts'
 import type { OnBehalf } from './subject.ts'
@@ -592,76 +593,6 @@ export type Effect =
     }
 
 export type HoldNews = 'kept' | 'taken-over'
-
-export type LetterKind =
-  | 'confirm-request'
-  | 'restricted'
-  | 'inactive'
-  | 'reminder'
-  | 'takes-longer'
-  | 'restored'
-  | 'erased'
-  | 'not-found'
-  | 'duplicate'
-  | 'held'
-  | 'lifted'
-  | 'copy-ready'
-  | 'copy-expires-soon'
-  | 'copy-deleted'
-  | 'download-code'
-  | 'copy-protected'
-  | 'withdrawn'
-  | 'mailing-stopped'
-  | 'state-grounds'
-  | 'identity-needed'
-  | 'identity-to-check'
-  | 'identity-accepted'
-  | 'unidentified'
-  | 'consent-needed'
-  | 'guardian-asked'
-  | 'consented'
-  | 'consent-missing'
-  | 'report-ended'
-  | 'objection-to-weigh'
-  | 'answer-takes-longer'
-  | 'objection-upheld'
-  | 'objection-refused'
-  | 'objection-dropped'
-  | 'approval-asked'
-  | 'approval-given'
-  | 'approval-refused'
-  | 'approval-ended'
-  | 'approval-news'
-  | 'state-what-is-right'
-  | 'prove-new-address'
-  | 'new-address-stated'
-  | 'decision-needed'
-  | 'address-changed'
-  | 'corrected'
-  | 'not-all-corrected'
-  | 'nothing-corrected'
-  | 'on-hold'
-  | 'hold-ended'
-  | 'to-be-lifted'
-  | 'where-it-stands'
-  | 'link-again'
-  | 'passed-on'
-  | 'from-the-desk'
-  | 'turned-down'
-  | 'available-again'
-
-/** Letters that tell of an end, a deadline or a decision: each has to arrive. What anybody can set off is not among them. */
-export const vital = [
-  ...(['restricted', 'reminder', 'takes-longer', 'on-hold', 'hold-ended', 'restored', 'erased', 'inactive'] as const),
-  ...(['held', 'to-be-lifted', 'lifted', 'copy-ready', 'not-found'] as const),
-  ...(['state-what-is-right', 'decision-needed', 'corrected', 'not-all-corrected'] as const),
-  ...(['identity-needed', 'identity-to-check', 'identity-accepted', 'unidentified'] as const),
-  ...(['consent-needed', 'consented', 'consent-missing', 'report-ended'] as const),
-  ...(['state-grounds', 'objection-to-weigh', 'answer-takes-longer', 'objection-upheld', 'objection-refused'] as const),
-  ...(['approval-asked', 'approval-given', 'approval-ended', 'approval-news', 'from-the-desk'] as const),
-  ...(['turned-down', 'available-again'] as const),
-] as const satisfies readonly LetterKind[]
-export type Vital = (typeof vital)[number]
 
 /** How a request comes to be: somebody asked; an account was found that nobody uses; or the company asks for an approval. */
 export type Beginning = 'received' | 'found-inactive' | 'disclosure-asked'

@@ -1,3 +1,4 @@
+import { factsOf, isLetterKind, type LetterKind, type Reader } from '../domain/letter-kinds.ts'
 import { toldOf } from '../domain/notices.ts'
 import type { RequestView } from '../functions/contract.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
@@ -47,7 +48,7 @@ export function compose(letter: Letter, language: Language, policy: Policy): Com
   const framed: readonly Block[] = [
     { heading: title },
     ...blocks,
-    ...(toOthers.includes(letter.kind) ? [] : [{ paragraph: words.complain }]),
+    ...(isToldWhereToComplain(letter.kind) ? [{ paragraph: words.complain }] : []),
     { paragraph: words.signature(policy.company.name) },
     { small: `${which}${words.automatic(policy.mail.replyTo)} ${policy.company.address}` },
   ]
@@ -71,26 +72,35 @@ function aboutWhat(letter: Letter, language: Language): { readonly what: string;
 const inTheirs = (language: string): readonly Block[] =>
   keySentencesIn(language).map((paragraph) => ({ paragraph, language }))
 
-/** Letters that do not go to the person about their data. */
-const toOthers: readonly Letter['kind'][] = [
-  'recipient-notice',
-  'recipient-reminder',
-  'recipient-silent',
-  'daily',
-  'decision-needed',
-  'objection-to-weigh',
-  'approval-news',
-  'identity-to-check',
-  'guardian-asked',
-  'mail-to-decide',
-  'mails-to-decide',
-  'undelivered',
-  'task',
-  'hold-news',
-  'proposal',
-  'authority-needed',
-  'prove-new-address',
-]
+/** Who is told where to complain: whose data they are, and who may be. */
+const canComplain: Record<Reader, boolean> = {
+  person: true,
+  account: true,
+  'former-address': true,
+  writer: true,
+  officer: false,
+  guardian: false,
+  'new-address': false,
+}
+
+/** The same of letters that are about no request, or that no step of it asks for. */
+const canComplainOf: Record<Exclude<Letter['kind'], LetterKind>, boolean> = {
+  'notice-change': true,
+  'authority-needed': false,
+  'recipient-notice': false,
+  'recipient-reminder': false,
+  'recipient-silent': false,
+  daily: false,
+  'mail-to-decide': false,
+  'mails-to-decide': false,
+  undelivered: false,
+  task: false,
+  'hold-news': false,
+  proposal: false,
+}
+
+const isToldWhereToComplain = (kind: Letter['kind']): boolean =>
+  isLetterKind(kind) ? canComplain[factsOf(kind).to] : canComplainOf[kind]
 
 type Content = { readonly title: string; readonly blocks: readonly Block[] }
 

@@ -1,4 +1,5 @@
-import type { HoldNews, Proposal, Vital } from '../domain/request.ts'
+import type { Vital } from '../domain/letter-kinds.ts'
+import type { HoldNews, Proposal } from '../domain/request.ts'
 import type { TaskVerb } from '../domain/tasks.ts'
 import type { Day } from '../domain/time.ts'
 import type { Template } from '../domain/written.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Activities } from '../../adapters/activities.ts'
 import type { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
-import { calledFirst, type LetterSaid, type SetOffBy, type Waiting, type Whole } from '../../adapters/items.ts'
+import { calledFirst, type LetterSaid, type Waiting, type Whole } from '../../adapters/items.ts'
 import { boundTo, codeHash, newCode, newToken, tokenHash, tokenPattern } from '../../adapters/keys.ts'
 import { executionOf, Machines } from '../../adapters/machines.ts'
 import type { Mail } from '../../adapters/mail.ts'
@@ -13,19 +13,12 @@ import type { Sent, SentLetter } from '../../adapters/sent.ts'
 import { decide } from '../../domain/decide.ts'
 import { idleOn } from '../../domain/inactivity.ts'
 import { takesHoldOver } from '../../domain/legal-hold.ts'
+import { factsOf, type LetterKind } from '../../domain/letter-kinds.ts'
 import { actOf, stillTrue } from '../../domain/letters.ts'
 import { heardOf } from '../../domain/notices.ts'
 import { stoppedBy } from '../../domain/objection.ts'
 import { Personal } from '../../domain/personal.ts'
-import {
-  type Effect,
-  type In,
-  isClosed,
-  type LetterKind,
-  type Person,
-  type Request,
-  type Values,
-} from '../../domain/request.ts'
+import { type Effect, type In, isClosed, type Person, type Request } from '../../domain/request.ts'
 import { isAsked } from '../../domain/tasks.ts'
 import { dayBegins, dayOf, daysAfter, earlier, type Instant, instant, moved } from '../../domain/time.ts'
 import { openProposal } from '../../domain/two-people.ts'
@@ -34,33 +27,13 @@ import { compose } from '../../letters/compose.ts'
 import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
 import { readIn } from '../../policy/reader.ts'
-import type { Language } from '../../policy/schema.ts'
 import { nameOf } from '../../policy/wording/wording.ts'
 import { askConsent } from '../entry/ask-consent.ts'
 import type { Arns } from '../entry/machines.ts'
 import type { Post } from './post.ts'
+import { guardianOf, readerOf } from './reader.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'held-back' | 'gone'
-/**
- * Letters of which an address gets so many a day: what anybody can set off by the form or by a mail, and apart from that, so
- * that no stranger uses it up, what takes a link that was mailed there, or a press of the company's people.
- */
-const bounded: Partial<Record<LetterKind, SetOffBy>> = {
-  'confirm-request': 'anybody',
-  'where-it-stands': 'anybody',
-  'passed-on': 'anybody',
-  'download-code': 'owner',
-  'prove-new-address': 'owner',
-  'guardian-asked': 'owner',
-  'link-again': 'owner',
-}
-/** Without these a request does not go on: one too many on a day is sent on the next. */
-const waitsForTomorrow: readonly LetterKind[] = ['confirm-request', 'prove-new-address', 'guardian-asked']
-/** Letters that bring the certificate. */
-const certified: readonly LetterKind[] = [
-  ...(['erased', 'corrected', 'not-all-corrected', 'held', 'lifted'] as const),
-  ...(['mailing-stopped', 'objection-upheld', 'objection-refused'] as const),
-]
 type Done = { readonly outcome: Carried; readonly messageId?: string; readonly said?: LetterSaid }
 
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
@@ -245,11 +218,11 @@ export class Outbox {
         return { outcome: 'overtaken' }
       }
     }
+    const { setOffBy: by, waits, certificate } = factsOf(kind)
     const limit = policy.limits.mailsPerAddressAndDay
     // Only what can be set off without end is bounded: every other letter reaches the person who proved the address.
-    const by = bounded[kind]
     if (by && !(await this.#requests.countMail(hash, calledFirst(waiting.id) + waiting.reference, now, limit, by))) {
-      if (!waitsForTomorrow.includes(kind)) return { outcome: 'withheld' }
+      if (!waits) return { outcome: 'withheld' }
       await this.#requests.holdBack(
         request.reference,
         waiting.id,
@@ -270,7 +243,7 @@ export class Outbox {
         effect.kind === 'letter' && messageId && readerOf(effect.letter, request, person).thread === thread,
     )?.messageId
     const answers = before ?? asked
-    const attached = certified.includes(kind) && whole.certificate ? `certificate-${request.reference}.json` : undefined
+    const attached = certificate && whole.certificate ? `certificate-${request.reference}.json` : undefined
     const messageId = await this.#send(waiting, now, {
       to,
       subject,
@@ -575,59 +548,6 @@ const isAfter = (one: Request, other: Request): boolean =>
 function withoutSecrets(text: string, letter: Letter): string {
   const plain = text.replaceAll(links, '$1…')
   return 'code' in letter ? plain.replaceAll(letter.code, '…') : plain
-}
-
-type Reader = {
-  readonly to: string
-  /** Keyed hash of the address that letters are counted for. */
-  readonly hash: string
-  readonly language: Language
-  readonly thread: string
-  /** Message-ID of the mail that asked. */
-  readonly asked?: string | undefined
-}
-
-/** Who reads a letter, in which language and in which of their threads: what goes to one is no answer to another. */
-function readerOf(kind: LetterKind, { reference, language }: Request, { address, hash, ...person }: Person): Reader {
-  const mail = person.mail?.reveal()
-  const apart = { hash, language, thread: `${reference}.${kind}` }
-  switch (kind) {
-    case 'decision-needed':
-    case 'objection-to-weigh':
-    case 'approval-news':
-    case 'identity-to-check':
-      return { ...apart, to: policy.company.officer, language: policy.languages[0] ?? 'en' }
-    case 'guardian-asked':
-      return { ...apart, to: guardianOf(person) }
-    case 'prove-new-address':
-      return { ...apart, to: newAddress(person.stated?.reveal() ?? {}) }
-    case 'identity-accepted':
-      return { ...apart, to: (person.account ?? address).reveal() }
-    case 'address-changed':
-      return { ...apart, to: (person.formerAddress ?? address).reveal() }
-    case 'passed-on': {
-      if (!mail?.writer) throw new Error('nobody wrote for somebody else: the letter should not have been asked for')
-      return { ...apart, to: mail.writer.address, hash: mail.writer.hash, asked: mail.messageId }
-    }
-    default:
-      // The mail that asked is the thread's first, but not that of a person for whom somebody else wrote it.
-      return {
-        to: address.reveal(),
-        hash,
-        language,
-        thread: reference,
-        asked: mail?.writer ? undefined : mail?.messageId,
-      }
-  }
-}
-
-const guardianOf = ({ stated }: Pick<Person, 'stated'>): string => stated?.reveal().guardian ?? ''
-
-/** The address that a person says is theirs now. @throws when they stated none: the letter should not have been asked for */
-function newAddress(stated: Values): string {
-  const found = Object.keys(stated).find((field) => policy.correctable[field]?.kind === 'email')
-  if (!found || stated[found] === undefined) throw new Error('no new address was stated')
-  return stated[found]
 }
 
 /** What was corrected of the data that a recipient got, as `Field: value`. */

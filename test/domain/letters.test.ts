@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { decide } from '../../domain/decide.ts'
+import { factsOf, type LetterKind, letterKinds, type SetOffBy } from '../../domain/letter-kinds.ts'
 import { hasToArrive, machineFor, stillTrue, toOfficer } from '../../domain/letters.ts'
-import type { Effect, In, LetterKind, Request } from '../../domain/request.ts'
+import type { Effect, In, Request } from '../../domain/request.ts'
 import type { Day } from '../../domain/time.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
@@ -108,12 +109,39 @@ test('who has to hear of an end, a deadline or a decision, and not what anybody 
   expect(hasToArrive({ kind: 'start', machine: 'erasure' })).toBeUndefined()
 })
 
-test('the officer reads what the company has to decide, and the person what is theirs', () => {
-  const toThem = (['decision-needed', 'objection-to-weigh', 'identity-to-check', 'approval-news'] as const).map(
-    toOfficer,
-  )
-  expect(toThem).toEqual([true, true, true, true])
-  expect((['erased', 'restricted', 'confirm-request'] as const).map(toOfficer)).toEqual([false, false, false])
+test('every letter goes to the person, but for those that the officer, a guardian or another address reads', () => {
+  const toOthers = letterKinds.flatMap((kind) => {
+    const { to } = factsOf(kind)
+    return to === 'person' ? [] : [[kind, to]]
+  })
+  expect(Object.fromEntries(toOthers)).toEqual({
+    'decision-needed': 'officer',
+    'objection-to-weigh': 'officer',
+    'identity-to-check': 'officer',
+    'approval-news': 'officer',
+    'guardian-asked': 'guardian',
+    'prove-new-address': 'new-address',
+    'identity-accepted': 'account',
+    'address-changed': 'former-address',
+    'passed-on': 'writer',
+  })
+  expect(letterKinds.filter(toOfficer)).toHaveLength(4)
+})
+
+test('the certificate comes with every letter that tells of what was signed', () => {
+  expect(letterKinds.filter((kind) => factsOf(kind).certificate).toSorted()).toEqual([
+    ...['corrected', 'erased', 'held', 'lifted', 'mailing-stopped'],
+    ...['not-all-corrected', 'objection-refused', 'objection-upheld'],
+  ])
+})
+
+test('what anybody, or an owner, can set off is bounded, and no other letter; what a request cannot go on without waits', () => {
+  const setOffBy = (who: SetOffBy) => letterKinds.filter((kind) => factsOf(kind).setOffBy === who).toSorted()
+  expect(setOffBy('anybody')).toEqual(['confirm-request', 'passed-on', 'where-it-stands'])
+  expect(setOffBy('owner')).toEqual(['download-code', 'guardian-asked', 'link-again', 'prove-new-address'])
+  expect(letterKinds.filter((kind) => factsOf(kind).waits)).toEqual([
+    ...['confirm-request', 'guardian-asked', 'prove-new-address'],
+  ])
 })
 
 test('who wrote for somebody else hears that the owner was asked, whatever that owner has done meanwhile', () => {

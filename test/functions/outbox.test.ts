@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
+import { letterKinds } from '../../domain/letter-kinds.ts'
+import { Personal } from '../../domain/personal.ts'
+import { reference } from '../../domain/reference.ts'
 import { eachInItsOrder, oneByOne, type Told } from '../../functions/outbox/order.ts'
+import { readerOf } from '../../functions/outbox/reader.ts'
+import { policy } from '../../policy/in-force.ts'
 
 const told = (...names: readonly string[]): readonly Told[] =>
   names.map((name, n) => ({ number: String(n), reference: name.slice(0, 1), id: name }))
@@ -60,4 +65,37 @@ test('a letter is sent when the one before is, also where that one was refused',
   const outcomes = await Promise.allSettled([send('one', true), send('two', false), send('three', true)])
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(said).toEqual(['one begins', 'one ends', 'two begins', 'two ends', 'three begins', 'three ends'])
+})
+
+test('each letter goes to the address of whoever reads it, and what is not the person’s is in no thread of theirs', () => {
+  const request = { reference: reference(new Uint8Array(5)), language: 'de' } as const
+  const person = {
+    address: new Personal('ada@example.org'),
+    hash: 'ada',
+    account: new Personal('account@example.org'),
+    formerAddress: new Personal('former@example.org'),
+    stated: new Personal({ email: 'new@example.org', guardian: 'guardian@example.org' }),
+    mail: new Personal({ messageId: '<1@example.org>', writer: { address: 'writer@example.org', hash: 'writer' } }),
+  }
+  const toOthers = letterKinds.flatMap((kind) => {
+    const { to, hash, language, thread } = readerOf(kind, request, person)
+    expect([kind, thread]).toEqual([
+      kind,
+      to === 'ada@example.org' ? request.reference : `${request.reference}.${kind}`,
+    ])
+    expect([kind, hash]).toEqual([kind, to === 'writer@example.org' ? 'writer' : 'ada'])
+    expect([kind, language]).toEqual([kind, to === policy.company.officer ? 'en' : 'de'])
+    return to === 'ada@example.org' ? [] : [[kind, to]]
+  })
+  expect(Object.fromEntries(toOthers)).toEqual({
+    'decision-needed': policy.company.officer,
+    'objection-to-weigh': policy.company.officer,
+    'identity-to-check': policy.company.officer,
+    'approval-news': policy.company.officer,
+    'guardian-asked': 'guardian@example.org',
+    'prove-new-address': 'new@example.org',
+    'identity-accepted': 'account@example.org',
+    'address-changed': 'former@example.org',
+    'passed-on': 'writer@example.org',
+  })
 })

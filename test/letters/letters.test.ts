@@ -148,6 +148,20 @@ test('what a company calls itself or its data can never become markup', () => {
   }
 })
 
+test('whose data they are is told where to complain; the officer, a recipient, a guardian and a new address are not', () => {
+  const told = (isTold: boolean) =>
+    all.flatMap(({ letter, language, text }) =>
+      text.replaceAll(/\s+/g, ' ').includes(wordingOf(language).complain) === isTold ? [letter.kind] : [],
+    )
+  const others: readonly Letter['kind'][] = [
+    ...(['decision-needed', 'objection-to-weigh', 'identity-to-check', 'approval-news', 'mail-to-decide'] as const),
+    ...(['undelivered', 'task', 'proposal', 'daily', 'recipient-silent', 'hold-news', 'mails-to-decide'] as const),
+    ...(['recipient-notice', 'recipient-reminder', 'guardian-asked', 'prove-new-address', 'authority-needed'] as const),
+  ]
+  expect(new Set(told(false))).toEqual(new Set(others))
+  for (const kind of told(true)) expect(others).not.toContain(kind)
+})
+
 promise(
   'N2',
   'what was not corrected is told with its reason, where the statement lies, and the right to complain',
