@@ -16,6 +16,7 @@ import { instant } from '../../domain/time.ts'
 import { log, logError } from '../entry/log.ts'
 import { arnsOfMachines } from '../entry/machines.ts'
 import { AboutMails } from './about-mails.ts'
+import { LetterWriter } from './letters.ts'
 import { eachInItsOrder, type Told } from './order.ts'
 import { Outbox } from './outbox.ts'
 import { NotTaken, Post } from './post.ts'
@@ -38,7 +39,7 @@ const post = new Post()
 const aboutMails = new AboutMails(new MailLetters(table, client), new Mails(table, client), requests, mac, post)
 const outbox = new Outbox(
   requests,
-  new Codes(table, client),
+  new LetterWriter(requests, new Codes(table, client)),
   new Mailing(table, client),
   new Sent(table, client),
   new Notices(table, client),

@@ -1,24 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Activities } from '../../adapters/activities.ts'
-import type { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { calledFirst, type LetterSaid, type Waiting, type Whole } from '../../adapters/items.ts'
-import { boundTo, codeHash, newCode, newToken, tokenHash, tokenPattern } from '../../adapters/keys.ts'
+import { newToken, tokenPattern } from '../../adapters/keys.ts'
 import { executionOf, Machines } from '../../adapters/machines.ts'
 import type { Mail } from '../../adapters/mail.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
 import type { Notices } from '../../adapters/notices.ts'
-import { Overtaken, type Requests, type Token } from '../../adapters/requests.ts'
+import { Overtaken, type Requests } from '../../adapters/requests.ts'
 import type { Sent, SentLetter } from '../../adapters/sent.ts'
 import { decide } from '../../domain/decide.ts'
 import { idleOn } from '../../domain/inactivity.ts'
 import { takesHoldOver } from '../../domain/legal-hold.ts'
-import { factsOf, type LetterKind } from '../../domain/letter-kinds.ts'
+import { factsOf } from '../../domain/letter-kinds.ts'
 import { actOf, stillTrue } from '../../domain/letters.ts'
 import { heardOf } from '../../domain/notices.ts'
 import { stoppedBy } from '../../domain/objection.ts'
 import { Personal } from '../../domain/personal.ts'
-import { type Effect, type In, isClosed, type Person, type Request } from '../../domain/request.ts'
+import { type Effect, isClosed, type Person, type Request } from '../../domain/request.ts'
 import { isAsked } from '../../domain/tasks.ts'
 import { dayBegins, dayOf, daysAfter, earlier, type Instant, instant, moved } from '../../domain/time.ts'
 import { openProposal } from '../../domain/two-people.ts'
@@ -30,8 +29,9 @@ import { readIn } from '../../policy/reader.ts'
 import { nameOf } from '../../policy/wording/wording.ts'
 import { askConsent } from '../entry/ask-consent.ts'
 import type { Arns } from '../entry/machines.ts'
+import type { LetterWriter } from './letters.ts'
 import type { Post } from './post.ts'
-import { guardianOf, readerOf } from './reader.ts'
+import { readerOf } from './reader.ts'
 
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'held-back' | 'gone'
 type Done = { readonly outcome: Carried; readonly messageId?: string; readonly said?: LetterSaid }
@@ -39,7 +39,7 @@ type Done = { readonly outcome: Carried; readonly messageId?: string; readonly s
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
 export class Outbox {
   readonly #requests: Requests
-  readonly #codes: Codes
+  readonly #writer: LetterWriter
   readonly #mailing: Mailing
   readonly #sent: Sent
   readonly #notices: Notices
@@ -50,7 +50,7 @@ export class Outbox {
 
   constructor(
     requests: Requests,
-    codes: Codes,
+    writer: LetterWriter,
     mailing: Mailing,
     sent: Sent,
     notices: Notices,
@@ -59,7 +59,7 @@ export class Outbox {
     post: Post,
   ) {
     this.#requests = requests
-    this.#codes = codes
+    this.#writer = writer
     this.#mailing = mailing
     this.#sent = sent
     this.#notices = notices
@@ -230,10 +230,8 @@ export class Outbox {
       )
       return { outcome: 'held-back' }
     }
-    const letter =
-      written === undefined
-        ? await this.#letter(whole, kind, person, now)
-        : await this.#fromTheDesk(whole, written, now)
+    const from = { whole, person, now, ...(written === undefined ? {} : { written }) }
+    const letter = await this.#writer.write(kind, from)
     if (!letter) return { outcome: 'gone' }
     // The person reads in their own time; staff, guardians and others in the company's.
     const reading = to === person.address.reveal() ? readIn(person.country, now, policy) : policy
@@ -332,16 +330,6 @@ export class Outbox {
     return { outcome: 'done', messageId, ...(isKept ? { said: { to, subject, text } } : {}) }
   }
 
-  /** What somebody of the company wrote; nothing, when it went with what was personal. */
-  async #fromTheDesk({ request, answers, ...whole }: Whole, n: number, now: Instant): Promise<Letter | undefined> {
-    const { template, words } = whole.written.find((one) => one.n === n) ?? {}
-    const seen = view(request, answers, policy, now, false)
-    if (!template || !words || seen.right === 'disclosure') return undefined
-    const token = { reference: request.reference, purpose: 'manage' } as const
-    const link = await this.#link(token, moved(now, policy.periods.manageLink, policy.company.timeZone))
-    return { kind: 'from-the-desk', request: seen, template, words: words.reveal(), link }
-  }
-
   /** What takes two people is proposed: others hear of it, as long as it can be confirmed. */
   async #tellOfProposal({ request, answers }: Whole, waiting: Waiting, now: Instant): Promise<Done> {
     const proposal = openProposal(request, now)
@@ -376,80 +364,6 @@ export class Outbox {
       letter,
       thread: `${task.id}${to ? `.${to}` : ''}`,
     })
-  }
-
-  async #letter(
-    { request, answers, certificate, notices }: Whole,
-    kind: LetterKind,
-    person: Person,
-    now: Instant,
-  ): Promise<Letter> {
-    const seen = view(request, answers, policy, now, certificate !== undefined, notices)
-    const zone = policy.company.timeZone
-    if (kind === 'passed-on') return { kind, request: seen }
-    if (kind === 'confirm-request' && seen.right !== 'disclosure') {
-      const until = request.status === 'unverified' ? request.linkUntil : now
-      const token = { reference: request.reference, purpose: 'confirm', provesUntil: until } as const
-      const link = await this.#link(token, moved(request.receivedAt, policy.periods.unverified, zone))
-      const writtenIn = person.mail?.reveal().writtenIn
-      return { kind, request: seen, link, until, ...(writtenIn ? { writtenIn } : {}) }
-    }
-    if (kind === 'prove-new-address') {
-      const until = 'provenBy' in request ? request.provenBy : now
-      return {
-        kind,
-        request: seen,
-        until,
-        link: await this.#link({ reference: request.reference, purpose: 'prove' }, until),
-      }
-    }
-    if (kind === 'guardian-asked') {
-      // Until everything is erased the guardian can still consent.
-      const until = moved(instant(request.promisedBy), policy.periods.confirmLink, zone)
-      return {
-        kind,
-        request: seen,
-        link: await this.#link({ reference: request.reference, purpose: 'consent' }, until, guardianOf(person)),
-      }
-    }
-    if (kind === 'address-changed' || kind === 'identity-accepted') return { kind, request: seen } as Letter
-    if (kind === 'approval-news' && seen.right === 'disclosure') return { kind, request: seen }
-    if (kind === 'decision-needed' || kind === 'objection-to-weigh' || kind === 'identity-to-check') {
-      const until = moved(request.promisedBy, policy.periods.confirmLink, zone)
-      const link = await this.#link({ reference: request.reference, purpose: 'decide' }, until)
-      return { kind, request: seen, link } as Letter
-    }
-    const about = request.status === 'duplicate' ? await this.#openOneOf(request, person) : request.reference
-    const token = { reference: about, purpose: 'manage' } as const
-    const link = await this.#link(token, moved(now, policy.periods.manageLink, zone))
-    if (kind === 'download-code') {
-      const [code, until] = [newCode(), moved(now, policy.periods.downloadCode, zone)]
-      await this.#codes.issue(request.reference, codeHash(request.reference, code), until, policy.limits.codeTries)
-      return { kind, request: seen, link, code, until }
-    }
-    if (
-      kind === 'corrected' ||
-      kind === 'not-all-corrected' ||
-      kind === 'objection-upheld' ||
-      kind === 'objection-refused'
-    )
-      return { kind, request: seen, link, ...(person.answer ? { answer: person.answer.reveal() } : {}) }
-    if (kind === 'turned-down' && seen.right !== 'disclosure')
-      return { kind, request: seen, link, answer: person.answer?.reveal() ?? '' }
-    if (kind === 'duplicate')
-      return { kind, request: seen, link, other: request.status === 'duplicate' ? request.of : request.reference }
-    // TypeScript compares no more than 25 kinds one by one.
-    return { kind, request: seen, link } as Letter
-  }
-
-  /**
-   * The request that a duplicate's person may go to: the open one, if its own letters go to the same address, whose owner this
-   * one proved. Who only was taken for somebody with another address sees the page of their own.
-   */
-  async #openOneOf({ reference, of }: In<'duplicate'>, { address }: Person): Promise<string> {
-    const open = await this.#requests.request(of)
-    const theirs = open && 'person' in open ? open.person?.address : undefined
-    return theirs?.reveal().toLowerCase() === address.reveal().toLowerCase() ? of : reference
   }
 
   /** Leaves a notice for a recipient; the machine that is started after it carries it out, however long that takes. */
@@ -494,14 +408,6 @@ export class Outbox {
       if (as === 'gone') await this.#activities.forget(key)
       else await this.#activities.kept(key, today, idleOn(today, inactivity, today))
     }
-  }
-
-  /** @param to whose link it is alone, whoever else has one for the same */
-  async #link(token: Omit<Token, 'expires' | 'to'>, until: Instant, to?: string): Promise<string> {
-    const secret = newToken()
-    const bound = to === undefined ? token : { ...token, to: boundTo(secret, to) }
-    await this.#requests.issueToken(tokenHash(secret), bound, until)
-    return `${policy.site}/requests/${secret}`
   }
 
   /** Once a closed request's last letter is out, the person's data leave it. */

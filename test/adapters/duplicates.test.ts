@@ -21,6 +21,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_REGION', store.access.region)
   vi.resetModules()
   const { Outbox } = await import('../../functions/outbox/outbox.ts')
+  const { LetterWriter } = await import('../../functions/outbox/letters.ts')
   const { Requests: Theirs } = await import('../../adapters/requests.ts')
   const { Sent } = await import('../../adapters/sent.ts')
   requests = new Requests(store.table, store.client)
@@ -32,7 +33,7 @@ beforeAll(async () => {
   }
   const none = {} as never
   const [kept, sent] = [new Theirs(store.table, store.client), new Sent(store.table, store.client)]
-  outbox = new Outbox(kept, none, none, sent, none, none, none, post as never)
+  outbox = new Outbox(kept, new LetterWriter(kept, none), none, sent, none, none, none, post as never)
 })
 afterAll(() => {
   vi.unstubAllEnvs()

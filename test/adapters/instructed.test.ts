@@ -62,10 +62,13 @@ beforeAll(async () => {
     }),
   )
   for (const row of rows) await client.send(new PutItemCommand({ TableName: place.table, Item: marshall(row) }))
-  const { Outbox } = await import('../../functions/outbox/outbox.ts')
+  const [{ Outbox }, { LetterWriter }] = await Promise.all([
+    import('../../functions/outbox/outbox.ts'),
+    import('../../functions/outbox/letters.ts'),
+  ])
   const outbox = new Outbox(
     requests,
-    new Codes(table, client),
+    new LetterWriter(requests, new Codes(table, client)),
     new Mailing(table, client),
     new Sent(table, client),
     notices,

@@ -21,6 +21,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_REGION', store.access.region)
   vi.resetModules()
   const { Outbox } = await import('../../functions/outbox/outbox.ts')
+  const { LetterWriter } = await import('../../functions/outbox/letters.ts')
   const { Requests: Theirs } = await import('../../adapters/requests.ts')
   const { Sent } = await import('../../adapters/sent.ts')
   const { Machines } = await import('../../adapters/machines.ts')
@@ -35,7 +36,7 @@ beforeAll(async () => {
   const arns = { erasure: 'erasure machine', restore: 'restore machine' }
   const none = {} as never
   const [kept, sent] = [new Theirs(store.table, store.client), new Sent(store.table, store.client)]
-  outbox = new Outbox(kept, none, none, sent, none, none, arns as never, post as never)
+  outbox = new Outbox(kept, new LetterWriter(kept, none), none, sent, none, none, arns as never, post as never)
 })
 afterAll(() => {
   vi.restoreAllMocks()
