@@ -273,9 +273,11 @@ export class Requests {
     const put = (value: Record<string, unknown>, more = {}): TransactWriteItem => ({
       Put: { TableName: this.#table, Item: item(value), ...more },
     })
+    const moves = step.movesBy ? movesAt('machine', step.movesBy) : {}
+    const itself = put({ ...toItem(request), ...moves, ...expires }, unchanged)
     const lock = this.#personLock(step)
     const writes: TransactWriteItem[] = [
-      put({ ...toItem(request), ...(step.movesBy ? movesAt('machine', step.movesBy) : {}), ...expires }, unchanged),
+      itself,
       put(
         { ...entryKey(request.reference, entry.n), entry, writtenOn: dayOf(entry.at, 'UTC'), ...expires },
         { ConditionExpression: 'attribute_not_exists(pk)' },
@@ -312,7 +314,9 @@ export class Requests {
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error
       const reasons = error.CancellationReasons?.map((reason) => reason.Code) ?? []
-      if (lock.length > 0 && reasons[0] === 'None' && reasons[2] === 'ConditionalCheckFailed')
+      // A reason for each write, in their order.
+      const reasonOf = (one: TransactWriteItem) => reasons[writes.indexOf(one)]
+      if (reasonOf(itself) === 'None' && lock.some((one) => reasonOf(one) === 'ConditionalCheckFailed'))
         throw new AlreadyOpen('the person already has an open request')
       if (reasons.some((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict'))
         throw new Overtaken('the request changed meanwhile')
