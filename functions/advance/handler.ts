@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
-import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
+import { AlreadyOpen, Requests } from '../../adapters/requests.ts'
 import { hasOnlyBegun, heldIn, notYetCorrected } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
 import { notYetErasedAgain } from '../../domain/erased.ts'
@@ -17,6 +17,7 @@ import { policy } from '../../policy/in-force.ts'
 import type { AdvanceInput, AdvanceOutput } from '../contract.ts'
 import { count } from '../entry/metric.ts'
 import { machineInput, task } from '../entry/task.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 
 const Input = z.object({
   ...machineInput,
@@ -45,7 +46,7 @@ class NoSuchRequest extends Error {
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
 
-export const handler = task('advance', Input, advance)
+export const handler = task('advance', Input, (input, now) => whileOvertaken(() => advance(input, now)))
 
 async function advance(input: AdvanceInput, now: Instant): Promise<AdvanceOutput> {
   const whole = await requests.load(input.reference)
@@ -60,7 +61,6 @@ async function advance(input: AdvanceInput, now: Instant): Promise<AdvanceOutput
   try {
     return nextForMachine(await requests.save(decision), input.event, policy, now)
   } catch (error) {
-    if (error instanceof Overtaken) return advance(input, now)
     // Another erasure of the same person is under way: this one looks again when that may be over.
     if (error instanceof AlreadyOpen) return nextForMachine(whole.request, 'look', policy, now)
     throw error

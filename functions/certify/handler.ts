@@ -9,7 +9,7 @@ import { SigningKey } from '../../adapters/keys.ts'
 import { Busy } from '../../adapters/leases.ts'
 import { Ledger } from '../../adapters/ledger.ts'
 import { Mailing } from '../../adapters/mailing.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
 import {
   certificateOf,
   correctionCertificateOf,
@@ -28,6 +28,7 @@ import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { AdvanceOutput, MachineInput } from '../contract.ts'
 import { machineInput, task } from '../entry/task.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 import { signedBy } from './jose.ts'
 
 const client = new DynamoDBClient({})
@@ -121,7 +122,8 @@ async function signed(certificate: object): Promise<string> {
  */
 async function supersede(hash: string, now: Instant): Promise<string | undefined> {
   const { restriction, rectification, 'processing-objection': objection, consent } = await requests.openOf(hash)
-  for (const reference of [restriction, rectification, objection, consent]) if (reference) await close(reference, now)
+  for (const reference of [restriction, rectification, objection, consent])
+    if (reference) await whileOvertaken(() => close(reference, now))
   if (consent) await requests.forgetConsent(hash)
   const { restriction: left } = await requests.openOf(hash)
   return left === undefined || left === restriction ? left : supersede(hash, now)
@@ -132,13 +134,7 @@ async function close(reference: string, now: Instant): Promise<void> {
   // For minutes: its machine has to be done before it can end.
   if (open?.status === 'holding') throw new Busy('a restriction has only begun')
   const decision = open && decide(open, { type: 'erased-meanwhile' }, policy, now)
-  if (!decision || decision.kind === 'refused') return
-  try {
-    await requests.save(decision)
-  } catch (error) {
-    if (!(error instanceof Overtaken)) throw error
-    await close(reference, now)
-  }
+  if (decision && decision.kind !== 'refused') await requests.save(decision)
 }
 
 /** When what a law keeps goes, and when no backup can hold a copy any more. */

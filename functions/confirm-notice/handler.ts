@@ -1,20 +1,21 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import { Notices } from '../../adapters/notices.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
 import { isTrue } from '../../domain/notices.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { confirmingPage, noticeBehind } from '../entry/notice.ts'
 import { Pressed } from '../entry/shapes.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const notices = new Notices(required('TABLE'), client)
 
 /** A recipient says that it is done, also when it was given up by then. Twice is once. */
-export const handler = endpoint('confirm-notice', Pressed, (call) => confirm(call, 3))
+export const handler = endpoint('confirm-notice', Pressed, (call) => whileOvertaken(() => confirm(call)))
 
-async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
+async function confirm(call: Call<Pressed>): Promise<Answer> {
   const { token, body, now } = call
   const behind = await noticeBehind(token, requests, notices, now)
   const { request, notice } = behind
@@ -24,11 +25,6 @@ async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
     return { ...confirmingPage(after, token, body.language), seeOther }
   }
   if (notice.confirmedAt || !isTrue(notice.act, request)) return page()
-  try {
-    await notices.change(request.reference, notice, { state: 'confirmed', confirmedAt: now }, { knows: true })
-    return page(now)
-  } catch (error) {
-    if (error instanceof Overtaken && tries > 0) return confirm(call, tries - 1)
-    throw error
-  }
+  await notices.change(request.reference, notice, { state: 'confirmed', confirmedAt: now }, { knows: true })
+  return page(now)
 }

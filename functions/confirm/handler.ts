@@ -1,7 +1,7 @@
 import { DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
-import { AlreadyOpen, Overtaken, Requests, type Token } from '../../adapters/requests.ts'
+import { Requests, type Token } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import type { Event, In } from '../../domain/request.ts'
 import { type Instant, moved, type Stop } from '../../domain/time.ts'
@@ -13,15 +13,16 @@ import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { linked, proves, seenBy, shownAfter } from '../entry/link.ts'
 import { Pressed } from '../entry/shapes.ts'
 import { foundOf } from '../entry/subject.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const directory = new Directory(policy, client)
 
 /** Proof of the address. Twice is once; a link that ran out brings a fresh one, and the first receipt still counts. */
-export const handler = endpoint('confirm', Pressed, (call) => confirm(call, 3))
+export const handler = endpoint('confirm', Pressed, (call) => whileOvertaken(() => confirm(call), 'and opened'))
 
-async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
+async function confirm(call: Call<Pressed>): Promise<Answer> {
   const { token, whole, seen } = await linked(call.token, requests, call.now)
   const { request } = whole
   if (request.status !== 'unverified') return shownAfter(seen, call, request.language)
@@ -30,14 +31,9 @@ async function confirm(call: Call<Pressed>, tries: number): Promise<Answer> {
   if (decision.kind === 'refused')
     // As many new links as a day allows were mailed: they are where any other would be.
     return event.type === 'asked-again' ? sentAgain(request, seen, call) : shownAfter(seen, call, request.language)
-  try {
-    const next = await requests.save(decision, { also })
-    if (event.type === 'asked-again') return sentAgain(next as In<'unverified'>, seen, call)
-    return shownAfter(seenBy(token, { ...whole, request: next }, call.now), call, next.language)
-  } catch (error) {
-    if ((error instanceof Overtaken || error instanceof AlreadyOpen) && tries > 0) return confirm(call, tries - 1)
-    throw error
-  }
+  const next = await requests.save(decision, { also })
+  if (event.type === 'asked-again') return sentAgain(next as In<'unverified'>, seen, call)
+  return shownAfter(seenBy(token, { ...whole, request: next }, call.now), call, next.language)
 }
 
 /** The old link stays what it is; the person is told to look for the new one. */
@@ -69,7 +65,7 @@ async function confirmedBy(
   const { hash, address } = request.person
   const first = await firstReceipt(hash, request, now)
   if (same) {
-    await askedFor(same, now)
+    await whileOvertaken(() => askedFor(same, now))
     return { type: 'confirmed', found: { duplicateOf: same as In<'duplicate'>['of'] }, ...first }
   }
   const { known, country, holders } = await foundOf(address.reveal(), Object.values(others), directory, requests)
@@ -82,13 +78,7 @@ async function confirmedBy(
 async function askedFor(reference: string, now: Instant): Promise<void> {
   const other = await requests.request(reference)
   const decision = other && decide(other, { type: 'asked-for' }, policy, now)
-  if (!decision || decision.kind === 'refused') return
-  try {
-    await requests.save(decision)
-  } catch (error) {
-    if (!(error instanceof Overtaken)) throw error
-    await askedFor(reference, now)
-  }
+  if (decision && decision.kind !== 'refused') await requests.save(decision)
 }
 
 /**

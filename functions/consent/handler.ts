@@ -1,11 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
-import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
+import { AlreadyOpen, Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { askGuardian, heldBy, isGuardians, sentBack } from '../entry/link.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 import { Answered } from './shape.ts'
 
 const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
@@ -14,9 +15,11 @@ const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
  * A guardian's answer, over the link that was mailed to the address that the account's holder names. Of whom they named before,
  * it counts no more. Twice is once.
  */
-export const handler = endpoint('consent', Answered, async (call) => sentBack(await consent(call, 3), call))
+export const handler = endpoint('consent', Answered, async (call) =>
+  sentBack(await whileOvertaken(() => consent(call)), call),
+)
 
-async function consent(call: Call<z.infer<typeof Answered>>, tries: number): Promise<Answer> {
+async function consent(call: Call<z.infer<typeof Answered>>): Promise<Answer> {
   const held = await heldBy('consent', call.token, requests, call.now)
   const { request } = held
   if (!isGuardians(request, held, call.token)) return askGuardian(request, held, call)
@@ -28,7 +31,6 @@ async function consent(call: Call<z.infer<typeof Answered>>, tries: number): Pro
   } catch (error) {
     // The child is having everything erased already.
     if (error instanceof AlreadyOpen) return askGuardian(request, held, call)
-    if (error instanceof Overtaken && tries > 0) return consent(call, tries - 1)
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
-import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Event, In, Step } from '../../domain/request.ts'
@@ -12,6 +12,7 @@ import { policy } from '../../policy/in-force.ts'
 import { wordsAtMost } from '../entry/body.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { type Held, heldBy, sentBack, toDecide } from '../entry/link.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 import { identifying, isChecking } from './identify.ts'
 import { Decided } from './shape.ts'
 import { isWeighing, weighedIn } from './weigh.ts'
@@ -27,19 +28,19 @@ const identified = identifying(client, requests)
 export const handler = endpoint(
   'decide',
   Decided,
-  async (call) => sentBack(await decideWith(call, 3), call),
+  async (call) => sentBack(await whileOvertaken(() => decideWith(call), 'and opened'), call),
   wordsAtMost,
 )
 
-async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
+async function decideWith(call: Call<Decided>): Promise<Answer> {
   const whole = await heldBy('decide', call.token, requests, call.now)
   const why = call.body.extend
-  if (why === 'complex' || why === 'many') return saved(whole, { type: 'extended', why }, call, tries)
-  if (isWeighing(whole)) return weighed(whole, call, tries)
+  if (why === 'complex' || why === 'many') return saved(whole, { type: 'extended', why }, call)
+  if (isWeighing(whole)) return weighed(whole, call)
   if (isChecking(whole)) {
     const said = call.body.identity === undefined ? undefined : await identified(whole.request, call.body, call.now)
     if (said === undefined) return toDecide(whole, call)
-    return typeof said === 'string' ? toDecide(whole, call, said) : saved(whole, said.event, call, tries, said.also)
+    return typeof said === 'string' ? toDecide(whole, call, said) : saved(whole, said.event, call, said.also)
   }
   const open = undecided(whole)
   if (open.length === 0) return toDecide(whole, call)
@@ -54,19 +55,18 @@ async function decideWith(call: Call<Decided>, tries: number): Promise<Answer> {
   if (problem) return toDecide(whole, call, problem)
   const decisions = Object.fromEntries(open.map((field) => [field, call.body[field] ?? '']))
   const said = answer === '' ? {} : { answer: new Personal(answer) }
-  return saved(whole, { type: 'decided', decisions, ...said }, call, tries)
+  return saved(whole, { type: 'decided', decisions, ...said }, call)
 }
 
-async function weighed(whole: Held & { readonly request: In<'weighing'> }, call: Call<Decided>, tries: number) {
+async function weighed(whole: Held & { readonly request: In<'weighing'> }, call: Call<Decided>) {
   const event = weighedIn(whole.request, call.body)
-  return typeof event === 'string' ? toDecide(whole, call, event) : saved(whole, event, call, tries)
+  return typeof event === 'string' ? toDecide(whole, call, event) : saved(whole, event, call)
 }
 
 async function saved(
   whole: Held,
   event: Event,
   call: Call<Decided>,
-  tries: number,
   also: readonly TransactWriteItem[] = [],
 ): Promise<Answer> {
   const { by = mailedLink } = whole
@@ -74,13 +74,8 @@ async function saved(
   const decision = decide(whole.request, { ...wanted, by }, policy, call.now)
   if (decision.kind === 'refused')
     return toDecide(whole, call, decision.reason === 'two-people' ? 'two-people' : undefined)
-  try {
-    const request = await requests.save(decision, { ...saidWith(wanted, decision, by), also })
-    return toDecide({ ...whole, request }, call)
-  } catch (error) {
-    if ((error instanceof Overtaken || error instanceof AlreadyOpen) && tries > 0) return decideWith(call, tries - 1)
-    throw error
-  }
+  const request = await requests.save(decision, { ...saidWith(wanted, decision, by), also })
+  return toDecide({ ...whole, request }, call)
 }
 
 /** What takes two people is only proposed, by whoever is at the desk. */

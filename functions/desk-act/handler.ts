@@ -3,7 +3,7 @@ import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { isToken, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Mails } from '../../adapters/mails.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { acts, actsOn, type DeskAct, looked } from '../../domain/desk.ts'
 import { linkSent } from '../../domain/link-again.ts'
@@ -19,6 +19,7 @@ import { askConsent } from '../entry/ask-consent.ts'
 import { doubtIn } from '../entry/doubt.ts'
 import { lifting } from '../entry/lifting.ts'
 import { file } from '../entry/shapes.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 import { Pressed } from './shape.ts'
 
 /** How long the page of a decision is good for: it is opened at once. */
@@ -36,7 +37,7 @@ export const handler = atTheDesk(
   ({ act, route }) => (isAct(act) ? act : route === ofMail ? 'decide' : 'see'),
   client,
   {},
-  (call) => (call.route === ofMail ? openMail(call) : press(call)),
+  (call) => (call.route === ofMail ? openMail(call) : whileOvertaken(() => press(call))),
 )
 
 const ofMail = 'POST /desk/mails/{reference}'
@@ -54,7 +55,7 @@ async function openMail({ reference: id, colleague, body, now }: DeskCall<Presse
 
 const isAct = (act: string): act is DeskAct => acts.some((one) => one === act)
 
-async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
+async function press(call: DeskCall<Pressed>): Promise<DeskAnswer> {
   const { reference, colleague, act, now } = call
   const whole = await requests.load(reference)
   if (!whole || !isAct(act)) throw noSuchRequest(colleague)
@@ -63,14 +64,9 @@ async function press(call: DeskCall<Pressed>, tries = 3): Promise<DeskAnswer> {
   const decision = await decided(act, call, whole)
   if (typeof decision === 'string') return back(call, whole, decision)
   if (decision.kind === 'refused') return back(call, whole, decision.reason)
-  try {
-    const request = await requests.save(decision)
-    if (act === 'decide') return toDecide(call, request)
-    return back(call, { ...whole, request }, undefined, act === 'link' ? 'link' : undefined)
-  } catch (error) {
-    if (error instanceof Overtaken && tries > 0) return press(call, tries - 1)
-    throw error
-  }
+  const request = await requests.save(decision)
+  if (act === 'decide') return toDecide(call, request)
+  return back(call, { ...whole, request }, undefined, act === 'link' ? 'link' : undefined)
 }
 
 type Pressing = Exclude<DeskAct, 'child'>

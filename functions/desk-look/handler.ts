@@ -3,7 +3,7 @@ import { required } from '../../adapters/environment.ts'
 import { EvidenceStore } from '../../adapters/evidence.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { newToken } from '../../adapters/keys.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
 import { Sessions } from '../../adapters/sessions.ts'
 import { fetched, looked } from '../../domain/desk.ts'
 import type { Decision } from '../../domain/request.ts'
@@ -13,6 +13,7 @@ import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchFile, noSuchRequest } from '../desk/refused.ts'
 import { personalOf, seenAtTheDesk } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 import { CameIn } from './came-in.ts'
 import { Pressed } from './shape.ts'
 
@@ -38,22 +39,18 @@ export const handler = atTheDesk(
 )
 
 /** First the entry, then the look: what nobody wrote down nobody saw. Nothing: there is nothing personal any more. */
-async function noted(
-  call: Call,
-  decide: (whole: Whole) => Decision,
-  tries = 3,
-): Promise<{ readonly whole: Whole; readonly isGone?: true }> {
+const noted = (call: Call, decide: (whole: Whole) => Decision): Promise<Noted> =>
+  whileOvertaken(() => notedOnce(call, decide))
+
+type Noted = { readonly whole: Whole; readonly isGone?: true }
+
+async function notedOnce(call: Call, decide: (whole: Whole) => Decision): Promise<Noted> {
   const whole = await requests.load(call.reference)
   if (!whole) throw noSuchRequest(call.colleague)
   const decision = decide(whole)
   if (decision.kind === 'refused') return { whole, isGone: true }
-  try {
-    const request = await requests.save(decision)
-    return { whole: { ...whole, request, history: [...whole.history, decision.entry] } }
-  } catch (error) {
-    if (error instanceof Overtaken && tries > 0) return noted(call, decide, tries - 1)
-    throw error
-  }
+  const request = await requests.save(decision)
+  return { whole: { ...whole, request, history: [...whole.history, decision.entry] } }
 }
 
 async function look(call: Call): Promise<DeskAnswer<'request'>> {

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import { EvidenceStore } from '../../adapters/evidence.ts'
 import type { Whole } from '../../adapters/items.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
 import { Sessions } from '../../adapters/sessions.ts'
 import { type TaskPlace, Tasks } from '../../adapters/tasks.ts'
 import { decide } from '../../domain/decide.ts'
@@ -22,6 +22,7 @@ import type { DeskAnswer } from '../desk/answer.ts'
 import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf, taskLineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 import { kept, saidIn } from './said.ts'
 import { taskSeen, whoElse, whoseTask } from './seen.ts'
 import { Said } from './shape.ts'
@@ -52,10 +53,10 @@ export const handler = atTheDesk(
   { tasks: tasksPage, task: taskPage },
   (call) => {
     if (call.route === 'GET /desk/tasks') return list(call)
-    if (call.route.includes('/systems/')) return ofSystem(call)
-    if (call.route.endsWith('/look')) return look(call)
-    if (call.route.endsWith('/reassign')) return reassign(call)
-    return call.route.endsWith('/answer') ? answer(call) : see(call)
+    if (call.route.includes('/systems/')) return whileOvertaken(() => ofSystem(call))
+    if (call.route.endsWith('/look')) return whileOvertaken(() => look(call))
+    if (call.route.endsWith('/reassign')) return whileOvertaken(() => reassign(call))
+    return call.route.endsWith('/answer') ? whileOvertaken(() => answer(call)) : see(call)
   },
   largestEvidence + mostAround,
 )
@@ -104,7 +105,7 @@ async function see(call: Call): Promise<DeskAnswer<'task'>> {
   return { status: 200, json: seen, page: { kind: 'task', task: seen, colleague } }
 }
 
-async function look(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
+async function look(call: Call): Promise<DeskAnswer<'task'>> {
   const { colleague, now } = call
   const { whole, task } = await found(call)
   const decision = isAsked(task, whole.request)
@@ -112,19 +113,14 @@ async function look(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
     : ({ kind: 'refused', reason: 'not-possible-now' } satisfies Refusal)
   // It is gone from the request, or nobody need know it for this any more: there is nothing to look at.
   if (decision.kind === 'refused') return see(call)
-  try {
-    // First the entry, then the look: what nobody wrote down nobody saw.
-    const request = await requests.save(decision)
-    const seen = await taskSeen({ whole: { ...whole, request }, task }, colleague.role, now, sessions)
-    const shown = { ...seen, personal: whoseTask(task, request) }
-    return { status: 200, json: shown, page: { kind: 'task', task: shown, colleague } }
-  } catch (error) {
-    if (error instanceof Overtaken && tries > 0) return look(call, tries - 1)
-    throw error
-  }
+  // First the entry, then the look: what nobody wrote down nobody saw.
+  const request = await requests.save(decision)
+  const seen = await taskSeen({ whole: { ...whole, request }, task }, colleague.role, now, sessions)
+  const shown = { ...seen, personal: whoseTask(task, request) }
+  return { status: 200, json: shown, page: { kind: 'task', task: shown, colleague } }
 }
 
-async function answer(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
+async function answer(call: Call): Promise<DeskAnswer<'task'>> {
   const { colleague, body, now } = call
   const { whole, task } = await found(call)
   if (!canBeAnswered(task, whole.request)) return wrong(call, { whole, task }, 'not-possible-now', 409)
@@ -136,18 +132,13 @@ async function answer(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
   const event = { type: 'task-answered', task: answeredTask(task, stated), by: colleague.staff } as const
   const decision = decide(whole.request, event, policy, now)
   if (decision.kind === 'refused') return wrong(call, { whole, task }, 'not-possible-now', 409)
-  try {
-    const request = await requests.save(decision)
-    const after = await taskSeen({ whole: { ...whole, request }, task: event.task }, colleague.role, now, sessions)
-    return { status: 200, json: after, seeOther: `/desk/tasks/${task.reference}/${task.id}${inLanguage(body)}` }
-  } catch (error) {
-    if (error instanceof Overtaken && tries > 0) return answer(call, tries - 1)
-    throw error
-  }
+  const request = await requests.save(decision)
+  const after = await taskSeen({ whole: { ...whole, request }, task: event.task }, colleague.role, now, sessions)
+  return { status: 200, json: after, seeOther: `/desk/tasks/${task.reference}/${task.id}${inLanguage(body)}` }
 }
 
 /** A task is another colleague's: they are written to, and the history says whose it is, and who gave it. */
-async function reassign(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
+async function reassign(call: Call): Promise<DeskAnswer<'task'>> {
   const { colleague, body, now } = call
   const { whole, task } = await found(call)
   if (!canBeAnswered(task, whole.request)) return wrong(call, { whole, task }, 'not-possible-now', 409)
@@ -157,14 +148,9 @@ async function reassign(call: Call, tries = 3): Promise<DeskAnswer<'task'>> {
   const event = { type: 'task-reassigned', task: given, to: to.staff, by: colleague.staff } as const
   const decision = decide(whole.request, event, policy, now)
   if (decision.kind === 'refused') return wrong(call, { whole, task }, 'not-possible-now', 409)
-  try {
-    const request = await requests.save(decision)
-    const after = await taskSeen({ whole: { ...whole, request }, task: given }, colleague.role, now, sessions)
-    return { status: 200, json: after, seeOther: `/desk/tasks/${task.reference}/${task.id}${inLanguage(body)}` }
-  } catch (error) {
-    if (error instanceof Overtaken && tries > 0) return reassign(call, tries - 1)
-    throw error
-  }
+  const request = await requests.save(decision)
+  const after = await taskSeen({ whole: { ...whole, request }, task: given }, colleague.role, now, sessions)
+  return { status: 200, json: after, seeOther: `/desk/tasks/${task.reference}/${task.id}${inLanguage(body)}` }
 }
 
 async function wrong(
@@ -181,7 +167,7 @@ async function wrong(
 }
 
 /** A failing system is asked again at once; or somebody does its part by hand. */
-async function ofSystem(call: Call, tries = 3): Promise<DeskAnswer> {
+async function ofSystem(call: Call): Promise<DeskAnswer> {
   const { reference, act, path, colleague, body, now } = call
   const request = await requests.request(reference)
   const type = act === 'retry' ? 'tried-again' : act === 'hand-over' ? 'handed-over' : undefined
@@ -194,13 +180,8 @@ async function ofSystem(call: Call, tries = 3): Promise<DeskAnswer> {
       json: { error: decision.reason, request: lineOf(request, now) },
       seeOther: `${to}${inLanguage(body, { refused: decision.reason })}`,
     }
-  try {
-    const after = await requests.save(decision)
-    return { status: 200, json: lineOf(after, now), seeOther: `${to}${inLanguage(body)}` }
-  } catch (error) {
-    if (error instanceof Overtaken && tries > 0) return ofSystem(call, tries - 1)
-    throw error
-  }
+  const after = await requests.save(decision)
+  return { status: 200, json: lineOf(after, now), seeOther: `${to}${inLanguage(body)}` }
 }
 
 function inLanguage({ language }: Said, more: Record<string, string> = {}): string {

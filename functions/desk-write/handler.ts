@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { newToken } from '../../adapters/keys.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
 import { decide, next } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Decided, Event, Request } from '../../domain/request.ts'
@@ -22,6 +22,7 @@ import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 import { wordsAtMost } from '../entry/body.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 import { Said } from './shape.ts'
 
 type Call = DeskCall<Said>
@@ -39,12 +40,13 @@ export const handler = atTheDesk(
   ({ route }) => (route.endsWith('/turn-down') ? 'turn-down' : 'write'),
   client,
   { preview },
-  async (call) => {
-    const whole = await requests.load(call.reference)
-    if (!whole) throw noSuchRequest(call.colleague)
-    if (call.route.endsWith('/turn-down')) return turnDown(call, whole)
-    return call.route.endsWith('/note') ? note(call, whole) : write(call, whole)
-  },
+  (call) =>
+    whileOvertaken(async () => {
+      const whole = await requests.load(call.reference)
+      if (!whole) throw noSuchRequest(call.colleague)
+      if (call.route.endsWith('/turn-down')) return turnDown(call, whole)
+      return call.route.endsWith('/note') ? note(call, whole) : write(call, whole)
+    }),
   wordsAtMost,
 )
 
@@ -92,7 +94,7 @@ async function write(call: Call, whole: Whole): Promise<DeskAnswer<'preview'>> {
 }
 
 /** GDPR Art. 12(4), (5): the decision and its letter are one; the letter is shown as it will be once that is decided. */
-async function turnDown(call: Call, whole: Whole, tries = 3): Promise<DeskAnswer<'preview'>> {
+async function turnDown(call: Call, whole: Whole): Promise<DeskAnswer<'preview'>> {
   const { body, colleague, now } = call
   const { request, answers } = whole
   const words = wordsIn(body)
@@ -119,15 +121,8 @@ async function turnDown(call: Call, whole: Whole, tries = 3): Promise<DeskAnswer
   if (decision.kind === 'refused') return back(call, whole, decision.reason)
   const said = { at: now, by, words: new Personal(words) }
   const written: Written = { n: decision.entry.n, proposes: 'turn-down', ...said }
-  try {
-    const saved = await requests.save(decision, isForTwo ? { written } : {})
-    return back(call, { ...whole, request: saved }, isForTwo ? 'proposed' : 'turned-down')
-  } catch (error) {
-    if (!(error instanceof Overtaken) || tries === 0) throw error
-    const again = await requests.load(request.reference)
-    if (!again) throw noSuchRequest(colleague)
-    return turnDown(call, again, tries - 1)
-  }
+  const saved = await requests.save(decision, isForTwo ? { written } : {})
+  return back(call, { ...whole, request: saved }, isForTwo ? 'proposed' : 'turned-down')
 }
 
 /** Pressed twice, it is proposed already. */
@@ -161,7 +156,7 @@ function previewed(
 }
 
 /** The step, and with it what was written, or nothing: a note has no template. */
-async function saved(call: Call, whole: Whole, wanted: Wanted, tries = 3): Promise<DeskAnswer> {
+async function saved(call: Call, whole: Whole, wanted: Wanted): Promise<DeskAnswer> {
   const { colleague, now } = call
   const { request } = whole
   const { words, template } = wanted
@@ -176,14 +171,7 @@ async function saved(call: Call, whole: Whole, wanted: Wanted, tries = 3): Promi
     ...{ n: decision.entry.n, at: now, by: colleague.staff, words: new Personal(words), form },
     ...(template ? { template } : {}),
   }
-  try {
-    return back(call, { ...whole, request: await requests.save(decision, { written }) }, said)
-  } catch (error) {
-    if (!(error instanceof Overtaken) || tries === 0) throw error
-    const again = await requests.load(request.reference)
-    if (!again) throw noSuchRequest(colleague)
-    return saved(call, again, wanted, tries - 1)
-  }
+  return back(call, { ...whole, request: await requests.save(decision, { written }) }, said)
 }
 
 function back({ body, now }: Call, { request }: Whole, said: string): DeskAnswer {

@@ -1,13 +1,17 @@
-import { AlreadyOpen, Overtaken, type Requests } from '../../adapters/requests.ts'
+import { AlreadyOpen, type Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import type { Event } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, Refused } from './http.ts'
 import { linked, seenBy, shownAfter } from './link.ts'
 import type { Pressed } from './shapes.ts'
+import { whileOvertaken } from './while-overtaken.ts'
 
 /** One act of the proven person on a request: decided, saved, and shown; a second click finds the same page. */
-export async function act(call: Call<Pressed>, event: Event, requests: Requests, tries = 3): Promise<Answer> {
+export const act = (call: Call<Pressed>, event: Event, requests: Requests): Promise<Answer> =>
+  whileOvertaken(() => actOnce(call, event, requests))
+
+async function actOnce(call: Call<Pressed>, event: Event, requests: Requests): Promise<Answer> {
   const { token, whole, seen } = await linked(call.token, requests, call.now)
   if (token.purpose !== 'manage')
     throw new Refused({ status: 409, json: { error: 'another-link-needed' }, page: { kind: 'link-unknown' } })
@@ -24,7 +28,6 @@ export async function act(call: Call<Pressed>, event: Event, requests: Requests,
   } catch (error) {
     // The same is under way already, under another reference.
     if (error instanceof AlreadyOpen) return refused('already-open')
-    if (error instanceof Overtaken && tries > 0) return act(call, event, requests, tries - 1)
     throw error
   }
 }

@@ -1,9 +1,10 @@
 import type { Activities } from '../../adapters/activities.ts'
-import { Overtaken, type Requests } from '../../adapters/requests.ts'
+import type { Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import { type Inactivity, idleOn, isNews, isUsedAgain } from '../../domain/inactivity.ts'
 import { dayOf, type Instant, shifted } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
+import { whileOvertaken } from './while-overtaken.ts'
 
 /** That an account was used: its key, and when. */
 export type Use = { readonly key: string; readonly at: Instant }
@@ -55,7 +56,7 @@ export async function note(
       const after =
         before && !isNews(before, day) ? before : await activities.used(key, day, idleOn(day, inactivity, today))
       const removed = after.removal && isUsedAgain(after) ? after.removal.reference : undefined
-      noted.set(key, removed ? await activeAgain(removed, requests, now) : 'noted')
+      noted.set(key, removed ? await whileOvertaken(() => activeAgain(removed, requests, now)) : 'noted')
     }
   }
   await Promise.all(Array.from({ length: Math.min(width, latest.size) }, work))
@@ -70,11 +71,6 @@ async function activeAgain(reference: string, requests: Requests, now: Instant):
   if (request.status === 'restoring' || request.status === 'restored') return 'stays'
   const decision = decide(request, { type: 'active-again' }, policy, now)
   if (decision.kind === 'refused') return 'too-late'
-  try {
-    await requests.save(decision)
-    return 'stays'
-  } catch (error) {
-    if (error instanceof Overtaken) return activeAgain(reference, requests, now)
-    throw error
-  }
+  await requests.save(decision)
+  return 'stays'
 }

@@ -13,6 +13,7 @@ import { type Instant, instant, moved } from '../../domain/time.ts'
 import type { Mail } from '../../intake/mail.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/schema.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 
 export const client = new DynamoDBClient({})
 export const requests = new Requests(required('TABLE'), client)
@@ -155,24 +156,17 @@ type Wanted = (request: Request) => Promise<readonly TransactWriteItem[] | undef
  * What somebody says happens to a request as it is by then, also when that changes the same moment.
  * @returns false when it is not to be: refused
  */
-async function happens(
-  reference: string,
-  event: Event,
-  now: Instant,
-  wanted: Wanted = async () => [],
-): Promise<boolean> {
+const happens = (reference: string, event: Event, now: Instant, wanted: Wanted = async () => []): Promise<boolean> =>
+  whileOvertaken(() => happensOnce(reference, event, now, wanted))
+
+async function happensOnce(reference: string, event: Event, now: Instant, wanted: Wanted): Promise<boolean> {
   const request = await requests.request(reference)
   const also = request && (await wanted(request))
   if (!also) return true
   const decision = decide(request, event, policy, now)
   if (decision.kind === 'refused') return false
-  try {
-    await requests.save(decision, { also })
-    return true
-  } catch (error) {
-    if (!(error instanceof Overtaken)) throw error
-    return happens(reference, event, now, wanted)
-  }
+  await requests.save(decision, { also })
+  return true
 }
 
 /** A new link, once for each mail, unless somebody had one sent meanwhile, or so many were sent that day that no more are. */

@@ -3,7 +3,6 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { required } from '../../adapters/environment.ts'
 import { type Named, Notices } from '../../adapters/notices.ts'
-import { Overtaken } from '../../adapters/requests.ts'
 import { type Instant, instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { isSigned, signedAs } from '../../recipients/opendsr/signature.ts'
@@ -11,6 +10,7 @@ import { Callback } from '../../recipients/opendsr/words.ts'
 import { asJson } from '../entry/company.ts'
 import { inTheLog } from '../entry/log.ts'
 import { Refused } from '../entry/refused.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 
 const notices = new Notices(required('TABLE'), new DynamoDBClient({}))
 
@@ -38,7 +38,7 @@ export const handler = middy()
     const named = await notices.named(id)
     const notice = named && (await notices.find(named))
     if (!named || notice?.recipient !== recipient) throw refused(404, 'no-such-request')
-    if (status === 'completed') await confirm(named, instant(Date.now()))
+    if (status === 'completed') await whileOvertaken(() => confirm(named, instant(Date.now())))
     return { subject_request_id: id }
   }) as unknown as (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
@@ -63,14 +63,9 @@ function parsed(body: Buffer): unknown {
 }
 
 /** Done, also when it was given up by then; what is no longer so, or confirmed already, stays as it is. */
-async function confirm(named: Named, now: Instant, tries = 3): Promise<void> {
+async function confirm(named: Named, now: Instant): Promise<void> {
   const notice = await notices.find(named)
   if (!notice || notice.state === 'overtaken' || notice.confirmedAt) return
-  try {
-    const { toldAt = now } = notice
-    await notices.change(named.reference, notice, { state: 'confirmed', toldAt, confirmedAt: now }, { knows: true })
-  } catch (error) {
-    if (!(error instanceof Overtaken) || tries === 0) throw error
-    await confirm(named, now, tries - 1)
-  }
+  const { toldAt = now } = notice
+  await notices.change(named.reference, notice, { state: 'confirmed', toldAt, confirmedAt: now }, { knows: true })
 }

@@ -7,7 +7,7 @@ import { executionOf, Machines } from '../../adapters/machines.ts'
 import type { Mail } from '../../adapters/mail.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
 import type { Notices } from '../../adapters/notices.ts'
-import { Overtaken, type Requests } from '../../adapters/requests.ts'
+import type { Requests } from '../../adapters/requests.ts'
 import type { Sent, SentLetter } from '../../adapters/sent.ts'
 import { decide } from '../../domain/decide.ts'
 import { idleOn } from '../../domain/inactivity.ts'
@@ -29,6 +29,7 @@ import { readIn } from '../../policy/reader.ts'
 import { nameOf } from '../../policy/wording/wording.ts'
 import { askConsent } from '../entry/ask-consent.ts'
 import type { Arns } from '../entry/machines.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 import type { LetterWriter } from './letters.ts'
 import type { Post } from './post.ts'
 import { readerOf } from './reader.ts'
@@ -73,7 +74,8 @@ export class Outbox {
     const waiting = await this.#requests.waiting(reference, id)
     if (!waiting) return 'gone'
     const outcome = waiting.doneAt ? 'done-before' : await this.#carriedOut(waiting, now)
-    await this.#forgetWhenTold(reference, now)
+    // Somebody else does it the same moment, or changes something else: a colleague looks at it.
+    await whileOvertaken(() => this.#forgetWhenTold(reference, now))
     return outcome
   }
 
@@ -89,11 +91,11 @@ export class Outbox {
 
   async #act(whole: Whole, waiting: Waiting, now: Instant): Promise<Done> {
     const { effect } = waiting
-    if (hasEverythingBack(whole, waiting)) await this.#liftToo(whole.request, now)
+    if (hasEverythingBack(whole, waiting)) await whileOvertaken(() => this.#liftToo(whole.request, now))
     if (!stillTrue(effect, whole.request)) return { outcome: 'overtaken' }
     if (effect.kind === 'start') {
       // Before anything can go on to an erasure.
-      if (effect.machine === 'erasure') await this.#takeHoldOver(whole.request, now)
+      if (effect.machine === 'erasure') await whileOvertaken(() => this.#takeHoldOver(waiting.reference, now))
       await this.#machines.start(this.#arns[effect.machine], executionOf(waiting), waiting.reference)
       return { outcome: 'done' }
     }
@@ -133,7 +135,7 @@ export class Outbox {
     }
     if (effect.kind === 'end-approvals') {
       for (const question of (await this.#requests.questionsOf(person.hash)).values())
-        await this.#endApproval(question, now)
+        await whileOvertaken(() => this.#endApproval(question, now))
       return { outcome: 'done' }
     }
     return effect.kind === 'notice'
@@ -145,13 +147,7 @@ export class Outbox {
   async #endApproval(reference: string, now: Instant): Promise<void> {
     const request = await this.#requests.request(reference)
     const decision = request && decide(request, { type: 'made-unavailable' }, policy, now)
-    if (!decision || decision.kind === 'refused') return
-    try {
-      await this.#requests.save(decision)
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error
-      await this.#endApproval(reference, now)
-    }
+    if (decision && decision.kind !== 'refused') await this.#requests.save(decision)
   }
 
   /** N5: everything means everything: what was unavailable by an earlier wish of the person comes back too. */
@@ -160,30 +156,19 @@ export class Outbox {
     const { restriction } = person ? await this.#requests.openOf(person.hash) : {}
     const request = restriction === undefined ? undefined : await this.#requests.request(restriction)
     const decision = request && decide(request, { type: 'restore-asked' }, policy, now)
-    if (!decision || decision.kind === 'refused') return
-    try {
-      await this.#requests.save(decision)
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error
-      await this.#liftToo(restoring, now)
-    }
+    if (decision && decision.kind !== 'refused') await this.#requests.save(decision)
   }
 
   /** N7: what a law asks to keep of a person is kept in their next erasure too. */
-  async #takeHoldOver(request: Request | undefined, now: Instant): Promise<void> {
+  async #takeHoldOver(reference: string, now: Instant): Promise<void> {
+    const request = await this.#requests.request(reference)
     if (!request || !takesHoldOver(request) || request.hold) return
     const { hash } = request.person
     const kept = await this.#requests.keptHold(hash, now)
     if (!kept) return
     const event = { type: 'hold-set', reason: kept.reason, from: kept.reference, salt: newToken() } as const
     const decision = decide(request, event, policy, now)
-    if (decision.kind === 'refused') return
-    try {
-      await this.#requests.save(decision, { also: [this.#requests.holdTakenOver(hash)] })
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error
-      await this.#takeHoldOver(await this.#requests.request(request.reference), now)
-    }
+    if (decision.kind !== 'refused') await this.#requests.save(decision, { also: [this.#requests.holdTakenOver(hash)] })
   }
 
   /** A held request ended, or a new one is held up by what was kept of it: others hear of it. */
@@ -418,14 +403,7 @@ export class Outbox {
     const whole = await this.#requests.load(reference)
     if (!whole || !isClosed(whole.request) || !whole.request.person || whole.waiting.some((one) => !one.doneAt)) return
     const decision = decide(whole.request, { type: 'told' }, policy, now)
-    if (decision.kind === 'refused') return
-    try {
-      await this.#requests.save(decision)
-    } catch (error) {
-      // Somebody else did it the same moment, or changed something else: a colleague looked at it.
-      if (!(error instanceof Overtaken)) throw error
-      await this.#forgetWhenTold(reference, now)
-    }
+    if (decision.kind !== 'refused') await this.#requests.save(decision)
   }
 }
 

@@ -6,7 +6,7 @@ import type { Whole } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
 import { Leases } from '../../adapters/leases.ts'
 import { Protections } from '../../adapters/protections.ts'
-import { Overtaken, Requests } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
 import { erasedFrom, isBeingProtected, isStale } from '../../domain/copy.ts'
 import { decide } from '../../domain/decide.ts'
 import { nextForMachine } from '../../domain/machine.ts'
@@ -19,6 +19,7 @@ import { policy } from '../../policy/in-force.ts'
 import { signedBy } from '../certify/jose.ts'
 import type { PackageInput, PackageOutput } from '../contract.ts'
 import { machineInput, task } from '../entry/task.ts'
+import { whileOvertaken } from '../entry/while-overtaken.ts'
 import { nextRound, packages } from './bucket.ts'
 
 const Input = z.object({ ...machineInput, act: z.enum(['put-together', 'protect', 'discard']) })
@@ -45,7 +46,7 @@ export const handler = task('package', Input, async ({ reference, act }: Package
     const progress = await worked(act, whole, slice, call.id, now)
     next = progress.next
     if (next !== undefined) return { ...nextForMachine(whole.request, 'gathered', policy, now), done: false }
-    const answer = await saved(whole.request, progress.event, now)
+    const answer = await whileOvertaken(() => saved(whole.request, progress.event, now))
     if (act === 'protect') await forgetPlain(reference)
     return { ...answer, done: true }
   } catch (error) {
@@ -152,14 +153,9 @@ async function erasedFromOf(copy: In<'gathering'> | In<'ready'> | In<'discarding
     .at(0)
 }
 
-async function saved(request: Request, event: Event | undefined, now: Instant): Promise<Omit<PackageOutput, 'done'>> {
+async function saved(read: Request, event: Event | undefined, now: Instant): Promise<Omit<PackageOutput, 'done'>> {
+  const request = event ? ((await requests.request(read.reference)) ?? read) : read
   const decision = event && decide(request, event, policy, now)
   if (!decision || decision.kind === 'refused') return nextForMachine(request, 'gathered', policy, now)
-  try {
-    return nextForMachine(await requests.save(decision), 'gathered', policy, now)
-  } catch (error) {
-    if (!(error instanceof Overtaken)) throw error
-    const newer = await requests.request(request.reference)
-    return newer ? saved(newer, event, now) : nextForMachine(request, 'gathered', policy, now)
-  }
+  return nextForMachine(await requests.save(decision), 'gathered', policy, now)
 }
