@@ -23,9 +23,10 @@ import { noSuchRequest } from '../desk/refused.ts'
 import { lineOf, taskLineOf } from '../desk/seen.ts'
 import { atTheDesk, type DeskCall } from '../desk/signed-in.ts'
 import { whileOvertaken } from '../entry/while-overtaken.ts'
-import { kept, saidIn } from './said.ts'
+import { saidIn } from './said.ts'
 import { taskSeen, whoElse, whoseTask } from './seen.ts'
 import { Said } from './shape.ts'
+import { Uploads } from './uploads.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
@@ -56,7 +57,9 @@ export const handler = atTheDesk(
     if (call.route.includes('/systems/')) return whileOvertaken(() => ofSystem(call))
     if (call.route.endsWith('/look')) return whileOvertaken(() => look(call))
     if (call.route.endsWith('/reassign')) return whileOvertaken(() => reassign(call))
-    return call.route.endsWith('/answer') ? whileOvertaken(() => answer(call)) : see(call)
+    if (!call.route.endsWith('/answer')) return see(call)
+    const uploads = new Uploads(files)
+    return whileOvertaken(() => answer(call, uploads))
   },
   largestEvidence + mostAround,
 )
@@ -120,18 +123,19 @@ async function look(call: Call): Promise<DeskAnswer<'task'>> {
   return { status: 200, json: shown, page: { kind: 'task', task: shown, colleague } }
 }
 
-async function answer(call: Call): Promise<DeskAnswer<'task'>> {
+async function answer(call: Call, uploads: Uploads): Promise<DeskAnswer<'task'>> {
   const { colleague, body, now } = call
   const { whole, task } = await found(call)
   if (!canBeAnswered(task, whole.request)) return wrong(call, { whole, task }, 'not-possible-now', 409)
   const said = saidIn(body, task, whole.request)
   if (typeof said === 'string') return wrong(call, { whole, task }, said)
-  const given = await kept(said.files, whole.request, files)
-  const { files: _, ...rest } = said
-  const stated = { ...rest, at: now, by: colleague.staff, ...(given.length > 0 ? { files: given } : {}) }
+  const { files: given, ...rest } = said
+  const named = uploads.named(given)
+  const stated = { ...rest, at: now, by: colleague.staff, ...(named.length > 0 ? { files: named } : {}) }
   const event = { type: 'task-answered', task: answeredTask(task, stated), by: colleague.staff } as const
   const decision = decide(whole.request, event, policy, now)
   if (decision.kind === 'refused') return wrong(call, { whole, task }, 'not-possible-now', 409)
+  await uploads.keep(given, whole.request)
   const request = await requests.save(decision)
   const after = await taskSeen({ whole: { ...whole, request }, task: event.task }, colleague.role, now, sessions)
   return { status: 200, json: after, seeOther: `/desk/tasks/${task.reference}/${task.id}${inLanguage(body)}` }

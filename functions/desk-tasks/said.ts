@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import type { EvidenceStore } from '../../adapters/evidence.ts'
 import type { Request } from '../../domain/request.ts'
 import { type Count, partsOfTask, receiptsFor } from '../../domain/stated.ts'
-import { reasonsWhyNot, type Stated, type Task, type TaskFile } from '../../domain/tasks.ts'
-import { moved } from '../../domain/time.ts'
+import { reasonsWhyNot, type Stated, type Task } from '../../domain/tasks.ts'
 import { policy } from '../../policy/in-force.ts'
 import { largestEvidence } from '../../policy/schema.ts'
 import type { TaskProblem } from '../../web/desk/task.ts'
 import { file as paper } from '../entry/shapes.ts'
 import type { Said } from './shape.ts'
+import type { Given } from './uploads.ts'
 
-type Given = { readonly category: string; readonly file: File }
 type Understood = Pick<Stated, 'outcome' | 'receipts' | 'reason' | 'file'> & { readonly files: readonly Given[] }
 
 /** What a form says was done, or what is wrong with it. */
@@ -51,24 +48,3 @@ const filesIn = (body: Said, parts: ReadonlyArray<{ readonly category: string }>
   })
 
 const numberIn = (typed: string): number | undefined => (/^\d{0,6}$/.test(typed) ? Number(typed) : undefined)
-
-/** The files set aside until the copy is over; the end of each name is all that is known of it. */
-export async function kept(
-  given: readonly Given[],
-  { reference, promisedBy }: Request,
-  store: EvidenceStore,
-): Promise<readonly TaskFile[]> {
-  const until = moved(
-    moved(promisedBy, policy.periods.package, policy.company.timeZone),
-    policy.periods.askAgain,
-    policy.company.timeZone,
-  )
-  const files: TaskFile[] = []
-  for (const { category, file } of given) {
-    const id = randomUUID()
-    await store.keep(reference, id, new Uint8Array(await file.arrayBuffer()), until)
-    const extension = /\.([a-z0-9]{1,5})$/i.exec(file.name)?.[1]?.toLowerCase() ?? ''
-    files.push({ category, id, bytes: file.size, extension })
-  }
-  return files
-}
