@@ -247,4 +247,4 @@ test('of more mails in a day than the officer has letters for, one letter on the
   expect(letter?.text).not.toContain(decided.name)
   expect(linksIn(letter?.text ?? '').size).toBe(untold.length)
   for (const came of mails) for (const one of await left(came)) expect(one.doneAt).toBeDefined()
-})
+}, 240_000)
