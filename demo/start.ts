@@ -13,8 +13,8 @@ import { fillWeek } from './week/week.ts'
 
 const usage = `npm start                opens the demo on this machine; its state stays in .oblige/
 npm start -- --fresh     the same, from an empty state
-npm start -- --week      the same, from an empty state, with what came in during four weeks waiting on the desk
-npm start -- --tour      plays one request from the form to the certificate, 60 days in a minute
+npm start -- --week      the same, from an empty state, with four weeks of requests waiting on the desk
+npm start -- --tour      plays requests from the form to the certificate, 60 days in a minute
 npm start -- --tour export   plays a copy of somebody's data, from the form to the file
 npm start -- --tour inactivity   plays accounts that nobody uses, 240 days in a minute
 npm start -- --tour NAME      plays another: restriction, rectification, objection, minors, disclosure, controller,
@@ -43,7 +43,9 @@ async function main(): Promise<number> {
     if (options.tour) return await tour(options.story)
     const busy = await busyPort(Object.values(ports))
     if (busy !== undefined)
-      return refuse(`Port ${busy} is taken by another program; perhaps the demo runs already. End that one first.`)
+      return refuse(
+        `Port ${busy} is taken by another program: perhaps the demo is already running. Stop that one first.`,
+      )
     await synthesize(assembly, say)
     if (options.fresh || options.week) empty()
     return await open(options.week ? week : undefined)
@@ -67,7 +69,7 @@ async function open(before: (office: Office) => Promise<unknown> = async () => u
   })
   if (current) await Promise.race([ended, demo.broken, before(current)])
   await Promise.race([ended, demo.broken])
-  say('Ending; a second Ctrl-C ends at once')
+  say('Stopping; press Ctrl-C again to stop at once')
   await demo.stop()
   return 0
 }
@@ -105,19 +107,19 @@ const welcome = ({ cloud, application }: Office): string => `
   Mail to info@           ${cloud.smtp}
 
 Try it:
-  1. See what Papyra's application knows of ${ada.firstName} ${ada.lastName}: ${application}/accounts/${ada.accounts[0]}
+  1. See what Papyra's application knows about ${ada.firstName} ${ada.lastName}: ${application}/accounts/${ada.accounts[0]}
   2. Ask for erasure in the privacy centre as ${ada.email}, and open the link in the mail.
-  3. Confirm, and look at her in Papyra's application again.
-  4. Have everything back from the request's page, or let time pass: ${cloud.control} advances the clock,
+  3. Confirm, and look her up in Papyra's application again.
+  4. Bring everything back on the request's page, or let time pass: ${cloud.control} advances the clock,
      e.g. by P30D. After 60 days everything is gone, and the last mail brings the certificate.
-  5. Or write as most people do: send a mail from ${ada.email} to ${policy.mail.replyTo} by any mail program that has
-     127.0.0.1, port ${ports.smtp}, as its outgoing server, without encryption and sign-in; in a shell:
+  5. Or write, as most people do: send a mail from ${ada.email} to ${policy.mail.replyTo} with any mail program whose
+     outgoing server is 127.0.0.1, port ${ports.smtp}, without encryption or sign-in; or in a shell:
      curl ${cloud.smtp} --mail-from ${ada.email} --mail-rcpt ${policy.mail.replyTo} -T letter.txt
-     What is not certain comes to ${policy.company.officer}, in the same inbox.
-  6. Let 180 days pass: nobody but ${ada.firstName} and ${ben.firstName} stays away for so long, and they are told that their accounts
+     Whatever is not certain goes to ${policy.company.officer}, in the same inbox.
+  6. Let 180 days pass: only ${ada.firstName} and ${ben.firstName} stay away for that long, and they are told that their accounts
      will be removed. Sign in as one of them on the account's page, and everything is back.
 
-Ctrl-C ends everything; the state stays in .oblige/ for the next start.
+Ctrl-C stops everything; the state stays in .oblige/ for the next start.
 `
 
 /** @throws for an option or a story that there is not */
