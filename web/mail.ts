@@ -36,6 +36,7 @@ export function mail({ mail, token, problem, chosen }: MailPage, language: Langu
         html`<p><a href="#${problem === 'wrong-address' ? 'owner' : problem === 'no-doubt' ? 'doubt' : (rights[0] ?? '')}">${error}</a></p>`,
       )
     }
+${policy.desk && html`<p><a href="/desk?lang=${language}">${words.desk}</a></p>`}
 <p class="eyebrow">${words.name} <span class="reference">${mail.mail}</span></p>
 <h1>${words.title}</h1>
 <p class="lead">${mailboxWordingOf(language).letters.mailToDecide.why[mail.why]}</p>

@@ -35,12 +35,13 @@ export const deskDe: DeskWording = {
   mails: {
     title: (n) => (n === 1 ? 'Eine Mail wartet auf Ihre Entscheidung' : `${n} Mails warten auf Ihre Entscheidung`),
     noGuess: 'Unklar, worum sie bittet',
+    came: 'eingegangen',
     by: 'zu beantworten bis',
     open: (n) => `Mail ${n} öffnen`,
   },
   search: {
     label: 'Antrag finden',
-    hint: 'Ein Zeichen wie OB-7K3M-92QF oder die E-Mail-Adresse der Person. Adressen werden über einen verschlüsselten Prüfwert gesucht.',
+    hint: 'Ein Zeichen wie OB-7K3M-92QF oder die E-Mail-Adresse der Person. Eine gesuchte Adresse wird nicht gespeichert.',
     hintAuditor: 'Ein Zeichen wie OB-7K3M-92QF.',
     button: 'Finden',
     title: 'Gefunden',

@@ -38,12 +38,13 @@ export const deskEn = {
     title: (n: number) =>
       n === 1 ? 'An e-mail is waiting for your decision' : `${n} e-mails are waiting for your decision`,
     noGuess: 'It is not clear what it asks for',
+    came: 'received',
     by: 'answer by',
     open: (n: number) => `Open e-mail ${n}`,
   },
   search: {
     label: 'Find a request',
-    hint: 'A reference such as OB-7K3M-92QF, or a person’s e-mail address. Addresses are looked up by a keyed hash.',
+    hint: 'A reference such as OB-7K3M-92QF, or a person’s e-mail address. An address that you look up is not stored.',
     hintAuditor: 'A reference such as OB-7K3M-92QF.',
     button: 'Find',
     title: 'Search results',

@@ -121,6 +121,7 @@ export const mailboxDe: MailboxWording = {
   page: {
     title: 'Eine Mail zu entscheiden',
     name: 'Mail',
+    desk: 'Zum Arbeitsplatz',
     came: 'Eingegangen',
     by: 'Ist es ein Antrag, Antwort bis',
     from: 'Von',

@@ -115,6 +115,7 @@ export const mailboxEn = {
   page: {
     title: 'An e-mail to decide on',
     name: 'E-mail',
+    desk: 'Back to the desk',
     came: 'Received',
     by: 'If it is a request, answer by',
     from: 'From',

@@ -1,5 +1,6 @@
 import type { DeskMail, DeskRequest } from '../../functions/contract.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
+import { deskHistoryWordingOf } from '../../policy/wording/desk-history.ts'
 import { deskMailsWordingOf } from '../../policy/wording/desk-mails.ts'
 import { mailboxWordingOf } from '../../policy/wording/mailbox.ts'
 import { moment, size } from '../../policy/wording/wording.ts'
@@ -39,6 +40,8 @@ ${evidence(shown)}</section>`
 const time = (at: string, { language, policy }: Shown): Html =>
   html`<time datetime="${at}">${moment(at, language, policy)}</time>`
 
+const nameOf = (what: string, { language }: Shown): string => deskHistoryWordingOf(language).letters[what] ?? what
+
 const row = (which: string, what: string, at: Html | string, fate: Html | string): Html =>
   html`<tr><td>${which}</td><th scope="row">${what}</th><td>${at}</td><td>${fate}</td></tr>`
 
@@ -46,7 +49,7 @@ function letterRow({ what, sentAt, notSent, bouncedAt, complainedAt }: Sent, sho
   const words = deskMailsWordingOf(shown.language)
   const left = sentAt ? words.sent : notSent ? words.notSent : words.waiting
   const fate = html`${left}${bouncedAt && html` <span class="pressing overdue">${words.bounced}</span>`}${complainedAt && html` <span class="pressing overdue">${words.complained}</span>`}`
-  return row(words.out, what.replaceAll('-', ' '), sentAt ? time(sentAt, shown) : '', fate)
+  return row(words.out, nameOf(what, shown), sentAt ? time(sentAt, shown) : '', fate)
 }
 
 function mailRow({ at, gone }: Came, shown: Shown): Html {
@@ -61,7 +64,7 @@ function letter({ id, what, sentAt }: Sent, shown: Shown): Html | false {
   const said = shown.seen.personal?.letters?.[id]
   return (
     sentAt !== undefined &&
-    html`<details class="act"><summary>${words.out}: ${said?.subject ?? what.replaceAll('-', ' ')}, ${time(sentAt, shown)}</summary>
+    html`<details class="act"><summary>${words.out}: ${said?.subject ?? nameOf(what, shown)}, ${time(sentAt, shown)}</summary>
 ${
   said
     ? html`<dl class="answers">${fact(words.to, said.to)}${fact(words.subject, said.subject)}${said.attached !== undefined && fact(words.attached, said.attached)}</dl>

@@ -74,8 +74,8 @@ function mails(all: readonly MailLine[], colleague: Colleague, language: Languag
   const { why: whys } = mailboxWordingOf(language).letters.mailToDecide
   return html`<section aria-labelledby="mails"><h2 id="mails">${words.title(all.length)}</h2>
 <ul class="mails">${all.map(
-    ({ id, answerBy, why, guess }, n) => html`<li>
-<p><strong>${guess.length > 0 ? guess.map((right) => nameOfRight(right, language)).join('; ') : words.noGuess}</strong> <span class="hint">${words.by} <time datetime="${answerBy}">${day(answerBy, language, policy)}</time></span></p>
+    ({ id, receivedAt, answerBy, why, guess }, n) => html`<li>
+<p><strong>${guess.length > 0 ? guess.map((right) => nameOfRight(right, language)).join('; ') : words.noGuess}</strong> <span class="hint">${words.came} <time datetime="${receivedAt}">${day(receivedAt, language, policy)}</time>, ${words.by} <time datetime="${answerBy}">${day(answerBy, language, policy)}</time></span></p>
 <p>${whys[why]}</p>
 ${colleague.role !== 'auditor' && form(`/desk/mails/${id}`, colleague, language, html`<button class="quiet">${words.open(n + 1)}</button>`)}
 </li>`,
@@ -137,18 +137,19 @@ ${hidden({ lang: language })}
 </form>`
 }
 
+/** Its roles are said, because on a phone its rows are lists (desk.css), and tables that are shown otherwise lose theirs in some browsers. */
 function lines(all: readonly QueueLine[], at: string, language: Language, policy: Policy): Html {
   const { queue: words, statuses, waits, pressing } = deskWordingOf(language)
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.caption}"><table class="queue">
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.caption}"><table class="queue" role="table">
 <caption class="unseen">${words.caption}</caption>
-<thead><tr><th scope="col">${words.columns.reference}</th><th scope="col">${words.columns.right}</th><th scope="col">${words.columns.status}</th><th scope="col">${words.columns.waits}</th><th scope="col">${words.columns.by}</th></tr></thead>
-<tbody>${all.map(
-    (line) => html`<tr>
-<th scope="row"><a class="reference" href="/desk/requests/${line.reference}?lang=${language}">${line.reference}</a></th>
-<td>${nameOfRight(line.right, language)}</td>
-<td>${statuses[line.status] ?? line.status}</td>
-<td>${waits[line.waitsFor]}</td>
-<td><time datetime="${line.promisedBy}">${day(line.promisedBy, language, policy)}</time> <span class="hint">${distance(line.promisedBy, at, language, policy)}</span>${line.pressing && html` <span class="pressing ${line.pressing}">${pressing[line.pressing]}</span>`}</td>
+<thead role="rowgroup"><tr role="row">${[words.columns.reference, words.columns.right, words.columns.status, words.columns.waits, words.columns.by].map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<tbody role="rowgroup">${all.map(
+    (line) => html`<tr role="row">
+<th scope="row" role="rowheader"><a class="reference" href="/desk/requests/${line.reference}?lang=${language}">${line.reference}</a></th>
+<td role="cell">${nameOfRight(line.right, language)}</td>
+<td role="cell">${statuses[line.status] ?? line.status}</td>
+<td role="cell" data-column="${words.columns.waits}">${waits[line.waitsFor]}</td>
+<td role="cell" data-column="${words.columns.by}"><time datetime="${line.promisedBy}">${day(line.promisedBy, language, policy)}</time> <span class="hint">${distance(line.promisedBy, at, language, policy)}</span>${line.pressing && html` <span class="pressing ${line.pressing}">${pressing[line.pressing]}</span>`}</td>
 </tr>`,
   )}</tbody></table></div>`
 }

@@ -3,6 +3,7 @@ import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
 import { deadlinesWordingOf } from '../../policy/wording/deadlines.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { deskDisclosuresWordingOf } from '../../policy/wording/desk-disclosures.ts'
+import { deskHistoryWordingOf } from '../../policy/wording/desk-history.ts'
 import { enteredWordingOf } from '../../policy/wording/entered.ts'
 import { mailboxWordingOf } from '../../policy/wording/mailbox.ts'
 import { twoPeopleWordingOf } from '../../policy/wording/two-people.ts'
@@ -246,6 +247,7 @@ ${paper('hold')}<button>${words.hold.button}</button>`,
 function history({ history: entries, whole, hold }: DeskRequest, language: Language, policy: Policy): Html {
   const words = deskWordingOf(language)
   const { entry } = words.request
+  const { events } = deskHistoryWordingOf(language)
   return html`<section aria-labelledby="history"><h2 id="history">${words.request.history}</h2>
 ${hold && html`<p class="hint">${words.request.hold.reason}: ${inLanguage(policy.holds[hold.reason]?.reason ?? { en: hold.reason }, language)}</p>`}
 <p class="${whole ? 'hint' : 'problem'}">${whole ? words.request.whole : words.request.broken}</p>
@@ -253,7 +255,7 @@ ${hold && html`<p class="hint">${words.request.hold.reason}: ${inLanguage(policy
 <thead><tr><th scope="col">${entry.n}</th><th scope="col">${entry.at}</th><th scope="col">${entry.what}</th><th scope="col">${entry.to}</th><th scope="col">${entry.who}</th></tr></thead>
 <tbody>${entries.map(
     ({ n, at, event, to, detail, who, untold }) =>
-      html`<tr><td>${n}</td><td><time datetime="${at}">${moment(at, language, policy)}</time></td><th scope="row">${event.replaceAll('-', ' ')}</th><td>${words.statuses[to] ?? to}</td><td>${detail ?? ''}${who !== undefined && html` <span class="hint">${who}</span>`}${untold && html` <span class="hint">${entry.untold}</span>`}</td></tr>`,
+      html`<tr><td>${n}</td><td><time datetime="${at}">${moment(at, language, policy)}</time></td><th scope="row">${events[event] ?? event}</th><td>${words.statuses[to] ?? to}</td><td>${detail ?? ''}${who !== undefined && html` <span class="hint">${who}</span>`}${untold && html` <span class="hint">${entry.untold}</span>`}</td></tr>`,
   )}</tbody></table></div>
 </section>`
 }
