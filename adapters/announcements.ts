@@ -3,7 +3,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
+  paginateQuery,
   TransactionCanceledException,
   TransactWriteItemsCommand,
   UpdateItemCommand,
@@ -34,20 +34,16 @@ export class Announcements {
   /** All of them, in the order of their versions' names, and behind which account the next page begins. */
   async all(): Promise<ReadonlyArray<Announcement & { readonly after?: string }>> {
     const found: Array<Announcement & { readonly after?: string }> = []
-    let from: Record<string, never> | undefined
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: marshall({ ':pk': announcementKey('').pk }),
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      )
+    for await (const page of paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: marshall({ ':pk': announcementKey('').pk }),
+        ConsistentRead: true,
+      },
+    ))
       found.push(...(page.Items ?? []).map(fromItem))
-      from = page.LastEvaluatedKey as typeof from
-    } while (from)
     return found
   }
 

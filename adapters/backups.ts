@@ -3,7 +3,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
+  paginateQuery,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
@@ -56,22 +56,18 @@ export class Backups {
   /** People whose data are being erased again. */
   async beingErased(): Promise<number> {
     let sum = 0
-    let from: Record<string, never> | undefined
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: 'byDue',
-          Select: 'COUNT',
-          KeyConditionExpression: '#open = :again',
-          ExpressionAttributeNames: { '#open': 'open' },
-          ExpressionAttributeValues: marshall({ ':again': 'again' satisfies Shelf }),
-          ExclusiveStartKey: from,
-        }),
-      )
+    for await (const page of paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        IndexName: 'byDue',
+        Select: 'COUNT',
+        KeyConditionExpression: '#open = :again',
+        ExpressionAttributeNames: { '#open': 'open' },
+        ExpressionAttributeValues: marshall({ ':again': 'again' satisfies Shelf }),
+      },
+    ))
       sum += page.Count ?? 0
-      from = page.LastEvaluatedKey as typeof from
-    } while (from)
     return sum
   }
 }

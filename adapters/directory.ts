@@ -1,4 +1,4 @@
-import { DynamoDBClient, GetItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, GetItemCommand, paginateQuery, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Holder } from '../domain/minor.ts'
 import type { OnBehalf } from '../domain/subject.ts'
@@ -134,21 +134,19 @@ export class Directory {
     const values: Record<string, Set<string>> = Object.fromEntries(
       Object.keys(keys).map((kind) => [kind, new Set<string>()]),
     )
-    let from: Record<string, never> | undefined
     const holders: Holder[] = []
     const countries: unknown[] = []
     const onBehalf: Record<string, string[]> = {}
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: index,
-          KeyConditionExpression: '#a = :a',
-          ExpressionAttributeNames: { '#a': attribute },
-          ExpressionAttributeValues: marshall({ ':a': address.trim().toLowerCase() }),
-          ExclusiveStartKey: from,
-        }),
-      )
+    for await (const page of paginateQuery(
+      { client: this.#client },
+      {
+        TableName: table,
+        IndexName: index,
+        KeyConditionExpression: '#a = :a',
+        ExpressionAttributeNames: { '#a': attribute },
+        ExpressionAttributeValues: marshall({ ':a': address.trim().toLowerCase() }),
+      },
+    )) {
       for (const item of page.Items ?? []) {
         const row = unmarshall(item)
         if (!held.every(({ attribute: name, values: some }) => some.includes(String(row[name])))) continue
@@ -165,8 +163,7 @@ export class Directory {
         for (const [kind, name] of Object.entries(keys))
           if (row[name] !== undefined) values[kind]?.add(String(row[name]))
       }
-      from = page.LastEvaluatedKey as typeof from
-    } while (from)
+    }
     const known = Object.fromEntries(Object.entries(values).map(([kind, set]) => [kind, [...set]]))
     const country = countries.find((one) => typeof one === 'string' && /^[A-Z]{2}$/.test(one)) as string | undefined
     if (holders.length === 0) return { holders }

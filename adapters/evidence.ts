@@ -1,4 +1,4 @@
-import { DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { evidenceKey, seconds } from './items.ts'
 
@@ -34,20 +34,16 @@ export class EvidenceStore {
   /** The whole file: a few megabytes, as large as an answer of a function can be. */
   async read(reference: string, id: string): Promise<Buffer> {
     const pieces: Uint8Array[] = []
-    let from: Record<string, never> | undefined
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: marshall({ ':pk': evidenceKey(reference, id, 0).pk, ':sk': `${id}#` }),
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      )
+    for await (const page of paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: marshall({ ':pk': evidenceKey(reference, id, 0).pk, ':sk': `${id}#` }),
+        ConsistentRead: true,
+      },
+    ))
       for (const item of page.Items ?? []) pieces.push(unmarshall(item).piece as Uint8Array)
-      from = page.LastEvaluatedKey as typeof from
-    } while (from)
     return Buffer.concat(pieces)
   }
 }

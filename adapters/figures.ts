@@ -3,7 +3,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
+  paginateQuery,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
@@ -120,20 +120,16 @@ export class DailyFigures {
 
   async #all(pk: string): Promise<Record<string, unknown>[]> {
     const found: Record<string, unknown>[] = []
-    let from: Record<string, never> | undefined
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: marshall({ ':pk': pk }),
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      )
+    for await (const page of paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: marshall({ ':pk': pk }),
+        ConsistentRead: true,
+      },
+    ))
       found.push(...(page.Items ?? []).map((one) => unmarshall(one)))
-      from = page.LastEvaluatedKey as typeof from
-    } while (from)
     return found
   }
 }

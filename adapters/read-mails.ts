@@ -1,4 +1,4 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { type Day, dayOf, type Instant } from '../domain/time.ts'
 import { readMailsOf, seconds, unreadPlace } from './items.ts'
@@ -32,20 +32,16 @@ export class ReadMails {
   /** SES's names for what was read of the mails that came on a day (UTC). */
   async of(day: Day): Promise<ReadonlySet<string>> {
     const read = new Set<string>()
-    let from: Record<string, never> | undefined
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk',
-          ProjectionExpression: 'sk',
-          ExpressionAttributeValues: marshall({ ':pk': readMailsOf(day) }),
-          ExclusiveStartKey: from,
-        }),
-      )
+    for await (const page of paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: 'pk = :pk',
+        ProjectionExpression: 'sk',
+        ExpressionAttributeValues: marshall({ ':pk': readMailsOf(day) }),
+      },
+    ))
       for (const one of page.Items ?? []) read.add(String(one.sk?.S))
-      from = page.LastEvaluatedKey as typeof from
-    } while (from)
     return read
   }
 

@@ -4,7 +4,9 @@ import {
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  paginateQuery,
   QueryCommand,
+  type QueryCommandInput,
   TransactionCanceledException,
   TransactionConflictException,
   type TransactWriteItem,
@@ -553,21 +555,17 @@ export class Requests {
   }
 
   async *#onShelf(shelf: Shelf, until = '9999'): AsyncGenerator<Request> {
-    let from: Record<string, never> | undefined
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: 'byDue',
-          KeyConditionExpression: '#open = :open AND due <= :until',
-          ExpressionAttributeNames: { '#open': 'open' },
-          ExpressionAttributeValues: item({ ':open': shelf, ':until': until }),
-          ExclusiveStartKey: from,
-        }),
-      )
+    for await (const page of paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        IndexName: 'byDue',
+        KeyConditionExpression: '#open = :open AND due <= :until',
+        ExpressionAttributeNames: { '#open': 'open' },
+        ExpressionAttributeValues: item({ ':open': shelf, ':until': until }),
+      },
+    ))
       yield* (page.Items ?? []).map((one) => fromItem(unmarshall(one)))
-      from = page.LastEvaluatedKey as typeof from
-    } while (from)
   }
 
   /**
@@ -852,18 +850,10 @@ export class Requests {
     }
   }
 
-  async #query(
-    input: Omit<ConstructorParameters<typeof QueryCommand>[0], 'TableName'>,
-  ): Promise<Record<string, unknown>[]> {
+  async #query(input: Omit<QueryCommandInput, 'TableName'>): Promise<Record<string, unknown>[]> {
     const found: Record<string, unknown>[] = []
-    let from: Record<string, never> | undefined
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({ ...input, TableName: this.#table, ExclusiveStartKey: from }),
-      )
+    for await (const page of paginateQuery({ client: this.#client }, { ...input, TableName: this.#table }))
       found.push(...(page.Items ?? []).map((one) => unmarshall(one)))
-      from = page.LastEvaluatedKey as typeof from
-    } while (from)
     return found
   }
 }
