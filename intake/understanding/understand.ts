@@ -98,14 +98,14 @@ export class Reader {
     const isAlso = (right: Right) => likelyTo(right) >= sure.further
     const isPlain = (right: Right) => (likely(right) >= least || traits.length < long) && isAskedFor(right, traits)
     const wanted = rights.filter((right) => right === top || isAlso(right) || isPlain(right))
-    // Who asks for two in one mail makes each of them less likely than one alone.
-    const share = wanted.reduce((sum, right) => sum + likely(right), 0)
+    // Who asks for two in one mail makes each of them less likely than one alone; and so does a copy that may be either of two.
+    const counted = (right: Right) => wanted.includes(right) || (isCopy(right) && wanted.some(isCopy))
+    const share = rights.reduce((sum, right) => (counted(right) ? sum + likely(right) : sum), 0)
     const isSure =
       (share >= sure.right && request >= sure.request) || (likelyTo(top) >= sure.asked && request >= sure.perhaps)
     if (!isSure || isDenied(top, traits)) return { outcome: 'unsure', rights: [top], ...said }
     wanted.sort((a, b) => likely(b) - likely(a))
     // A copy for another service or for a program (Art. 20) is more than one to read (Art. 15).
-    const copies: readonly Right[] = ['access', 'portability']
     const areBoth = copies.every(isAlso) || copies.every((right) => isAskedFor(right, traits))
     return {
       outcome: 'sure',
@@ -129,6 +129,9 @@ function isAskedFor(right: Right, { isAsked }: Traits): boolean {
   const act = actOf[right]
   return act !== undefined && isAsked(act)
 }
+
+const copies: readonly Right[] = ['access', 'portability']
+const isCopy = (right: Right): boolean => copies.includes(right)
 
 /** Two different phrases say so: one alone may be a mention on the way. */
 const isSaidTwice = (concept: Concept, { found, isNamed }: Traits): boolean =>

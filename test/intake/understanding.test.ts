@@ -219,6 +219,12 @@ test.each([
   }
 })
 
+test('a copy is sure to be asked for where only it is unsure which of the two', async () => {
+  const text =
+    'Ich wechsle zu einem anderen Anbieter. Bitte senden Sie mir meine Daten nach Art. 20 DSGVO in einem maschinenlesbaren Format.'
+  expect(await told(text)).toMatchObject({ outcome: 'sure', rights: ['portability'] })
+})
+
 test('letters in people’s own words are there in each language, of every kind; a folder without mails is refused', () => {
   const letters = labelledIn(join(house, 'intake', 'understanding', 'letters'))
   const of = (language: string) => new Set(letters.flatMap((one) => (one.language === language ? [one.label] : [])))
