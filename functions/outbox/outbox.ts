@@ -207,7 +207,7 @@ export class Outbox {
     const limit = policy.limits.mailsPerAddressAndDay
     // Only what can be set off without end is bounded: every other letter reaches the person who proved the address.
     if (by && !(await this.#requests.countMail(hash, calledFirst(waiting.id) + waiting.reference, now, limit, by))) {
-      if (!waits) return { outcome: 'withheld' }
+      if (!waits || (kind === 'confirm-request' && hasLink(whole, now))) return { outcome: 'withheld' }
       await this.#requests.holdBack(
         request.reference,
         waiting.id,
@@ -421,6 +421,20 @@ const holdKeptUntil = ({ at }: Waiting): Instant => moved(instant(at), policy.pe
 const links = new RegExp(`(/(?:requests|notices)/)${tokenPattern}`, 'g')
 
 /** Whether the link that confirms a request is over; a controller's is not mailed, and has no end. */
+/**
+ * Whether a link to confirm went out that is as good as a new one. One more on the next day would go to and fro without an end
+ * with a machine that answers every letter.
+ */
+const hasLink = ({ waiting }: Whole, now: Instant): boolean =>
+  waiting.some(
+    ({ effect, messageId, doneAt }) =>
+      effect.kind === 'letter' &&
+      effect.letter === 'confirm-request' &&
+      messageId !== undefined &&
+      doneAt !== undefined &&
+      now < moved(instant(doneAt), policy.periods.confirmLink, policy.company.timeZone),
+  )
+
 const isRunOut = (request: Request, now: Instant): boolean =>
   request.status === 'unverified' && now >= request.linkUntil && !request.controller
 

@@ -139,6 +139,24 @@ test('a link that was one too many on a day is sent on the next, one for each ri
   expect(got(owner)).toHaveLength(most + 2)
 })
 
+test('of a request that has a link none comes the next day: a machine that answers each of them writes no more', async () => {
+  now = Date.parse('2026-12-03T09:00:00.000Z')
+  const machine = 'answers.everything@example.org'
+  let request = await asks(machine)
+  await tells(request)
+  for (let n = 0; n < most; n++) {
+    now += 1000
+    const linkUntil = instant(now + 48 * hour)
+    request = await after(request, { type: 'asked-again', linkUntil })
+    await tells(request)
+  }
+  expect(got(machine)).toHaveLength(most)
+  now += 24 * hour
+  await round()
+  await tells(request)
+  expect(got(machine)).toHaveLength(most)
+})
+
 test('a link that ran out while it was held back is replaced by a new one, valid for as long as any', async () => {
   const owner = 'waited.for.long@example.org'
   const request = await asks(owner)
