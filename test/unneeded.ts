@@ -137,7 +137,7 @@ export const unneeded: readonly Unneeded[] = [
     'test/domain/inactivity.test.ts',
   ),
   ...all(
-    ['Query', 'DeleteItem'].map((action) => `WorkflowsCertify dynamodb:${action} ${keys('E#')}`),
+    [`WorkflowsCertify dynamodb:DeleteItem ${keys('E#')}`],
     'Whoever closes a request takes its file of evidence with it; in the stories others do, with a step of their own.',
     'test/adapters/requests.test.ts',
   ),

@@ -39,7 +39,7 @@ export async function askFor(
   const check = await visitor.press(ask, 'check', { address, right })
   const received = await visitor.press(check, 'send')
   const reference = /OB-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(received.html)?.[0]
-  if (received.status !== 202 || !reference)
+  if (received.status !== 200 || !reference)
     throw new Error(`"${titleOf(received)}" is not the page of a received request`)
   const confirm = await box.wait(address, subjectOf(letters.confirmRequest, reference))
   const link = linkIn(confirm.text)

@@ -162,20 +162,18 @@ test(
     const link = await person.link(reference)
     expect(link).not.toBe(page)
     expect(await person.sees(link)).toMatchObject({ status: 'held' })
-    // No more of them than anybody can set off in a day.
-    for (let n = 0; n < 4; n++) await sends('')
-    const sent = (await person.mails(reference)).filter(({ subject }) => /link again|confirm/i.test(subject))
+    // No more of them than an owner gets in a day.
+    for (let n = 0; n < 5; n++) await sends('')
+    const sent = (await person.mails(reference)).filter(({ subject }) => /link again/.test(subject))
     expect(sent).toHaveLength(policy.limits.mailsPerAddressAndDay)
     const { history, letters } = await agent.json<DeskRequest>(path)
     // The desk tells those that went out from those that did not.
     const shown = letters.filter(({ what }) => what === 'link-again')
-    expect(shown.filter(({ sentAt }) => sentAt)).toHaveLength(
-      sent.filter(({ subject }) => /link again/.test(subject)).length,
-    )
+    expect(shown.filter(({ sentAt }) => sentAt)).toHaveLength(sent.length)
     expect(shown.filter(({ sentAt, notSent }) => notSent && !sentAt).length).toBeGreaterThan(0)
     expect(shown.every(({ sentAt, notSent }) => sentAt || notSent)).toBe(true)
     const said = history.filter(({ who }) => who === 'agent@papyra.example.com')
-    expect(said.map(({ event }) => event)).toEqual(['asked-again', ...Array.from({ length: 5 }, () => 'link-sent')])
+    expect(said.map(({ event }) => event)).toEqual(['asked-again', ...Array.from({ length: 6 }, () => 'link-sent')])
     expect(await person.presses(link, 'restore')).toBe(200)
     expect((await agent.sends(`${path}/link`)).location).toBe(`${path}?refused=not-possible-now`)
   },

@@ -148,7 +148,7 @@ test(
       const officer = await new Person(house.cloud, policy.company.officer).mails()
       const told = officer.filter(({ subject }) => subject.startsWith('Records altered: '))
       expect(told.map(({ text }) => text.replaceAll(/\s+/g, ' '))).toEqual([
-        expect.stringContaining(`${reference}: entry 4 is another one than at the end of`),
+        expect.stringContaining(`${reference}: entry 4 is not the same as at the end of`),
       ])
       expect(await person.presses(link, 'restore')).toBe(200)
     } finally {
