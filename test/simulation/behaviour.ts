@@ -1,7 +1,7 @@
 import { daysLater } from './berlin.ts'
 import type { Cloud } from './cloud.ts'
 import type { Correspondence } from './correspondence.ts'
-import type { Model } from './model.ts'
+import type { Known, Model } from './model.ts'
 import { Violation } from './model.ts'
 import type { Pages } from './pages.ts'
 import type { Intent, Person, Wish } from './person.ts'
@@ -204,9 +204,13 @@ export class Behaviour {
   }
 
   async #act(person: Person, reference: string, what: Act, link?: string): Promise<void> {
-    const known = this.#model.known.get(reference)
+    const asked = this.#model.known.get(reference)
     const token = link ?? this.#links.get(reference)
-    if (!known || !token) return
+    if (!asked || !token) return
+    // The letter to whoever asks twice leads to the request that is open.
+    const isOpen = ({ right, status }: Known) =>
+      right === asked.right && !['unverified', 'duplicate'].includes(status ?? 'unverified')
+    const known = asked.status === 'duplicate' ? (this.#model.of(person).findLast(isOpen) ?? asked) : asked
     this.#tell(`${person.name} presses ${what} of ${reference}`)
     const now = this.#time.now()
     if (what === 'confirm') known.confirmBegun ??= now
