@@ -122,14 +122,15 @@ async function signed(certificate: object): Promise<string> {
  */
 async function supersede(hash: string, now: Instant): Promise<string | undefined> {
   const { restriction, rectification, 'processing-objection': objection, consent } = await requests.openOf(hash)
-  for (const reference of [restriction, rectification, objection, consent])
-    if (reference) await whileOvertaken(() => close(reference, now))
+  for (const reference of [restriction, rectification, objection, consent]) if (reference) await close(reference, now)
   if (consent) await requests.forgetConsent(hash)
   const { restriction: left } = await requests.openOf(hash)
   return left === undefined || left === restriction ? left : supersede(hash, now)
 }
 
-async function close(reference: string, now: Instant): Promise<void> {
+const close = (reference: string, now: Instant): Promise<void> => whileOvertaken(() => closeOnce(reference, now))
+
+async function closeOnce(reference: string, now: Instant): Promise<void> {
   const open = await requests.request(reference)
   // For minutes: its machine has to be done before it can end.
   if (open?.status === 'holding') throw new Busy('a restriction has only begun')
