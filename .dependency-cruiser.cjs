@@ -17,7 +17,7 @@ const rooms = [
   'bin',
 ]
 
-/** What each room may import besides itself and packages. Types of functions/contract.ts are the words that all share. */
+/** What each room may import besides itself and packages. Types of functions/contract/ are the words that all share. */
 const may = {
   // policy/in-force.ts reads `#policy`: the demo company's file here, the policy's own JSON in a bundle.
   policy: [],
@@ -43,7 +43,7 @@ module.exports = {
       from: { path: `^${room}/` },
       to: {
         path: `^(${rooms.filter((other) => other !== room && !known.includes(other)).join('|')})/`,
-        pathNot: '^((functions|systems|recipients)/contract\\.ts|demo/policy\\.json)$',
+        pathNot: '^(functions/contract/(desk/)?[a-z-]+\\.ts|(systems|recipients)/contract\\.ts|demo/policy\\.json)$',
       },
     })),
     {

@@ -5,7 +5,7 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn'
-import type { MachineInput, RoundInput, WebhookInput } from '../functions/contract.ts'
+import type { MachineInput, RoundInput, WebhookInput } from '../functions/contract/tasks.ts'
 import type { Waiting } from './items.ts'
 
 /** The name of the execution that a start became: the same for every try. */

@@ -2,6 +2,7 @@
  * `npm run bench -- inactivity [--full]`: what one round of inactivity costs with 1,000 due accounts among 10,000 and among
  * 100,000 (`--full`: 1,000,000), which has to be the same within a tenth; and the ten-year run, at large.
  */
+
 import { randomInt } from 'node:crypto'
 import {
   BatchWriteItemCommand,
@@ -18,7 +19,7 @@ import { Activities } from '../adapters/activities.ts'
 import { Mac } from '../adapters/keys.ts'
 import policy from '../demo/policy.ts'
 import { type Day, dayOf, daysAfter, instant } from '../domain/time.ts'
-import type { InactivityOutput } from '../functions/contract.ts'
+import type { InactivityOutput } from '../functions/contract/tasks.ts'
 import { startStore } from '../test/adapters/dynamodb-local.ts'
 import { deeds, lived, missed, promised, tenYears } from '../test/domain/ten-years.ts'
 import type { Line } from './table.ts'

@@ -4,6 +4,7 @@
  * `--full` 1,000 due among 10,000, 100,000 and 1,000,000. It has to be the same within a tenth. And the ten-year run. All that
  * is compared is counted; what takes the time is DynamoDB Local, which puts hundreds of accounts a second.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +17,7 @@ import { Requests } from '../adapters/requests.ts'
 import policy from '../demo/policy.ts'
 import { decide } from '../domain/decide.ts'
 import { instant } from '../domain/time.ts'
-import type { InactivityOutput, RoundInput, RoundOutput } from '../functions/contract.ts'
+import type { InactivityOutput, RoundInput, RoundOutput } from '../functions/contract/tasks.ts'
 import { serve } from '../local/front/server.ts'
 import { Ses } from '../local/mail/ses.ts'
 import { startStore } from '../test/adapters/dynamodb-local.ts'

@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { RequestView } from '../functions/contract/request.ts'
 import type { Policy } from '../policy/schema.ts'
 import { heardOf, type Notice, toldOf } from './notices.ts'
 import type { Answer } from './receipts.ts'

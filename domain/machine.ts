@@ -1,4 +1,4 @@
-import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
+import type { AdvanceInput, AdvanceOutput } from '../functions/contract/tasks.ts'
 import type { Policy } from '../policy/schema.ts'
 import { copyAgainUntil, isBeingProtected, isKeptForAnother, isStale, nextMomentOfCopy } from './copy.ts'
 import { nextMomentOfDisclosure } from './disclosure-moments.ts'

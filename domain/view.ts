@@ -1,4 +1,4 @@
-import type { ApprovalView, RequestView } from '../functions/contract.ts'
+import type { ApprovalView, RequestView } from '../functions/contract/request.ts'
 import type { Policy } from '../policy/schema.ts'
 import type { Receipt } from '../systems/contract.ts'
 import { canBeProtected, copyAgainUntil, isBeingProtected, isKeptForAnother } from './copy.ts'

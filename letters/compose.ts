@@ -1,6 +1,6 @@
 import { factsOf, isLetterKind, type LetterKind, type Reader } from '../domain/letter-kinds.ts'
 import { toldOf } from '../domain/notices.ts'
-import type { RequestView } from '../functions/contract.ts'
+import type { RequestView } from '../functions/contract/request.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { announcementWordingOf } from '../policy/wording/announcement.ts'
 import { identityWordingOf } from '../policy/wording/identity.ts'

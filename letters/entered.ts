@@ -1,4 +1,4 @@
-import type { AskedView } from '../functions/contract.ts'
+import type { AskedView } from '../functions/contract/request.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { enteredWordingOf } from '../policy/wording/entered.ts'
 import { day } from '../policy/wording/wording.ts'

@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { RequestView } from '../functions/contract/request.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { statedByPerson } from '../policy/wording/stated.ts'

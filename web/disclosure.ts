@@ -1,4 +1,4 @@
-import type { ApprovalView } from '../functions/contract.ts'
+import type { ApprovalView } from '../functions/contract/request.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { dataOf, disclosureWordingOf, linesOf } from '../policy/wording/disclosure.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'

@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { RequestView } from '../functions/contract/request.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { identityWordingOf, questionsOf } from '../policy/wording/identity.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'

@@ -1,4 +1,4 @@
-import type { AskedView, RequestView } from '../functions/contract.ts'
+import type { AskedView, RequestView } from '../functions/contract/request.ts'
 import type { Language } from '../policy/schema.ts'
 
 /** A request and the link that leads to it. */

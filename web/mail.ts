@@ -1,4 +1,4 @@
-import type { MailView } from '../functions/contract.ts'
+import type { MailView } from '../functions/contract/mail.ts'
 import { rights } from '../policy/rights.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { mailboxWordingOf } from '../policy/wording/mailbox.ts'

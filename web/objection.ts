@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { RequestView } from '../functions/contract/request.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { objectionWordingOf, useOf } from '../policy/wording/objection.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'

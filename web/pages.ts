@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { RequestView } from '../functions/contract/request.ts'
 import type { Right } from '../policy/rights.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { ask, check, received } from './ask.ts'

@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { RequestView } from '../functions/contract/request.ts'
 import type { Act, Language, Policy } from '../policy/schema.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { recipientsWordingOf } from '../policy/wording/recipients.ts'

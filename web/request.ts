@@ -1,4 +1,4 @@
-import type { AskedView, RequestView } from '../functions/contract.ts'
+import type { AskedView, RequestView } from '../functions/contract/request.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
 import { deadlinesWordingOf } from '../policy/wording/deadlines.ts'
 import { identityWordingOf } from '../policy/wording/identity.ts'

@@ -1,4 +1,4 @@
-import type { RequestView } from '../functions/contract.ts'
+import type { RequestView } from '../functions/contract/request.ts'
 import { inLanguage, type Language, largestEvidence, type Policy, statement } from '../policy/schema.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { distance, moment, nameOf, size, wordingOf } from '../policy/wording/wording.ts'

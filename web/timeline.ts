@@ -1,4 +1,4 @@
-import type { AskedView, RequestView } from '../functions/contract.ts'
+import type { AskedView, RequestView } from '../functions/contract/request.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { enteredWordingOf } from '../policy/wording/entered.ts'
 import { identityWordingOf } from '../policy/wording/identity.ts'

@@ -1,4 +1,4 @@
-import type { AskedView } from '../functions/contract.ts'
+import type { AskedView } from '../functions/contract/request.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { meanwhileOf, turnedDownWordingOf } from '../policy/wording/turned-down.ts'

@@ -1,4 +1,5 @@
-import type { DeskRequest, RequestView } from '../functions/contract.ts'
+import type { DeskRequest } from '../functions/contract/desk/request.ts'
+import type { RequestView } from '../functions/contract/request.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { twoPeopleWordingOf } from '../policy/wording/two-people.ts'

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Choice, Condition, type IChainable, Succeed, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import type { CanaryInput } from '../functions/contract.ts'
+import type { CanaryInput } from '../functions/contract/tasks.ts'
 import { never, shortly, stepTimeout } from './patience.ts'
 import { Task } from './task.ts'
 

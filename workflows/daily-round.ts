@@ -1,6 +1,6 @@
 import { Choice, Condition, JsonPath, Parallel, Pass, Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import type { RoundInput } from '../functions/contract.ts'
+import type { RoundInput } from '../functions/contract/tasks.ts'
 import { shortly, sliceTimeout } from './patience.ts'
 import { Task } from './task.ts'
 

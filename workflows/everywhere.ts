@@ -1,6 +1,6 @@
 import { Choice, Condition, type IChainable, JsonPath, Parallel, Pass, Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import type { SystemInput } from '../functions/contract.ts'
+import type { SystemInput } from '../functions/contract/tasks.ts'
 import { never, shortly, sliceTimeout, whileBusy } from './patience.ts'
 import { Task, type Tasks } from './task.ts'
 

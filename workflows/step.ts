@@ -1,6 +1,6 @@
 import { Choice, Condition, type IChainable, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import type { AdvanceInput, AdvanceOutput } from '../functions/contract.ts'
+import type { AdvanceInput, AdvanceOutput } from '../functions/contract/tasks.ts'
 import { forADay, never, stepTimeout, untilTold } from './patience.ts'
 import { Task, type Tasks } from './task.ts'
 

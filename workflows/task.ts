@@ -25,7 +25,7 @@ type TaskProps = Pick<TaskStateBaseProps, 'resultPath'> & {
 
 /**
  * A call of one function, its result as it is (no envelope). The function gets the version, what the task takes of the
- * machine's state, and what `asks` adds: see functions/contract.ts.
+ * machine's state, and what `asks` adds: see functions/contract/tasks.ts.
  */
 export class Task extends TaskStateBase {
   protected override readonly taskMetrics: TaskMetricsConfig = {}

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import type { Mail } from '../../local/mail/mail.ts'
 import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import type { Letterbox } from './letterbox.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { inWords } from '../../bin/verify/in-words.ts'
 import { readCertificate, readKeys } from '../../bin/verify/read.ts'
 import { verify } from '../../bin/verify/verify.ts'
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import type { Mail } from '../../local/mail/mail.ts'
 
 export type Checked = { readonly valid: boolean; readonly words: string; readonly coverage: RequestView['coverage'] }

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import type { Seen } from './view.ts'
 
 type Coverage = RequestView['coverage']

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import { disclosureWordingOf } from '../../policy/wording/disclosure.ts'
 import { ada } from '../company/known.ts'
 import { subjectOf } from './asked.ts'

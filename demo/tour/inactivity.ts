@@ -1,5 +1,5 @@
 import { DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb'
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import { part, text } from '../../local/front/resource.ts'
 import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import type { Told } from '../application/use.ts'

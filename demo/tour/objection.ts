@@ -1,4 +1,4 @@
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import { objectionWordingOf } from '../../policy/wording/objection.ts'
 import { ada } from '../company/known.ts'
 import policy from '../policy.ts'

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { ada } from '../company/known.ts'
 import policy from '../policy.ts'

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import policy from '../policy.ts'
 import { subjectOf } from './asked.ts'
 import type { Findings } from './findings.ts'

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import { lettersWordingOf } from '../../policy/wording/letters.ts'
 import { pagesWordingOf } from '../../policy/wording/pages.ts'
 import { ada, ben } from '../company/known.ts'

@@ -11,7 +11,7 @@ import { beginning } from '../../domain/history.ts'
 import { dayOf, daysAfter } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { signedBy } from '../certify/jose.ts'
-import type { RoundOutput } from '../contract.ts'
+import type { RoundOutput } from '../contract/tasks.ts'
 import { task } from '../entry/task.ts'
 
 /** A slice ends this long before the call would, in ms: longer than one part takes. */

@@ -10,7 +10,9 @@ import { type Instant, instant, moved, shifted, wholeSecond } from '../../domain
 import { compose } from '../../letters/compose.ts'
 import { policy } from '../../policy/in-force.ts'
 import { inLanguage } from '../../policy/schema.ts'
-import type { Limits } from '../contract.ts'
+
+/** How many letters may go out. */
+type Limits = { readonly aDay: number; readonly aSecond: number }
 
 /**
  * Accounts of one slice: at 15 letters a second 17 seconds of the function's 5 minutes. At 8 events of the 25,000 in an

@@ -1,7 +1,7 @@
 import { tokenPattern } from '../../adapters/keys.ts'
 import type { OwnMails } from '../../adapters/own-mails.ts'
 import { parsed } from '../../intake/parse.ts'
-import type { RequestView } from '../contract.ts'
+import type { RequestView } from '../contract/request.ts'
 
 /** An answer that is slower has failed a person too, in ms. */
 const patienceMs = 15_000

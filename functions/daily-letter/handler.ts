@@ -12,7 +12,7 @@ import { type Day, dayOf, daysAfter, type Instant, moved, shifted } from '../../
 import { compose } from '../../letters/compose.ts'
 import type { PressingRequest } from '../../letters/daily.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { RoundOutput } from '../contract.ts'
+import type { RoundOutput } from '../contract/tasks.ts'
 import { mailsDueBy } from '../desk/pressed.ts'
 import { log } from '../entry/log.ts'
 import { mailOut } from '../entry/mail-out.ts'

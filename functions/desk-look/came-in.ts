@@ -4,7 +4,7 @@ import { Mailbox } from '../../adapters/mailbox.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { type Attached, attachedFile } from '../../intake/attached.ts'
 import type { Verdicts } from '../../intake/trust.ts'
-import type { DeskMail } from '../contract.ts'
+import type { DeskMail } from '../contract/desk/request.ts'
 import { read } from '../ingest/reading.ts'
 import { saidIn } from '../ingest/said.ts'
 

@@ -7,7 +7,7 @@ import { canBeAnswered, exceptionFor, partsOfTask } from '../../domain/stated.ts
 import { isAsked, type Task } from '../../domain/tasks.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { DeskTask } from '../contract.ts'
+import type { DeskTask } from '../contract/desk/tasks.ts'
 import { taskLineOf } from '../desk/seen.ts'
 
 /** A task as somebody of the company sees it, without whose data it is about. */

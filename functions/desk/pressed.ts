@@ -4,7 +4,7 @@ import { kindOf } from '../../domain/figures.ts'
 import type { Pressed } from '../../domain/promises.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { PromisesView } from '../contract.ts'
+import type { PromisesView } from '../contract/desk/figures.ts'
 
 /** So many requests that are overdue or at risk are looked at; there should be none. */
 export const mostCounted = 1000

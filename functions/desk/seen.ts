@@ -15,7 +15,10 @@ import { asksForTwo, openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { canBeNoted, templatesFor } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { DeskDisclosure, DeskPersonal, DeskRequest, MailLine, QueueLine, TaskLine } from '../contract.ts'
+import type { DeskDisclosure } from '../contract/desk/disclosures.ts'
+import type { MailLine, QueueLine } from '../contract/desk/queue.ts'
+import type { DeskPersonal, DeskRequest } from '../contract/desk/request.ts'
+import type { TaskLine } from '../contract/desk/tasks.ts'
 
 /** A request as a line: nothing personal. */
 export function lineOf(request: Request, now: Instant): QueueLine {

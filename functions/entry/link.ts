@@ -10,7 +10,7 @@ import { openProposal } from '../../domain/two-people.ts'
 import { view } from '../../domain/view.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/languages.ts'
-import type { RequestView } from '../contract.ts'
+import type { RequestView } from '../contract/request.ts'
 import { type Answer, type Call, Refused } from './http.ts'
 import type { Pressed } from './shapes.ts'
 

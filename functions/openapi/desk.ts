@@ -1,21 +1,12 @@
 import * as z from 'zod/mini'
 import { promises } from '../../policy/promises.ts'
 import { rights } from '../../policy/rights.ts'
-import type {
-  AskView,
-  DeskDisclosure,
-  DeskPersonal,
-  DeskRequest,
-  DeskTask,
-  DisclosuresView,
-  EnterView,
-  MailLine,
-  ProcessingRecord,
-  PromisesView,
-  QueueLine,
-  QueueView,
-  TasksView,
-} from '../contract.ts'
+import type { AskView, DeskDisclosure, DisclosuresView } from '../contract/desk/disclosures.ts'
+import type { PromisesView } from '../contract/desk/figures.ts'
+import type { EnterView, MailLine, QueueLine, QueueView } from '../contract/desk/queue.ts'
+import type { ProcessingRecord } from '../contract/desk/record.ts'
+import type { DeskPersonal, DeskRequest } from '../contract/desk/request.ts'
+import type { DeskTask, TasksView } from '../contract/desk/tasks.ts'
 import { Mail, Request, whyTurnedDown } from './requests.ts'
 import { type Every, list, optional, type Same, text } from './words.ts'
 

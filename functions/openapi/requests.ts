@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { rights } from '../../policy/rights.ts'
-import type { ApprovalView, AskedView, MailView } from '../contract.ts'
+import type { MailView } from '../contract/mail.ts'
+import type { ApprovalView, AskedView } from '../contract/request.ts'
 import { type Every, list, optional, type Same, text } from './words.ts'
 
 const at = text

@@ -8,7 +8,7 @@ import { type Instant, instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import type { Letter } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
-import type { ApprovalView, AskedView, RequestView } from '../contract.ts'
+import type { ApprovalView, AskedView, RequestView } from '../contract/request.ts'
 import { guardianOf } from './reader.ts'
 
 /** What a letter is written from. `written`: the entry of the history that says what somebody of the company wrote. */

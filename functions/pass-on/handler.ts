@@ -16,7 +16,7 @@ import { GoogleAnalytics, GoogleAnalyticsSecret } from '../../recipients/google-
 import { ByMail } from '../../recipients/mail/mail.ts'
 import { OpenDsr, OpenDsrSecret } from '../../recipients/opendsr/opendsr.ts'
 import { connectionOf } from '../../recipients/secret.ts'
-import type { AdvanceOutput, MachineInput } from '../contract.ts'
+import type { AdvanceOutput, MachineInput } from '../contract/tasks.ts'
 import { logError } from '../entry/log.ts'
 import { count } from '../entry/metric.ts'
 import { machineInput, task } from '../entry/task.ts'

@@ -9,7 +9,7 @@ import { isPlainText, itemsOf, type Typed, typed } from '../../domain/statement.
 import { moved } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { largestEvidence } from '../../policy/schema.ts'
-import type { RequestView } from '../contract.ts'
+import type { RequestView } from '../contract/request.ts'
 import { act } from '../entry/act.ts'
 import { wordsAtMost } from '../entry/body.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'

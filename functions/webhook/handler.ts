@@ -7,7 +7,7 @@ import { Requests } from '../../adapters/requests.ts'
 import { policy } from '../../policy/in-force.ts'
 import { connectionOf } from '../../recipients/secret.ts'
 import { send, WebhookSecret } from '../../recipients/webhook/webhook.ts'
-import type { WebhookInput } from '../contract.ts'
+import type { WebhookInput } from '../contract/tasks.ts'
 import { count } from '../entry/metric.ts'
 import { machineInput, task } from '../entry/task.ts'
 

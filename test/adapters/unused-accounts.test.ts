@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Inactivity } from '../../domain/inactivity.ts'
 import type { Request } from '../../domain/request.ts'
 import { type Day, daysAfter, type Instant, instant, shifted } from '../../domain/time.ts'
-import type { AdvanceInput, AdvanceOutput } from '../../functions/contract.ts'
+import type { AdvanceInput, AdvanceOutput } from '../../functions/contract/tasks.ts'
 import { note } from '../../functions/entry/activity.ts'
 import { sliceOf } from '../../functions/inactivity/slice.ts'
 import { policy } from '../../policy/in-force.ts'

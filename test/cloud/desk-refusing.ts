@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DeskRequest } from '../../functions/contract.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
 import { long } from '../long.ts'
 import { at } from './at-the-desk.ts'
 import { house } from './one-house.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { acts, duties, type Role, roles } from '../../domain/desk.ts'
-import type { DeskRequest, QueueView } from '../../functions/contract.ts'
+import type { QueueView } from '../../functions/contract/desk/queue.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
 import { at } from './at-the-desk.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'

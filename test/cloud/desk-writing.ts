@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
-import type { DeskRequest } from '../../functions/contract.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
 import { long } from '../long.ts'
 import { at, stored } from './at-the-desk.ts'
 import { house } from './one-house.ts'

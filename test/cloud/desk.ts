@@ -4,14 +4,11 @@ import policy from '../../demo/policy.ts'
 import { staffOf } from '../../domain/desk.ts'
 import { recordOf } from '../../domain/record.ts'
 import { dayOf, instant } from '../../domain/time.ts'
-import type {
-  DeskRequest,
-  FiguresView,
-  PolicyView,
-  ProcessingRecord,
-  PromisesView,
-  QueueView,
-} from '../../functions/contract.ts'
+import type { FiguresView, PromisesView } from '../../functions/contract/desk/figures.ts'
+import type { PolicyView } from '../../functions/contract/desk/policy.ts'
+import type { QueueView } from '../../functions/contract/desk/queue.ts'
+import type { ProcessingRecord } from '../../functions/contract/desk/record.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
 import type { Policy } from '../../policy/schema.ts'
 import { AtTheDesk } from './colleague.ts'
 import { house } from './one-house.ts'

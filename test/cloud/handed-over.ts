@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { staffOf } from '../../domain/desk.ts'
-import type { DeskRequest } from '../../functions/contract.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
 import { long } from '../long.ts'
 import { unpacked } from '../package/unpacked.ts'
 import { at } from './at-the-desk.ts'

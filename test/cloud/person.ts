@@ -1,6 +1,6 @@
 import { inventCompany } from '../../demo/company/invent.ts'
 import { ada, ben } from '../../demo/company/known.ts'
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import type { Cloud } from '../../local/cloud.ts'
 import type { Mail } from '../../local/mail/mail.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import policy from '../../demo/policy.ts'
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import type { Mail } from '../../local/mail/mail.ts'
 import { long } from '../long.ts'
 import { promise } from '../promise.ts'

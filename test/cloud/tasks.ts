@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { staffOf } from '../../domain/desk.ts'
-import type { DeskRequest, DeskTask, TasksView } from '../../functions/contract.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
+import type { DeskTask, TasksView } from '../../functions/contract/desk/tasks.ts'
 import { long } from '../long.ts'
 import { unpacked } from '../package/unpacked.ts'
 import { at } from './at-the-desk.ts'

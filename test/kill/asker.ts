@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { RequestView } from '../../functions/contract.ts'
+import type { RequestView } from '../../functions/contract/request.ts'
 import type { Mail } from '../../local/mail/mail.ts'
 import { linkIn } from '../cloud/person.ts'
 import type { Dice } from './dice.ts'

@@ -1,14 +1,9 @@
 import { recordOf } from '../../domain/record.ts'
-import type {
-  DeskDisclosure,
-  DeskRequest,
-  DeskTask,
-  FiguresView,
-  PromisesView,
-  QueueLine,
-  QueueView,
-  TaskLine,
-} from '../../functions/contract.ts'
+import type { DeskDisclosure } from '../../functions/contract/desk/disclosures.ts'
+import type { FiguresView, PromisesView } from '../../functions/contract/desk/figures.ts'
+import type { QueueLine, QueueView } from '../../functions/contract/desk/queue.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
+import type { DeskTask, TaskLine } from '../../functions/contract/desk/tasks.ts'
 import { compose } from '../../letters/compose.ts'
 import { promises } from '../../policy/promises.ts'
 import { ask } from '../../web/desk/asking.ts'

@@ -1,4 +1,4 @@
-import type { MailView } from '../../functions/contract.ts'
+import type { MailView } from '../../functions/contract/mail.ts'
 import type { Policy } from '../../policy/schema.ts'
 import type { Page } from '../../web/pages.ts'
 import { company, throughConfirmLink, token, views } from './seen.ts'

@@ -5,7 +5,7 @@ import { categoriesOf } from '../../domain/receipts.ts'
 import type { Event, Item, Request, Right, Status, Use, WhyTurnedDown } from '../../domain/request.ts'
 import { type Day, extended, type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
-import type { ApprovalView, AskedView, RequestView } from '../../functions/contract.ts'
+import type { ApprovalView, AskedView, RequestView } from '../../functions/contract/request.ts'
 import {
   discarded,
   erasedMeanwhile,

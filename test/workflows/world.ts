@@ -6,7 +6,7 @@ import { type Answer, categoriesOf, outstanding, type Verb } from '../../domain/
 import type { Doubt, Effect, Event, Request, Right } from '../../domain/request.ts'
 import { isClosed } from '../../domain/request.ts'
 import { dayOf, instant, moved } from '../../domain/time.ts'
-import type { AdvanceInput, PackageInput, SystemInput } from '../../functions/contract.ts'
+import type { AdvanceInput, PackageInput, SystemInput } from '../../functions/contract/tasks.ts'
 import { Clock } from '../../local/clock/clock.ts'
 import { statesCall } from '../../local/stepfunctions/endpoint.ts'
 import { Machines } from '../../local/stepfunctions/machines.ts'

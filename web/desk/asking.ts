@@ -1,4 +1,4 @@
-import type { AskView } from '../../functions/contract.ts'
+import type { AskView } from '../../functions/contract/desk/disclosures.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskDisclosuresWordingOf } from '../../policy/wording/desk-disclosures.ts'
 import { date } from '../../policy/wording/wording.ts'

@@ -1,4 +1,4 @@
-import type { PromisesView } from '../../functions/contract.ts'
+import type { PromisesView } from '../../functions/contract/desk/figures.ts'
 import type { Language } from '../../policy/schema.ts'
 import { deskPromisesWordingOf } from '../../policy/wording/desk-promises.ts'
 import { type Html, html } from '../html.ts'

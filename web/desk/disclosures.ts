@@ -1,4 +1,4 @@
-import type { DeskDisclosure, DisclosuresView } from '../../functions/contract.ts'
+import type { DeskDisclosure, DisclosuresView } from '../../functions/contract/desk/disclosures.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskDisclosuresWordingOf } from '../../policy/wording/desk-disclosures.ts'
 import { dataOf, disclosureWordingOf, linesOf } from '../../policy/wording/disclosure.ts'

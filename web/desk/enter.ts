@@ -1,4 +1,4 @@
-import type { EnterView } from '../../functions/contract.ts'
+import type { EnterView } from '../../functions/contract/desk/queue.ts'
 import { rights } from '../../policy/rights.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'

@@ -1,4 +1,4 @@
-import type { FiguresView } from '../../functions/contract.ts'
+import type { FiguresView } from '../../functions/contract/desk/figures.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deadlinesWordingOf } from '../../policy/wording/deadlines.ts'
 import { deskFiguresWordingOf } from '../../policy/wording/desk-figures.ts'

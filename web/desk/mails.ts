@@ -1,4 +1,4 @@
-import type { DeskMail, DeskRequest } from '../../functions/contract.ts'
+import type { DeskMail, DeskRequest } from '../../functions/contract/desk/request.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskHistoryWordingOf } from '../../policy/wording/desk-history.ts'
 import { deskMailsWordingOf } from '../../policy/wording/desk-mails.ts'

@@ -1,4 +1,4 @@
-import type { PolicyView } from '../../functions/contract.ts'
+import type { PolicyView } from '../../functions/contract/desk/policy.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { type DeskPolicyWording, deskPolicyWordingOf } from '../../policy/wording/desk-policy.ts'
 import { duration, moment } from '../../policy/wording/wording.ts'

@@ -1,4 +1,4 @@
-import type { PromisesView } from '../../functions/contract.ts'
+import type { PromisesView } from '../../functions/contract/desk/figures.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskPromisesWordingOf } from '../../policy/wording/desk-promises.ts'
 import type { Promised } from '../../policy/wording/desk-promises-en.ts'

@@ -1,4 +1,4 @@
-import type { DeskRequest } from '../../functions/contract.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
 import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
 import { useOf } from '../../policy/wording/objection.ts'
 import { twoPeopleWordingOf } from '../../policy/wording/two-people.ts'

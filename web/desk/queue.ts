@@ -1,4 +1,4 @@
-import type { MailLine, QueueLine, QueueView } from '../../functions/contract.ts'
+import type { MailLine, QueueLine, QueueView } from '../../functions/contract/desk/queue.ts'
 import { rights } from '../../policy/rights.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deadlinesWordingOf } from '../../policy/wording/deadlines.ts'

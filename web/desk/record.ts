@@ -1,4 +1,4 @@
-import type { ProcessingRecord } from '../../functions/contract.ts'
+import type { ProcessingRecord } from '../../functions/contract/desk/record.ts'
 import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
 import { deskRecordWordingOf } from '../../policy/wording/desk-record.ts'
 import { day, duration } from '../../policy/wording/wording.ts'

@@ -1,4 +1,4 @@
-import type { DeskPersonal, DeskRequest } from '../../functions/contract.ts'
+import type { DeskPersonal, DeskRequest } from '../../functions/contract/desk/request.ts'
 import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
 import { deadlinesWordingOf } from '../../policy/wording/deadlines.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'

@@ -1,4 +1,4 @@
-import type { DeskTask } from '../../functions/contract.ts'
+import type { DeskTask } from '../../functions/contract/desk/tasks.ts'
 import { inLanguage, type Language, type Policy } from '../../policy/schema.ts'
 import { deskTasksWordingOf } from '../../policy/wording/desk-tasks.ts'
 import { moment, nameOf } from '../../policy/wording/wording.ts'

@@ -1,4 +1,4 @@
-import type { TaskLine, TasksView } from '../../functions/contract.ts'
+import type { TaskLine, TasksView } from '../../functions/contract/desk/tasks.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskTasksWordingOf } from '../../policy/wording/desk-tasks.ts'
 import { moment } from '../../policy/wording/wording.ts'

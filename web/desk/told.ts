@@ -1,4 +1,4 @@
-import type { DeskRequest } from '../../functions/contract.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskDisclosuresWordingOf } from '../../policy/wording/desk-disclosures.ts'
 import { moment } from '../../policy/wording/wording.ts'

@@ -1,4 +1,4 @@
-import type { DeskRequest } from '../../functions/contract.ts'
+import type { DeskRequest } from '../../functions/contract/desk/request.ts'
 import type { Language, Policy } from '../../policy/schema.ts'
 import { deskWordingOf } from '../../policy/wording/desk.ts'
 import { twoPeopleWordingOf } from '../../policy/wording/two-people.ts'
