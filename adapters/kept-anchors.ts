@@ -2,7 +2,7 @@ import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamo
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Anchor, Head } from '../domain/anchor.ts'
-import type { Entry } from '../domain/request.ts'
+import type { Entry } from '../domain/history.ts'
 import { anchorAt } from './anchors.ts'
 import { entryKey } from './items.ts'
 

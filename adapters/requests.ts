@@ -14,20 +14,16 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Effect } from '../domain/effect.ts'
+import type { Entry, Untold } from '../domain/history.ts'
 import type { LetterKind, SetOffBy } from '../domain/letter-kinds.ts'
 import type { Answer } from '../domain/receipts.ts'
 import type { Reference } from '../domain/reference.ts'
-import {
-  type Effect,
-  type Entry,
-  isClosed,
-  type Request,
-  type Right,
-  type Step,
-  type Untold,
-} from '../domain/request.ts'
+import { isClosed, type Request } from '../domain/request.ts'
+import type { Step } from '../domain/step.ts'
 import { dayOf } from '../domain/time.ts'
 import type { Written } from '../domain/written.ts'
+import type { Right } from '../policy/rights.ts'
 import { Beside, type End } from './beside.ts'
 import { countItems } from './figures.ts'
 import {

@@ -1,6 +1,5 @@
 import type { Policy } from '../policy/schema.ts'
-import { isSealed } from './history.ts'
-import type { Entry } from './request.ts'
+import { type Entry, isSealed } from './history.ts'
 import { type Day, daysAfter, type Instant } from './time.ts'
 
 /**

@@ -1,8 +1,10 @@
 import type { RequestView } from '../functions/contract/request.ts'
 import type { Policy } from '../policy/schema.ts'
+import type { Effect } from './effect.ts'
+import type { Entry } from './history.ts'
 import { heardOf, type Notice, toldOf } from './notices.ts'
 import type { Answer } from './receipts.ts'
-import type { Effect, Entry, In, Request } from './request.ts'
+import type { In, Request } from './request.ts'
 import type { Instant } from './time.ts'
 import { view } from './view.ts'
 

@@ -1,6 +1,7 @@
+import type { Effect } from './effect.ts'
 import { letter, type Outcome } from './outcome.ts'
 import { correctionTold } from './rectification.ts'
-import type { Certifiable, Effect, In } from './request.ts'
+import type { Certifiable, In } from './request.ts'
 
 /** The certificate is signed: the person is told, and has it with the letter. */
 export function nowCertified({ uncertified: _, ...request }: Certifiable): Outcome {

@@ -1,5 +1,6 @@
+import type { Effect } from './effect.ts'
 import { again, pauses } from './notices.ts'
-import type { Effect, Request } from './request.ts'
+import type { Request } from './request.ts'
 import { type Instant, instant, moved } from './time.ts'
 
 /** How far a request is, in OpenDSR's words (section 8). */

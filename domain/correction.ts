@@ -2,9 +2,32 @@ import { type Policy, statement } from '../policy/schema.ts'
 import { tablesIn } from '../policy/systems.ts'
 import type { Correction, Receipt } from '../systems/contract.ts'
 import type { Answer } from './receipts.ts'
-import type { In, Item, Request } from './request.ts'
+import type { In, Request } from './request.ts'
 import { statementAbout } from './statement.ts'
 import { type Instant, shifted } from './time.ts'
+
+/** A file that the person gave: nothing of it but how many bytes, and the end of its name (`pdf`, or empty). */
+export type Evidence = { readonly id: string; readonly bytes: number; readonly extension: string }
+/** One thing that a person says is wrong, and what has become of it; never the value itself. */
+export type Item = {
+  /** A field of the policy, or `statement`: what the person says in words. */
+  readonly field: string
+  readonly category: string
+  /** noting: declined, and what the person said is being put with the records; noted: it lies there. */
+  readonly state:
+    | 'proving'
+    | 'unproven'
+    | 'deciding'
+    | 'correcting'
+    | 'corrected'
+    | 'not-held'
+    | 'noting'
+    | 'noted'
+    | 'declined'
+    | 'withdrawn'
+  /** Id of the policy's reason, of what was declined. */
+  readonly reason?: string
+}
 
 type Where = { readonly category: string; readonly field: string }
 

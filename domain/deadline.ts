@@ -1,7 +1,9 @@
 import type { Policy } from '../policy/schema.ts'
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
 import { leadsTo } from './lifecycle.ts'
 import { lateOf, letter, type Outcome, refused } from './outcome.ts'
-import { type Effect, type Event, isClosed, type Request, type Status } from './request.ts'
+import { isClosed, type Request, type Status } from './request.ts'
 import { extended, type Instant, moved } from './time.ts'
 
 /** Whether nothing more is to be done for what was asked: done, decided, or no longer wanted. */

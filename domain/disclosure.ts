@@ -1,23 +1,27 @@
 import type { Policy } from '../policy/schema.ts'
 import { reminderOf } from './disclosure-moments.ts'
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
 import { beginning } from './history.ts'
-import { letter, type Outcome, refused, saidBy } from './outcome.ts'
+import { letter, type Outcome, type Refusal, refused, saidBy } from './outcome.ts'
+import type { Person } from './person.ts'
 import type { Personal } from './personal.ts'
-import type {
-  Disclosed,
-  Effect,
-  Event,
-  In,
-  Person,
-  Refusal,
-  Request,
-  Step,
-  Terms,
-  WhyEnded,
-  WhyNot,
-} from './request.ts'
-import { step } from './step.ts'
+import type { In, Request } from './request.ts'
+import { type Step, step } from './step.ts'
 import { type Day, dayBegins, dayOf, daysAfter, earlier, type Instant, moved } from './time.ts'
+
+/** N12: to whom a person's data would go and what for, as the company said it, and who of the company asks. */
+export type Terms = {
+  readonly to: { readonly name: string; readonly address?: string; readonly country?: string }
+  readonly purpose: string
+  readonly by: string
+}
+/** What went to the third party, and when, as the company reported it. */
+export type Disclosed = { readonly at: Instant; readonly categories: readonly string[] }
+/** Said; not answered in time; or the data became unavailable or are being erased. */
+export type WhyNot = 'no' | 'silence' | 'unavailable'
+/** Withdrawn by the person; its time was over; or the data became unavailable or are being erased. */
+export type WhyEnded = 'withdrawn' | 'over' | 'unavailable'
 
 /** What the company asks a person to approve (N12). `until`: the last day on which the approval would hold. */
 export type Question = Pick<In<'approving'>, 'reference' | 'language' | 'file'> & {

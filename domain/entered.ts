@@ -2,6 +2,9 @@ import type { Policy } from '../policy/schema.ts'
 import type { Request } from './request.ts'
 import { type Day, dayBegins, dayOf, type Instant, later, moved } from './time.ts'
 
+/** How a person asked whose request somebody of the company entered. */
+export type Entered = 'phone' | 'letter' | 'chat'
+
 /** What the history says of how a request came that was entered for its person; nothing of one that came by itself. */
 export const cameBy = ({ entered, receivedAt }: Request, { company }: Policy): string | undefined =>
   entered && `by ${entered} on ${dayOf(receivedAt, company.timeZone)}`

@@ -1,7 +1,8 @@
 import type { Policy } from '../policy/schema.ts'
+import type { Event } from './event.ts'
 import { type Outcome, refused, waitingFor } from './outcome.ts'
 import type { Answer } from './receipts.ts'
-import type { Event, In, Kept } from './request.ts'
+import type { In, Kept } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
 type Erased = In<'erased'> | In<'erasing-again'>

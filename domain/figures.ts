@@ -1,5 +1,9 @@
+import type { Right } from '../policy/rights.ts'
 import { isSettled } from './deadline.ts'
-import type { Entered, Happened, Person, Request, Right } from './request.ts'
+import type { Entered } from './entered.ts'
+import type { Happened } from './history.ts'
+import type { Person } from './person.ts'
+import type { Request } from './request.ts'
 import type { Instant } from './time.ts'
 import { isTurnedDown } from './turned-down.ts'
 

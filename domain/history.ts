@@ -1,8 +1,37 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Policy } from '../policy/schema.ts'
-import type { Entry, Request, Untold } from './request.ts'
+import type { Event } from './event.ts'
+import type { Request, Status } from './request.ts'
 import type { Instant } from './time.ts'
+
+/** How a request comes to be: somebody asked; an account was found that nobody uses; or the company asks for an approval. */
+export type Beginning = 'received' | 'found-inactive' | 'disclosure-asked'
+
+/** What somebody of the company did on the desk that changes nothing: looked at what is personal, fetched a file, wrote to the person, had their link sent again, left a note. */
+type DeskWork = 'looked' | 'fetched' | 'wrote' | 'link-sent' | 'noted'
+/** What a history tells: an event, how a request began, or work on the desk. */
+export type Happened = Event['type'] | Beginning | DeskWork
+
+export type Entry = {
+  readonly n: number
+  readonly at: Instant
+  readonly event: Happened
+  readonly from: Status | 'none'
+  readonly to: Status
+  /** Systems or reasons; never personal. */
+  readonly detail?: string
+  /** SHA-256 (hex) of what it leaves to `Untold`. */
+  readonly digest?: string
+  readonly previous: string
+  readonly hash: string
+}
+
+/**
+ * What the person is not told of an entry, who reads there no more than that something was noted: a note for colleagues, or
+ * a hold of which the law lets nobody tell them. It stands beside the chain, which holds its digest.
+ */
+export type Untold = Pick<Entry, 'n' | 'event' | 'detail'> & { readonly salt: string }
 
 export const beginning = '0'.repeat(64)
 

@@ -1,8 +1,9 @@
 import type { Policy } from '../policy/schema.ts'
 import { nowCertified } from './certified.ts'
+import type { Event } from './event.ts'
 import { passedOn } from './notices.ts'
 import { activity, letter, type Outcome, refused, stillAsked, waitingFor } from './outcome.ts'
-import { type Event, type In, isUncertified } from './request.ts'
+import { type In, isUncertified } from './request.ts'
 import { type Instant, moved } from './time.ts'
 import { closedAsTurnedDown } from './turned-down.ts'
 

@@ -1,7 +1,11 @@
 import type { Policy } from '../policy/schema.ts'
+import type { Event } from './event.ts'
 import { effectsOf, letter, type Outcome, refused, type Taken } from './outcome.ts'
-import type { Doubt, Event, In, Request } from './request.ts'
+import type { In, Request } from './request.ts'
 import { type Instant, moved, promisedBy, type Stop } from './time.ts'
+
+/** GDPR Art. 12(6): why the company doubts who asks, and what it asks; ids of the policy. */
+export type Doubt = { readonly why: string; readonly questions: readonly string[] }
 
 type Open = In<'identifying'> | In<'checking'>
 

@@ -1,9 +1,11 @@
+import type { Right } from '../policy/rights.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { letter } from './outcome.ts'
+import type { Person } from './person.ts'
 import type { Personal } from './personal.ts'
 import type { Reference } from './reference.ts'
-import type { In, Person, Right, Step } from './request.ts'
-import { blank, step } from './step.ts'
+import type { In } from './request.ts'
+import { blank, type Step, step } from './step.ts'
 import { type Day, daysAfter, erasureMoments, type Instant } from './time.ts'
 
 /** A policy that asks for it. */

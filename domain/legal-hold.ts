@@ -1,7 +1,12 @@
 import type { Policy } from '../policy/schema.ts'
+import type { Effect, HoldNews } from './effect.ts'
+import type { Event } from './event.ts'
 import { letter, type Outcome, refused, untold } from './outcome.ts'
-import type { Effect, Event, HoldNews, In, LegalHold, Request } from './request.ts'
+import type { In, Request } from './request.ts'
 import type { Instant } from './time.ts'
+
+/** Erasure waits because a law asks the company to keep the data (GDPR Art. 17(3)); which one is said in the policy. */
+export type LegalHold = { readonly reason: string; readonly since: Instant }
 
 type Waiting = In<'restricting'> | In<'grace'>
 

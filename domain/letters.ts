@@ -1,7 +1,8 @@
 import type { Act } from '../policy/schema.ts'
+import type { Effect } from './effect.ts'
 import { factsOf, isVital, type LetterKind, underWay, type Vital } from './letter-kinds.ts'
 import { isTrue } from './notices.ts'
-import type { Effect, Request, Status } from './request.ts'
+import type { Request, Status } from './request.ts'
 
 /** What the company's officer reads, and not the person. */
 export const toOfficer = (letter: LetterKind): boolean => factsOf(letter).to === 'officer'

@@ -1,4 +1,6 @@
-import type { Beginning, Event, Status } from './request.ts'
+import type { Event } from './event.ts'
+import type { Beginning } from './history.ts'
+import type { Status } from './request.ts'
 
 /** Statuses in which a system can be failing, or somebody be doing by hand what is asked of it. */
 export const workedOn = [

@@ -2,8 +2,8 @@ import type { Policy } from '../policy/schema.ts'
 import { decide } from './decide.ts'
 import { isUnderWay } from './letters.ts'
 import { letter, refused, saidBy } from './outcome.ts'
-import type { Decision, Request } from './request.ts'
-import { step } from './step.ts'
+import type { Request } from './request.ts'
+import { type Decision, step } from './step.ts'
 import { earlier, type Instant, moved } from './time.ts'
 
 /** Whether its person has a link: to confirm it, or to its page. Whom a controller asked for has none. */

@@ -1,7 +1,8 @@
 import type { Policy } from '../policy/schema.ts'
+import type { Event } from './event.ts'
 import { letter, type Outcome, refused } from './outcome.ts'
 import { Personal } from './personal.ts'
-import { type Event, type In, isClosed, type Request } from './request.ts'
+import { type In, isClosed, type Request } from './request.ts'
 import { type Day, dayIn, dayOf, daysAfter, type Instant, moved } from './time.ts'
 
 /** What the directory says of an account's holder, by the attributes that the policy names. */

@@ -1,6 +1,7 @@
 import type { Act, Policy } from '../policy/schema.ts'
+import type { Effect } from './effect.ts'
 import type { Personal } from './personal.ts'
-import type { Effect, Request, Status } from './request.ts'
+import type { Request, Status } from './request.ts'
 import { earlier, type Instant, instant, moved } from './time.ts'
 
 /** Who it is about, and what is right now: in words of the policy, `Field: value`. */

@@ -1,6 +1,8 @@
+import type { Event } from './event.ts'
 import { everyList, use } from './mailing.ts'
 import { type Outcome, refused, type Taken, waitingFor } from './outcome.ts'
-import type { Event, In, Person, Request } from './request.ts'
+import type { Person } from './person.ts'
+import type { In, Request } from './request.ts'
 import type { Instant } from './time.ts'
 
 type Proven = Omit<In<'unverified'>, 'status' | 'linkUntil' | 'person' | 'right'> & {

@@ -1,6 +1,24 @@
 import type { Policy } from '../policy/schema.ts'
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
 import type { LetterKind } from './letter-kinds.ts'
-import type { Effect, Event, Refusal, Request } from './request.ts'
+import type { Request } from './request.ts'
+
+export type Refusal = {
+  readonly kind: 'refused'
+  readonly reason:
+    | 'not-possible-now'
+    | 'too-late'
+    | 'link-expired'
+    | 'switched-off'
+    | 'fetched-too-often'
+    | 'on-hold'
+    | 'notice-running'
+    | 'reason-needed'
+    | 'not-approved-then'
+    | 'too-long'
+    | 'two-people'
+}
 
 /** What an event makes of a request, before it is an entry of its history. */
 export type Outcome =

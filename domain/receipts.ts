@@ -1,8 +1,8 @@
+import type { Right } from '../policy/rights.ts'
 import type { Policy } from '../policy/schema.ts'
 import { partsOf } from '../policy/systems.ts'
 import type { Receipt } from '../systems/contract.ts'
 import { everyList } from './mailing.ts'
-import type { Right } from './request.ts'
 import type { Instant } from './time.ts'
 
 export type Verb = 'restrict' | 'release' | 'erase' | 'check' | 'erase-again' | 'export' | 'unsubscribe' | 'rectify'

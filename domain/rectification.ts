@@ -1,9 +1,11 @@
 import type { Policy } from '../policy/schema.ts'
-import { isSignIn, keepsStatement } from './correction.ts'
+import { type Item, isSignIn, keepsStatement } from './correction.ts'
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
 import { passedOn } from './notices.ts'
 import { effectsOf, letter, type Outcome, refused, stillAsked, type Taken } from './outcome.ts'
 import { Personal } from './personal.ts'
-import { type Effect, type Event, type In, type Item, isUncertified, type Request } from './request.ts'
+import { type In, isUncertified, type Request } from './request.ts'
 import { statementAbout } from './statement.ts'
 import { type Instant, moved, promisedBy } from './time.ts'
 

@@ -1,6 +1,7 @@
 import { inLanguage, type Language, type Policy, statement } from '../policy/schema.ts'
+import type { Item } from './correction.ts'
+import type { Values } from './person.ts'
 import type { Personal } from './personal.ts'
-import type { Item, Values } from './request.ts'
 
 /** What is wrong with what was typed into a field. */
 type Wrong = 'malformed' | 'too-long'

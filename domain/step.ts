@@ -1,15 +1,35 @@
 import type { Policy } from '../policy/schema.ts'
 import { forController } from './controllers.ts'
-import { countsOf } from './figures.ts'
-import { beginning, digestOf, sealed } from './history.ts'
+import type { Effect } from './effect.ts'
+import { type Count, countsOf } from './figures.ts'
+import { beginning, digestOf, type Entry, type Happened, sealed, type Untold } from './history.ts'
 import { holdKept, isTold, keepingHold } from './legal-hold.ts'
 import { beginnings } from './lifecycle.ts'
 import { movesBy } from './machine.ts'
-import { effectsOf, type Taken } from './outcome.ts'
-import type { Effect, Happened, In, Request, Step } from './request.ts'
+import { effectsOf, type Refusal, type Taken } from './outcome.ts'
+import type { In, Request } from './request.ts'
 import { isClosed } from './request.ts'
-import { dayOf, erasureMoments, type Instant, later, moved, promisedBy } from './time.ts'
+import type { Task } from './tasks.ts'
+import { type Day, dayOf, erasureMoments, type Instant, later, moved, promisedBy } from './time.ts'
 import { webhooksOf } from './webhooks.ts'
+
+export type Step = {
+  readonly kind: 'step'
+  readonly before: Request
+  readonly request: Request
+  readonly entry: Entry
+  readonly untold?: Untold
+  readonly effects: readonly Effect[]
+  /** What is to be done by hand: new, answered, or over. */
+  readonly tasks?: readonly Task[]
+  /** What it adds to the figures, and of which day. */
+  readonly counts: { readonly day: Day; readonly of: readonly Count[] }
+  /** When a machine should have moved it on; absent: none has to. */
+  readonly movesBy?: Instant
+  /** When everything under the reference may vanish; absent: it stays. */
+  readonly keptUntil?: Instant
+}
+export type Decision = Step | Refusal
 
 export type Ask = Pick<
   In<'unverified'>,

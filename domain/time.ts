@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Right } from '../policy/rights.ts'
 import type { Policy } from '../policy/schema.ts'
-import type { Right } from './request.ts'
 
 /** An instant as an ISO 8601 text in UTC with milliseconds; sorts as text. */
 export type Instant = string & { readonly brand: 'Instant' }

@@ -1,10 +1,15 @@
 import type { Policy } from '../policy/schema.ts'
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
 import { withoutHold } from './legal-hold.ts'
 import { leadsTo } from './lifecycle.ts'
 import { passedOn } from './notices.ts'
 import { activity, letter, type Outcome, refused } from './outcome.ts'
-import type { Effect, Event, In, Request, WhyTurnedDown } from './request.ts'
+import type { In, Request } from './request.ts'
 import { answerBy, type Instant } from './time.ts'
+
+/** Why the company does not act on a request: GDPR Art. 12(5)(b), or 11(2) and 12(2). */
+export type WhyTurnedDown = 'manifestly-unfounded' | 'excessive' | 'not-identifiable'
 
 type Decided = Extract<Event, { type: 'turned-down' }>
 

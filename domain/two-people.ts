@@ -1,11 +1,25 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Policy } from '../policy/schema.ts'
+import type { Decided, Event } from './event.ts'
+import type { Entry } from './history.ts'
 import { isTold } from './legal-hold.ts'
-import { type Outcome, refused, type Taken, untold } from './outcome.ts'
+import { type Outcome, type Refusal, refused, type Taken, untold } from './outcome.ts'
+import type { Values } from './person.ts'
 import type { Personal } from './personal.ts'
-import type { Decided, Entry, Event, Proposal, Refusal, Request, Worded } from './request.ts'
+import type { Request } from './request.ts'
 import { earlier, type Instant, moved } from './time.ts'
-import { groundsLeft, turnedDownBy } from './turned-down.ts'
+import { groundsLeft, turnedDownBy, type WhyTurnedDown } from './turned-down.ts'
+
+/** Something that takes two people: who proposed it and when, until when it can be confirmed. */
+export type Proposal = Proposed & { readonly by: string; readonly at: Instant; readonly until: Instant }
+type Proposed =
+  /** `file`: where its papers are. */
+  | { readonly act: 'unhold' | 'lift'; readonly file?: string }
+  /** `written`: the entry of the history that says who proposed it, and so wrote what its person is to read. */
+  | { readonly act: 'turn-down'; readonly why: WhyTurnedDown; readonly written: number }
+  | { readonly act: 'refuse-objection' | 'decline-correction'; readonly decisions: Values; readonly written: number }
+/** What is decided with words for its person. */
+export type Worded = Exclude<Proposal['act'], 'unhold' | 'lift'>
 
 /**
  * What cannot be undone, by what happens when it is done: the end of a hold, and of a restriction once its person was told;

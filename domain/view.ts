@@ -2,7 +2,7 @@ import type { ApprovalView, RequestView } from '../functions/contract/request.ts
 import type { Policy } from '../policy/schema.ts'
 import type { Receipt } from '../systems/contract.ts'
 import { canBeProtected, copyAgainUntil, isBeingProtected, isKeptForAnother } from './copy.ts'
-import { workOn } from './correction.ts'
+import { type Item, workOn } from './correction.ts'
 import { isOfDisclosure, type OfDisclosure } from './disclosure.ts'
 import { backupsUntil } from './erased.ts'
 import { askAgainUntil } from './identity.ts'
@@ -10,7 +10,7 @@ import { isTold } from './legal-hold.ts'
 import type { Notice } from './notices.ts'
 import { type Answer, categoriesFor, type Verb } from './receipts.ts'
 import { isBeingDone } from './rectification.ts'
-import { type In, type Item, isClosed, isCopy, isUncertified, type Request } from './request.ts'
+import { type In, isClosed, isCopy, isUncertified, type Request } from './request.ts'
 import { type Instant, moved } from './time.ts'
 
 /** A request as its person sees it at `now`: everything true at that moment, nothing personal. */

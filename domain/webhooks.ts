@@ -1,5 +1,7 @@
 import type { Policy } from '../policy/schema.ts'
-import type { Effect, Happened, Request } from './request.ts'
+import type { Effect } from './effect.ts'
+import type { Happened } from './history.ts'
+import type { Request } from './request.ts'
 
 /** What anybody can bring about without proving anything is no news. */
 type Told = Exclude<Request['status'], 'unverified'>

@@ -1,8 +1,17 @@
 import type { Policy } from '../policy/schema.ts'
+import type { Event } from './event.ts'
 import { letter, type Outcome, refused, type Taken } from './outcome.ts'
 import { Personal } from './personal.ts'
-import type { Event, In, Use } from './request.ts'
+import type { In } from './request.ts'
 import { type Instant, moved, promisedBy } from './time.ts'
+
+/** One use of data that a person objects to, by the category of the policy whose purpose it is, and what became of it. */
+export type Use = {
+  readonly category: string
+  readonly state: 'open' | 'stopped' | 'goes-on'
+  /** Id of the policy's reason, of what goes on. */
+  readonly reason?: string
+}
 
 type Begun = Omit<In<'unverified'>, 'status' | 'linkUntil' | 'right' | 'promisedBy'> & {
   readonly right: 'processing-objection'

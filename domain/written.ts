@@ -2,9 +2,10 @@ import type { Policy } from '../policy/schema.ts'
 import { isOwed, waitsFor } from './deadline.ts'
 import { refused, saidBy } from './outcome.ts'
 import type { Personal } from './personal.ts'
-import { type Decision, isClosed, isCopy, type Request, type Worded } from './request.ts'
-import { step } from './step.ts'
+import { isClosed, isCopy, type Request } from './request.ts'
+import { type Decision, step } from './step.ts'
 import type { Instant } from './time.ts'
+import type { Worded } from './two-people.ts'
 
 /** Letters for which the policy's wording has the sentences (policy/wording/written.ts); `own-words` has none. */
 export const templates = ['under-way', 'which-data', 'your-mail', 'own-words'] as const

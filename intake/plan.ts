@@ -1,5 +1,5 @@
 import type { Reference } from '../domain/reference.ts'
-import type { Right } from '../domain/request.ts'
+import type { Right } from '../policy/rights.ts'
 import type { Mail, Refused } from './mail.ts'
 import type { Understanding } from './understanding/understand.ts'
 import type { Whose } from './whose.ts'

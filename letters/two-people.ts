@@ -1,5 +1,4 @@
-import type { Proposal } from '../domain/request.ts'
-import { asksForTwo } from '../domain/two-people.ts'
+import { asksForTwo, type Proposal } from '../domain/two-people.ts'
 import type { Language, Policy } from '../policy/schema.ts'
 import { twoPeopleWordingOf } from '../policy/wording/two-people.ts'
 import { moment } from '../policy/wording/wording.ts'

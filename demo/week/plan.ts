@@ -1,4 +1,4 @@
-import type { Right } from '../../domain/request.ts'
+import type { Right } from '../../policy/rights.ts'
 
 /** What one of the company's people does, on a day of a month: day 28 is the Monday on which the officer comes back. */
 export type Happening = {

@@ -1,6 +1,7 @@
 import type { Whole } from '../../adapters/items.ts'
+import type { Event } from '../../domain/event.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Event, In } from '../../domain/request.ts'
+import type { In } from '../../domain/request.ts'
 import { isPlainText } from '../../domain/statement.ts'
 import { policy } from '../../policy/in-force.ts'
 

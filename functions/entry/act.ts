@@ -1,6 +1,6 @@
 import { AlreadyOpen, type Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
-import type { Event } from '../../domain/request.ts'
+import type { Event } from '../../domain/event.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, Refused } from './http.ts'
 import { linked, seenBy, shownAfter } from './link.ts'

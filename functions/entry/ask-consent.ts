@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { AlreadyOpen, type Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
+import type { Known, Person } from '../../domain/person.ts'
 import { reference } from '../../domain/reference.ts'
-import type { Known, Person, Request } from '../../domain/request.ts'
+import type { Request } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 

@@ -1,6 +1,7 @@
 import type { Directory } from '../../adapters/directory.ts'
 import type { Requests } from '../../adapters/requests.ts'
-import type { Person, Request } from '../../domain/request.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Request } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { hasMinor } from './children.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Doubt } from '../../domain/request.ts'
+import type { Doubt } from '../../domain/identity.ts'
 import { policy } from '../../policy/in-force.ts'
 
 /** Fields of a form: why somebody of the company doubts who asks, and what is to be asked. */

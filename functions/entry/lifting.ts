@@ -1,6 +1,6 @@
 import type { Whole } from '../../adapters/items.ts'
 import type { Requests } from '../../adapters/requests.ts'
-import type { Event } from '../../domain/request.ts'
+import type { Event } from '../../domain/event.ts'
 
 /**
  * What the company's wish to end a restriction comes to: first the person is told when, and from then on everything is given back

@@ -1,5 +1,5 @@
 import { required } from '../../adapters/environment.ts'
-import type { Effect } from '../../domain/request.ts'
+import type { Effect } from '../../domain/effect.ts'
 
 export type Arns = Readonly<Record<Extract<Effect, { kind: 'start' }>['machine'], string>>
 

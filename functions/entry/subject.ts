@@ -1,8 +1,8 @@
 import type { Directory } from '../../adapters/directory.ts'
 import type { Requests } from '../../adapters/requests.ts'
 import type { Holder } from '../../domain/minor.ts'
+import type { Known } from '../../domain/person.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Known } from '../../domain/request.ts'
 import { joined, type OnBehalf, united } from '../../domain/subject.ts'
 import type { Subject } from '../../systems/contract.ts'
 

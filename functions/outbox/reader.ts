@@ -1,5 +1,6 @@
 import { factsOf, type LetterKind } from '../../domain/letter-kinds.ts'
-import type { Person, Request, Values } from '../../domain/request.ts'
+import type { Person, Values } from '../../domain/person.ts'
+import type { Request } from '../../domain/request.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Language } from '../../policy/schema.ts'
 

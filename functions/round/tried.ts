@@ -1,6 +1,6 @@
 import type { Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
-import type { Event } from '../../domain/request.ts'
+import type { Event } from '../../domain/event.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { log } from '../entry/log.ts'

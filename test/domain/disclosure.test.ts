@@ -8,12 +8,13 @@ import {
   type OfDisclosure,
   type Question,
 } from '../../domain/disclosure.ts'
+import type { Event } from '../../domain/event.ts'
 import { brokenAt } from '../../domain/history.ts'
 import { stillTrue } from '../../domain/letters.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
-import type { Event, Request } from '../../domain/request.ts'
+import type { Request } from '../../domain/request.ts'
 import { type Day, type Instant, instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { checked, WrongPolicy } from '../../policy/load.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide, received } from '../../domain/decide.ts'
+import type { Event } from '../../domain/event.ts'
 import {
   added,
   by,
@@ -15,8 +16,9 @@ import {
   withoutFew,
 } from '../../domain/figures.ts'
 import { Personal } from '../../domain/personal.ts'
-import type { Event, Request, Right } from '../../domain/request.ts'
+import type { Request } from '../../domain/request.ts'
 import { moved } from '../../domain/time.ts'
+import type { Right } from '../../policy/rights.ts'
 import { policy } from '../sample-policy.ts'
 import {
   address,

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { beginning, brokenAt, digestOf, sealed, unfitting } from '../../domain/history.ts'
-import type { Entry, Untold } from '../../domain/request.ts'
+import { beginning, brokenAt, digestOf, type Entry, sealed, type Untold, unfitting } from '../../domain/history.ts'
 import { instant } from '../../domain/time.ts'
 import { lived } from './sample.ts'
 

@@ -6,15 +6,17 @@ import {
   correctionsFor,
   hasOnlyBegun,
   heldIn,
+  type Item,
   isAddressProven,
   notYetCorrected,
   workOn,
 } from '../../domain/correction.ts'
 import { decide } from '../../domain/decide.ts'
+import type { Event } from '../../domain/event.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Answer } from '../../domain/receipts.ts'
-import type { Event, In, Item } from '../../domain/request.ts'
+import type { In } from '../../domain/request.ts'
 import { statementAbout, typed } from '../../domain/statement.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'

@@ -1,23 +1,19 @@
 import { decide, received } from '../../domain/decide.ts'
 import { disclosureAsked } from '../../domain/disclosure.ts'
+import type { Event } from '../../domain/event.ts'
 import type { Count } from '../../domain/figures.ts'
+import type { Entry } from '../../domain/history.ts'
+import type { Doubt } from '../../domain/identity.ts'
+import type { Values } from '../../domain/person.ts'
 import { Personal } from '../../domain/personal.ts'
 import { type Answer, categoriesOf, type Verb } from '../../domain/receipts.ts'
 import { reference } from '../../domain/reference.ts'
-import type {
-  Doubt,
-  Entry,
-  Event,
-  In,
-  Request,
-  Right,
-  Status,
-  Step,
-  Values,
-  WhyTurnedDown,
-} from '../../domain/request.ts'
+import type { In, Request, Status } from '../../domain/request.ts'
 import { itemsOf } from '../../domain/statement.ts'
+import type { Step } from '../../domain/step.ts'
 import { type Day, type Instant, instant } from '../../domain/time.ts'
+import type { WhyTurnedDown } from '../../domain/turned-down.ts'
+import type { Right } from '../../policy/rights.ts'
 import type { Act, Policy } from '../../policy/schema.ts'
 import { policy } from '../sample-policy.ts'
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { received } from '../../domain/decide.ts'
-import type { Effect, Request, Right } from '../../domain/request.ts'
+import type { Effect } from '../../domain/effect.ts'
+import type { Request } from '../../domain/request.ts'
 import { blank, step } from '../../domain/step.ts'
 import { moved } from '../../domain/time.ts'
+import type { Right } from '../../policy/rights.ts'
 import { policy } from '../sample-policy.ts'
 import { begun, confirmed, receivedAt, requestIn, shifted, stepped } from './sample.ts'
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { waitsFor } from '../../domain/deadline.ts'
 import { decide } from '../../domain/decide.ts'
+import type { Event } from '../../domain/event.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Answer } from '../../domain/receipts.ts'
-import type { Event, In, Request } from '../../domain/request.ts'
+import type { In, Request } from '../../domain/request.ts'
 import { answeredTask, canBeAnswered, partsOfTask, receiptsFor } from '../../domain/stated.ts'
 import {
   failingIn,

@@ -1,7 +1,6 @@
 import { certificateIn, readKeys } from '../../bin/verify/read.ts'
 import { verify } from '../../bin/verify/verify.ts'
-import { brokenAt } from '../../domain/history.ts'
-import type { Entry } from '../../domain/request.ts'
+import { brokenAt, type Entry } from '../../domain/history.ts'
 import type { RequestView } from '../../functions/contract/request.ts'
 import type { Mail } from '../../local/mail/mail.ts'
 import { type House, visible } from '../cloud/house.ts'

@@ -16,7 +16,7 @@ export function saidBy({ n, pen }: Person): Said {
   return { ...(Object.keys(some).length > 0 ? some : { name: all.name }), about: 'payment' }
 }
 
-/** States of an item (domain/request.ts) in which systems set a field, and in which they have set it. */
+/** States of an item (domain/correction.ts) in which systems set a field, and in which they have set it. */
 const [setting, set] = [['correcting'], ['corrected']]
 /** The same of what a person says of records that are not corrected: it is kept with them. */
 const noting = ['noting', 'noted']

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Effect } from '../../domain/effect.ts'
+import type { Happened } from '../../domain/history.ts'
 import { letterKinds } from '../../domain/letter-kinds.ts'
-import type { Effect, Happened } from '../../domain/request.ts'
 import { deskHistoryWordingOf } from '../../policy/wording/desk-history.ts'
 import { renderDeskPage } from '../../web/desk/page.ts'
 import { deskPages, everyDeskPage } from './every-desk-page.ts'

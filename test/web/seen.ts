@@ -1,11 +1,15 @@
 import demo from '../../demo/policy.ts'
-import { workOn } from '../../domain/correction.ts'
+import { type Item, workOn } from '../../domain/correction.ts'
+import type { Event } from '../../domain/event.ts'
 import type { Answer, Verb } from '../../domain/receipts.ts'
 import { categoriesOf } from '../../domain/receipts.ts'
-import type { Event, Item, Request, Right, Status, Use, WhyTurnedDown } from '../../domain/request.ts'
+import type { Request, Status } from '../../domain/request.ts'
 import { type Day, extended, type Instant, moved } from '../../domain/time.ts'
+import type { WhyTurnedDown } from '../../domain/turned-down.ts'
 import { view } from '../../domain/view.ts'
+import type { Use } from '../../domain/weighing.ts'
 import type { ApprovalView, AskedView, RequestView } from '../../functions/contract/request.ts'
+import type { Right } from '../../policy/rights.ts'
 import {
   discarded,
   erasedMeanwhile,

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { type Doubt, isClosed, type Right } from '../../domain/request.ts'
+import type { Doubt } from '../../domain/identity.ts'
+import { isClosed } from '../../domain/request.ts'
+import type { Right } from '../../policy/rights.ts'
 import { address, addressProven, doubt, identified, identityAnswered, refusedIt, saysAll } from '../domain/sample.ts'
 import { promise } from '../promise.ts'
 import { policy } from '../sample-policy.ts'
