@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { DeskPolicy, Policy } from '../policy/schema.ts'
+import type { DeskPolicy } from '../policy/desk.ts'
+import type { Policy } from '../policy/schema.ts'
 import { canBeExtended } from './deadline.ts'
 import { canBeDoubted } from './identity.ts'
 import { leadsTo } from './lifecycle.ts'

@@ -1,4 +1,4 @@
-import type { Act } from '../policy/schema.ts'
+import type { Act } from '../policy/recipients.ts'
 import type { Happened } from './history.ts'
 import type { LetterKind, Vital } from './letter-kinds.ts'
 import type { Request } from './request.ts'

@@ -1,4 +1,4 @@
-import type { Act } from '../policy/schema.ts'
+import type { Act } from '../policy/recipients.ts'
 import type { Effect } from './effect.ts'
 import { factsOf, isVital, type LetterKind, underWay, type Vital } from './letter-kinds.ts'
 import { isTrue } from './notices.ts'

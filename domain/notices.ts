@@ -1,4 +1,5 @@
-import type { Act, Policy } from '../policy/schema.ts'
+import type { Act } from '../policy/recipients.ts'
+import type { Policy } from '../policy/schema.ts'
 import type { Effect } from './effect.ts'
 import type { Personal } from './personal.ts'
 import type { Request, Status } from './request.ts'

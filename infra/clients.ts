@@ -7,7 +7,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { OAuthScope, ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import { type ClientsPolicy, type Scope, scopes } from '../policy/schema.ts'
+import { type ClientsPolicy, type Scope, scopes } from '../policy/programs.ts'
 import { accept } from './nag.ts'
 
 type Issued = { readonly issuer: string; readonly audience: readonly string[] }

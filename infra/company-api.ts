@@ -10,7 +10,7 @@ import {
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { type Scope, scopes } from '../policy/schema.ts'
+import { type Scope, scopes } from '../policy/programs.ts'
 import type { Api } from './api.ts'
 import type { ObligeFunction } from './function.ts'
 import { integrationOf } from './integration.ts'

@@ -9,7 +9,8 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
-import type { DeskPolicy, Policy } from '../policy/schema.ts'
+import type { DeskPolicy } from '../policy/desk.ts'
+import type { Policy } from '../policy/schema.ts'
 import { type Api, apiFunction, type Directory } from './api.ts'
 import type { Bundles, FunctionName } from './bundles.ts'
 import type { ObligeFunction } from './function.ts'

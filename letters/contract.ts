@@ -6,7 +6,7 @@ import type { Proposal } from '../domain/two-people.ts'
 import type { Template } from '../domain/written.ts'
 import type { MailView } from '../functions/contract/mail.ts'
 import type { ApprovalView, AskedView, RequestView } from '../functions/contract/request.ts'
-import type { Act } from '../policy/schema.ts'
+import type { Act } from '../policy/recipients.ts'
 import type { Daily } from './daily.ts'
 
 /** Every mail Oblige sends. Facts only; wording lives in policy/wording. */

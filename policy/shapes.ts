@@ -13,6 +13,9 @@ export const address = z.string().check(z.email())
 export const region = z
   .string()
   .check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be the name of an AWS region such as eu-central-1'))
+/** Name of a secret in Secrets Manager. */
+export const secret = z.string()
+export const domain = z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in lower case'))
 /** A text in every language of the policy; `en` is always there. */
 export const text = z.catchall(z.object({ en: z.string() }), z.string())
 export type Text = z.infer<typeof text>

@@ -1,7 +1,8 @@
 /** What everybody who got data from the company can be told (GDPR Art. 19), whatever the way. */
+
 import type { About } from '../domain/notices.ts'
 import type { Instant } from '../domain/time.ts'
-import type { Act } from '../policy/schema.ts'
+import type { Act } from '../policy/recipients.ts'
 
 export type Message = {
   /** The same for every try: a v4 UUID. */

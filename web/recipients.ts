@@ -1,5 +1,6 @@
 import type { RequestView } from '../functions/contract/request.ts'
-import type { Act, Language, Policy } from '../policy/schema.ts'
+import type { Act } from '../policy/recipients.ts'
+import type { Language, Policy } from '../policy/schema.ts'
 import { pagesWordingOf } from '../policy/wording/pages.ts'
 import { recipientsWordingOf } from '../policy/wording/recipients.ts'
 import { moment } from '../policy/wording/wording.ts'

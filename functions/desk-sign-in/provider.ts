@@ -2,7 +2,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { allowInsecureRequests, type Configuration, discovery, enableNonRepudiationChecks } from 'openid-client'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
-import type { DeskPolicy } from '../../policy/schema.ts'
+import type { DeskPolicy } from '../../policy/desk.ts'
 
 const Registered = z.object({ issuer: z.url(), clientId: z.string(), clientSecret: z.string() })
 

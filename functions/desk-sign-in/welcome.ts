@@ -1,5 +1,5 @@
 import { type Role, roleOf } from '../../domain/desk.ts'
-import type { DeskPolicy } from '../../policy/schema.ts'
+import type { DeskPolicy } from '../../policy/desk.ts'
 
 /** What an ID token says of somebody. */
 export type Claims = Readonly<Record<string, unknown>>

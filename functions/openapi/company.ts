@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { policy } from '../../policy/in-force.ts'
-import type { Scope } from '../../policy/schema.ts'
+import type { Scope } from '../../policy/programs.ts'
 import { Uses } from '../activity/shape.ts'
 import { Asked as Announcing } from '../announcement/shape.ts'
 import { Asked as Approving } from '../ask-approval/shape.ts'

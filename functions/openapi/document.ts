@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { policy } from '../../policy/in-force.ts'
-import { type ClientsPolicy, scopes } from '../../policy/schema.ts'
+import { type ClientsPolicy, scopes } from '../../policy/programs.ts'
 import { ofColleagues } from './colleagues.ts'
 import { ofCompany } from './company.ts'
 import { ofControllers, Problem } from './controllers.ts'

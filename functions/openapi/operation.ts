@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Scope } from '../../policy/schema.ts'
+import type { Scope } from '../../policy/programs.ts'
 import { Request } from './requests.ts'
 import { list, optional, text } from './words.ts'
 

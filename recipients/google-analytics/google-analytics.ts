@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { GoogleAnalyticsTold } from '../../policy/schema.ts'
+import type { GoogleAnalyticsTold } from '../../policy/recipients.ts'
 import { type Heard, knownBy, type Message, type Recipient } from '../contract.ts'
 import { call, isFinal, jsonOf, NotReached } from '../https.ts'
 import type { Connection } from '../secret.ts'

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { instant } from '../../domain/time.ts'
-import type { OpenDsrTold } from '../../policy/schema.ts'
+import type { OpenDsrTold } from '../../policy/recipients.ts'
 import { type Heard, knownBy, type Message, type Processor, type Recipient } from '../contract.ts'
 import { type Answered, call, isFinal, jsonOf, NotReached } from '../https.ts'
 import type { Connection } from '../secret.ts'

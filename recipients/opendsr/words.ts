@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Act } from '../../policy/schema.ts'
+import type { Act } from '../../policy/recipients.ts'
 
 /** What an act is called on the wire. The protocol knows `erasure`; the others are asked only of who says to know them. */
 export const typeOf: Record<Act, string> = {

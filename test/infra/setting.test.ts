@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib'
 import { afterAll, expect, test } from 'vitest'
 import demo from '../../demo/policy.ts'
 import { settingOf } from '../../infra/setting.ts'
-import type { DeskPolicy } from '../../policy/schema.ts'
+import type { DeskPolicy } from '../../policy/desk.ts'
 import { ofType, type Synthesized, statementsOf, synthesized } from './synthesized.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oblige-policies-'))

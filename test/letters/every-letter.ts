@@ -1,6 +1,6 @@
 import { answerBy, type Day, moved } from '../../domain/time.ts'
 import type { Letter } from '../../letters/contract.ts'
-import { acts } from '../../policy/schema.ts'
+import { acts } from '../../policy/recipients.ts'
 import { other, receivedAt } from '../domain/sample.ts'
 import { company, token, views } from '../web/seen.ts'
 
