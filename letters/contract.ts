@@ -219,4 +219,12 @@ export type Letter =
       readonly corrections: readonly string[]
     }
 
+type OfKind<L, K> = L extends { readonly kind: infer Kinds }
+  ? K extends Kinds
+    ? Omit<L, 'kind'> & { readonly kind: K }
+    : never
+  : never
+/** Each kind with its own fields, also where several are named together above. */
+export type LetterOf<K extends Letter['kind']> = OfKind<Letter, K>
+
 export type Composed = { readonly subject: string; readonly text: string; readonly html: string }

@@ -7,6 +7,7 @@ import type { Language, Policy } from '../policy/schema.ts'
 import { type DeadlinesWording, deadlinesWordingOf } from '../policy/wording/deadlines.ts'
 import { date, moment, wordingOf } from '../policy/wording/wording.ts'
 import type { Block, Line } from './blocks.ts'
+import { type Content, content } from './writer.ts'
 
 /** A request of which the officer has to know today, and the link to it. */
 export type PressingRequest = {
@@ -43,11 +44,7 @@ export type Daily = {
 
 const order: readonly Pressing[] = ['overdue', 'at-risk', 'soon']
 
-export function daily(
-  letter: Daily,
-  language: Language,
-  policy: Policy,
-): { readonly title: string; readonly blocks: readonly Block[] } {
+export function daily(letter: Daily, language: Language, policy: Policy): Content {
   const words = deadlinesWordingOf(language).daily
   const { pressing, more, mails, replaced, days, holidaysUntil } = letter
   const overdue = pressing.filter(({ why }) => why === 'overdue').length + (mails?.overdue ?? 0)
@@ -56,44 +53,40 @@ export function daily(
     return lines.length > 0 ? [{ group: words[why], lines }] : []
   })
   const waiting = mails ? toDecide(mails, language, words) : []
-  return {
-    title: words.title(date(letter.day, language, policy), overdue, replaced.length),
-    blocks: [
-      ...(replaced.length > 0
-        ? [
-            {
-              facts: [
-                {
-                  group: words.replaced,
-                  lines: replaced.map(({ reference, n, day }) => ({
-                    name: reference,
-                    value: words.entry(n, date(day, language, policy)),
-                  })),
-                },
-              ],
-            },
-            { paragraph: words.whoReplaced },
-          ]
-        : []),
-      ...(groups.length + waiting.length > 0 ? [{ facts: [...groups, ...waiting] }] : [{ paragraph: words.none }]),
-      ...(more > 0 ? [{ paragraph: words.more(more) }] : []),
-      ...(groups.length > 0 ? [{ paragraph: words.decide }] : []),
+  return content(
+    words.title(date(letter.day, language, policy), overdue, replaced.length),
+    replaced.length > 0 && [
       {
-        chart: words.chart,
-        bars: days.map(({ day, received, settled }) => ({
-          name: date(day, language, policy),
-          values: [
-            [received, words.received],
-            [settled, words.done],
-          ],
-        })),
+        facts: [
+          {
+            group: words.replaced,
+            lines: replaced.map(({ reference, n, day }) => ({
+              name: reference,
+              value: words.entry(n, date(day, language, policy)),
+            })),
+          },
+        ],
       },
-      { facts: figures(letter, language, words) },
-      ...(holidaysUntil ? [{ paragraph: words.holidays(date(holidaysUntil, language, policy)) }] : []),
-      { paragraph: words.file },
-      { paragraph: words.why },
+      { paragraph: words.whoReplaced },
     ],
-  }
+    groups.length + waiting.length > 0 ? { facts: [...groups, ...waiting] } : words.none,
+    more > 0 && words.more(more),
+    groups.length > 0 && words.decide,
+    {
+      chart: words.chart,
+      bars: days.map(({ day, received, settled }) => ({
+        name: date(day, language, policy),
+        values: [
+          [received, words.received],
+          [settled, words.done],
+        ],
+      })),
+    },
+    { facts: figures(letter, language, words) },
+    holidaysUntil && words.holidays(date(holidaysUntil, language, policy)),
+    words.file,
+    words.why,
+  )
 }
 
 /** Mails are in no request yet, and are answered by the same day as one. */

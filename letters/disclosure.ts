@@ -3,100 +3,69 @@ import type { Language, Policy } from '../policy/schema.ts'
 import { dataOf, disclosureWordingOf, linesOf } from '../policy/wording/disclosure.ts'
 import { moment } from '../policy/wording/wording.ts'
 import type { Block } from './blocks.ts'
-import type { Letter } from './contract.ts'
-
-type Content = { readonly title: string; readonly blocks: readonly Block[] }
-type Approvals = Extract<
-  Letter,
-  { kind: 'approval-asked' | 'approval-given' | 'approval-refused' | 'approval-ended' | 'approval-news' }
->
+import { content, listed, type Writers } from './writer.ts'
 
 /** What is written about a disclosure that a person is asked to approve (N12): to them, and to the company's officer. */
-export function disclosure(letter: Approvals, language: Language, policy: Policy): Content {
-  const words = disclosureWordingOf(language).letters
-  const { request } = letter
-  const { to } = request.disclosure
-  const at = (instant: string | undefined) => moment(instant ?? request.at, language, policy)
-  switch (letter.kind) {
-    case 'approval-asked': {
-      const { title, button, ...said } = words.asked
-      return {
-        title,
-        blocks: [
-          { paragraph: said.asked(policy.company.name, to.name) },
-          terms(request, language, policy),
-          { paragraph: said.free },
-          { paragraph: said.until(at(request.waitsUntil)) },
-          { button, link: letter.link },
-          { paragraph: said.later },
-        ],
-      }
-    }
-    case 'approval-given': {
-      const { title, button, ...said } = words.given
-      return {
-        title,
-        blocks: [
-          { paragraph: said.done(at(request.disclosure.approvedAt)) },
-          terms(request, language, policy),
-          { paragraph: said.withdraw },
-          { button, link: letter.link },
-          { paragraph: said.notYou },
-        ],
-      }
-    }
-    case 'approval-refused': {
-      const { title, button, ...said } = words.refused
-      return {
-        title,
-        blocks: [
-          { paragraph: said.why[whyNot(request)](to.name) },
-          { paragraph: said.nothing },
-          { button, link: letter.link },
-        ],
-      }
-    }
-    case 'approval-ended': {
-      const { title, button, ...said } = words.ended
-      const before = passedOn(request, language, policy)
-      return {
-        title,
-        blocks: [
-          { paragraph: said.why[whyEnded(request)](to.name, at(request.closedAt)) },
-          ...(before.length > 0
-            ? [{ paragraph: said.before }, { list: before }, { paragraph: said.other(to.name) }]
-            : [{ paragraph: said.nothing }]),
-          { button, link: letter.link },
-        ],
-      }
-    }
-    case 'approval-news':
-      return news(request, language, policy)
-  }
-}
-
-/** To the company's officer: what is so now. */
-function news(request: ApprovalView, language: Language, policy: Policy): Content {
-  const { title, ...said } = disclosureWordingOf(language).letters.news
-  const { file, why } = request.disclosure
-  const which = request.status === 'approval-ended' ? 'ended' : why === undefined ? 'approved' : 'unapproved'
-  return {
-    title: title[which],
-    blocks: [
-      { paragraph: said.file(file) },
-      { paragraph: why === undefined ? said.approved : said.why[why] },
+export const disclosure = {
+  'approval-asked': ({ request, link }, language, policy) => {
+    const { title, button, ...said } = disclosureWordingOf(language).letters.asked
+    return content(
+      title,
+      said.asked(policy.company.name, request.disclosure.to.name),
       terms(request, language, policy),
-    ],
-  }
-}
+      said.free,
+      said.until(moment(request.waitsUntil ?? request.at, language, policy)),
+      { button, link },
+      said.later,
+    )
+  },
+  'approval-given': ({ request, link }, language, policy) => {
+    const { title, button, ...said } = disclosureWordingOf(language).letters.given
+    return content(
+      title,
+      said.done(moment(request.disclosure.approvedAt ?? request.at, language, policy)),
+      terms(request, language, policy),
+      said.withdraw,
+      { button, link },
+      said.notYou,
+    )
+  },
+  'approval-refused': ({ request, link }, language) => {
+    const { title, button, ...said } = disclosureWordingOf(language).letters.refused
+    const { to, why } = request.disclosure
+    const because = why === 'no' || why === 'silence' ? why : 'unavailable'
+    return content(title, said.why[because](to.name), said.nothing, { button, link })
+  },
+  'approval-ended': ({ request, link }, language, policy) => {
+    const { title, button, ...said } = disclosureWordingOf(language).letters.ended
+    const { to, why } = request.disclosure
+    const because = why === 'withdrawn' || why === 'over' ? why : 'unavailable'
+    const before = passedOn(request, language, policy)
+    return content(
+      title,
+      said.why[because](to.name, moment(request.closedAt ?? request.at, language, policy)),
+      listed(said.before, before),
+      before.length > 0 ? said.other(to.name) : said.nothing,
+      { button, link },
+    )
+  },
+  /** To the company's officer: what is so now. */
+  'approval-news': ({ request }, language, policy) => {
+    const { title, ...said } = disclosureWordingOf(language).letters.news
+    const { file, why } = request.disclosure
+    const which = request.status === 'approval-ended' ? 'ended' : why === undefined ? 'approved' : 'unapproved'
+    return content(
+      title[which],
+      said.file(file),
+      why === undefined ? said.approved : said.why[why],
+      terms(request, language, policy),
+    )
+  },
+} satisfies Partial<Writers>
 
 const terms = ({ disclosure }: ApprovalView, language: Language, policy: Policy): Block => ({
   facts: [{ group: disclosureWordingOf(language).terms.title, lines: linesOf(disclosure, language, policy) }],
 })
-
-const whyNot = ({ disclosure: { why } }: ApprovalView) => (why === 'no' || why === 'silence' ? why : 'unavailable')
-const whyEnded = ({ disclosure: { why } }: ApprovalView) =>
-  why === 'withdrawn' || why === 'over' ? why : 'unavailable'
 
 const passedOn = ({ disclosure }: ApprovalView, language: Language, policy: Policy): readonly string[] =>
   disclosure.disclosed.map(({ at, categories }) =>

@@ -66,6 +66,10 @@ const labelOf = (
   return found ? inLanguage(found.label, language) : name
 }
 
+/** Those who are told what happens to data, by name. */
+export const recipientNames = (told: readonly string[], { recipients }: Policy): string =>
+  told.flatMap((one) => recipients[one]?.name ?? []).join(', ')
+
 /** That the letter brings the certificate, where it does. */
-export const certificate = ({ actions }: RequestView, language: Language): readonly Block[] =>
-  actions.includes('certificate') ? [{ paragraph: lettersWordingOf(language).erased.certificate }] : []
+export const certificate = ({ actions }: RequestView, language: Language): string | false =>
+  actions.includes('certificate') && lettersWordingOf(language).erased.certificate

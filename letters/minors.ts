@@ -1,77 +1,48 @@
-import type { Language, Policy } from '../policy/schema.ts'
 import { minorsWordingOf } from '../policy/wording/minors.ts'
 import { moment } from '../policy/wording/wording.ts'
-import type { Block } from './blocks.ts'
-import type { Letter } from './contract.ts'
 import { coverage, kept, waitingFor } from './facts.ts'
-
-type MinorsLetter = Extract<
-  Letter,
-  { kind: 'consent-needed' | 'guardian-asked' | 'consented' | 'consent-missing' | 'report-ended' }
->
+import { content, listed, type Writers } from './writer.ts'
 
 /** What is written about a child's account, to its holder and to a guardian. */
-export function aboutChild(
-  { kind, request, link }: MinorsLetter,
-  language: Language,
-  policy: Policy,
-): { readonly title: string; readonly blocks: readonly Block[] } {
-  const words = minorsWordingOf(language).letters
-  const { name } = policy.company
-  const until = moment(request.waitsUntil ?? request.promisedBy, language, policy)
-  switch (kind) {
-    case 'consent-needed': {
-      const { title, button, ...said } = words.needed
-      return {
-        title,
-        blocks: [
-          { paragraph: said.asked(name, policy.minors?.age ?? 16) },
-          { paragraph: said.how },
-          { button, link },
-          { paragraph: said.until(until) },
-          { paragraph: said.choice },
-          { paragraph: said.wrong },
-        ],
-      }
-    }
-    case 'guardian-asked': {
-      const { title, button, ...said } = words.guardian
-      return {
-        title,
-        blocks: [
-          { paragraph: said.asked(name) },
-          { button, link },
-          { paragraph: said.until(until) },
-          { paragraph: said.notYou },
-        ],
-      }
-    }
-    case 'consented': {
-      const { title, button, ...said } = words.consented
-      const done = request.status === 'restored' ? said.back : said.done
-      return { title, blocks: [{ paragraph: done }, { paragraph: said.again }, { button, link }] }
-    }
-    case 'consent-missing': {
-      const { title, button, ...said } = words.missing
-      const waiting = waitingFor(request, language, policy)
-      const stays = kept(request, language, policy)
-      return {
-        title,
-        blocks: [
-          { paragraph: said.done },
-          coverage(request, language, policy),
-          ...(waiting ? [{ paragraph: said.notYet(waiting) }] : []),
-          { paragraph: said.complete(moment(request.promisedBy, language, policy)) },
-          { paragraph: said.after },
-          ...(stays.length > 0 ? [{ paragraph: said.kept }, { list: stays }] : []),
-          ...(request.actions.includes('copy') ? [{ paragraph: said.copy }] : []),
-          { button, link },
-        ],
-      }
-    }
-    case 'report-ended': {
-      const { title, button, ...said } = words.ended
-      return { title, blocks: [{ paragraph: said.done }, { button, link }] }
-    }
-  }
-}
+export const minors = {
+  'consent-needed': ({ request, link }, language, policy) => {
+    const { title, button, ...said } = minorsWordingOf(language).letters.needed
+    return content(
+      title,
+      said.asked(policy.company.name, policy.minors?.age ?? 16),
+      said.how,
+      { button, link },
+      said.until(moment(request.waitsUntil ?? request.promisedBy, language, policy)),
+      said.choice,
+      said.wrong,
+    )
+  },
+  'guardian-asked': ({ request, link }, language, policy) => {
+    const { title, button, ...said } = minorsWordingOf(language).letters.guardian
+    const until = moment(request.waitsUntil ?? request.promisedBy, language, policy)
+    return content(title, said.asked(policy.company.name), { button, link }, said.until(until), said.notYou)
+  },
+  consented: ({ request, link }, language) => {
+    const { title, button, ...said } = minorsWordingOf(language).letters.consented
+    return content(title, request.status === 'restored' ? said.back : said.done, said.again, { button, link })
+  },
+  'consent-missing': ({ request, link }, language, policy) => {
+    const { title, button, ...said } = minorsWordingOf(language).letters.missing
+    const waiting = waitingFor(request, language, policy)
+    return content(
+      title,
+      said.done,
+      coverage(request, language, policy),
+      waiting && said.notYet(waiting),
+      said.complete(moment(request.promisedBy, language, policy)),
+      said.after,
+      listed(said.kept, kept(request, language, policy)),
+      request.actions.includes('copy') && said.copy,
+      { button, link },
+    )
+  },
+  'report-ended': ({ link }, language) => {
+    const { title, button, ...said } = minorsWordingOf(language).letters.ended
+    return content(title, said.done, { button, link })
+  },
+} satisfies Partial<Writers>

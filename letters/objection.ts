@@ -1,92 +1,84 @@
 import type { RequestView } from '../functions/contract/request.ts'
 import { inLanguage, type Language, type Policy } from '../policy/schema.ts'
+import { lettersWordingOf } from '../policy/wording/letters.ts'
 import { objectionWordingOf, useOf } from '../policy/wording/objection.ts'
 import { moment } from '../policy/wording/wording.ts'
-import type { Block } from './blocks.ts'
-import type { Letter } from './contract.ts'
-import { certificate } from './facts.ts'
+import { certificate, coverage } from './facts.ts'
 import { onlyForTwo } from './two-people.ts'
+import { content, listed, type Writers } from './writer.ts'
 
-export type ObjectionLetter = Extract<
-  Letter,
-  {
-    kind: 'state-grounds' | 'objection-to-weigh' | 'objection-upheld' | 'objection-refused' | 'objection-dropped'
-  }
->
+/** What is written about objections: to news and offers, which end at once, and to uses that have to be weighed. */
+export const objection = {
+  'mailing-stopped': ({ request, link }, language, policy) => {
+    const { title, button, ...said } = lettersWordingOf(language).mailingStopped
+    return content(
+      title,
+      said.done(policy.company.name),
+      request.coverage.length > 0 && coverage(request, language, policy),
+      said.still,
+      said.again,
+      certificate(request, language),
+      { button, link },
+    )
+  },
 
-/** What is written about an objection that has to be weighed. */
-export function objection(
-  letter: ObjectionLetter,
-  language: Language,
-  policy: Policy,
-): { readonly title: string; readonly blocks: readonly Block[] } {
-  const words = objectionWordingOf(language)
-  const { request, link } = letter
-  const at = (instant: string | undefined) => moment(instant ?? request.promisedBy, language, policy)
-  switch (letter.kind) {
-    case 'state-grounds': {
-      const { title, button, ...said } = words.letters.stateGrounds
-      return {
-        title,
-        blocks: [
-          { paragraph: said.asked },
-          { button, link },
-          { paragraph: said.until(at(request.waitsUntil)) },
-          { paragraph: said.how },
-        ],
-      }
-    }
-    case 'objection-to-weigh': {
-      const { title, button, ...said } = words.letters.toWeigh
-      return {
-        title,
-        blocks: [
-          { paragraph: said.asked },
-          { list: (request.uses ?? []).map(({ category }) => useOf(category, language, policy)) },
-          { paragraph: said.by(at(request.promisedBy)) },
-          { button, link },
-          { paragraph: said.how },
-          ...onlyForTwo('refuse-objection', language, policy),
-        ],
-      }
-    }
-    case 'objection-dropped': {
-      const { title, button, ...said } = words.letters.dropped
-      return { title, blocks: [{ paragraph: said.done }, { paragraph: said.again }, { button, link }] }
-    }
-    case 'objection-upheld':
-    case 'objection-refused':
-      return decided(letter, language, policy)
-  }
-}
-
-/** What stops, what goes on and why; of a refusal also what the person can do about it (GDPR Art. 12(4)). */
-function decided(
-  { kind, request, link, answer }: Extract<ObjectionLetter, { kind: 'objection-upheld' | 'objection-refused' }>,
-  language: Language,
-  policy: Policy,
-) {
-  const { upheld, refused, decided } = objectionWordingOf(language).letters
-  const { name, url } = policy.company.authority
-  const why = reasons(request, language, policy)
-  const isUpheld = kind === 'objection-upheld'
-  const done = isUpheld ? upheld.done(moment(request.closedAt ?? request.at, language, policy)) : refused.done
-  return {
-    title: isUpheld ? upheld.title : refused.title,
-    blocks: [
-      { paragraph: done },
+  'state-grounds': ({ request, link }, language, policy) => {
+    const { title, button, ...said } = objectionWordingOf(language).letters.stateGrounds
+    const until = moment(request.waitsUntil ?? request.promisedBy, language, policy)
+    return content(title, said.asked, { button, link }, said.until(until), said.how)
+  },
+  'objection-to-weigh': ({ request, link }, language, policy) => {
+    const { title, button, ...said } = objectionWordingOf(language).letters.toWeigh
+    return content(
+      title,
+      said.asked,
+      { list: (request.uses ?? []).map(({ category }) => useOf(category, language, policy)) },
+      said.by(moment(request.promisedBy, language, policy)),
+      { button, link },
+      said.how,
+      onlyForTwo('refuse-objection', language, policy),
+    )
+  },
+  /** What stops; what goes on and why, if anything does. */
+  'objection-upheld': ({ request, link, answer }, language, policy) => {
+    const { upheld, refused, decided } = objectionWordingOf(language).letters
+    return content(
+      upheld.title,
+      upheld.done(moment(request.closedAt ?? request.at, language, policy)),
       { list: uses(request, language, policy) },
-      ...(why.length > 0 ? [{ paragraph: refused.why }, { list: why }] : []),
-      ...(answer ? [{ paragraph: decided.words }, { paragraph: answer }] : []),
-      ...(isUpheld ? [{ paragraph: upheld.still }] : []),
-      { paragraph: decided.suspended },
-      { paragraph: decided.forget },
-      ...certificate(request, language),
+      listed(refused.why, reasons(request, language, policy)),
+      answer && decided.words,
+      answer,
+      upheld.still,
+      decided.suspended,
+      decided.forget,
+      certificate(request, language),
       { button: decided.button, link },
-      ...(isUpheld ? [] : [{ paragraph: refused.rights(name, url) }]),
-    ],
-  }
-}
+    )
+  },
+  /** What goes on and why, and what the person can do about it (GDPR Art. 12(4)). */
+  'objection-refused': ({ request, link, answer }, language, policy) => {
+    const { refused, decided } = objectionWordingOf(language).letters
+    const { name, url } = policy.company.authority
+    return content(
+      refused.title,
+      refused.done,
+      { list: uses(request, language, policy) },
+      listed(refused.why, reasons(request, language, policy)),
+      answer && decided.words,
+      answer,
+      decided.suspended,
+      decided.forget,
+      certificate(request, language),
+      { button: decided.button, link },
+      refused.rights(name, url),
+    )
+  },
+  'objection-dropped': ({ link }, language) => {
+    const { title, button, ...said } = objectionWordingOf(language).letters.dropped
+    return content(title, said.done, said.again, { button, link })
+  },
+} satisfies Partial<Writers>
 
 const uses = (request: RequestView, language: Language, policy: Policy): readonly string[] =>
   (request.uses ?? []).map(

@@ -1,50 +1,28 @@
-import type { Language, Policy } from '../policy/schema.ts'
 import { meanwhileOf, turnedDownWordingOf } from '../policy/wording/turned-down.ts'
 import { day, wordingOf } from '../policy/wording/wording.ts'
-import type { Block } from './blocks.ts'
-import type { Letter } from './contract.ts'
 import { coverage } from './facts.ts'
+import { content, paragraphs, type Writers } from './writer.ts'
 
 /** Why the company does not do what was asked, and what the person can do about it (GDPR Art. 12(4)); and that all is back. */
-export function turnedDown(
-  letter: Extract<Letter, { kind: 'turned-down' | 'available-again' }>,
-  language: Language,
-  policy: Policy,
-): { readonly title: string; readonly blocks: readonly Block[] } {
-  const { letters, why, meanwhile, again, rights } = turnedDownWordingOf(language)
-  const { request, link } = letter
-  if (letter.kind === 'available-again') {
-    const { title, done, button } = letters.availableAgain
-    return {
+export const turnedDown = {
+  'turned-down': ({ request, link, answer }, language, policy) => {
+    const { letters, why, meanwhile, again, rights } = turnedDownWordingOf(language)
+    const { title, asked, words, button } = letters.turnedDown
+    const { name, url } = policy.company.authority
+    return content(
       title,
-      blocks: [
-        { paragraph: done },
-        ...(request.coverage.length > 0 ? [coverage(request, language, policy)] : []),
-        { button, link },
-      ],
-    }
-  }
-  const { title, asked, words, button } = letters.turnedDown
-  const { name, url } = policy.company.authority
-  return {
-    title,
-    blocks: [
-      {
-        paragraph: asked(
-          wordingOf(language).pages.rights[request.right].name,
-          day(request.receivedAt, language, policy),
-        ),
-      },
-      ...(request.turnedDown ? [{ paragraph: why[request.turnedDown.why] }] : []),
-      { paragraph: words },
-      ...letter.answer
-        .split(/\n{2,}/)
-        .filter((paragraph) => paragraph.trim() !== '')
-        .map((paragraph) => ({ paragraph })),
-      { paragraph: meanwhile[meanwhileOf(request)] },
-      { paragraph: rights(`${name} (${url})`) },
-      { paragraph: again },
+      asked(wordingOf(language).pages.rights[request.right].name, day(request.receivedAt, language, policy)),
+      request.turnedDown && why[request.turnedDown.why],
+      words,
+      paragraphs(answer),
+      meanwhile[meanwhileOf(request)],
+      rights(`${name} (${url})`),
+      again,
       { button, link },
-    ],
-  }
-}
+    )
+  },
+  'available-again': ({ request, link }, language, policy) => {
+    const { title, done, button } = turnedDownWordingOf(language).letters.availableAgain
+    return content(title, done, request.coverage.length > 0 && coverage(request, language, policy), { button, link })
+  },
+} satisfies Partial<Writers>

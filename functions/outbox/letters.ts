@@ -7,7 +7,7 @@ import type { Person } from '../../domain/person.ts'
 import type { Request } from '../../domain/request.ts'
 import { type Instant, instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
-import type { Letter } from '../../letters/contract.ts'
+import type { Letter, LetterOf } from '../../letters/contract.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { ApprovalView, AskedView, RequestView } from '../contract/request.ts'
 import { guardianOf } from './reader.ts'
@@ -33,15 +33,8 @@ type Issue = {
  */
 type Only = { readonly reference?: string; readonly provesUntil?: Instant; readonly to?: string }
 
-type OfKind<L, K> = L extends { readonly kind: infer Kinds }
-  ? K extends Kinds
-    ? Omit<L, 'kind'> & { readonly kind: K }
-    : never
-  : never
-/** Each kind with its own fields, also where the contract names several together. */
-type Letters = { readonly [K in LetterKind]: OfKind<Letter, K> }
 /** Undefined: what it says went with what was personal. */
-type Writers = { readonly [K in LetterKind]: (kind: K, about: About) => Promise<Letters[K] | undefined> }
+type Writers = { readonly [K in LetterKind]: (kind: K, about: About) => Promise<LetterOf<K> | undefined> }
 
 /** Writes what letters about requests say: facts, and the links and codes that they bring. */
 export class LetterWriter {
