@@ -7,17 +7,18 @@ import { deadEnd } from './dead-ends.ts'
 import { type Deadline, deadline } from './deadline.ts'
 import { type Deciding, decide } from './decide.ts'
 import { disclosure } from './disclosure.ts'
+import { eraseNow } from './erase-now.ts'
 import { type Content, frame } from './frame.ts'
 import { home } from './home.ts'
-import { type Answered, type Checking, checking } from './identity.ts'
+import { type Checking, checking } from './identity.ts'
+import type { Linked } from './linked.ts'
 import { type MailPage, mail } from './mail.ts'
 import { mailing } from './mailing.ts'
 import { type GuardianPage, guardian } from './minors.ts'
-import type { Objected } from './objection.ts'
 import { type PassphraseProblem, protect } from './passphrase.ts'
 import { type Confirming, confirming } from './recipients.ts'
-import { eraseNow, request } from './request.ts'
-import { prove, type Typed } from './state.ts'
+import { request, type Sent } from './request.ts'
+import { prove } from './state.ts'
 import { type Weighing, weigh } from './weigh.ts'
 
 /** Every page there is, by the facts it shows. */
@@ -26,19 +27,7 @@ export type Page =
   | { readonly kind: 'ask'; readonly right?: Right; readonly address?: string; readonly problem?: 'address' }
   | { readonly kind: 'check'; readonly right: Right; readonly address: string }
   | { readonly kind: 'received'; readonly right: Right; readonly reference: string; readonly promisedBy: string }
-  | {
-      readonly kind: 'request'
-      readonly request: RequestView
-      readonly token: string
-      readonly problem?: 'erasure-first'
-      readonly typed?: Typed
-      readonly objected?: Objected
-      readonly answered?: Answered
-      /** What a mail says is right, to be sent by whoever holds the link. */
-      readonly proposed?: string
-      /** What was typed as a guardian's address, and cannot be one. */
-      readonly guardian?: string
-    }
+  | ({ readonly kind: 'request' } & Linked & Sent)
   | {
       readonly kind: 'prove'
       readonly reference: string
@@ -50,7 +39,7 @@ export type Page =
   | ({ readonly kind: 'deadline' } & Deadline)
   | ({ readonly kind: 'check-identity' } & Checking)
   | ({ readonly kind: 'guardian' } & GuardianPage)
-  | { readonly kind: 'erase-now'; readonly request: RequestView; readonly token: string }
+  | ({ readonly kind: 'erase-now' } & Linked)
   | {
       readonly kind: 'code'
       readonly request: RequestView

@@ -31,7 +31,7 @@ ${
 }
 
 /** The words of a request, or of a removal that nobody asked for. */
-function wordsFor({ inactive }: RequestView, language: Language) {
+export function wordsFor({ inactive }: RequestView, language: Language) {
   const words = pagesWordingOf(language).request
   return inactive ? { ...words, ...words.inactive } : words
 }
