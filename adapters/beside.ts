@@ -48,7 +48,7 @@ const real: Pauses = { wait: (ms) => setTimeout(ms), chance: () => Math.random()
 
 /**
  * Writes items under a request's key, or about it, that belong to no step of it. One pass gives every item of a request that
- * is over its end (requests.ts): the request's own first, then all that it finds. What is written in one transaction with a
+ * is over its end (endings.ts): the request's own first, then all that it finds. What is written in one transaction with a
  * look at the request's own item either was there before that had its end, and is found, or sees the end: nothing stays.
  */
 export class Beside {

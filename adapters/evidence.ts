@@ -6,7 +6,7 @@ import { evidenceKey, seconds } from './items.ts'
 const pieceBytes = 390_000
 
 /**
- * Files that people give as evidence, kept aside in pieces and never opened. They go with their request (requests.ts), at
+ * Files that people give as evidence, kept aside in pieces and never opened. They go with their request (endings.ts), at
  * the latest when their time is over.
  */
 export class EvidenceStore {

@@ -5,7 +5,7 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { About, Notice } from '../domain/notices.ts'
 import type { Personal } from '../domain/personal.ts'
 import type { Instant } from '../domain/time.ts'
@@ -13,11 +13,10 @@ import type { Processor } from '../recipients/contract.ts'
 import { Beside } from './beside.ts'
 import { fromNotice, namedKey, noticeKey, processorKey, seconds } from './items.ts'
 import { Overtaken } from './requests.ts'
+import { item } from './table.ts'
 
 /** Which notice a recipient speaks of. */
 export type Named = { readonly reference: string; readonly cause: string }
-
-const item = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true })
 
 /** What recipients are told, under the request that it comes from; and what is known of processors. */
 export class Notices {

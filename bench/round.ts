@@ -11,6 +11,8 @@ import { join } from 'node:path'
 import { BatchWriteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { Effects } from '../adapters/effects.ts'
+import { Indexes } from '../adapters/indexes.ts'
 import { requestKey } from '../adapters/items.ts'
 import { Mac } from '../adapters/keys.ts'
 import { Requests } from '../adapters/requests.ts'
@@ -62,6 +64,8 @@ export async function roundBench(full: boolean): Promise<{ readonly lines: reado
   const mac = new Mac(wire.key, new KMSClient({ endpoint: wire.kms, region, credentials }))
   const fill = new Fill(store.client, store.table, mac)
   const requests = new Requests(store.table, store.client)
+  const effects = new Effects(store.table, store.client)
+  const indexes = new Indexes(store.table, store.client)
   const realNow = Date.now
   let open = 0
   /** Days later; each round has one of its own, and what was left by the one before is a day old. */
@@ -146,11 +150,11 @@ export async function roundBench(full: boolean): Promise<{ readonly lines: reado
   async function carriedOut(): Promise<void> {
     const now = instant(Date.now())
     const left: string[] = []
-    for await (const { reference, status } of requests.everyOpen()) if (status === 'restricting') left.push(reference)
+    for await (const { reference, status } of indexes.everyOpen()) if (status === 'restricting') left.push(reference)
     const settle = async (reference: string) => {
       const done = async () => {
         const whole = await requests.load(reference)
-        for (const { id, doneAt } of whole?.waiting ?? []) if (!doneAt) await requests.markDone(reference, id, now)
+        for (const { id, doneAt } of whole?.waiting ?? []) if (!doneAt) await effects.markDone(reference, id, now)
         return whole?.request
       }
       const request = await done()
@@ -169,7 +173,7 @@ export async function roundBench(full: boolean): Promise<{ readonly lines: reado
   async function waitingFor(count: number): Promise<void> {
     let pattern: Record<string, unknown> | undefined
     let there = 0
-    for await (const { reference, status } of requests.everyOpen()) {
+    for await (const { reference, status } of indexes.everyOpen()) {
       there++
       if (pattern || status !== 'grace') continue
       const key = marshall(requestKey(reference))

@@ -1,15 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { type Answer, endpoint, Refused } from '../entry/http.ts'
-import { linked } from '../entry/link.ts'
+import { Links } from '../entry/link.ts'
 
-const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const links = new Links(required('TABLE'), new DynamoDBClient({}))
 
 /** The signed certificate as a file, for browsers and programs alike. */
 export const handler = endpoint('certificate', z.object({}), async ({ token, now }): Promise<Answer> => {
-  const { token: link, whole } = await linked(token, requests, now)
+  const { token: link, whole } = await links.ofPerson(token, now)
   if (link.purpose !== 'manage' || !whole.certificate) {
     throw new Refused({ status: 404, json: { error: 'no-certificate' }, page: { kind: 'link-unknown' } })
   }

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import { Notices } from '../../adapters/notices.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { isTrue } from '../../domain/notices.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
 import { confirmingPage, noticeBehind } from '../entry/notice.ts'
@@ -10,6 +11,7 @@ import { whileOvertaken } from '../entry/while-overtaken.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
+const tokens = new Tokens(required('TABLE'), client)
 const notices = new Notices(required('TABLE'), client)
 
 /** A recipient says that it is done, also when it was given up by then. Twice is once. */
@@ -17,7 +19,7 @@ export const handler = endpoint('confirm-notice', Pressed, (call) => whileOverta
 
 async function confirm(call: Call<Pressed>): Promise<Answer> {
   const { token, body, now } = call
-  const behind = await noticeBehind(token, requests, notices, now)
+  const behind = await noticeBehind(token, { requests, tokens, notices }, now)
   const { request, notice } = behind
   const page = (confirmedAt?: typeof now): Answer => {
     const after = { request, notice: confirmedAt ? { ...notice, confirmedAt } : notice }

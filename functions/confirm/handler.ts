@@ -1,7 +1,9 @@
 import { DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
-import { Requests, type Token } from '../../adapters/requests.ts'
+import { Indexes } from '../../adapters/indexes.ts'
+import type { Requests } from '../../adapters/requests.ts'
+import type { Token } from '../../adapters/tokens.ts'
 import { decide } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import type { In } from '../../domain/request.ts'
@@ -11,20 +13,22 @@ import { receivedAt } from '../../web/ask.ts'
 import type { RequestView } from '../contract/request.ts'
 import { hasMinor } from '../entry/children.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { linked, proves, seenBy, shownAfter } from '../entry/link.ts'
+import { Links, proves, seenBy, shownAfter } from '../entry/link.ts'
 import { Pressed } from '../entry/shapes.ts'
 import { foundOf } from '../entry/subject.ts'
 import { whileOvertaken } from '../entry/while-overtaken.ts'
 
 const client = new DynamoDBClient({})
-const requests = new Requests(required('TABLE'), client)
+const links = new Links(required('TABLE'), client)
+const { requests } = links
+const indexes = new Indexes(required('TABLE'), client)
 const directory = new Directory(policy, client)
 
 /** Proof of the address. Twice is once; a link that ran out brings a fresh one, and the first receipt still counts. */
 export const handler = endpoint('confirm', Pressed, (call) => whileOvertaken(() => confirm(call), 'and opened'))
 
 async function confirm(call: Call<Pressed>): Promise<Answer> {
-  const { token, whole, seen } = await linked(call.token, requests, call.now)
+  const { token, whole, seen } = await links.ofPerson(call.token, call.now)
   const { request } = whole
   if (request.status !== 'unverified') return shownAfter(seen, call, request.language)
   const { event, also } = await eventFor(request, token, call.now)
@@ -93,7 +97,7 @@ async function firstReceipt(
 ): Promise<{ readonly firstReceivedAt: Instant; readonly stops?: readonly Stop[] }> {
   const { periods, company } = policy
   const oldest = moved(now, periods.unverified, company.timeZone, -1)
-  const [first] = (await requests.askedBefore(hash))
+  const [first] = (await indexes.askedBefore(hash))
     .filter(({ right }) => right === request.right)
     .filter((one) => (one.status === 'unidentified' ? one.closedAt : one.receivedAt) > oldest)
     .toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))

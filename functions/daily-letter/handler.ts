@@ -2,11 +2,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { DailyFigures } from '../../adapters/figures.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Policies } from '../../adapters/policies.ts'
 import { ReplacedHistories } from '../../adapters/replaced-histories.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { dailyLetter, Sent } from '../../adapters/sent.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { pressing, soonBy, waitsFor } from '../../domain/deadline.ts'
 import { type Day, dayOf, daysAfter, type Instant, moved, shifted } from '../../domain/time.ts'
 import { compose } from '../../letters/compose.ts'
@@ -28,8 +29,9 @@ const mostNamed = 50
 
 const client = new DynamoDBClient({})
 const table = required('TABLE')
-const [requests, policies, figures, sent, histories] = [
-  new Requests(table, client),
+const [indexes, tokens, policies, figures, sent, histories] = [
+  new Indexes(table, client),
+  new Tokens(table, client),
   new Policies(table, client),
   new DailyFigures(table, client),
   new Sent(table, client),
@@ -94,7 +96,7 @@ const linksUntil = (now: Instant): Instant => moved(now, policy.periods.confirmL
 /** Mails that nobody has decided on and whose answer is overdue or due soon; undefined: none. */
 async function mailsThatPress(now: Instant) {
   if (!policy.mailbox) return undefined
-  const { overdue, due } = await mailsDueBy(soonBy(now, policy), requests, now)
+  const { overdue, due } = await mailsDueBy(soonBy(now, policy), indexes, now)
   if (overdue + due === 0) return undefined
   return { overdue, soon: due, ...(policy.desk ? { link: `${policy.site}/desk` } : {}) }
 }
@@ -103,7 +105,7 @@ async function mailsThatPress(now: Instant) {
 async function whatPresses(now: Instant): Promise<{ named: readonly PressingRequest[]; more: number }> {
   const named: PressingRequest[] = []
   let more = 0
-  for await (const request of requests.owedBy(soonBy(now, policy))) {
+  for await (const request of indexes.owedBy(soonBy(now, policy))) {
     const why = pressing(request, policy, now)
     // What the company asks a person is owed to nobody.
     if (!why || request.right === 'disclosure') continue
@@ -113,7 +115,7 @@ async function whatPresses(now: Instant): Promise<{ named: readonly PressingRequ
     }
     const { reference, right, promisedBy } = request
     const secret = newToken()
-    await requests.issueToken(tokenHash(secret), { reference, purpose: 'decide' }, linksUntil(now))
+    await tokens.issue(tokenHash(secret), { reference, purpose: 'decide' }, linksUntil(now))
     const link = `${policy.site}/requests/${secret}`
     named.push({ reference, right, why, promisedBy, waits: waitsFor(request), link })
   }

@@ -1,7 +1,6 @@
 import { DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { decide } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -13,7 +12,7 @@ import type { Written } from '../../domain/written.ts'
 import { policy } from '../../policy/in-force.ts'
 import { wordsAtMost } from '../entry/body.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { type Held, heldBy, sentBack, toDecide } from '../entry/link.ts'
+import { type Held, Links, sentBack, toDecide } from '../entry/link.ts'
 import { whileOvertaken } from '../entry/while-overtaken.ts'
 import { identifying, isChecking } from './identify.ts'
 import { Decided } from './shape.ts'
@@ -23,7 +22,8 @@ import { isWeighing, weighedIn } from './weigh.ts'
 const mailedLink = 'the link that was mailed to the officer'
 
 const client = new DynamoDBClient({})
-const requests = new Requests(required('TABLE'), client)
+const links = new Links(required('TABLE'), client)
+const { requests } = links
 const identified = identifying(client, requests)
 
 /** The company's decision, over a link that was mailed to its officer. What is decided stays so: twice is once. */
@@ -35,7 +35,7 @@ export const handler = endpoint(
 )
 
 async function decideWith(call: Call<Decided>): Promise<Answer> {
-  const whole = await heldBy('decide', call.token, requests, call.now)
+  const whole = await links.only('decide', call.token, call.now)
   const why = call.body.extend
   if (why === 'complex' || why === 'many') return saved(whole, { type: 'extended', why }, call)
   if (isWeighing(whole)) return weighed(whole, call)

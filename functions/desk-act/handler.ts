@@ -4,6 +4,7 @@ import type { Whole } from '../../adapters/items.ts'
 import { isToken, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide } from '../../domain/decide.ts'
 import { acts, actsOn, type DeskAct, looked } from '../../domain/desk.ts'
 import type { Event } from '../../domain/event.ts'
@@ -29,6 +30,7 @@ const decideWithin = 'PT1H'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
+const tokens = new Tokens(required('TABLE'), client)
 const mails = new Mails(required('TABLE'), client)
 
 /** What somebody of the company does to a request: what the table of transitions allows, and the history says who did it. */
@@ -161,7 +163,7 @@ async function report(call: DeskCall<Pressed>, whole: Whole): Promise<DeskAnswer
 async function toDecide({ colleague, body, now }: DeskCall<Pressed>, request: Request): Promise<DeskAnswer> {
   const secret = newToken()
   const until = moved(now, decideWithin, policy.company.timeZone)
-  await requests.issueToken(
+  await tokens.issue(
     tokenHash(secret),
     { reference: request.reference, purpose: 'decide', by: colleague.staff, session: colleague.session },
     until,

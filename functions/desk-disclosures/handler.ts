@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Sessions } from '../../adapters/sessions.ts'
@@ -23,6 +24,7 @@ import { Question } from './shape.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
+const indexes = new Indexes(required('TABLE'), client)
 const sessions = new Sessions(required('TABLE'), client)
 const asking = { requests, directory: new Directory(policy, client), mac: new Mac(required('MAC_KEY')) }
 
@@ -45,7 +47,7 @@ export const handler = atTheDesk(
 async function list({ query, colleague, now }: Call): Promise<DeskAnswer<'disclosures'>> {
   const which = query.which === 'over' ? 'over' : 'open'
   const from = placeIn(query.from)
-  const page = await requests.queue(which === 'over' ? 'answered' : 'asked', {
+  const page = await indexes.queue(which === 'over' ? 'answered' : 'asked', {
     ...(which === 'over' ? { latest: true } : {}),
     ...(from ? { from } : {}),
   })

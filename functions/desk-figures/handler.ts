@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { DailyFigures } from '../../adapters/figures.ts'
-import { Requests } from '../../adapters/requests.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { monthsOf, neededOf, yearBegins } from '../../domain/months.ts'
 import { keepingOf } from '../../domain/promises.ts'
 import { dayOf, type Instant } from '../../domain/time.ts'
@@ -19,7 +19,7 @@ type Call = DeskCall<z.infer<typeof Nothing>>
 
 const client = new DynamoDBClient({})
 const table = required('TABLE')
-const [requests, figures] = [new Requests(table, client), new DailyFigures(table, client)]
+const [indexes, figures] = [new Indexes(table, client), new DailyFigures(table, client)]
 
 /** The figures of twelve months as charts and tables, and as files to keep. */
 export const handler = atTheDesk(
@@ -42,7 +42,7 @@ export const handler = atTheDesk(
 async function seen(now: Instant): Promise<FiguresView> {
   const today = dayOf(now, policy.company.timeZone)
   const since = yearBegins(today)
-  const [all, pressed] = await Promise.all([figures.untilNow(today), whatPresses(requests, now)])
+  const [all, pressed] = await Promise.all([figures.untilNow(today), whatPresses(indexes, now)])
   const days = all.filter(({ day }) => day >= since)
   const until = days.at(-1)?.day
   return {
@@ -64,7 +64,7 @@ async function seen(now: Instant): Promise<FiguresView> {
           ]
         : [],
     ),
-    besides: await besidePromises(pressed, requests, now),
+    besides: await besidePromises(pressed, indexes, now),
   }
 }
 

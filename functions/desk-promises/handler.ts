@@ -2,8 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { DailyFigures } from '../../adapters/figures.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { hashOf, Policies, type PolicyVersion } from '../../adapters/policies.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { yearBegins } from '../../domain/months.ts'
 import { changesBetween, type Plain } from '../../domain/policy-changes.ts'
 import { keepingOf } from '../../domain/promises.ts'
@@ -27,7 +27,7 @@ type Call = DeskCall<z.infer<typeof Nothing>>
 
 const client = new DynamoDBClient({})
 const table = required('TABLE')
-const [requests, figures] = [new Requests(table, client), new DailyFigures(table, client)]
+const [indexes, figures] = [new Indexes(table, client), new DailyFigures(table, client)]
 const policies = new Policies(table, client)
 const proofOf: Readonly<Record<string, Readonly<Record<string, string>>>> = proofs
 
@@ -57,7 +57,7 @@ export const handler = atTheDesk(
 async function kept({ now, colleague }: Call): Promise<DeskAnswer<'promises'>> {
   const today = dayOf(now, policy.company.timeZone)
   const since = yearBegins(today)
-  const [days, pressed] = await Promise.all([figures.ofDays(since, today), whatPresses(requests, now)])
+  const [days, pressed] = await Promise.all([figures.ofDays(since, today), whatPresses(indexes, now)])
   const until = days.at(-1)?.day
   const view: PromisesView = {
     at: now,
@@ -69,7 +69,7 @@ async function kept({ now, colleague }: Call): Promise<DeskAnswer<'promises'>> {
       ...lawOf(one.id),
       tests: Object.entries(proofOf[one.id] ?? {}).map(([sentence, file]) => ({ sentence, file })),
     })),
-    besides: await besidePromises(pressed, requests, now),
+    besides: await besidePromises(pressed, indexes, now),
   }
   return { status: 200, json: view, page: { kind: 'promises', promises: view, colleague } }
 }

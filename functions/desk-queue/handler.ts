@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { Requests } from '../../adapters/requests.ts'
@@ -28,6 +29,7 @@ const mostMails = 50
 const client = new DynamoDBClient({})
 const mails = new Mails(required('TABLE'), client)
 const requests = new Requests(required('TABLE'), client)
+const indexes = new Indexes(required('TABLE'), client)
 const sessions = new Sessions(required('TABLE'), client)
 const mac = new Mac(required('MAC_KEY'))
 
@@ -56,12 +58,12 @@ async function queue({ query, now, colleague }: DeskCall<Sought>): Promise<DeskA
   }
   const from = placeIn(query.from)
   const [page, overdue, soon, waiting] = await Promise.all([
-    requests.queue('owed', {
+    indexes.queue('owed', {
       ...(Object.keys(chosen).length > 0 ? { fits } : {}),
       ...(from ? { from } : {}),
     }),
-    requests.countDueBy('owed', now, mostCounted),
-    requests.countDueBy('owed', soonBy(now, policy), mostCounted),
+    indexes.countDueBy('owed', now, mostCounted),
+    indexes.countDueBy('owed', soonBy(now, policy), mostCounted),
     policy.mailbox ? mails.waiting(mostMails) : [],
   ])
   const view: QueueView = {
@@ -92,7 +94,7 @@ async function search({ body: { sought }, colleague, now }: DeskCall<Sought>): P
   // Whether somebody is known at all is personal.
   if (!may(colleague.role, 'search')) throw notYourRole(colleague)
   if (typed.includes('@') && !(await sessions.search(colleague.session, mostSearches))) throw tooMany(colleague)
-  const found = typed.includes('@') ? await requests.of(await mac.ofAddress(typed)) : []
+  const found = typed.includes('@') ? await indexes.askedBy(await mac.ofAddress(typed)) : []
   const lines = found.map((request) => lineOf(request, now))
   return { status: 200, json: lines, page: { kind: 'found', lines, colleague, at: now } }
 }

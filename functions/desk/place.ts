@@ -1,4 +1,4 @@
-import type { Place } from '../../adapters/requests.ts'
+import type { Place } from '../../adapters/indexes.ts'
 import { isReference } from '../../domain/reference.ts'
 
 /** Where a page of requests begins, as an address says it. */

@@ -3,19 +3,19 @@ import { Temporal } from 'temporal-polyfill'
 import { Codes, type Tried } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { codeHash } from '../../adapters/keys.ts'
-import { Requests } from '../../adapters/requests.ts'
 import type { Request } from '../../domain/request.ts'
 import { moved } from '../../domain/time.ts'
 import { Package } from '../../package/package.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, type Call, endpoint, Refused } from '../entry/http.ts'
-import { type Linked, linked, seenBy, shown } from '../entry/link.ts'
+import { type Linked, Links, seenBy, shown } from '../entry/link.ts'
 import { noted } from '../entry/noted.ts'
 import { packages } from '../package/bucket.ts'
 import { Typed } from './shape.ts'
 
 const client = new DynamoDBClient({})
-const requests = new Requests(required('TABLE'), client)
+const links = new Links(required('TABLE'), client)
+const { requests } = links
 const codes = new Codes(required('TABLE'), client)
 const bucket = packages()
 
@@ -24,7 +24,7 @@ const bucket = packages()
  * stopped while it is. Each use, right or wrong, is an entry of the history.
  */
 export const handler = endpoint('download', Typed, async (call): Promise<Answer> => {
-  const found = await linked(call.token, requests, call.now)
+  const found = await links.ofPerson(call.token, call.now)
   const { token, whole, seen } = found
   if (token.purpose !== 'manage')
     throw new Refused({ status: 409, json: { error: 'another-link-needed' }, page: { kind: 'link-unknown' } })

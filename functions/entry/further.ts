@@ -10,7 +10,7 @@ import { policy } from '../../policy/in-force.ts'
 import type { Right } from '../../policy/rights.ts'
 import type { RequestView } from '../contract/request.ts'
 import type { Answer, Call } from './http.ts'
-import { linked, seenBy, shownAfter } from './link.ts'
+import { type Links, seenBy, shownAfter } from './link.ts'
 import type { Pressed } from './shapes.ts'
 
 type Wish = {
@@ -28,9 +28,10 @@ export async function further(
   call: Call<Pressed>,
   action: RequestView['actions'][number],
   ask: { readonly right: Right; readonly ground?: Ground },
-  requests: Requests,
+  links: Links,
 ): Promise<Answer> {
-  const { token, whole, seen } = await linked(call.token, requests, call.now)
+  const { requests, tokens } = links
+  const { token, whole, seen } = await links.ofPerson(call.token, call.now)
   const person = 'person' in whole.request ? whole.request.person : undefined
   if (token.purpose !== 'manage' || !seen.actions.includes(action) || !person?.subject)
     return {
@@ -43,11 +44,7 @@ export async function further(
   const request = (await openOne(wish, open, requests)) ?? (await begun(wish, open, requests, call.now))
   const secret = newToken()
   const link = { reference: request.reference, purpose: 'manage' } as const
-  await requests.issueToken(
-    tokenHash(secret),
-    link,
-    moved(call.now, policy.periods.manageLink, policy.company.timeZone),
-  )
+  await tokens.issue(tokenHash(secret), link, moved(call.now, policy.periods.manageLink, policy.company.timeZone))
   const page = seenBy({ ...link, expires: 0 }, { ...whole, request, answers: [] }, call.now)
   return {
     ...shownAfter(page, { ...call, token: secret }, wish.language),

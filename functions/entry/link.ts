@@ -1,6 +1,9 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Whole } from '../../adapters/items.ts'
 import { boundTo, isToken, tokenHash } from '../../adapters/keys.ts'
-import type { Requests, Token } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { Sessions } from '../../adapters/sessions.ts'
+import { type Token, Tokens } from '../../adapters/tokens.ts'
 import { isAddressProven } from '../../domain/correction.ts'
 import { canBeExtended, isOwed, waitsFor } from '../../domain/deadline.ts'
 import { hasToArrive, toOfficer } from '../../domain/letters.ts'
@@ -18,52 +21,56 @@ export type Linked = { readonly token: Token; readonly whole: Whole; readonly se
 
 const unknown: Answer = { status: 404, json: { error: 'unknown-link' }, page: { kind: 'link-unknown' } }
 
-/** The request behind a link, and what the link is for. @throws Refused for links that are unknown, altered, or over */
-export async function foundBy(
-  secret: string,
-  requests: Requests,
-  now: Instant,
-): Promise<{ readonly token: Token; readonly whole: Whole }> {
-  if (!isToken(secret)) throw new Refused(unknown)
-  const token = await requests.token(tokenHash(secret), Date.parse(now))
-  if (!token || !(await isStillAtTheDesk(token, requests, now))) throw new Refused(unknown)
-  const whole = await requests.load(token.reference)
-  if (!whole) throw new Refused(unknown)
-  return { token, whole }
-}
-
-/** What somebody opened on the desk leads nowhere once they are signed out; what was mailed has nothing to do with it. */
-async function isStillAtTheDesk({ by, session }: Token, requests: Requests, now: Instant): Promise<boolean> {
-  const { desk, company } = policy
-  if (by === undefined) return true
-  if (!desk || session === undefined) return false
-  return requests.isSignedIn(session, now, moved(now, desk.sessions.idle, company.timeZone, -1))
-}
-
-/**
- * The request behind a link that went to its person, as its holder may see it: the link that confirms shows and does less
- * than the one sent to the proven address. @throws Refused as foundBy does, and for links that went to somebody else
- */
-export async function linked(secret: string, requests: Requests, now: Instant): Promise<Linked> {
-  const { token, whole } = await foundBy(secret, requests, now)
-  if (token.purpose !== 'confirm' && token.purpose !== 'manage') throw new Refused(unknown)
-  return { token, whole, seen: seenBy(token, whole, now) }
-}
-
 /** What a link is about; `by`: who of the company opened it on the desk; `to`: to whom it was mailed. */
 export type Held = Whole & Pick<Token, 'by' | 'to'>
 
-/** The request behind a link that is for one thing only. @throws Refused as foundBy does, and for other links */
-export async function heldBy(
-  purpose: 'prove' | 'decide' | 'consent',
-  secret: string,
-  requests: Requests,
-  now: Instant,
-): Promise<Held> {
-  const { token, whole } = await foundBy(secret, requests, now)
-  if (token.purpose !== purpose) throw new Refused(unknown)
-  const { by, to } = token
-  return { ...whole, ...(by === undefined ? {} : { by }), ...(to === undefined ? {} : { to }) }
+/** Links of requests, and where what they lead to is kept. Those that are unknown, altered, or over lead nowhere. */
+export class Links {
+  readonly requests: Requests
+  readonly tokens: Tokens
+  readonly #sessions: Sessions
+
+  constructor(table: string, client: DynamoDBClient) {
+    this.requests = new Requests(table, client)
+    this.tokens = new Tokens(table, client)
+    this.#sessions = new Sessions(table, client)
+  }
+
+  /** The request behind a link, and what the link is for. @throws Refused for links that lead nowhere */
+  async find(secret: string, now: Instant): Promise<{ readonly token: Token; readonly whole: Whole }> {
+    if (!isToken(secret)) throw new Refused(unknown)
+    const token = await this.tokens.find(tokenHash(secret), Date.parse(now))
+    if (!token || !(await this.#isStillAtTheDesk(token, now))) throw new Refused(unknown)
+    const whole = await this.requests.load(token.reference)
+    if (!whole) throw new Refused(unknown)
+    return { token, whole }
+  }
+
+  /** What somebody opened on the desk leads nowhere once they are signed out; what was mailed has nothing to do with it. */
+  async #isStillAtTheDesk({ by, session }: Token, now: Instant): Promise<boolean> {
+    const { desk, company } = policy
+    if (by === undefined) return true
+    if (!desk || session === undefined) return false
+    return this.#sessions.isOpen(session, now, moved(now, desk.sessions.idle, company.timeZone, -1))
+  }
+
+  /**
+   * The request behind a link that went to its person, as its holder may see it: the link that confirms shows and does less
+   * than the one sent to the proven address. @throws Refused as `find` does, and for links that went to somebody else
+   */
+  async ofPerson(secret: string, now: Instant): Promise<Linked> {
+    const { token, whole } = await this.find(secret, now)
+    if (token.purpose !== 'confirm' && token.purpose !== 'manage') throw new Refused(unknown)
+    return { token, whole, seen: seenBy(token, whole, now) }
+  }
+
+  /** The request behind a link that is for one thing only. @throws Refused as `find` does, and for other links */
+  async only(purpose: 'prove' | 'decide' | 'consent', secret: string, now: Instant): Promise<Held> {
+    const { token, whole } = await this.find(secret, now)
+    if (token.purpose !== purpose) throw new Refused(unknown)
+    const { by, to } = token
+    return { ...whole, ...(by === undefined ? {} : { by }), ...(to === undefined ? {} : { to }) }
+  }
 }
 
 /** What the holder of a link sees of its request now. */

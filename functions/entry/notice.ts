@@ -1,6 +1,7 @@
 import { isToken, tokenHash } from '../../adapters/keys.ts'
 import type { Notices } from '../../adapters/notices.ts'
 import type { Requests } from '../../adapters/requests.ts'
+import type { Tokens } from '../../adapters/tokens.ts'
 import { isTrue, type Notice } from '../../domain/notices.ts'
 import type { Request } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -9,17 +10,14 @@ import { type Answer, Refused } from './refused.ts'
 
 const unknown: Answer = { status: 404, json: { error: 'unknown-link' }, page: { kind: 'link-unknown' } }
 
+/** Where what a link says, and what it is about, is kept. */
+type Kept = { readonly requests: Requests; readonly tokens: Tokens; readonly notices: Notices }
 export type Behind = { readonly request: Request; readonly notice: Notice }
 
 /** What a recipient's link is about. @throws Refused for links that are unknown, altered, over, or somebody else's */
-export async function noticeBehind(
-  secret: string,
-  requests: Requests,
-  notices: Notices,
-  now: Instant,
-): Promise<Behind> {
+export async function noticeBehind(secret: string, { requests, tokens, notices }: Kept, now: Instant): Promise<Behind> {
   if (!isToken(secret)) throw new Refused(unknown)
-  const token = await requests.token(tokenHash(secret), Date.parse(now))
+  const token = await tokens.find(tokenHash(secret), Date.parse(now))
   if (token?.purpose !== 'carried-out' || !token.cause) throw new Refused(unknown)
   const { reference, cause } = token
   const [request, notice] = await Promise.all([requests.request(reference), notices.find({ reference, cause })])

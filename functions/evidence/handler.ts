@@ -2,17 +2,17 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import { EvidenceStore } from '../../adapters/evidence.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { fetched } from '../../domain/desk.ts'
 import { isClosed } from '../../domain/request.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { type Answer, endpoint, Refused } from '../entry/http.ts'
-import { heldBy } from '../entry/link.ts'
+import { Links } from '../entry/link.ts'
 import { whileOvertaken } from '../entry/while-overtaken.ts'
 
 const client = new DynamoDBClient({})
-const requests = new Requests(required('TABLE'), client)
+const links = new Links(required('TABLE'), client)
+const { requests } = links
 const files = new EvidenceStore(required('TABLE'), client)
 
 /** The file that a person gave as evidence, for the company's officer: as bytes to be saved, never shown by us. */
@@ -20,7 +20,7 @@ export const handler = endpoint('evidence', z.object({}), ({ token, now }) => wh
 
 /** What is fetched over a link of the desk is in the history first. */
 async function handOut(token: string, now: Instant): Promise<Answer> {
-  const { request, by } = await heldBy('decide', token, requests, now)
+  const { request, by } = await links.only('decide', token, now)
   const given = 'evidence' in request ? request.evidence : undefined
   const decision = by === undefined ? undefined : fetched(request, given && 'evidence', by, policy, now)
   if (!given || isClosed(request) || decision?.kind === 'refused')

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import middy from '@middy/core'
 import * as z from 'zod/mini'
+import { Effects } from '../../adapters/effects.ts'
 import { required } from '../../adapters/environment.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Requests } from '../../adapters/requests.ts'
@@ -31,6 +32,7 @@ class LetterUnknown extends Error {
 const client = new DynamoDBClient({})
 const table = required('TABLE')
 const requests = new Requests(table, client)
+const effects = new Effects(table, client)
 const sent = new Sent(table, client)
 const mailing = new Mailing(table, client)
 
@@ -53,11 +55,11 @@ export const handler = middy()
       return log({ what: 'feedback', event: what, outcome: dailyLetter })
     }
     if (what === 'complained') {
-      await requests.note(reference, id, 'complainedAt', now)
+      await effects.note(reference, id, 'complainedAt', now)
       // News and offers only: the letters that a request needs are owed, and go on.
       if (hash) await mailing.mark(hash, everyList, { suppressed: true, since: now, by: 'complaint' })
     } else {
-      await requests.note(reference, id, 'bouncedAt', now)
+      await effects.note(reference, id, 'bouncedAt', now)
       await tellWhoCanHelp(reference, id)
     }
     log({ what: 'feedback', reference, event: what, outcome: 'done' })
@@ -70,5 +72,5 @@ async function tellWhoCanHelp(reference: string, id: string): Promise<void> {
   const what = lost && hasToArrive(lost.effect)
   if (!whole || !lost?.bouncedAt || !what) return
   count('Undelivered', 1)
-  await requests.leave(reference, `undelivered-${id}`, { kind: 'undelivered', what }, lost.bouncedAt)
+  await effects.leave(reference, `undelivered-${id}`, { kind: 'undelivered', what }, lost.bouncedAt)
 }

@@ -6,16 +6,16 @@ import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { SigningKey } from '../../adapters/keys.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { brokenAt, historyOf, unfitting } from '../../domain/history.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { signedBy } from '../certify/jose.ts'
 import { forCompany, notPossible } from '../entry/company.ts'
 import { type Answer, type Endpoint, endpoint } from '../entry/http.ts'
-import { linked } from '../entry/link.ts'
+import { Links } from '../entry/link.ts'
 
-const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const links = new Links(required('TABLE'), new DynamoDBClient({}))
+const { requests } = links
 const key = new SigningKey(required('SIGNING_KEY'))
 
 /** Somebody or something changed what was written once: nothing is signed, and the alarm ApiFails rings. */
@@ -38,7 +38,7 @@ async function signed({ request, history }: Whole, now: Instant, untold?: Whole[
 }
 
 const forPerson = endpoint('history', z.object({}), async ({ token, now }): Promise<Answer> => {
-  const { whole } = await linked(token, requests, now)
+  const { whole } = await links.ofPerson(token, now)
   return {
     status: 200,
     json: await signed(whole, now),

@@ -1,7 +1,10 @@
 import { DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { Effects } from '../../adapters/effects.ts'
 import { required } from '../../adapters/environment.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { type KeptMail, Mails, type Opening } from '../../adapters/mails.ts'
+import { MailsAbout } from '../../adapters/mails-about.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { receiptOfMail } from '../../domain/entered.ts'
@@ -22,6 +25,9 @@ import { whileOvertaken } from '../entry/while-overtaken.ts'
 
 export const client = new DynamoDBClient({})
 export const requests = new Requests(required('TABLE'), client)
+const effects = new Effects(required('TABLE'), client)
+const indexes = new Indexes(required('TABLE'), client)
+const mailsAbout = new MailsAbout(required('TABLE'), client)
 const mails = new Mails(required('TABLE'), client)
 export const mac = new Mac(required('MAC_KEY'))
 
@@ -82,7 +88,7 @@ export async function open(asked: Asked, now: Instant): Promise<void> {
   const receivedAt = receiptOfMail(instant(asked.kept.receivedAt), now, policy)
   const isOwn = asked.writer === undefined || asked.writer === asked.owner
   const [underWay, unverified] = isOwn
-    ? await Promise.all([requests.openOf(hash), requests.unverifiedOf(hash)])
+    ? await Promise.all([requests.openOf(hash), indexes.unverifiedOf(hash)])
     : [{}, []]
   for (const { right, reference } of asked.opens as ReadonlyArray<{ right: Right; reference: Reference }>) {
     // Of an earlier try.
@@ -120,7 +126,7 @@ export async function keepAbout(reference: string, { id, messageId, receivedAt }
   const request = await requests.request(reference)
   if (!request || !('person' in request && request.person)) return
   const until = moved(instant(receivedAt), policy.periods.rawMail, policy.company.timeZone)
-  await requests.keepMail(reference, { ses: messageId, at: receivedAt, mail: id }, until)
+  await mailsAbout.keep(reference, { ses: messageId, at: receivedAt, mail: id }, until)
 }
 
 /** Who asks for a correction by a mail of their own has said already what is right. */
@@ -143,7 +149,7 @@ export const tellWhereItStands = (
   also: readonly TransactWriteItem[] = [],
 ): Promise<boolean> =>
   // Without dashes: a date behind its name is what something left again has.
-  requests.leaveFor(reference, `mail-${now.slice(0, 10).replaceAll('-', '')}`, 'where-it-stands', now, also)
+  effects.leaveFor(reference, `mail-${now.slice(0, 10).replaceAll('-', '')}`, 'where-it-stands', now, also)
 
 /** What an earlier try opened needs nothing more. */
 async function receivedOnce(step: Step): Promise<void> {
@@ -211,7 +217,7 @@ export async function state(reference: string, said: string, isProven: boolean, 
     : { type: 'proposed', said: new Personal(said) }
   await happens(reference, event, now)
   // That it arrived is told whatever was told that day: what they say counts once, and only from their own mailbox.
-  if (isProven) await requests.leaveFor(reference, `mail-${id}`, 'where-it-stands', now)
+  if (isProven) await effects.leaveFor(reference, `mail-${id}`, 'where-it-stands', now)
 }
 
 /** What a mail adds, where it can be a statement: text that can be shown, and not too long. */

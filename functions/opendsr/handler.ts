@@ -5,6 +5,7 @@ import middy, { type MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { Directory } from '../../adapters/directory.ts'
 import { required } from '../../adapters/environment.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { Instructions } from '../../adapters/instructions.ts'
 import { Mac } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
@@ -26,7 +27,13 @@ import { Taking } from './taking.ts'
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
 const instructions = new Instructions(required('TABLE'), client)
-const taking = new Taking(requests, instructions, new Directory(policy, client), new Mac(required('MAC_KEY')))
+const taking = new Taking(
+  requests,
+  new Indexes(required('TABLE'), client),
+  instructions,
+  new Directory(policy, client),
+  new Mac(required('MAC_KEY')),
+)
 const bucket = packages()
 const secret = connectionOf(policy.processor?.secret ?? '', ProcessorSecret, new SecretsManagerClient({}))
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Directory } from '../../adapters/directory.ts'
+import type { Indexes } from '../../adapters/indexes.ts'
 import type { Instructions } from '../../adapters/instructions.ts'
 import type { Mac } from '../../adapters/keys.ts'
 import { Overtaken, type Requests } from '../../adapters/requests.ts'
@@ -32,12 +33,14 @@ const wrong: Record<'away' | 'several' | 'not-understood', string> = {
 /** What a controller asks for becomes a request: whose data they are is the controller's to prove (GDPR Art. 28). */
 export class Taking {
   readonly #requests: Requests
+  readonly #indexes: Indexes
   readonly #instructions: Instructions
   readonly #directory: Directory
   readonly #mac: Mac
 
-  constructor(requests: Requests, instructions: Instructions, directory: Directory, mac: Mac) {
+  constructor(requests: Requests, indexes: Indexes, instructions: Instructions, directory: Directory, mac: Mac) {
     this.#requests = requests
+    this.#indexes = indexes
     this.#instructions = instructions
     this.#directory = directory
     this.#mac = mac
@@ -162,7 +165,7 @@ export class Taking {
   /** The same by account: no directory says whose one is that is unavailable, so what is open is looked through. */
   async #ofAccounts(accounts: readonly string[], holds: readonly string[]): Promise<boolean> {
     if (accounts.length === 0) return false
-    for await (const one of this.#requests.everyOpen())
+    for await (const one of this.#indexes.everyOpen())
       if (!isClosed(one) && heldFor(one, holds).some((account) => accounts.includes(account))) return true
     return false
   }

@@ -1,8 +1,8 @@
 import { calledFirst } from '../../adapters/items.ts'
 import { type Mac, newToken, tokenHash } from '../../adapters/keys.ts'
+import type { MailCounts } from '../../adapters/mail-counts.ts'
 import type { MailLetter, MailLetters } from '../../adapters/mail-letters.ts'
 import type { KeptMail, Mails } from '../../adapters/mails.ts'
-import type { Requests } from '../../adapters/requests.ts'
 import { answerBy, dayBegins, dayOf, daysAfter, type Instant, instant, moved } from '../../domain/time.ts'
 import type { Plan } from '../../intake/plan.ts'
 import { compose } from '../../letters/compose.ts'
@@ -20,14 +20,14 @@ const readOfMany = 1_000
 export class AboutMails {
   readonly #letters: MailLetters
   readonly #mails: Mails
-  readonly #requests: Requests
+  readonly #counts: MailCounts
   readonly #mac: Mac
   readonly #post: Post
 
-  constructor(letters: MailLetters, mails: Mails, requests: Requests, mac: Mac, post: Post) {
+  constructor(letters: MailLetters, mails: Mails, counts: MailCounts, mac: Mac, post: Post) {
     this.#letters = letters
     this.#mails = mails
-    this.#requests = requests
+    this.#counts = counts
     this.#mac = mac
     this.#post = post
   }
@@ -57,7 +57,7 @@ export class AboutMails {
   async #toOfficer(letter: MailLetter, kept: KeptMail, now: Instant): Promise<Carried> {
     if (kept.settledAt || kept.toldAt) return 'overtaken'
     if (letter.heldUntil) return now < letter.heldUntil ? 'held-back' : this.#ofMany(letter, kept, now)
-    if (!(await this.#requests.countMail('officer', kept.id, now, policy.limits.mailsToDecideADay))) return 'held-back'
+    if (!(await this.#counts.count('officer', kept.id, now, policy.limits.mailsToDecideADay))) return 'held-back'
     const { why, guess } = kept.plan as Extract<Plan, { to: 'decide' }>
     const about = { kind: 'mail-to-decide', ...(await this.#toDecide(kept, now)), why, guess } as const
     const sent = await this.#send(letter, { to: policy.company.officer }, about, now)
@@ -67,7 +67,7 @@ export class AboutMails {
 
   /** The first that was held back has the day's letter; the others are told of in it, or wait for the next. */
   async #ofMany(letter: MailLetter, kept: KeptMail, now: Instant): Promise<Carried> {
-    if (!(await this.#requests.countMail('officer of many', kept.id, now, 1))) return 'held-back'
+    if (!(await this.#counts.count('officer of many', kept.id, now, 1))) return 'held-back'
     const waiting = (await this.#mails.waiting(readOfMany)).filter(({ toldAt, settledAt }) => !toldAt && !settledAt)
     const others = waiting.filter(({ id }) => id !== kept.id)
     const told = [kept, ...others.slice(0, toldOfMany - 1)]
@@ -96,7 +96,7 @@ export class AboutMails {
     const { address: to, ...more } = letter.to.reveal()
     const hash = await this.#mac.ofAddress(to)
     const limit = policy.limits.mailsPerAddressAndDay
-    if (!(await this.#requests.countMail(hash, `agent-${kept.id}`, now, limit))) return 'withheld'
+    if (!(await this.#counts.count(hash, `agent-${kept.id}`, now, limit))) return 'withheld'
     return this.#send(letter, { to, ...more }, { kind: 'authority-needed', mail: nameOf(kept) }, now)
   }
 

@@ -3,15 +3,20 @@ import middy from '@middy/core'
 import * as z from 'zod/mini'
 import { Activities } from '../../adapters/activities.ts'
 import { Codes } from '../../adapters/codes.ts'
+import { Effects } from '../../adapters/effects.ts'
 import { required } from '../../adapters/environment.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { named } from '../../adapters/items.ts'
+import { KeptHolds } from '../../adapters/kept-holds.ts'
 import { Mac } from '../../adapters/keys.ts'
+import { MailCounts } from '../../adapters/mail-counts.ts'
 import { MailLetters } from '../../adapters/mail-letters.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { Notices } from '../../adapters/notices.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Sent } from '../../adapters/sent.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { instant } from '../../domain/time.ts'
 import { log, logError } from '../entry/log.ts'
 import { arnsOfMachines } from '../entry/machines.ts'
@@ -35,15 +40,22 @@ const table = required('TABLE')
 const mac = new Mac(required('MAC_KEY'))
 const activities = new Activities(table, mac, client)
 const requests = new Requests(table, client)
+const counts = new MailCounts(table, client)
 const post = new Post()
-const aboutMails = new AboutMails(new MailLetters(table, client), new Mails(table, client), requests, mac, post)
+const aboutMails = new AboutMails(new MailLetters(table, client), new Mails(table, client), counts, mac, post)
 const outbox = new Outbox(
-  requests,
-  new LetterWriter(requests, new Codes(table, client)),
-  new Mailing(table, client),
-  new Sent(table, client),
-  new Notices(table, client),
-  activities,
+  {
+    requests,
+    effects: new Effects(table, client),
+    indexes: new Indexes(table, client),
+    holds: new KeptHolds(table, client),
+    counts,
+    mailing: new Mailing(table, client),
+    sent: new Sent(table, client),
+    notices: new Notices(table, client),
+    activities,
+  },
+  new LetterWriter(requests, new Tokens(table, client), new Codes(table, client)),
   arnsOfMachines(),
   post,
 )

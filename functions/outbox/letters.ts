@@ -1,7 +1,8 @@
 import type { Codes } from '../../adapters/codes.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { boundTo, codeHash, newCode, newToken, tokenHash } from '../../adapters/keys.ts'
-import type { Requests, Token } from '../../adapters/requests.ts'
+import type { Requests } from '../../adapters/requests.ts'
+import type { Token, Tokens } from '../../adapters/tokens.ts'
 import type { LetterKind } from '../../domain/letter-kinds.ts'
 import type { Person } from '../../domain/person.ts'
 import type { Request } from '../../domain/request.ts'
@@ -39,10 +40,12 @@ type Writers = { readonly [K in LetterKind]: (kind: K, about: About) => Promise<
 /** Writes what letters about requests say: facts, and the links and codes that they bring. */
 export class LetterWriter {
   readonly #requests: Requests
+  readonly #tokens: Tokens
   readonly #codes: Codes
 
-  constructor(requests: Requests, codes: Codes) {
+  constructor(requests: Requests, tokens: Tokens, codes: Codes) {
     this.#requests = requests
+    this.#tokens = tokens
     this.#codes = codes
   }
 
@@ -60,7 +63,7 @@ export class LetterWriter {
       link: async (purpose, until, { to, ...only } = {}) => {
         const secret = newToken()
         const bound = to === undefined ? {} : { to: boundTo(secret, to) }
-        await this.#requests.issueToken(tokenHash(secret), { reference, purpose, ...only, ...bound }, until)
+        await this.#tokens.issue(tokenHash(secret), { reference, purpose, ...only, ...bound }, until)
         return `${policy.site}/requests/${secret}`
       },
       code: async (until) => {

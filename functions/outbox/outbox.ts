@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Activities } from '../../adapters/activities.ts'
+import type { Effects } from '../../adapters/effects.ts'
 import { required } from '../../adapters/environment.ts'
+import type { Indexes } from '../../adapters/indexes.ts'
 import { calledFirst, type LetterSaid, type Waiting, type Whole } from '../../adapters/items.ts'
+import type { KeptHolds } from '../../adapters/kept-holds.ts'
 import { newToken, tokenPattern } from '../../adapters/keys.ts'
 import { executionOf, Machines } from '../../adapters/machines.ts'
 import type { Mail } from '../../adapters/mail.ts'
+import type { MailCounts } from '../../adapters/mail-counts.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
 import type { Notices } from '../../adapters/notices.ts'
 import type { Requests } from '../../adapters/requests.ts'
@@ -39,41 +43,37 @@ import { readerOf } from './reader.ts'
 export type Carried = 'done' | 'done-before' | 'overtaken' | 'withheld' | 'held-back' | 'gone'
 type Done = { readonly outcome: Carried; readonly messageId?: string; readonly said?: LetterSaid }
 
+/** Where what is carried out is kept. */
+type Stores = {
+  readonly requests: Requests
+  readonly effects: Effects
+  readonly indexes: Indexes
+  readonly holds: KeptHolds
+  readonly counts: MailCounts
+  readonly mailing: Mailing
+  readonly sent: Sent
+  readonly notices: Notices
+  readonly activities: Activities
+}
+
 /** Carries out what decisions left to do: at least once, and what is no longer true not at all. */
 export class Outbox {
-  readonly #requests: Requests
+  readonly #stores: Stores
   readonly #writer: LetterWriter
-  readonly #mailing: Mailing
-  readonly #sent: Sent
-  readonly #notices: Notices
-  readonly #activities: Activities
   readonly #arns: Arns
   readonly #post: Post
   readonly #machines = new Machines()
 
-  constructor(
-    requests: Requests,
-    writer: LetterWriter,
-    mailing: Mailing,
-    sent: Sent,
-    notices: Notices,
-    activities: Activities,
-    arns: Arns,
-    post: Post,
-  ) {
-    this.#requests = requests
+  constructor(stores: Stores, writer: LetterWriter, arns: Arns, post: Post) {
+    this.#stores = stores
     this.#writer = writer
-    this.#mailing = mailing
-    this.#sent = sent
-    this.#notices = notices
-    this.#activities = activities
     this.#arns = arns
     this.#post = post
   }
 
   /** @throws NotTaken when the letter was put aside; anything else: it is to be tried again now */
   async carryOut(reference: string, id: string, now: Instant): Promise<Carried> {
-    const waiting = await this.#requests.waiting(reference, id)
+    const waiting = await this.#stores.effects.find(reference, id)
     if (!waiting) return 'gone'
     const outcome = waiting.doneAt ? 'done-before' : await this.#carriedOut(waiting, now)
     // Somebody else does it the same moment, or changes something else: a colleague looks at it.
@@ -83,11 +83,11 @@ export class Outbox {
 
   async #carriedOut(waiting: Waiting, now: Instant): Promise<Carried> {
     const { reference, id } = waiting
-    const whole = await this.#requests.load(reference)
+    const whole = await this.#stores.requests.load(reference)
     if (!whole) return 'gone'
     const { outcome, ...mail } = await this.#act(whole, waiting, now)
     if (outcome === 'held-back') return outcome
-    await this.#requests.markDone(reference, id, now, mail)
+    await this.#stores.effects.markDone(reference, id, now, mail)
     return outcome
   }
 
@@ -115,20 +115,20 @@ export class Outbox {
     if (!person) return { outcome: 'gone' }
     if (effect.kind === 'keep-hold') {
       const kept = { reason: effect.reason, reference: whole.request.reference }
-      await this.#requests.keepHold(person.hash, kept, holdKeptUntil(waiting))
+      await this.#stores.holds.keep(person.hash, kept, holdKeptUntil(waiting))
       return { outcome: 'done' }
     }
     if (effect.kind === 'ask-consent') {
       const { subject, onBehalf } = person
       const child = { person, language: whole.request.language, source: `with ${waiting.reference}` }
       const found = subject && { subject, ...(onBehalf ? { onBehalf } : {}) }
-      if (found) await askConsent({ ...child, found }, this.#requests, now)
+      if (found) await askConsent({ ...child, found }, this.#stores.requests, now)
       return { outcome: 'done' }
     }
     if (effect.kind === 'suppress') {
       const { request } = whole
       const mark = { suppressed: true, since: instant(waiting.at), by: 'form' } as const
-      for (const what of stoppedBy(request)) await this.#mailing.mark(person.hash, what, mark)
+      for (const what of stoppedBy(request)) await this.#stores.mailing.mark(person.hash, what, mark)
       return { outcome: 'done' }
     }
     if (effect.kind === 'activity') {
@@ -136,7 +136,7 @@ export class Outbox {
       return { outcome: 'done' }
     }
     if (effect.kind === 'end-approvals') {
-      for (const question of (await this.#requests.questionsOf(person.hash)).values())
+      for (const question of (await this.#stores.requests.questionsOf(person.hash)).values())
         await whileOvertaken(() => this.#endApproval(question, now))
       return { outcome: 'done' }
     }
@@ -147,30 +147,31 @@ export class Outbox {
 
   /** N12: what the person approved, or was asked to, ends with a restriction or an erasure of their data. */
   async #endApproval(reference: string, now: Instant): Promise<void> {
-    const request = await this.#requests.request(reference)
+    const request = await this.#stores.requests.request(reference)
     const decision = request && decide(request, { type: 'made-unavailable' }, policy, now)
-    if (decision && decision.kind !== 'refused') await this.#requests.save(decision)
+    if (decision && decision.kind !== 'refused') await this.#stores.requests.save(decision)
   }
 
   /** N5: everything means everything: what was unavailable by an earlier wish of the person comes back too. */
   async #liftToo(restoring: Request, now: Instant): Promise<void> {
     const person = 'person' in restoring ? restoring.person : undefined
-    const { restriction } = person ? await this.#requests.openOf(person.hash) : {}
-    const request = restriction === undefined ? undefined : await this.#requests.request(restriction)
+    const { restriction } = person ? await this.#stores.requests.openOf(person.hash) : {}
+    const request = restriction === undefined ? undefined : await this.#stores.requests.request(restriction)
     const decision = request && decide(request, { type: 'restore-asked' }, policy, now)
-    if (decision && decision.kind !== 'refused') await this.#requests.save(decision)
+    if (decision && decision.kind !== 'refused') await this.#stores.requests.save(decision)
   }
 
   /** N7: what a law asks to keep of a person is kept in their next erasure too. */
   async #takeHoldOver(reference: string, now: Instant): Promise<void> {
-    const request = await this.#requests.request(reference)
+    const request = await this.#stores.requests.request(reference)
     if (!request || !takesHoldOver(request) || request.hold) return
     const { hash } = request.person
-    const kept = await this.#requests.keptHold(hash, now)
+    const kept = await this.#stores.holds.find(hash, now)
     if (!kept) return
     const event = { type: 'hold-set', reason: kept.reason, from: kept.reference, salt: newToken() } as const
     const decision = decide(request, event, policy, now)
-    if (decision.kind !== 'refused') await this.#requests.save(decision, { also: [this.#requests.holdTakenOver(hash)] })
+    if (decision.kind !== 'refused')
+      await this.#stores.requests.save(decision, { also: [this.#stores.holds.takenOver(hash)] })
   }
 
   /** A held request ended, or a new one is held up by what was kept of it: others hear of it. */
@@ -208,9 +209,9 @@ export class Outbox {
     const { setOffBy: by, waits, certificate } = factsOf(kind)
     const limit = policy.limits.mailsPerAddressAndDay
     // Only what can be set off without end is bounded: every other letter reaches the person who proved the address.
-    if (by && !(await this.#requests.countMail(hash, calledFirst(waiting.id) + waiting.reference, now, limit, by))) {
+    if (by && !(await this.#stores.counts.count(hash, calledFirst(waiting.id) + waiting.reference, now, limit, by))) {
       if (!waits || (kind === 'confirm-request' && hasLink(whole, now))) return { outcome: 'withheld' }
-      await this.#requests.holdBack(
+      await this.#stores.effects.holdBack(
         request.reference,
         waiting.id,
         dayBegins(daysAfter(dayOf(now, 'UTC'), 'P1D'), 'UTC'),
@@ -260,7 +261,7 @@ export class Outbox {
   async #isNeeded(request: Request, { heldBack }: Waiting): Promise<boolean> {
     if (request.status !== 'unverified') return false
     if (!heldBack) return true
-    const all = await this.#requests.unverifiedOf(request.person.hash)
+    const all = await this.#stores.indexes.unverifiedOf(request.person.hash)
     return !all.some((other) => other.right === request.right && isAfter(other, request))
   }
 
@@ -271,11 +272,11 @@ export class Outbox {
     if (now >= vanishes) return
     const linkUntil = earlier(moved(now, periods.confirmLink, company.timeZone), vanishes)
     const decision = decide(request, { type: 'asked-again', linkUntil }, policy, now)
-    if (decision.kind === 'step') await this.#requests.save(decision)
+    if (decision.kind === 'step') await this.#stores.requests.save(decision)
   }
 
   #send({ reference, id, at }: Waiting, now: Instant, mail: Mail): Promise<string> {
-    return this.#post.send(mail, { at, now, putAside: () => this.#requests.putAside(reference, id, now) })
+    return this.#post.send(mail, { at, now, putAside: () => this.#stores.effects.putAside(reference, id, now) })
   }
 
   /** What comes back or is answered finds its request for as long as the link in the letter leads there. */
@@ -286,7 +287,7 @@ export class Outbox {
     to: Pick<SentLetter, 'hash' | 'recipient'>,
   ): Promise<void> {
     const until = moved(now, policy.periods.manageLink, policy.company.timeZone)
-    return this.#sent.keep(messageId, { reference, id, ...to }, until)
+    return this.#stores.sent.keep(messageId, { reference, id, ...to }, until)
   }
 
   async #tellOfficer(
@@ -382,7 +383,7 @@ export class Outbox {
       }),
     }
     const until = moved(now, policy.periods.evidence, policy.company.timeZone)
-    await this.#notices.begin(request.reference, notice, until)
+    await this.#stores.notices.begin(request.reference, notice, until)
     return { outcome: 'done' }
   }
 
@@ -392,20 +393,20 @@ export class Outbox {
     if (!inactivity) return
     const today = dayOf(now, company.timeZone)
     for (const key of person.subject?.reveal().keys[inactivity.account] ?? []) {
-      if (as === 'gone') await this.#activities.forget(key)
-      else await this.#activities.kept(key, today, idleOn(today, inactivity, today))
+      if (as === 'gone') await this.#stores.activities.forget(key)
+      else await this.#stores.activities.kept(key, today, idleOn(today, inactivity, today))
     }
   }
 
   /** Once a closed request's last letter is out, the person's data leave it. */
   async #forgetWhenTold(reference: string, now: Instant): Promise<void> {
     // Of one that goes on nothing else is read, however much lies under it.
-    const request = await this.#requests.request(reference)
+    const request = await this.#stores.requests.request(reference)
     if (!request || !isClosed(request) || !request.person) return
-    const whole = await this.#requests.load(reference)
+    const whole = await this.#stores.requests.load(reference)
     if (!whole || !isClosed(whole.request) || !whole.request.person || whole.waiting.some((one) => !one.doneAt)) return
     const decision = decide(whole.request, { type: 'told' }, policy, now)
-    if (decision.kind !== 'refused') await this.#requests.save(decision)
+    if (decision.kind !== 'refused') await this.#stores.requests.save(decision)
   }
 }
 

@@ -8,6 +8,7 @@ import { Leases } from '../../adapters/leases.ts'
 import { Notices } from '../../adapters/notices.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Sent } from '../../adapters/sent.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { dutyOf, type Notice } from '../../domain/notices.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -25,6 +26,7 @@ import { writeToOfficer, writingTo } from './writing.ts'
 
 const client = new DynamoDBClient({})
 const requests = new Requests(required('TABLE'), client)
+const tokens = new Tokens(required('TABLE'), client)
 const notices = new Notices(required('TABLE'), client)
 const sent = new Sent(required('TABLE'), client)
 const instructions = new Instructions(required('TABLE'), client)
@@ -134,7 +136,7 @@ function recipientOf(whole: Whole, notice: Notice, now: Instant): Recipient {
   const told = policy.recipients[notice.recipient]?.told
   switch (told?.kind) {
     case 'mail':
-      return new ByMail(writingTo(told, whole, notice, { requests, sent }, now))
+      return new ByMail(writingTo(told, whole, notice, { tokens, sent }, now))
     case 'opendsr': {
       const memory = {
         read: () => notices.processor(told.domain),

@@ -1,7 +1,7 @@
 import type { Whole } from '../../adapters/items.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
-import type { Requests } from '../../adapters/requests.ts'
 import type { Sent } from '../../adapters/sent.ts'
+import type { Tokens } from '../../adapters/tokens.ts'
 import type { About, Notice } from '../../domain/notices.ts'
 import { type Instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
@@ -15,7 +15,7 @@ import { mailOut } from '../entry/mail-out.ts'
 
 const mail = mailOut()
 /** Where letters are kept and links are made. */
-export type Desk = { readonly requests: Requests; readonly sent: Sent }
+export type Desk = { readonly tokens: Tokens; readonly sent: Sent }
 const officers: Language = policy.languages[0] ?? 'en'
 
 /** Everything by which a recipient can know a person, each once. */
@@ -24,13 +24,7 @@ const identifiersIn = ({ address, keys }: About): readonly string[] => [
 ]
 
 /** The letters of one notice to a recipient who reads mail, each with a link of its own. */
-export function writingTo(
-  told: MailTold,
-  whole: Whole,
-  notice: Notice,
-  { requests, sent }: Desk,
-  now: Instant,
-): Writing {
+export function writingTo(told: MailTold, whole: Whole, notice: Notice, { tokens, sent }: Desk, now: Instant): Writing {
   const { recipient, act, cause, toldAt = now } = notice
   const { reference } = whole.request
   const language = told.language ?? officers
@@ -43,11 +37,11 @@ export function writingTo(
   return {
     notice: async ({ about }) => {
       const { corrections } = about
-      const link = await linkTo(reference, notice, requests, now)
+      const link = await linkTo(reference, notice, tokens, now)
       await write({ kind: 'recipient-notice', ...facts, identifiers: identifiersIn(about), corrections, link })
     },
     reminder: async () => {
-      const link = await linkTo(reference, notice, requests, now)
+      const link = await linkTo(reference, notice, tokens, now)
       await write({ kind: 'recipient-reminder', ...facts, toldAt, link })
     },
   }
@@ -90,8 +84,8 @@ async function send(
 
 const linkUntil = (now: Instant): Instant => moved(now, policy.periods.manageLink, policy.company.timeZone)
 
-async function linkTo(reference: string, { cause }: Notice, requests: Requests, now: Instant): Promise<string> {
+async function linkTo(reference: string, { cause }: Notice, tokens: Tokens, now: Instant): Promise<string> {
   const secret = newToken()
-  await requests.issueToken(tokenHash(secret), { reference, purpose: 'carried-out', cause }, linkUntil(now))
+  await tokens.issue(tokenHash(secret), { reference, purpose: 'carried-out', cause }, linkUntil(now))
   return `${policy.site}/notices/${secret}`
 }

@@ -4,18 +4,18 @@ import { Codes } from '../../adapters/codes.ts'
 import { required } from '../../adapters/environment.ts'
 import { codeHash } from '../../adapters/keys.ts'
 import { Protections } from '../../adapters/protections.ts'
-import { Requests } from '../../adapters/requests.ts'
 import type { Request } from '../../domain/request.ts'
 import { keysFrom, packed, wrongWith } from '../../package/passphrase.ts'
 import type { PassphraseProblem } from '../../web/passphrase.ts'
 import { act } from '../entry/act.ts'
 import { type Answer, type Call, endpoint, Refused } from '../entry/http.ts'
-import { type Linked, linked, shown } from '../entry/link.ts'
+import { type Linked, Links, shown } from '../entry/link.ts'
 import { noted } from '../entry/noted.ts'
 import { Typed } from './shape.ts'
 
 const client = new DynamoDBClient({})
-const requests = new Requests(required('TABLE'), client)
+const links = new Links(required('TABLE'), client)
+const { requests } = links
 const codes = new Codes(required('TABLE'), client)
 const protections = new Protections(required('TABLE'), required('DATA_KEY'), client, new KMSClient({}))
 
@@ -24,7 +24,7 @@ const protections = new Protections(required('TABLE'), required('DATA_KEY'), cli
  * the minutes until the file is made, are the keys that came of it. It takes a fresh code, as fetching does.
  */
 export const handler = endpoint('protect', Typed, async (call): Promise<Answer> => {
-  const found = await linked(call.token, requests, call.now)
+  const found = await links.ofPerson(call.token, call.now)
   const { token, whole, seen } = found
   if (token.purpose !== 'manage')
     throw new Refused({ status: 409, json: { error: 'another-link-needed' }, page: { kind: 'link-unknown' } })
@@ -43,7 +43,7 @@ export const handler = endpoint('protect', Typed, async (call): Promise<Answer> 
   if (tried === 'wrong') await noted(requests, request, 'code-wrong', call.now)
   if (tried !== 'right') return notThis(tried, call, found)
   await protections.keep(request.reference, packed(await keysFrom(passphrase)), request.availableUntil)
-  return act(call, { type: 'protect-asked' }, requests)
+  return act(call, { type: 'protect-asked' }, links)
 })
 
 const notThis = (problem: PassphraseProblem, call: Call<Typed>, { whole, seen }: Linked): Answer => ({

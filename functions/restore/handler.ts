@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { act } from '../entry/act.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
-import { linked, shown } from '../entry/link.ts'
+import { Links, shown } from '../entry/link.ts'
 import { Pressed } from '../entry/shapes.ts'
 
-const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const links = new Links(required('TABLE'), new DynamoDBClient({}))
+const { requests } = links
 
 /**
  * Everything back, as long as nothing is erased yet: one conditional write decides against the erasure. What is to be
@@ -14,7 +14,7 @@ const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
  * is saved here (functions/outbox).
  */
 export const handler = endpoint('restore', Pressed, async (call): Promise<Answer> => {
-  const { token, whole, seen } = await linked(call.token, requests, call.now)
+  const { token, whole, seen } = await links.ofPerson(call.token, call.now)
   const { request } = whole
   const open =
     token.purpose === 'manage' && 'person' in request && request.person
@@ -29,5 +29,5 @@ export const handler = endpoint('restore', Pressed, async (call): Promise<Answer
       page,
     }
   }
-  return act(call, { type: 'restore-asked' }, requests)
+  return act(call, { type: 'restore-asked' }, links)
 })

@@ -2,7 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import * as z from 'zod/mini'
 import { Backups } from '../../adapters/backups.ts'
+import { Effects } from '../../adapters/effects.ts'
 import { required } from '../../adapters/environment.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { Ledger } from '../../adapters/ledger.ts'
 import { Machines } from '../../adapters/machines.ts'
 import { MailLetters } from '../../adapters/mail-letters.ts'
@@ -28,9 +30,15 @@ const marginMs = 20_000
 const client = new DynamoDBClient({})
 const table = required('TABLE')
 const requests = new Requests(table, client)
+const stores = {
+  requests,
+  effects: new Effects(table, client),
+  indexes: new Indexes(table, client),
+  letters: new MailLetters(table, client),
+}
 const ledger = new Ledger(table, client, new KMSClient({}))
 const jobs: Readonly<Record<RoundInput['job'], Job>> = {
-  'start-again': startAgain(requests, new MailLetters(table, client), new Machines(), arnsOfMachines()),
+  'start-again': startAgain(stores, new Machines(), arnsOfMachines()),
   kept: endOfKeeping(requests, ledger),
   'erase-again': eraseAgain(requests, ledger, new Backups(table, client)),
 }

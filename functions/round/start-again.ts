@@ -1,3 +1,5 @@
+import type { Effects } from '../../adapters/effects.ts'
+import type { Indexes } from '../../adapters/indexes.ts'
 import type { Waiting, Whole } from '../../adapters/items.ts'
 import { executionOf, type Machines } from '../../adapters/machines.ts'
 import type { MailLetters } from '../../adapters/mail-letters.ts'
@@ -21,36 +23,43 @@ import { tried } from './tried.ts'
 const late = { outbox: 24 * 3_600_000, letter: 0, machine: 3_600_000 }
 const movers = ['letter', 'outbox', 'machine'] as const
 
+type Stores = {
+  readonly requests: Requests
+  readonly effects: Effects
+  readonly indexes: Indexes
+  readonly letters: MailLetters
+}
+
 /**
  * What should have moved by itself and did not is found by when it should have: letters and starts that were given up or put
  * aside are left anew, and a machine that died is started again. The store is the truth, the machine only keeps the time; what only waits is
  * not read, however many there are.
  */
 export const startAgain =
-  (requests: Requests, letters: MailLetters, machines: Machines, arns: Arns): Job =>
+  ({ requests, effects, indexes, letters }: Stores, machines: Machines, arns: Arns): Job =>
   async (from, now) => {
     const { n, at }: Place = from === undefined ? { n: 0 } : JSON.parse(from)
     const mover = movers[n] ?? 'machine'
-    const { found, next } = await requests.overdue(mover, shifted(now, -late[mover]), at)
+    const { found, next } = await indexes.overdue(mover, shifted(now, -late[mover]), at)
     for (const { reference, id, mail } of found) {
       if (mail !== undefined) {
         if (await letters.leaveAgain(mail, id, now)) leftAnew({ event: id })
         continue
       }
       const whole = await requests.load(reference)
-      if (whole && mover === 'machine') await lookAt(whole, now, requests, machines, arns)
-      else if (whole) await leaveAnew(whole, id, now, requests)
+      if (whole && mover === 'machine') await lookAt(whole, now, { requests, effects }, machines, arns)
+      else if (whole) await leaveAnew(whole, id, now, effects)
     }
     if (next !== undefined) return JSON.stringify({ n, at: next } satisfies Place)
     return n + 1 < movers.length ? JSON.stringify({ n: n + 1 } satisfies Place) : undefined
   }
 type Place = { readonly n: number; readonly at?: string }
 
-async function leaveAnew({ waiting }: Whole, id: string, now: Instant, requests: Requests): Promise<void> {
+async function leaveAnew({ waiting }: Whole, id: string, now: Instant, effects: Effects): Promise<void> {
   const one = waiting.find((effect) => effect.id === id && !effect.doneAt)
   if (!one) return
   leftAnew({ reference: one.reference, event: id })
-  await requests.leaveAgain(one, now)
+  await effects.leaveAgain(one, now)
 }
 
 function leftAnew(line: { readonly reference?: string; readonly event: string }): void {
@@ -58,7 +67,13 @@ function leftAnew(line: { readonly reference?: string; readonly event: string })
   count('StartedAgain', 1)
 }
 
-async function lookAt(whole: Whole, now: Instant, requests: Requests, machines: Machines, arns: Arns): Promise<void> {
+async function lookAt(
+  whole: Whole,
+  now: Instant,
+  { requests, effects }: Pick<Stores, 'requests' | 'effects'>,
+  machines: Machines,
+  arns: Arns,
+): Promise<void> {
   const { request, waiting } = whole
   const { reference } = request
   // Whose letters are out, and whom nothing else holds, was not forgotten when the last of them was: it died just then.
@@ -70,7 +85,7 @@ async function lookAt(whole: Whole, now: Instant, requests: Requests, machines: 
   if (starts.some(({ doneAt }) => !doneAt) || (await isAnyRunning(starts, arns[machine], machines))) return
   log({ what: 'round', reference, event: machine, outcome: 'started again' })
   count('StartedAgain', 1)
-  await requests.leave(reference, `again-${now.slice(0, 10)}`, { kind: 'start', machine }, now)
+  await effects.leave(reference, `again-${now.slice(0, 10)}`, { kind: 'start', machine }, now)
 }
 
 async function isAnyRunning(starts: readonly Waiting[], arn: string, machines: Machines): Promise<boolean> {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
 import { EvidenceStore } from '../../adapters/evidence.ts'
-import { Requests } from '../../adapters/requests.ts'
 import type { Evidence } from '../../domain/correction.ts'
 import type { Person } from '../../domain/person.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -15,12 +14,12 @@ import type { RequestView } from '../contract/request.ts'
 import { act } from '../entry/act.ts'
 import { wordsAtMost } from '../entry/body.ts'
 import { type Answer, type Call, endpoint } from '../entry/http.ts'
-import { linked, shown, shownAfter } from '../entry/link.ts'
+import { Links, shown, shownAfter } from '../entry/link.ts'
 import { Address, type Pressed } from '../entry/shapes.ts'
 import { Said } from './shape.ts'
 
 const client = new DynamoDBClient({})
-const requests = new Requests(required('TABLE'), client)
+const links = new Links(required('TABLE'), client)
 const files = new EvidenceStore(required('TABLE'), client)
 
 /** Takes what is right, the grounds of an objection, or the address of a guardian, from the person who proved the address. What is wrong with it is said at its field; nothing is saved. */
@@ -28,7 +27,7 @@ export const handler = endpoint(
   'state',
   Said,
   async (call): Promise<Answer> => {
-    const { whole, seen } = await linked(call.token, requests, call.now)
+    const { whole, seen } = await links.ofPerson(call.token, call.now)
     const pressed = { ...call, body: { language: call.language } }
     if (!seen.actions.includes('state'))
       return {
@@ -54,7 +53,7 @@ export const handler = endpoint(
     // Only who decides looks at evidence: nothing else is kept.
     const isDecided = items.some(({ state }) => state === 'deciding')
     const evidence = file && isDecided ? { evidence: await kept(whole.request, file) } : {}
-    return act(pressed, { type: 'stated', items, stated: new Personal(values), ...evidence }, requests)
+    return act(pressed, { type: 'stated', items, stated: new Personal(values), ...evidence }, links)
   },
   wordsAtMost + largestEvidence,
 )
@@ -66,7 +65,7 @@ async function object(pressed: Call<Pressed>, body: Said, seen: RequestView): Pr
   const grounds = typedIn.normalize('NFC').replaceAll('\r\n', '\n').trim()
   const isWrong = [...grounds].length > policy.limits.statement || !isPlainText(grounds)
   const problem = uses.length === 0 ? 'noUse' : grounds === '' ? 'noGrounds' : isWrong ? 'wrong' : undefined
-  if (!problem) return act(pressed, { type: 'objected', uses, grounds: new Personal(grounds) }, requests)
+  if (!problem) return act(pressed, { type: 'objected', uses, grounds: new Personal(grounds) }, links)
   return {
     ...shown(seen, pressed.token, pressed.language),
     status: 400,
@@ -97,7 +96,7 @@ async function identify(pressed: Call<Pressed>, body: Said, seen: RequestView): 
         : noAddress !== undefined
           ? ({ what: 'wrongAddress', question: noAddress } as const)
           : undefined
-  if (!problem) return act(pressed, { type: 'identity-answered', answers: new Personal(answers) }, requests)
+  if (!problem) return act(pressed, { type: 'identity-answered', answers: new Personal(answers) }, links)
   return {
     ...shown(seen, pressed.token, pressed.language),
     status: 400,
@@ -116,7 +115,7 @@ async function nameGuardian(
   const named = typeof body.guardian === 'string' ? body.guardian.trim().toLowerCase() : ''
   const isOwn = named === address.reveal().trim().toLowerCase()
   if (Address.safeParse(named).success && !isOwn)
-    return act(pressed, { type: 'guardian-named', guardian: new Personal(named) }, requests)
+    return act(pressed, { type: 'guardian-named', guardian: new Personal(named) }, links)
   return {
     ...shown(seen, pressed.token, pressed.language),
     status: 400,

@@ -1,16 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { type Answer, endpoint } from '../entry/http.ts'
-import { askGuardian, foundBy, proof, seenBy, shown, toDecide } from '../entry/link.ts'
+import { askGuardian, Links, proof, seenBy, shown, toDecide } from '../entry/link.ts'
 
-const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const links = new Links(required('TABLE'), new DynamoDBClient({}))
 
 /** A link's page. It changes nothing: mail scanners follow links. */
 export const handler = endpoint('status', z.object({}), async (call): Promise<Answer> => {
   const { token, query, language, now } = call
-  const { token: held, whole } = await foundBy(token, requests, now)
+  const { token: held, whole } = await links.find(token, now)
   if (held.purpose === 'prove') return proof(whole.request, call)
   if (held.purpose === 'consent') return askGuardian(whole.request, held, call)
   if (held.purpose === 'decide') return toDecide(whole, call)

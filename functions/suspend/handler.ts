@@ -1,13 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { required } from '../../adapters/environment.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { further } from '../entry/further.ts'
 import { endpoint } from '../entry/http.ts'
+import { Links } from '../entry/link.ts'
 import { Pressed } from '../entry/shapes.ts'
 
-const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const links = new Links(required('TABLE'), new DynamoDBClient({}))
 
 /** Everything unavailable with one click, while an objection is weighed (GDPR Art. 18(1)(d)). */
 export const handler = endpoint('suspend', Pressed, (call) =>
-  further(call, 'suspend', { right: 'restriction', ground: 'objection' }, requests),
+  further(call, 'suspend', { right: 'restriction', ground: 'objection' }, links),
 )

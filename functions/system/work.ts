@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
 import * as z from 'zod/mini'
+import { Answers } from '../../adapters/answers.ts'
 import { required } from '../../adapters/environment.ts'
 import { EvidenceStore } from '../../adapters/evidence.ts'
 import { Leases } from '../../adapters/leases.ts'
@@ -53,6 +54,7 @@ class NotCarriedOut extends Error {
 export function systemFunction(name: string, system: System | undefined) {
   const client = new DynamoDBClient({})
   const requests = new Requests(required('TABLE'), client)
+  const answers = new Answers(required('TABLE'), client)
   const leases = new Leases(required('TABLE'), client)
   const ledger = new Ledger(required('TABLE'), client, new KMSClient({}))
   const bucket = packages()
@@ -77,7 +79,7 @@ export function systemFunction(name: string, system: System | undefined) {
         request.status === 'erasing-again' ? (await ledger.subjectOf(reference))?.reveal() : subjectOf(request)
       if (!subject) return { v: 1, done: true }
       const { from, round } = roundOf(request, stopped)
-      const known = await requests.answer(reference, name, verb)
+      const known = await answers.find(reference, name, verb)
       if (verb === 'export' && hasGiven(known)) return { v: 1, done: true }
       if (!system || isByHand(name, request, policy)) return await byHand(verb, request, subject, round, call.remaining)
       const progress = await carryOut(system, verb, request, subject, {
@@ -87,7 +89,7 @@ export function systemFunction(name: string, system: System | undefined) {
       })
       const sum = answered(name, verb, from === undefined ? tried(known) : known, progress, instant(Date.now()))
       const answer = { ...(await alsoBefore(system, sum, subject)), ...(round === undefined ? {} : { round }) }
-      await requests.saveAnswer(reference, answer)
+      await answers.save(reference, answer)
       next = progress.next === undefined ? undefined : `${round === undefined ? '' : `${round}:`}${progress.next}`
       if (answer.done && answer.receipts.some((receipt) => receipt.outcome === 'failed')) throw new NotCarriedOut()
       return { v: 1, done: answer.done }
@@ -116,16 +118,14 @@ export function systemFunction(name: string, system: System | undefined) {
     remaining: () => number,
   ): Promise<SystemOutput> {
     const { reference } = request
-    const before = await Promise.all(
-      (['restrict', 'erase'] as const).map((one) => requests.answer(reference, name, one)),
-    )
-    const answers = before.filter((answer) => answer !== undefined)
-    const isNobodys = !system && needsNobody(name, request, subject.keys, answers, policy)
+    const before = await Promise.all((['restrict', 'erase'] as const).map((one) => answers.find(reference, name, one)))
+    const known = before.filter((answer) => answer !== undefined)
+    const isNobodys = !system && needsNobody(name, request, subject.keys, known, policy)
     const id = taskOf(name, request)
     const stated = id ? (await tasks.find(reference, id))?.stated : undefined
     if (!isNobodys && !stated) return { v: 1, done: true }
     const receipts = await asStated(verb, request, subject, stated, remaining)
-    await requests.saveAnswer(reference, {
+    await answers.save(reference, {
       ...{ system: name, verb, at: stated?.at ?? instant(Date.now()), done: true, receipts },
       ...(stated ? { by: stated.by } : {}),
       ...(round === undefined ? {} : { round }),

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { required } from '../../adapters/environment.ts'
-import { Requests } from '../../adapters/requests.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { atRiskBy } from '../../domain/deadline.ts'
 import type { Instant } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -9,14 +9,14 @@ import { log } from '../entry/log.ts'
 import { count } from '../entry/metric.ts'
 import { task } from '../entry/task.ts'
 
-const requests = new Requests(required('TABLE'), new DynamoDBClient({}))
+const indexes = new Indexes(required('TABLE'), new DynamoDBClient({}))
 
 /** Hourly: open requests whose promise is in danger are counted, so that a person knows before the promised instant. */
 export const handler = task(
   'watch',
   z.object({}),
   async (_: object, now): Promise<{ atRisk: number; overdue: number }> => {
-    const due = await requests.openDueBy(atRiskBy(now, policy))
+    const due = await indexes.openDueBy(atRiskBy(now, policy))
     for (const request of due) log({ what: 'promise at risk', reference: request.reference, outcome: request.status })
     const overdue = due.filter((request) => request.promisedBy <= (now as Instant)).length
     count('PromiseAtRisk', due.length)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { DailyFigures } from '../../adapters/figures.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { ReplacedHistories } from '../../adapters/replaced-histories.ts'
 import { Requests } from '../../adapters/requests.ts'
@@ -160,7 +161,8 @@ promise(
 test('mails that nobody decided on are owed an answer too: the letter and the pages count them', async () => {
   const { besidePromises } = await import('../../functions/desk/pressed.ts')
   const [mails, now] = [new Mails(store.table, store.client), morning(70)]
-  const pages = () => besidePromises([{ kind: 'processing-objection', why: 'overdue' }], requests, now)
+  const indexes = new Indexes(store.table, store.client)
+  const pages = () => besidePromises([{ kind: 'processing-objection', why: 'overdue' }], indexes, now)
   const before = (await round(now)).length
   const due = [
     shifted(now, -1),

@@ -5,6 +5,7 @@ import { EvidenceStore } from '../../adapters/evidence.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Sessions } from '../../adapters/sessions.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide, received } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -19,6 +20,7 @@ type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIG
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let tokens: Tokens
 let handlers: Readonly<Record<'act' | 'status' | 'evidence' | 'decide', Handler>>
 const now = instant(Date.now())
 const hour = 3_600_000
@@ -29,6 +31,7 @@ const staff = 'agent 0000000a'
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
+  tokens = new Tokens(store.table, store.client)
   findStore(store, { MAC_KEY: 'none', MAILS_BUCKET: 'none' })
   const [act, status, evidence, decides] = await Promise.all([
     import('../../functions/desk-act/handler.ts'),
@@ -166,7 +169,7 @@ test('a link of whoever has not clicked for too long, or of no session, is over;
   const page = async (more: { by?: string; session?: string }) => {
     const token = newToken()
     const link = { reference: request.reference, purpose: 'decide', ...more } as const
-    await requests.issueToken(tokenHash(token), link, shifted(now, hour))
+    await tokens.issue(tokenHash(token), link, shifted(now, hour))
     return (await calls(handlers.status, { token })).status
   }
   expect(await page({ by: staff, session: idle.session })).toBe(404)

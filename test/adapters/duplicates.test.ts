@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { Effects } from '../../adapters/effects.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { tokenHash } from '../../adapters/keys.ts'
+import { MailCounts } from '../../adapters/mail-counts.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide, received } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -13,6 +17,7 @@ import { startStore } from './dynamodb-local.ts'
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let tokens: Tokens
 let outbox: { carryOut(reference: string, id: string, at: typeof now): Promise<string> }
 const now = instant(Date.now())
 const mails: { readonly to: string; readonly text: string }[] = []
@@ -26,6 +31,7 @@ beforeAll(async () => {
   const { Requests: Theirs } = await import('../../adapters/requests.ts')
   const { Sent } = await import('../../adapters/sent.ts')
   requests = new Requests(store.table, store.client)
+  tokens = new Tokens(store.table, store.client)
   const post = {
     send: async (mail: (typeof mails)[number]) => {
       mails.push(mail)
@@ -34,7 +40,11 @@ beforeAll(async () => {
   }
   const none = {} as never
   const [kept, sent] = [new Theirs(store.table, store.client), new Sent(store.table, store.client)]
-  outbox = new Outbox(kept, new LetterWriter(kept, none), none, sent, none, none, none, post as never)
+  const stores = {
+    ...{ requests: kept, sent, effects: new Effects(store.table, store.client) },
+    ...{ counts: new MailCounts(store.table, store.client), indexes: new Indexes(store.table, store.client) },
+  }
+  outbox = new Outbox(stores as never, new LetterWriter(kept, tokens, none), none, post as never)
 })
 afterAll(() => {
   vi.unstubAllEnvs()
@@ -72,6 +82,6 @@ test.each([
     if (effect.kind === 'letter') await outbox.carryOut(again.reference, id, now)
   expect(mails.map(({ to }) => to)).toEqual([address])
   const secret = /\/requests\/([\w-]{43})/.exec(mails[0]?.text ?? '')?.[1] ?? ''
-  const token = await requests.token(tokenHash(secret), Date.parse(now))
+  const token = await tokens.find(tokenHash(secret), Date.parse(now))
   expect(token).toMatchObject({ purpose: 'manage', reference: isTheirs ? open.reference : again.reference })
 })

@@ -1,9 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DeleteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Answers } from '../../adapters/answers.ts'
+import { Effects } from '../../adapters/effects.ts'
+import { Endings } from '../../adapters/endings.ts'
 import { Instructions } from '../../adapters/instructions.ts'
 import { Leases } from '../../adapters/leases.ts'
 import { Mails } from '../../adapters/mails.ts'
+import { MailsAbout } from '../../adapters/mails-about.ts'
 import { Notices } from '../../adapters/notices.ts'
 import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
@@ -19,10 +23,12 @@ import { startStore } from './dynamodb-local.ts'
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let effects: Effects
 
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
+  effects = new Effects(store.table, store.client)
 })
 afterAll(() => store?.stop())
 
@@ -62,16 +68,16 @@ function interrupted(before: number, happens: () => Promise<unknown>): { client:
 /** What is written under a request's key, or with it, by no step of the request. */
 const writers = {
   'a letter that is left': ({ reference: of }: Request, client: DynamoDBClient) =>
-    new Requests(store.table, client).leave(of, 'mail-1', { kind: 'letter', letter: 'where-it-stands' }, now),
+    new Effects(store.table, client).leave(of, 'mail-1', { kind: 'letter', letter: 'where-it-stands' }, now),
   'the answer of a system': ({ reference: of }: Request, client: DynamoDBClient) =>
-    new Requests(store.table, client).saveAnswer(of, {
+    new Answers(store.table, client).save(of, {
       ...({ system: 'files', verb: 'export', at: now, done: true } as const),
       receipts: [{ category: 'content', outcome: 'done', count: 1 }],
     }),
   'a mail that came in': ({ reference: of }: Request, client: DynamoDBClient) =>
-    new Requests(store.table, client).keepMail(of, { ses: 'ses-1', at: now, mail: mailed }, moved(now, 'P30D', 'UTC')),
+    new MailsAbout(store.table, client).keep(of, { ses: 'ses-1', at: now, mail: mailed }, moved(now, 'P30D', 'UTC')),
   'what a letter said': ({ reference: of }: Request, client: DynamoDBClient) =>
-    new Requests(store.table, client).markDone(of, '000002-0', now, {
+    new Effects(store.table, client).markDone(of, '000002-0', now, {
       ...{ messageId: 'sent-1', said: { to: address, subject: 'Nobody found', text: 'Nobody is known here.' } },
     }),
   'a notice to a recipient': ({ reference: of }: Request, client: DynamoDBClient) =>
@@ -139,9 +145,9 @@ test('whatever is written between any two calls of the pass that ends a request 
 test('what lies under a request by the thousand gets its end in several tries, none of which begins anew', async () => {
   const { request, told } = await closed()
   const many = 60
-  for (let n = 0; n < many; n++) await requests.leave(request.reference, `mail-${n}`, letter, now)
+  for (let n = 0; n < many; n++) await effects.leave(request.reference, `mail-${n}`, letter, now)
   const { client, calls } = interrupted(-1, async () => undefined)
-  const slow = new Requests(store.table, client, 25)
+  const slow = new Requests(store.table, client, new Endings(store.table, client, 25))
   const tries = []
   for (let n = 0; n < 5; n++) {
     const before = calls()
@@ -180,7 +186,7 @@ test('a letter to who has not proven anything is kept with what it said, and goe
   const person = { address: new Personal(address), hash: 'hash-unproven' }
   const ask = { reference: reference(randomBytes(5)), right: 'access', language: 'en', person } as const
   const unproven = await requests.save(received(ask, policy, now))
-  await requests.markDone(unproven.reference, '000001-0', now, {
+  await effects.markDone(unproven.reference, '000001-0', now, {
     said: { to: address, subject: 'Please confirm', text: 'Please confirm.' },
   })
   await writers['a mail that came in'](unproven, store.client)
@@ -195,7 +201,7 @@ test('what a mail leaves about a request that nobody confirmed goes with the req
   const person = { address: new Personal(address), hash: randomBytes(8).toString('hex') }
   const ask = { reference: reference(randomBytes(5)), right: 'erasure', language: 'en', person } as const
   const { reference: of } = await requests.save(received(ask, policy, now))
-  expect(await requests.leaveFor(of, 'mail-1', 'where-it-stands', now)).toBe(true)
+  expect(await effects.leaveFor(of, 'mail-1', 'where-it-stands', now)).toBe(true)
   const { Items = [] } = await store.client.send(new ScanCommand({ TableName: store.table }))
   const left = Items.filter(({ pk }) => pk?.S === `R#${of}`)
   expect(left.map(({ sk }) => sk?.S)).toContain('outbox#mail-1')

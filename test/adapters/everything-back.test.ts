@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { Effects } from '../../adapters/effects.ts'
+import { KeptHolds } from '../../adapters/kept-holds.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide, received } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -17,6 +20,7 @@ type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIG
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let tokens: Tokens
 let restore: Handler
 let outbox: { carryOut(reference: string, id: string, at: typeof now): Promise<string> }
 /** The class that the functions' own copies of the modules use. */
@@ -27,6 +31,7 @@ const started: string[] = []
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
+  tokens = new Tokens(store.table, store.client)
   findStore(store, { POWERTOOLS_LOG_LEVEL: 'SILENT' })
   restore = (await import('../../functions/restore/handler.ts')).handler as unknown as Handler
   const { Outbox } = await import('../../functions/outbox/outbox.ts')
@@ -35,7 +40,11 @@ beforeAll(async () => {
   Machines.prototype.start = async (_, name) => void started.push(name)
   const none = {} as never
   const arns = { restore: 'restore machine' } as never
-  outbox = new Outbox(new Theirs(store.table, store.client), none, none, none, none, none, arns, none)
+  const stores = {
+    ...{ requests: new Theirs(store.table, store.client), effects: new Effects(store.table, store.client) },
+    holds: new KeptHolds(store.table, store.client),
+  }
+  outbox = new Outbox(stores as never, none, arns, none)
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -70,7 +79,7 @@ async function both(controller?: string) {
 }
 async function presses({ reference: of }: Request) {
   const token = newToken()
-  await requests.issueToken(tokenHash(token), { reference: of, purpose: 'manage' }, shifted(now, 3_600_000))
+  await tokens.issue(tokenHash(token), { reference: of, purpose: 'manage' }, shifted(now, 3_600_000))
   const press = async () =>
     (
       await restore(

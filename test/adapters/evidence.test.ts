@@ -7,6 +7,7 @@ import { EvidenceStore } from '../../adapters/evidence.ts'
 import { evidenceKey } from '../../adapters/items.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide, received } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -22,6 +23,7 @@ type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIG
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let tokens: Tokens
 let state: Handler
 /** The class that the handler's own copy of the modules uses. */
 let Theirs: typeof Requests
@@ -30,6 +32,7 @@ const now = instant(Date.now())
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
+  tokens = new Tokens(store.table, store.client)
   findStore(store, { POWERTOOLS_LOG_LEVEL: 'SILENT' })
   state = (await import('../../functions/state/handler.ts')).handler as unknown as Handler
   Theirs = (await import('../../adapters/requests.ts')).Requests
@@ -56,7 +59,7 @@ async function confirmed(right: Right): Promise<Request> {
 }
 async function sends({ reference: of }: Request, words: string) {
   const token = newToken()
-  await requests.issueToken(tokenHash(token), { reference: of, purpose: 'manage' }, shifted(now, 3_600_000))
+  await tokens.issue(tokenHash(token), { reference: of, purpose: 'manage' }, shifted(now, 3_600_000))
   const form = new FormData()
   form.append('statement', words)
   form.append('evidence', new File([`a file beside “${words}”`], 'file.pdf'))

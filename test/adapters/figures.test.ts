@@ -2,6 +2,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DailyFigures } from '../../adapters/figures.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { metered } from '../../bench/wire.ts'
 import { decide, received } from '../../domain/decide.ts'
@@ -98,7 +99,7 @@ test('what the letter of a day costs does not grow with requests that are due la
   const meter = await metered(store.access.endpoint)
   try {
     const client = new DynamoDBClient({ ...store.access, endpoint: meter.dynamodb })
-    const [mine, days] = [new Requests(store.table, client), new DailyFigures(store.table, client)]
+    const [mine, days] = [new Indexes(store.table, client), new DailyFigures(store.table, client)]
     const now = instant('2029-05-02T03:10:00Z')
     const due = moved(now, 'P28D', berlin, -1)
     for (let n = 0; n < 20; n++) await asks(due)

@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { Effects } from '../../adapters/effects.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { type KeptMail, Mails } from '../../adapters/mails.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { Personal } from '../../domain/personal.ts'
 import { reference } from '../../domain/reference.ts'
@@ -66,7 +69,11 @@ const lettersOf = async (of: string) =>
 async function presses(of: string, provesUntil: Instant) {
   const token = newToken()
   const until = moved(now, 'P7D', 'UTC')
-  await requests.issueToken(tokenHash(token), { reference: of, purpose: 'confirm', provesUntil }, until)
+  await new Tokens(store.table, store.client).issue(
+    tokenHash(token),
+    { reference: of, purpose: 'confirm', provesUntil },
+    until,
+  )
   const { statusCode, body } = await confirm(
     {
       headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
@@ -88,7 +95,11 @@ test('mails in somebody’s name leave no more entries and letters in a day than
   const one = await mailFrom(from, 'access')
   for (const at of [now, shifted(now, 60_000)]) await opening.open(one, at)
   expect((await mails.opening(one.kept.id, one.opens[0]?.reference ?? ''))?.about).toBe(of)
-  expect((await requests.of(await opening.mac.ofAddress(from))).map(({ reference }) => reference)).toEqual([of])
+  expect(
+    (await new Indexes(store.table, store.client).askedBy(await opening.mac.ofAddress(from))).map(
+      ({ reference }) => reference,
+    ),
+  ).toEqual([of])
 
   await asks(from, 'access', shifted(now, 86_400_000))
   expect(await historyOf(of)).toEqual(['received', ...again(most + 1)])
@@ -113,7 +124,7 @@ test('mails about a request under way have its person told once a day, and no mo
   const one = await mailFrom(from, 'erasure', shifted(now, 1000))
   await opening.open(one, shifted(now, 1000))
   expect((await mails.opening(one.kept.id, one.opens[0]?.reference ?? ''))?.about).toBe(of)
-  expect(await requests.of(await opening.mac.ofAddress(from))).toHaveLength(1)
+  expect(await new Indexes(store.table, store.client).askedBy(await opening.mac.ofAddress(from))).toHaveLength(1)
 
   await asks(from, 'erasure', shifted(now, 86_400_000))
   expect((await lettersOf(of)).filter((letter) => letter === 'where-it-stands')).toHaveLength(2)
@@ -146,8 +157,9 @@ test('what was done already of a request that goes on is looked at without readi
   )
   const { Outbox } = await import('../../functions/outbox/outbox.ts')
   const none = {} as never
-  const outbox = new Outbox(new Requests(store.table, client), none, none, none, none, none, none, none)
-  await requests.markDone(of, '000002-0', now)
+  const stores = { requests: new Requests(store.table, client), effects: new Effects(store.table, client) }
+  const outbox = new Outbox(stores as never, none, none, none)
+  await new Effects(store.table, store.client).markDone(of, '000002-0', now)
   expect(await outbox.carryOut(of, '000002-0', now)).toBe('done-before')
   expect(calls).toEqual(['GetItemCommand', 'GetItemCommand'])
 })

@@ -5,12 +5,17 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Activities } from '../../adapters/activities.ts'
 import { Codes } from '../../adapters/codes.ts'
 import { Directory } from '../../adapters/directory.ts'
+import { Effects } from '../../adapters/effects.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { Instructions } from '../../adapters/instructions.ts'
+import { KeptHolds } from '../../adapters/kept-holds.ts'
 import { Mac } from '../../adapters/keys.ts'
+import { MailCounts } from '../../adapters/mail-counts.ts'
 import { Mailing } from '../../adapters/mailing.ts'
 import { Notices } from '../../adapters/notices.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Sent } from '../../adapters/sent.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import type { Request } from '../../domain/request.ts'
@@ -38,6 +43,7 @@ let requests: Requests
 let notices: Notices
 let directory: Directory
 let mac: Mac
+let indexes: Indexes
 let taking: Taking
 let carryOut: (reference: string, id: string) => Promise<unknown>
 
@@ -49,7 +55,8 @@ beforeAll(async () => {
   requests = new Requests(table, client)
   notices = new Notices(table, client)
   directory = new Directory(policy, client)
-  taking = new Taking(requests, new Instructions(table, client), directory, mac)
+  indexes = new Indexes(table, client)
+  taking = new Taking(requests, indexes, new Instructions(table, client), directory, mac)
   const key = (AttributeName: string) => ({ AttributeName, KeyType: 'HASH' as const })
   await client.send(
     new CreateTableCommand({
@@ -67,16 +74,13 @@ beforeAll(async () => {
     import('../../functions/outbox/outbox.ts'),
     import('../../functions/outbox/letters.ts'),
   ])
-  const outbox = new Outbox(
-    requests,
-    new LetterWriter(requests, new Codes(table, client)),
-    new Mailing(table, client),
-    new Sent(table, client),
-    notices,
-    new Activities(table, mac, client),
-    {} as ConstructorParameters<typeof Outbox>[6],
-    {} as Post,
-  )
+  const stores = {
+    ...{ requests, notices, indexes, effects: new Effects(table, client), holds: new KeptHolds(table, client) },
+    ...{ counts: new MailCounts(table, client), mailing: new Mailing(table, client), sent: new Sent(table, client) },
+    activities: new Activities(table, mac, client),
+  }
+  const writer = new LetterWriter(requests, new Tokens(table, client), new Codes(table, client))
+  const outbox = new Outbox(stores, writer, {} as ConstructorParameters<typeof Outbox>[2], {} as Post)
   carryOut = (reference, id) => outbox.carryOut(reference, id, now)
 })
 afterAll(() => {
@@ -127,7 +131,7 @@ test('an address beside an account of the controller’s is not whose that accou
 test('of whom nothing is held for the controller, nothing is kept under their address', async () => {
   const request = await taken(email('victim@example.org'))
   expect(request.status).toBe('not-found')
-  expect(await requests.of(await mac.ofAddress('victim@example.org'))).toEqual([])
+  expect(await indexes.askedBy(await mac.ofAddress('victim@example.org'))).toEqual([])
   expect(JSON.stringify(personOf(request)?.address.reveal())).not.toContain('victim')
 })
 

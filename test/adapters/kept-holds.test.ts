@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { Effects } from '../../adapters/effects.ts'
+import { Indexes } from '../../adapters/indexes.ts'
+import { KeptHolds } from '../../adapters/kept-holds.ts'
+import { MailCounts } from '../../adapters/mail-counts.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide, received } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -13,6 +18,7 @@ import { startStore } from './dynamodb-local.ts'
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let holds: KeptHolds
 let outbox: { carryOut(reference: string, id: string, at: typeof now): Promise<string> }
 const now = instant(Date.now())
 /** What was mailed, and which machines were started, one after the other. */
@@ -29,6 +35,7 @@ beforeAll(async () => {
   const { Machines } = await import('../../adapters/machines.ts')
   vi.spyOn(Machines.prototype, 'start').mockImplementation(async (arn) => void done.push(`start ${arn}`))
   requests = new Requests(store.table, store.client)
+  holds = new KeptHolds(store.table, store.client)
   const post = {
     send: async ({ to, subject }: { to: string; subject: string }) => {
       done.push(`${to === policy.company.officer ? 'officer' : 'person'}: ${subject.split(':')[0]}`)
@@ -38,7 +45,12 @@ beforeAll(async () => {
   const arns = { erasure: 'erasure machine', restore: 'restore machine' }
   const none = {} as never
   const [kept, sent] = [new Theirs(store.table, store.client), new Sent(store.table, store.client)]
-  outbox = new Outbox(kept, new LetterWriter(kept, none), none, sent, none, none, arns as never, post as never)
+  const stores = {
+    ...{ requests: kept, sent, holds, effects: new Effects(store.table, store.client) },
+    ...{ counts: new MailCounts(store.table, store.client), indexes: new Indexes(store.table, store.client) },
+  }
+  const writer = new LetterWriter(kept, new Tokens(store.table, store.client), none)
+  outbox = new Outbox(stores as never, writer, arns as never, post as never)
 })
 afterAll(() => {
   vi.restoreAllMocks()
@@ -149,10 +161,10 @@ test('a held request that is turned down leaves its hold too, and somebody elseâ
 test('a kept hold goes with the history that says why; what a controller asks for neither leaves nor takes one', async () => {
   const hash = randomBytes(8).toString('hex')
   const kept = { reason: secret, reference: reference(randomBytes(5)) }
-  await requests.keepHold(hash, kept, moved(now, 'PT1H', 'UTC'))
+  await holds.keep(hash, kept, moved(now, 'PT1H', 'UTC'))
   const byController = await begun(hash, { controller: 'harbour' })
   await carriedOut(byController)
   expect(await holdOf(byController)).toBeUndefined()
-  expect(await requests.keptHold(hash, now)).toMatchObject(kept)
-  expect(await requests.keptHold(hash, moved(now, 'PT1H', 'UTC'))).toBeUndefined()
+  expect(await holds.find(hash, now)).toMatchObject(kept)
+  expect(await holds.find(hash, moved(now, 'PT1H', 'UTC'))).toBeUndefined()
 })

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { Effects } from '../../adapters/effects.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { MailLetters } from '../../adapters/mail-letters.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
@@ -54,7 +56,16 @@ beforeAll(async () => {
   outbox = (await import('../../functions/outbox/handler.ts')).handler as unknown as typeof outbox
   const { startAgain } = await import('../../functions/round/start-again.ts')
   const { inPages } = await import('../../functions/round/pages.ts')
-  const job = startAgain(requests, new MailLetters(store.table, store.client), {} as never, {} as Arns)
+  const job = startAgain(
+    {
+      requests,
+      effects: new Effects(store.table, store.client),
+      indexes: new Indexes(store.table, store.client),
+      letters: new MailLetters(store.table, store.client),
+    },
+    {} as never,
+    {} as Arns,
+  )
   round = async () => void (await inPages(job, '', at(), () => false))
 })
 beforeEach(() => {

@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs'
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { Effects } from '../../adapters/effects.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { MailLetters } from '../../adapters/mail-letters.ts'
 import { Mails } from '../../adapters/mails.ts'
 import { Requests } from '../../adapters/requests.ts'
@@ -63,8 +65,16 @@ beforeAll(async () => {
   }
   const { startAgain } = await import('../../functions/round/start-again.ts')
   const { inPages } = await import('../../functions/round/pages.ts')
-  const [requests, letters] = [new Requests(store.table, store.client), new MailLetters(store.table, store.client)]
-  const job = startAgain(requests, letters, {} as never, {} as Arns)
+  const job = startAgain(
+    {
+      requests: new Requests(store.table, store.client),
+      effects: new Effects(store.table, store.client),
+      indexes: new Indexes(store.table, store.client),
+      letters: new MailLetters(store.table, store.client),
+    },
+    {} as never,
+    {} as Arns,
+  )
   round = async () => void (await inPages(job, '', at(), () => false))
 })
 beforeEach(() => {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { Indexes } from '../../adapters/indexes.ts'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { type KeptMail, Mails } from '../../adapters/mails.ts'
+import type { MailsAbout } from '../../adapters/mails-about.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
 import { looked } from '../../domain/desk.ts'
@@ -26,7 +28,7 @@ let mails: Mails
 let opening: Opening
 let decideMail: Handler
 /** The classes that the handlers' own copies of the modules use: between two calls of one, something else happens. */
-let theirs: { Requests: typeof Requests; Mails: typeof Mails }
+let theirs: { Requests: typeof Requests; Mails: typeof Mails; MailsAbout: typeof MailsAbout }
 const ends: Array<() => unknown> = []
 const now = instant(Date.now())
 
@@ -44,6 +46,7 @@ beforeAll(async () => {
   theirs = {
     Requests: (await import('../../adapters/requests.ts')).Requests,
     Mails: (await import('../../adapters/mails.ts')).Mails,
+    MailsAbout: (await import('../../adapters/mails-about.ts')).MailsAbout,
   }
 })
 afterEach(() => {
@@ -102,7 +105,7 @@ async function presses(token: string, fields: Record<string, string>): Promise<{
 }
 /** Statuses and rights of what an address asked for. */
 async function askedBy(from: string): Promise<readonly string[]> {
-  const all = await requests.of(await opening.mac.ofAddress(from))
+  const all = await new Indexes(store.table, store.client).askedBy(await opening.mac.ofAddress(from))
   return all.map(({ right, status }) => `${right} ${status}`)
 }
 
@@ -261,7 +264,7 @@ test('a mail that asks again brings one new link, however often the function die
   expect(await askedBy(from)).toEqual(['access unverified'])
 
   // Dead between the new link and the note about which mail came in.
-  vi.spyOn(theirs.Requests.prototype, 'keepMail').mockRejectedValueOnce(new Error('died'))
+  vi.spyOn(theirs.MailsAbout.prototype, 'keep').mockRejectedValueOnce(new Error('died'))
   const another = await mailFrom(from, 'access')
   await expect(opening.open(another, later(4))).rejects.toThrow('died')
   await opening.open(another, later(5))

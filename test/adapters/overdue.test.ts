@@ -1,6 +1,8 @@
 import { BatchWriteItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { Effects } from '../../adapters/effects.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import { calledFirst, requestKey } from '../../adapters/items.ts'
 import type { Machines } from '../../adapters/machines.ts'
 import { MailLetters } from '../../adapters/mail-letters.ts'
@@ -25,6 +27,7 @@ const running = new Set<string>()
 const machines = { isRunning: async (_: string, name: string) => running.has(name) } as unknown as Machines
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let effects: Effects
 let counted: { client: DynamoDBClient; calls: number; items: number }
 let round: (now: Instant) => Promise<{ calls: number; items: number }>
 
@@ -35,6 +38,7 @@ beforeAll(async () => {
   const { startAgain } = await import('../../functions/round/start-again.ts')
   store = await startStore()
   requests = new Requests(store.table, store.client)
+  effects = new Effects(store.table, store.client)
   counted = { client: new DynamoDBClient(store.access), calls: 0, items: 0 }
   counted.client.middlewareStack.add(
     (next) => async (args) => {
@@ -47,8 +51,12 @@ beforeAll(async () => {
     { step: 'initialize' },
   )
   const job = startAgain(
-    new Requests(store.table, counted.client),
-    new MailLetters(store.table, counted.client),
+    {
+      requests: new Requests(store.table, counted.client),
+      effects: new Effects(store.table, counted.client),
+      indexes: new Indexes(store.table, counted.client),
+      letters: new MailLetters(store.table, counted.client),
+    },
     machines,
     {} as Arns,
   )
@@ -82,7 +90,7 @@ async function undone({ reference: name }: Request): Promise<readonly string[]> 
   return (whole?.waiting ?? []).filter(({ doneAt }) => !doneAt).map(({ id }) => id)
 }
 const done = async (request: Request) => {
-  for (const id of await undone(request)) await requests.markDone(request.reference, id, receivedAt)
+  for (const id of await undone(request)) await effects.markDone(request.reference, id, receivedAt)
 }
 
 /** So many more requests, each the item of one that is in its grace period, as the adapter wrote it. */
@@ -163,16 +171,16 @@ test('a letter that the stream gave up after a day is left anew, also of a reque
 test('a letter that was put aside is left anew every hour, once, under the name of its first try; one that is done is not', async () => {
   const request = await lived([confirmed, restricted])
   const [letter = '', sent = '', ...others] = await undone(request)
-  for (const id of others) await requests.markDone(request.reference, id, receivedAt)
-  for (const id of [letter, sent]) await requests.putAside(request.reference, id, receivedAt)
-  await requests.markDone(request.reference, sent, receivedAt)
-  await requests.putAside(request.reference, sent, receivedAt)
+  for (const id of others) await effects.markDone(request.reference, id, receivedAt)
+  for (const id of [letter, sent]) await effects.putAside(request.reference, id, receivedAt)
+  await effects.markDone(request.reference, sent, receivedAt)
+  await effects.putAside(request.reference, sent, receivedAt)
   for (const hours of [1, 2, 3]) {
     await round(shifted(receivedAt, hours * hour))
     const [again = '', ...more] = await undone(request)
     expect([again, more]).toEqual([`${letter}-${shifted(receivedAt, hours * hour).slice(0, 13)}`, []])
     expect(calledFirst(again)).toBe(letter)
-    await requests.putAside(request.reference, again, shifted(receivedAt, hours * hour))
+    await effects.putAside(request.reference, again, shifted(receivedAt, hours * hour))
     await round(shifted(receivedAt, hours * hour + 60_000))
     expect(await undone(request)).toEqual([again])
   }

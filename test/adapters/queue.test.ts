@@ -1,8 +1,8 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Indexes, type Place, type QueueAsked } from '../../adapters/indexes.ts'
 import { toItem } from '../../adapters/items.ts'
-import { type Place, type QueueAsked, Requests } from '../../adapters/requests.ts'
 import { reference } from '../../domain/reference.ts'
 import type { Request } from '../../domain/request.ts'
 import { shifted } from '../../domain/time.ts'
@@ -10,7 +10,7 @@ import { receivedAt, requestIn } from '../domain/sample.ts'
 import { startStore } from './dynamodb-local.ts'
 
 let store: Awaited<ReturnType<typeof startStore>>
-let requests: Requests
+let indexes: Indexes
 /** In the order of their promises; two always share one. */
 const all: Request[] = Array.from({ length: 230 }, (_, n) => ({
   ...requestIn(n % 3 === 0 ? 'gathering' : 'grace'),
@@ -21,7 +21,7 @@ const all: Request[] = Array.from({ length: 230 }, (_, n) => ({
 
 beforeAll(async () => {
   store = await startStore()
-  requests = new Requests(store.table, store.client)
+  indexes = new Indexes(store.table, store.client)
   for (let from = 0; from < all.length; from += 25)
     await store.client.send(
       new BatchWriteItemCommand({
@@ -40,7 +40,7 @@ async function paged(asked: Omit<QueueAsked, 'from'>): Promise<readonly (readonl
   const pages: string[][] = []
   let from: Place | undefined
   do {
-    const page = await requests.queue('owed', { ...asked, ...(from ? { from } : {}) })
+    const page = await indexes.queue('owed', { ...asked, ...(from ? { from } : {}) })
     pages.push(page.requests.map((one) => one.reference))
     from = page.next
   } while (from)
@@ -68,22 +68,22 @@ test('with a filter nobody is missed, however rare they are, and no page reads m
     expect(sorted(pages.flat())).toEqual(wanted)
   }
   // The rarest on a page of their own: a page that read its fill may be empty, and says where the next begins.
-  const { requests: none, next } = await requests.queue('owed', { fits: () => false, atMost: 100 })
+  const { requests: none, next } = await indexes.queue('owed', { fits: () => false, atMost: 100 })
   expect(none).toEqual([])
   expect(next).toBeDefined()
 })
 
 test('a place that no longer holds a request is a place all the same', async () => {
-  const { next } = await requests.queue('owed', { limit: 10 })
+  const { next } = await indexes.queue('owed', { limit: 10 })
   const gone = { reference: 'OB-ZZZZ-ZZZZ', due: next?.due ?? '' }
-  const after = await requests.queue('owed', { from: gone, limit: 5 })
+  const after = await indexes.queue('owed', { from: gone, limit: 5 })
   expect(after.requests.every(({ promisedBy }) => promisedBy >= gone.due)).toBe(true)
 })
 
 test('what is overdue is counted, and no further than asked', async () => {
-  expect(await requests.countDueBy('owed', receivedAt, 1000)).toBe(2)
-  expect(await requests.countDueBy('owed', '9999', 1000)).toBe(230)
-  expect(await requests.countDueBy('owed', '9999', 50)).toBe(50)
+  expect(await indexes.countDueBy('owed', receivedAt, 1000)).toBe(2)
+  expect(await indexes.countDueBy('owed', '9999', 1000)).toBe(230)
+  expect(await indexes.countDueBy('owed', '9999', 50)).toBe(50)
 })
 
 test('nobody is owed anything before they proved their address: it is neither in the queue nor counted', async () => {
@@ -93,5 +93,5 @@ test('nobody is owed anything before they proved their address: it is neither in
   })
   await store.client.send(new BatchWriteItemCommand({ RequestItems: { [store.table]: [{ PutRequest: { Item } }] } }))
   expect((await paged({ limit: 500 })).flat()).not.toContain(unproven.reference)
-  expect(await requests.countDueBy('owed', receivedAt, 1000)).toBe(2)
+  expect(await indexes.countDueBy('owed', receivedAt, 1000)).toBe(2)
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Indexes } from '../../adapters/indexes.ts'
 import { Busy, Leases } from '../../adapters/leases.ts'
 import { AlreadyOpen, Overtaken, Requests } from '../../adapters/requests.ts'
 import { decide, received } from '../../domain/decide.ts'
@@ -18,10 +19,12 @@ import { startStore } from './dynamodb-local.ts'
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let indexes: Indexes
 
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
+  indexes = new Indexes(store.table, store.client)
 })
 afterAll(() => store?.stop())
 
@@ -170,7 +173,7 @@ test('a person is asked once for each file whether data may go elsewhere, and no
 })
 
 test('a copy that is ready and whole is owed no more, one that lacks something is', async () => {
-  const due = async () => (await requests.openDueBy('2027-01-01T00:00:00.000Z')).map(({ reference }) => reference)
+  const due = async () => (await indexes.openDueBy('2027-01-01T00:00:00.000Z')).map(({ reference }) => reference)
   const asked = await requests.save(ask('hash-31', 'access'))
   const gathering = await requests.save(step(asked, found))
   const partly = await requests.save(step(gathering, { type: 'gathered', outstanding: ['files'] }))
@@ -211,7 +214,7 @@ test('on whose behalf accounts are held is kept with a request for as long as it
   const open = await requests.save(step(await requests.save(ask('hash-33')), known))
   const held = async () => {
     const all: Request[] = []
-    for await (const one of requests.everyOpen()) all.push(one)
+    for await (const one of indexes.everyOpen()) all.push(one)
     const mine = all.find((one) => one.reference === open.reference)
     return mine && 'person' in mine ? mine.person?.onBehalf?.reveal() : undefined
   }
@@ -259,59 +262,11 @@ test('what was never proven vanishes by itself; once proven nothing does, until 
   expect((await requests.load(request.reference))?.history).toHaveLength(6)
 })
 
-test('a link is found by its hash until it expires, also while the table still holds it', async () => {
-  await requests.issueToken('token-hash', { reference: 'OB-0000-0000', purpose: 'manage' }, '2026-03-02T09:00:00Z')
-  expect(await requests.token('token-hash', Date.parse('2026-03-02T08:59:59Z'))).toMatchObject({ purpose: 'manage' })
-  expect(await requests.token('token-hash', Date.parse('2026-03-02T09:00:00Z'))).toBeUndefined()
-})
-
-test('no more than the limit of mails goes to an address on a day, and a second try of one mail counts once', async () => {
-  const mails = ['a', 'a', 'b', 'c', 'a']
-  const allowed: boolean[] = []
-  for (const mail of mails) allowed.push(await requests.countMail('hash-5', mail, now, 2))
-  expect(allowed).toEqual([true, true, true, false, true])
-  expect(await requests.countMail('hash-5', 'd', moved(now, 'P1D', 'UTC'), 2)).toBe(true)
-})
-
-test('of letters that are written at the same time no more than the limit goes to an address', async () => {
-  const asked = Array.from({ length: 8 }, (_, n) => requests.countMail('hash-6', `mail-${n}`, now, 3))
-  expect((await Promise.all(asked)).filter((allowed) => allowed)).toHaveLength(3)
-})
-
-test('what was given up is left anew once an hour at most, and its name does not grow', async () => {
-  const { reference: given } = await requests.save(ask('hash-6'))
-  const undone = async () => ((await requests.load(given))?.waiting ?? []).filter(({ doneAt }) => !doneAt)
-  const names: string[] = []
-  for (const at of ['2026-03-02T03:10', '2026-03-02T03:50', '2026-03-02T04:10', '2026-03-04T03:10'])
-    for (const one of await undone()) {
-      await requests.leaveAgain(one, `${at}:00.000Z`)
-      names.push(...(await undone()).map(({ id }) => id))
-    }
-  expect(names).toEqual(['02T03', '02T03', '02T04', '04T03'].map((at) => `000001-0-2026-03-${at}`))
-})
-
-test('what is left about a request vanishes with it, and nothing is left about one that is not there any more', async () => {
-  const unproven = await requests.save(ask('hash-6b'))
-  const [letter] = (await requests.load(unproven.reference))?.waiting ?? []
-  if (!letter) throw new Error('no letter')
-  await requests.leaveAgain(letter, '2026-03-02T03:10:00.000Z')
-  const end = inSeconds(moved(now, policy.periods.unverified, policy.company.timeZone))
-  expect(new Set((await ends(unproven.reference)).values())).toEqual(new Set([end]))
-
-  // Of one that goes on nothing ends before it does.
-  const open = await requests.save(step(await requests.save(ask('hash-6c')), found))
-  await requests.leave(open.reference, 'mail-1', letter.effect, now)
-  expect((await ends(open.reference)).get('outbox#mail-1')).toBeUndefined()
-
-  await requests.leave('OB-GONE-GONE', 'mail-1', letter.effect, now)
-  expect(await ends('OB-GONE-GONE')).toEqual(new Map())
-})
-
 test('open requests are found by the day they are promised for, most urgent first, closed ones not', async () => {
-  const due = (await requests.openDueBy('2099-01-01T00:00:00.000Z')).map((request) => request.promisedBy)
+  const due = (await indexes.openDueBy('2099-01-01T00:00:00.000Z')).map((request) => request.promisedBy)
   expect(due.length).toBeGreaterThan(0)
   expect(due).toEqual([...due].sort())
-  expect((await requests.openDueBy('2099-01-01T00:00:00.000Z')).every((request) => !('closedAt' in request))).toBe(true)
+  expect((await indexes.openDueBy('2099-01-01T00:00:00.000Z')).every((request) => !('closedAt' in request))).toBe(true)
 })
 
 test('a lease keeps a second call out until it is given back or its holder has died, and remembers where the work stopped', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest'
+import { Effects } from '../../adapters/effects.ts'
+import { Indexes } from '../../adapters/indexes.ts'
 import type { Machines } from '../../adapters/machines.ts'
 import { MailLetters } from '../../adapters/mail-letters.ts'
 import { Requests } from '../../adapters/requests.ts'
@@ -19,6 +21,7 @@ import { startStore } from './dynamodb-local.ts'
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let effects: Effects
 beforeAll(async () => {
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT')
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true')
@@ -26,7 +29,10 @@ beforeAll(async () => {
   const { startAgain } = await import('../../functions/round/start-again.ts')
   store = await startStore()
   requests = new Requests(store.table, store.client)
-  const job = startAgain(requests, new MailLetters(store.table, store.client), machines, {} as Arns)
+  effects = new Effects(store.table, store.client)
+  const letters = new MailLetters(store.table, store.client)
+  const stores = { requests, effects, indexes: new Indexes(store.table, store.client), letters }
+  const job = startAgain(stores, machines, {} as Arns)
   round = (now) => inPages(job, '', now, () => false)
 })
 afterAll(() => {
@@ -52,7 +58,7 @@ async function lived(right: Right, events: ReadonlyArray<Event>): Promise<Reques
 }
 const sent = async ({ reference: name }: Request) => {
   const whole = await requests.load(name)
-  for (const { id } of whole?.waiting ?? []) await requests.markDone(name, id, receivedAt)
+  for (const { id } of whole?.waiting ?? []) await effects.markDone(name, id, receivedAt)
 }
 const knows = async ({ reference: name }: Request) => {
   const request = await requests.request(name)

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { Answers } from '../../adapters/answers.ts'
 import { Mac, newToken, tokenHash } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide, received } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -37,6 +39,7 @@ const now = () => instant(Date.now())
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let tokens: Tokens
 let handlers: Readonly<Record<string, Handler>>
 let confirmLink: Handler
 let decideLink: Handler
@@ -48,6 +51,7 @@ const ends: Array<() => unknown> = []
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
+  tokens = new Tokens(store.table, store.client)
   const state = quickFolder('oblige-kms-')
   const kms = new Kms({ state, clock: { instant: () => '2026-01-31T00:00:00.000Z' } })
   kms.create({ arn: signing ?? '', spec: 'ECC_NIST_P256' })
@@ -109,7 +113,7 @@ async function presses(
 ): Promise<{ readonly status?: string; readonly error?: string }> {
   const token = newToken()
   const until = moved(now(), 'P1D', 'UTC')
-  await requests.issueToken(tokenHash(token), { reference: of, purpose, provesUntil: until }, until)
+  await tokens.issue(tokenHash(token), { reference: of, purpose, provesUntil: until }, until)
   const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
   const { body } = (await by(
     {
@@ -164,7 +168,7 @@ async function emptyDirectory(): Promise<void> {
 async function answer(of: string, system: string, verb: Verb): Promise<void> {
   const count = verb === 'check' ? 0 : 1
   const receipts = categoriesOf(system, policy).map((category) => ({ category, outcome: 'done', count }) as const)
-  await requests.saveAnswer(of, { system, verb, at: now(), done: true, receipts })
+  await new Answers(store.table, store.client).save(of, { system, verb, at: now(), done: true, receipts })
 }
 async function answers({ reference: of }: Request, verb: Verb): Promise<void> {
   for (const system of systems) await answer(of, system, verb)

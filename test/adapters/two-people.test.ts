@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newToken, tokenHash } from '../../adapters/keys.ts'
 import { Requests } from '../../adapters/requests.ts'
 import { Sessions } from '../../adapters/sessions.ts'
+import { Tokens } from '../../adapters/tokens.ts'
 import { decide, received } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import { Personal } from '../../domain/personal.ts'
@@ -18,6 +19,7 @@ type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIG
 
 let store: Awaited<ReturnType<typeof startStore>>
 let requests: Requests
+let tokens: Tokens
 let handlers: Readonly<Record<'decide' | 'status' | 'act' | 'look', Handler>>
 const now = instant(Date.now())
 const canary = 'The eighth of Ottilie Canary’s letters.'
@@ -25,6 +27,7 @@ const canary = 'The eighth of Ottilie Canary’s letters.'
 beforeAll(async () => {
   store = await startStore()
   requests = new Requests(store.table, store.client)
+  tokens = new Tokens(store.table, store.client)
   // Its own copy of every module, and of the policy, which asks for two people for all that can take two.
   findStore(store, { MAC_KEY: 'none', MAILS_BUCKET: 'none' })
   const { policy: own } = await import('../../policy/in-force.ts')
@@ -114,7 +117,7 @@ async function decides(of: Request, fields: Record<string, string>, by?: { staff
   const token = newToken()
   const opened = by ? { by: by.staff, session: by.session } : {}
   const link = { reference: of.reference, purpose: 'decide', ...opened } as const
-  await requests.issueToken(tokenHash(token), link, shifted(now, 3_600_000))
+  await tokens.issue(tokenHash(token), link, shifted(now, 3_600_000))
   const sent = await sends(handlers.decide, fields, { path: { token } })
   // As a browser that is led back to the page of the link.
   return sent.location.startsWith(`/requests/${token}`) ? sends(handlers.status, {}, { path: { token } }) : sent

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { Indexes } from '../../adapters/indexes.ts'
 import type { StoredMail } from '../../adapters/mailbox.ts'
 import type { Mails } from '../../adapters/mails.ts'
 import { ReadMails } from '../../adapters/read-mails.ts'
-import { Requests } from '../../adapters/requests.ts'
 import { type Instant, instant, moved, shifted } from '../../domain/time.ts'
 import type { S3 } from '../../local/s3/s3.ts'
 import { policy } from '../../policy/in-force.ts'
@@ -19,7 +19,6 @@ const now = instant(Date.now())
 const ago = (ms: number): Instant => shifted(now, -ms)
 
 let store: Awaited<ReturnType<typeof startStore>>
-let requests: Requests
 let readMails: ReadMails
 let s3: S3
 /** When S3 says that a mail came. */
@@ -36,7 +35,6 @@ const ends: Array<() => unknown> = []
 
 beforeAll(async () => {
   store = await startStore()
-  requests = new Requests(store.table, store.client)
   readMails = new ReadMails(store.table, store.client)
   const stores = await openMailStores(store, () => at, {
     // What is logged and counted goes through the console, where it can be read.
@@ -81,7 +79,8 @@ function stores(came: Instant, { folder = 'mails', from = `${randomBytes(6).toSt
   s3.put('mails', `${folder}/${messageId}`, Buffer.from(text), 'message/rfc822')
   return { messageId, from, text }
 }
-const askedBy = async (from: string) => requests.askedBefore(await modules.opening.mac.ofAddress(from))
+const askedBy = async (from: string) =>
+  new Indexes(store.table, store.client).askedBefore(await modules.opening.mac.ofAddress(from))
 /** One who looks began so long ago, and is at the beginning. */
 const began = (since: Instant) => readMails.keepPlace({ since })
 

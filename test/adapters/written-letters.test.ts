@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Codes } from '../../adapters/codes.ts'
 import { tokenHash } from '../../adapters/keys.ts'
-import { Requests, type Token } from '../../adapters/requests.ts'
+import { Requests } from '../../adapters/requests.ts'
+import { type Token, Tokens } from '../../adapters/tokens.ts'
 import { factsOf, type LetterKind, letterKinds } from '../../domain/letter-kinds.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { Status } from '../../domain/request.ts'
@@ -10,13 +11,13 @@ import { receivedAt, requestIn } from '../domain/sample.ts'
 import { startStore } from './dynamodb-local.ts'
 
 let store: Awaited<ReturnType<typeof startStore>>
-let requests: Requests
+let tokens: Tokens
 let writer: LetterWriter
 
 beforeAll(async () => {
   store = await startStore()
-  requests = new Requests(store.table, store.client)
-  writer = new LetterWriter(requests, new Codes(store.table, store.client))
+  tokens = new Tokens(store.table, store.client)
+  writer = new LetterWriter(new Requests(store.table, store.client), tokens, new Codes(store.table, store.client))
 })
 afterAll(() => store?.stop())
 
@@ -41,7 +42,7 @@ test('every kind of letter says all that it has to, and its link leads where its
     expect(letter.kind).toBe(kind)
     expect(Object.entries(letter).filter(([, value]) => value === undefined)).toEqual([])
     const token: Token | undefined = letter.link
-      ? await requests.token(tokenHash(letter.link.split('/').at(-1) ?? ''), Date.parse(receivedAt) - 1)
+      ? await tokens.find(tokenHash(letter.link.split('/').at(-1) ?? ''), Date.parse(receivedAt) - 1)
       : undefined
     expect([kind, token?.reference]).toEqual([kind, letter.link ? letter.request.reference : undefined])
     const purpose = token?.purpose ?? 'nowhere'

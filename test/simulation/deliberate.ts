@@ -39,13 +39,14 @@ export const deliberate: readonly Deliberate[] = [
       },
       {
         file: 'adapters/requests.ts',
-        from: 'await this.#client.send(new TransactWriteItemsCommand({ TransactItems: writes }))\n      return request',
+        from: 'await this.#table.client.send(new TransactWriteItemsCommand({ TransactItems: writes }))\n      return request',
         to: `for (const { Put } of writes) {
         const sk = Put?.Item?.sk && 'S' in Put.Item.sk ? Put.Item.sk.S : ''
-        if (sk?.startsWith('outbox#')) await this.#client.send(new PutItemCommand(Put as never))
+        if (sk?.startsWith('outbox#'))
+          await this.#table.client.send(new TransactWriteItemsCommand({ TransactItems: [{ Put }] }))
       }
       const rest = writes.filter(({ Put }) => !(Put?.Item?.sk as { S?: string } | undefined)?.S?.startsWith('outbox#'))
-      await this.#client.send(new TransactWriteItemsCommand({ TransactItems: rest }))
+      await this.#table.client.send(new TransactWriteItemsCommand({ TransactItems: rest }))
       return request`,
       },
     ],
@@ -156,7 +157,7 @@ export const deliberate: readonly Deliberate[] = [
       {
         file: 'functions/outbox/outbox.ts',
         from: '    const { outcome, ...mail } = await this.#act(whole, waiting, now)\n',
-        to: '    await this.#requests.markDone(reference, id, now)\n    const { outcome, ...mail } = await this.#act(whole, waiting, now)\n',
+        to: '    await this.#stores.effects.markDone(reference, id, now)\n    const { outcome, ...mail } = await this.#act(whole, waiting, now)\n',
       },
     ],
   },
@@ -221,16 +222,16 @@ export const deliberate: readonly Deliberate[] = [
     what: 'A person can have two erasures under way at once',
     changes: [
       {
-        file: 'adapters/requests.ts',
-        from: '    const put = (right: Lock): TransactWriteItem => ({',
-        to: '    if (hash.length > 0) return []\n    const put = (right: Lock): TransactWriteItem => ({',
+        file: 'adapters/locks.ts',
+        from: '  const put = (right: Lock): TransactWriteItem => ({',
+        to: '  if (hash.length > 0) return []\n  const put = (right: Lock): TransactWriteItem => ({',
       },
     ],
   },
   {
     name: 'mails-without-limit',
     what: 'Who types an address over and over floods its mailbox',
-    changes: [{ file: 'adapters/requests.ts', from: "':limit': limit,", to: "':limit': 1000 * limit," }],
+    changes: [{ file: 'adapters/mail-counts.ts', from: "':limit': limit,", to: "':limit': 1000 * limit," }],
   },
   {
     name: 'reminds-again-and-again',
@@ -265,7 +266,7 @@ export const deliberate: readonly Deliberate[] = [
     what: 'What is over gets its end by a read that may miss what was written a moment ago, which stays for good',
     changes: [
       {
-        file: 'adapters/requests.ts',
+        file: 'adapters/endings.ts',
         from: '      // What was written a moment ago would stay for good.\n      ConsistentRead: true,',
         to: '',
       },
