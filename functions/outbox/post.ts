@@ -1,3 +1,5 @@
+import type { Effects } from '../../adapters/effects.ts'
+import type { Waiting } from '../../adapters/items.ts'
 import type { Mail } from '../../adapters/mail.ts'
 import { mailOut } from '../entry/mail-out.ts'
 import { oneByOne } from './order.ts'
@@ -23,6 +25,12 @@ type Left = {
   /** Notes that SES does not take it now. */
   readonly putAside: () => Promise<void>
 }
+
+/** Of a letter about a request. */
+export const leftOf = ({ reference, id, at }: Waiting, effects: Effects, now: string): Left => ({
+  ...{ at, now },
+  putAside: () => effects.putAside(reference, id, now),
+})
 
 /** The way of every letter of the outbox to SES. */
 export class Post {
