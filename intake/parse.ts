@@ -23,7 +23,7 @@ export type Parsed = {
 export async function parsed(bytes: Buffer): Promise<Parsed> {
   const readable = withReadableHeaders(bytes)
   try {
-    const email = await PostalMime.parse(readable, options)
+    const email = await PostalMime.parse(uncopied(readable), options)
     if (!email.text?.trim() && !email.html && email.attachments.length === 0)
       return await withoutStructure(readable, email)
     const better = unreadable(email.text ?? '', email.html ?? '') ? await guessing(readable, email) : undefined
@@ -80,3 +80,7 @@ function reasonOf(cause: string): Damage {
   if (/nesting depth/i.test(cause)) return 'too-deep'
   return /header size/i.test(cause) ? 'headers-too-long' : 'unreadable'
 }
+
+/** The memory of a mail that has it to itself: of any other view the parser makes a copy first. */
+const uncopied = (bytes: Buffer): ArrayBuffer | Buffer =>
+  bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes

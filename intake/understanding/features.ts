@@ -174,7 +174,11 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   const heading = matcher.heard(subject.slice(mark.length))
   const sentences = matcher.sentences(body, most)
   const { languages } = matcher
-  const beginning = languages.beginning(`${subject}\n${body}`, [matcher.heard(mark), heading, ...sentences])
+  const beginning = languages.beginning(`${subject}\n${body}`, [
+    ...(mark ? [matcher.heard(mark)] : []),
+    heading,
+    ...sentences,
+  ])
   // A word of one language is a phrase of another: `plat` is payment in Romanian, and a square in German.
   const spoken = languages.spokenIn(beginning)
   const features = new Listing()

@@ -58,8 +58,8 @@ export class Matcher {
    */
   #begun = new Int32Array(1 << 16)
   #begunEnd = 1
-  /** Where words are not apart: looked for anywhere, by their first character. */
-  readonly #anywhere = new Map<string, Unspaced[]>()
+  /** Where words are not apart: looked for anywhere, by the code of their first character. */
+  readonly #anywhere = new Map<number, Unspaced[]>()
   /** The languages, in the order of the lexicons. */
   readonly #known: readonly string[]
 
@@ -120,10 +120,11 @@ export class Matcher {
 
   /** Phrases of a text whose words are not apart, each once, in the order of the lexicons. */
   #search(text: string, spoken: Spoken): readonly Found[] {
-    const here: Unspaced[] = []
-    for (const character of new Set(text))
-      for (const one of this.#anywhere.get(character) ?? []) if (spoken & one.bit && stands(one, text)) here.push(one)
-    return here.sort((a, b) => a.order - b.order).map(({ order }) => this.#found(order, false))
+    const here = new Set<Unspaced>()
+    for (let at = 0; at < text.length; at++)
+      for (const one of this.#anywhere.get(text.charCodeAt(at)) ?? none)
+        if (spoken & one.bit && text.startsWith(one.piece, at) && goesOn(one, text)) here.add(one)
+    return [...here].sort((a, b) => a.order - b.order).map(({ order }) => this.#found(order, false))
   }
 
   /** Phrases that may begin with a word of this number: with the word itself, or with a stem that it goes on from. */
@@ -205,9 +206,9 @@ export class Matcher {
     if (isUnspaced(phrase)) {
       const pieces = phrase.split(/\s*~\s*/).map((part) => normalised(part.replaceAll('*', '').trim()))
       const [piece = '', ...more] = pieces
-      const [character = ''] = piece
-      const begun = this.#anywhere.get(character) ?? []
-      this.#anywhere.set(character, begun)
+      const code = piece.charCodeAt(0)
+      const begun = this.#anywhere.get(code) ?? []
+      this.#anywhere.set(code, begun)
       begun.push({
         order: this.#phrases.push({ place, phrase, lexicon, begins: this.#rests.length }) - 1,
         bit: 1 << lexicon,
@@ -239,9 +240,8 @@ export class Matcher {
   }
 }
 
-/** Whether a phrase stands anywhere in a text: its pieces one after the other, with a few characters between. */
-function stands(one: Unspaced, text: string): boolean {
-  if (!text.includes(one.piece)) return false
+/** Whether what follows the first piece of a phrase stands after it, with a few characters between. */
+function goesOn(one: Unspaced, text: string): boolean {
   if (one.more.length === 0) return true
   one.pattern ??= patternOf(one)
   return one.pattern.test(text)
@@ -252,4 +252,4 @@ function patternOf({ piece, more }: Unspaced): RegExp {
   return new RegExp(pieces.join('.{0,12}'), 'u')
 }
 
-const none: readonly Found[] = []
+const none: readonly never[] = []

@@ -29,25 +29,22 @@ export type Aspect = (typeof aspects)[number]
  * is, and one for each of `aspects`, of a binary one that says whether that holds.
  */
 export type Model = { readonly v: 2; readonly weights: Readonly<Record<string, readonly number[]>> }
-/**
- * The same, as it is looked up: all rows in one piece, in thousandths, the first of them of zeros, and by feature where its
- * own begins.
- */
-export type Weights = { readonly rows: Int16Array; readonly begins: Uint32Array }
+/** The same, as it is looked up: all rows in one piece, in thousandths, the first of them of zeros, and by feature which is its own. */
+export type Weights = { readonly rows: Int16Array; readonly rowOf: Uint16Array }
 const thousand = 1000
 const width = kinds.length + aspects.length
 
 export function weightsOf({ weights }: Model): Weights {
   const rows: number[] = Array(width).fill(0)
-  const begins = new Uint32Array(mostFeatures)
+  const rowOf = new Uint16Array(mostFeatures)
   for (let feature = 0; feature < mostFeatures; feature++) {
     const row = weights[nameOf(feature)]
-    if (row) begins[feature] = rows.push(...row) - row.length
+    if (row) rowOf[feature] = rows.push(...row) / width - 1
   }
   const thousandths = Int16Array.from(rows, (weight) => Math.round(weight * thousand))
   const odd = rows.find((weight, n) => (thousandths[n] as number) / thousand !== weight)
   if (odd !== undefined) throw new Error(`A weight of no whole thousandths, or of more than 32: ${odd}`)
-  return { rows: thousandths, begins }
+  return { rows: thousandths, rowOf }
 }
 
 /** How likely each of `kinds` is, adding up to 1, and each of `aspects`, from 0 to 1: in their orders. */
@@ -57,10 +54,10 @@ export type Likely = { readonly kinds: readonly number[]; readonly aspects: read
 const scores = new Float64Array(width)
 
 /** Features that the model never saw count for nothing. */
-export function likelihoods({ numbers, amounts }: Features, { rows, begins }: Weights): Likely {
+export function likelihoods({ numbers, amounts }: Features, { rows, rowOf }: Weights): Likely {
   scores.fill(0)
   for (let n = 0; n < numbers.length; n++) {
-    const begin = begins[numbers[n] as number] as number
+    const begin = (rowOf[numbers[n] as number] as number) * width
     if (begin === 0) continue
     const amount = amounts[n] as number
     for (let k = 0; k < width; k++) scores[k] = (scores[k] as number) + amount * (rows[begin + k] as number)

@@ -168,16 +168,15 @@ function isDenied(right: Right, { found, body }: Traits): boolean {
 }
 
 /** Words that say little alone come after those that say something, and pronouns not at all. */
-const reasons = ({ found }: Traits): Understanding['because'] => {
-  const phrases = new Map<number, Found>()
-  for (const one of found) if (one.place !== me && !phrases.has(one.named)) phrases.set(one.named, one)
-  const [telling, single] = [false, true].map((isWord) =>
-    [...phrases.values()].filter((one) => one.place >= words === isWord),
-  )
-  return [...(telling ?? []), ...(single ?? [])]
-    .slice(0, 20)
-    .map(({ concept, phrase, language }) => ({ concept, phrase, language }))
+function reasons({ found }: Traits): Understanding['because'] {
+  const [telling, single]: [Found[], Found[]] = [[], []]
+  for (const one of found) {
+    const all = one.place >= words ? single : telling
+    if (one.place !== me && all.length < most && !all.some(({ named }) => named === one.named)) all.push(one)
+  }
+  return [...telling, ...single].slice(0, most).map(({ concept, phrase, language }) => ({ concept, phrase, language }))
 }
+const most = 20
 
 function followed({ found, namesRequest, isNamed, body }: Traits): Pick<Understanding, 'followUp'> {
   if (!namesRequest && !isNamed('earlier') && !isNamed('reminder')) return {}

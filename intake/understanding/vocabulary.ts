@@ -46,27 +46,28 @@ export const mostLanguages = 32
 const greek = 0x370
 
 /**
- * What a node holds: the node above it, and from where those below it stand, in the upper bits, with whether a stem ends in
- * it. Apart from it, as few nodes have any, the numbers of the word and of the stem that end in it.
+ * A node in one number: from where those below it stand, its letter, and whether a stem ends in it. Apart from it, as few nodes
+ * have any, the numbers of the word and of the stem that end in it.
  */
-type Tree = { readonly nodes: Int32Array; readonly numbers: Uint16Array }
-const [above, begin] = [0, 1]
-const [whole, stem] = [0, 1]
+type Tree = { readonly nodes: Uint32Array; readonly numbers: Uint16Array }
 const goesOn = 1
+const [letterAt, beginAt] = [1, 11]
+/** No letter: of a place that is free, and of the two that stand for themselves. */
+const noLetter = (1 << (beginAt - letterAt)) - 1
+const mostNodes = 2 ** (32 - beginAt)
+const [whole, stem] = [0, 1]
 /** Words that can be numbered. */
 const mostWords = 0xffff
 /** Two places that hold no letter: what is above all first letters, and where no word of the lexicons goes on. */
 const [root, nowhere] = [0, 1]
-/** Above what stands nowhere: no node. */
-const free = -1
 
 /**
  * Numbers the words and stems of lexicons, so that each word of a mail is looked up once. 0 is none of theirs.
  *
- * A tree by their letters in one piece of memory, as a double array (Aoe, 1989): below a node each letter has one place,
- * and the node that stands there says whether it is below this one. A text is read through it letter by letter, and each
- * costs one look. What follows one upon the other stands close together: it has to come into the processor's caches anew
- * for each mail, after another was parsed.
+ * A tree by their letters in one piece of memory, as a double array (Aoe, 1989): below a node each letter has one place, and
+ * stands there if such a node is below this one; no two nodes have those below them counted from the same place, so that the
+ * letter tells it. A text is read through it letter by letter, and each costs one look. The tree is small, and what follows one
+ * upon the other stands close together: it has to come into the processor's caches anew for each mail, after another was parsed.
  */
 export class Vocabulary {
   /** By number. */
@@ -153,17 +154,20 @@ export class Vocabulary {
     let words: number[] = []
     /** Where the sentence stands, without the spaces around it. */
     let [from, to] = [0, 0]
-    let [node, below] = [root, nodes[root * 2 + begin] as number]
+    let [node, here] = [root, nodes[root] as number]
     let [longest, highest, doubled] = [0, 0, 0]
     let [asks, isSecond] = [false, false]
     let before = space
-    for (let at = 0; at < codes.length; at++) {
+    for (let at = 0; at <= text.length; at++) {
       const read = known[codes[at] as number] || meet(codes[at] as number)
       if (read > signs) {
-        const place = (below >> 1) + (letters[read] as number)
-        node = nodes[place * 2 + above] === node ? place : nowhere
-        below = nodes[node * 2 + begin] as number
-        if (below & goesOn) longest = numbers[node * 2 + stem] as number
+        const letter = letters[read] as number
+        node = (here >>> beginAt) + letter
+        here = nodes[node] as number
+        if (((here >>> letterAt) & noLetter) !== letter) {
+          node = nowhere
+          here = nodes[nowhere] as number
+        } else if (here & goesOn) longest = numbers[node * 2 + stem] as number
         if (read > highest) highest = read
         isSecond = codes[at] === double && !isSecond
         if (isSecond) {
@@ -176,12 +180,12 @@ export class Vocabulary {
       if (node !== root) {
         words.push(numbers[node * 2 + whole] || longest)
         node = root
-        below = nodes[root * 2 + begin] as number
+        here = nodes[root] as number
         longest = 0
         to = at
       }
       const isOdd = read >= notAlone
-      if (isOdd) at = apart ? endOfSentence(codes, at) : text.length
+      if (isOdd) at = apart ? endOfSentence(codes, at, text.length) : text.length
       if (isOdd || at === text.length || (apart && isEnd(read, before))) {
         if (codes[at] === fullAsking) asks = true
         if (isOdd) sentences.push(this.#normalised(text.slice(from, at).trimEnd(), asks))
@@ -222,8 +226,9 @@ export class Vocabulary {
     const { nodes, numbers } = this.#tree()
     let [node, longest] = [root, 0]
     for (let at = 0; at < word.length; at++) {
-      const place = ((nodes[node * 2 + begin] as number) >> 1) + (this.#letters[word.charCodeAt(at)] as number)
-      node = nodes[place * 2 + above] === node ? place : nowhere
+      const letter = this.#letters[word.charCodeAt(at)] as number
+      const place = ((nodes[node] as number) >>> beginAt) + letter
+      node = (((nodes[place] as number) >>> letterAt) & noLetter) === letter ? place : nowhere
       longest = numbers[node * 2 + stem] || longest
     }
     return { number: numbers[node * 2 + whole] as number, longest }
@@ -234,14 +239,15 @@ export class Vocabulary {
     const words = [...this.#numbers.keys()].sort()
     const kinds = this.#numberLetters(words)
     // Most trees have fewer nodes than their words have letters; one that needs more grows.
-    let room = kinds + words.reduce((sum, word) => sum + word.length, 0)
-    let nodes = new Int32Array(room * 2).fill(free)
+    let room = nowhere + 1 + kinds + words.reduce((sum, word) => sum + word.length, 0)
+    let nodes = new Uint32Array(room).fill(noLetter << letterAt)
     let numbers = new Uint16Array(room * 2)
-    for (const node of [root, nowhere]) nodes[node * 2 + begin] = 0
     /** For each place 0 where it is free, else a later one from which on a free one is looked for. */
     let next = new Uint32Array(room)
     next.fill(nowhere + 1, 0, nowhere + 1)
     let last = nowhere
+    /** From where those below a node count. */
+    const begins = new Set([0])
     const firstFree = (from: number): number => {
       let place = from
       for (let after = next[place]; after; after = next[place]) {
@@ -253,7 +259,7 @@ export class Vocabulary {
     const grown = () => {
       const [old, had, was] = [nodes, numbers, next]
       room *= 2
-      nodes = new Int32Array(room * 2).fill(free)
+      nodes = new Uint32Array(room).fill(noLetter << letterAt)
       nodes.set(old)
       numbers = new Uint16Array(room * 2)
       numbers.set(had)
@@ -262,23 +268,23 @@ export class Vocabulary {
     }
     const haveRoom = (letters: readonly number[], start: number): boolean => {
       for (let n = 0; n < letters.length; n++) if (next[start + (letters[n] as number)]) return false
-      return true
-    }
-    const take = (place: number, node: number) => {
-      while (place + kinds >= room) grown()
-      nodes[place * 2 + above] = node
-      nodes[place * 2 + begin] = 0
-      next[place] = place + 1
-      if (place > last) last = place
+      return !begins.has(start)
     }
     /** Places the nodes of letters below another side by side with it. Answers from where they count. */
     const put = (node: number, letters: readonly number[]): number => {
       const least = Math.min(...letters)
       let place = firstFree(Math.max(node, least))
       while (!haveRoom(letters, place - least)) place = firstFree(place + 1)
-      nodes[node * 2 + begin] = ((place - least) << 1) | ((nodes[node * 2 + begin] as number) & goesOn)
-      for (const letter of letters) take(place + letter - least, node)
-      return place - least
+      const start = place - least
+      begins.add(start)
+      nodes[node] = ((nodes[node] as number) | (start << beginAt)) >>> 0
+      for (const letter of letters) {
+        while (start + letter + kinds >= room) grown()
+        nodes[start + letter] = letter << letterAt
+        next[start + letter] = start + letter + 1
+        last = Math.max(last, start + letter)
+      }
+      return start
     }
     /** Goes down to where a word ends, by letters that no other word shares. */
     const end = (from: number, word: string, depth: number) => {
@@ -286,13 +292,10 @@ export class Vocabulary {
       let node = from
       for (let at = depth; at < word.length - Number(open); at++) {
         const letter = this.#letters[word.charCodeAt(at)] as number
-        const place = firstFree(Math.max(node, letter))
-        nodes[node * 2 + begin] = ((place - letter) << 1) | ((nodes[node * 2 + begin] as number) & goesOn)
-        take(place, node)
-        node = place
+        node = put(node, [letter]) + letter
       }
       numbers[node * 2 + (open ? stem : whole)] = this.#numbers.get(word) as number
-      if (open) nodes[node * 2 + begin] = (nodes[node * 2 + begin] as number) | goesOn
+      if (open) nodes[node] = (nodes[node] as number) | goesOn
     }
     /** Goes down by the words from one to another, which begin with the same `depth` letters. */
     const grow = (node: number, from: number, to: number, depth: number) => {
@@ -316,9 +319,14 @@ export class Vocabulary {
       }
     }
     grow(root, 0, words.length, 0)
-    // Below any node any letter has a place.
-    const size = (last + 1 + kinds) * 2
-    this.#made = { nodes: nodes.slice(0, size), numbers: numbers.slice(0, size) }
+    // Below any node any letter has a place, of a last one where nothing stands.
+    const beyond = last + 1
+    const size = beyond + kinds + 1
+    while (size > room) grown()
+    if (size > mostNodes) throw new Error(`More nodes than can be told apart: ${size} of ${mostNodes}`)
+    for (let node = 0; node <= last; node++)
+      if ((nodes[node] as number) >>> beginAt === 0) nodes[node] = ((nodes[node] as number) | (beyond << beginAt)) >>> 0
+    this.#made = { nodes: nodes.slice(0, size), numbers: numbers.slice(0, size * 2) }
     return this.#made
   }
 
@@ -333,6 +341,7 @@ export class Vocabulary {
         counts[code] = (counts[code] as number) + 1
       }
     const common = codes.sort((a, b) => (counts[b] as number) - (counts[a] as number))
+    if (common.length >= noLetter) throw new Error(`More letters than can be told apart: ${common.length}`)
     for (const [n, code] of common.entries()) this.#letters[code] = n + 1
     return common.length
   }
@@ -348,20 +357,29 @@ const lineEnd = '\n'.charCodeAt(0)
 const isEnd = (read: number, before: number): boolean =>
   read === stop || (read === space && (before === closing || before === asking || before === dots))
 
-/** Where the sentence ends that goes on at a place. */
-function endOfSentence(codes: Uint16Array, from: number): number {
+/** Where the sentence ends that goes on at a place; at the latest with the text. */
+function endOfSentence(codes: Uint16Array, from: number, last: number): number {
   let before = space
-  for (let at = from; at < codes.length; at++) {
+  for (let at = from; at <= last; at++) {
     const read = readings[codes[at] as number] || meet(codes[at] as number)
     if (isEnd(read, before)) return at
     before = read
   }
-  return codes.length - 1
+  return last
 }
 
-/** The characters of a text as numbers, and the end of its last line: asking a string for each takes three times as long. */
+/**
+ * The characters of a text as numbers, and the end of its last line: asking a string for each takes three times as long. One
+ * text is read after the other, in the same memory.
+ */
 function codesOf(text: string): Uint16Array {
-  const bytes = Buffer.allocUnsafe(2 * text.length + 2)
-  bytes.writeUInt16LE(lineEnd, bytes.write(text, 'utf16le'))
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length + 1)
+  const size = 2 * text.length + 2
+  if (memory.length < size) {
+    memory = Buffer.allocUnsafeSlow(2 * size)
+    codes = new Uint16Array(memory.buffer)
+  }
+  memory.writeUInt16LE(lineEnd, memory.write(text, 'utf16le'))
+  return codes
 }
+let memory = Buffer.allocUnsafeSlow(1 << 14)
+let codes = new Uint16Array(memory.buffer)

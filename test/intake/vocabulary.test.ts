@@ -68,6 +68,16 @@ test('more words than have numbers are refused', () => {
   expect(() => learn(0x10000)).toThrow('More words')
 })
 
+test('more letters than have numbers are refused', () => {
+  const vocabulary = new Vocabulary()
+  const letters = (n: number) => String.fromCharCode(...Array.from({ length: n }, (_, letter) => 0xac00 + letter))
+  const stem = letters(1_022)
+  const number = vocabulary.learn({ stem, open: false })
+  expect(vocabulary.heard(stem).words).toEqual([number])
+  vocabulary.learn({ stem: letters(1_023), open: false })
+  expect(() => vocabulary.heard(stem)).toThrow('More letters')
+})
+
 test('thousands of words are told apart', () => {
   const vocabulary = new Vocabulary()
   const words = Array.from({ length: 5_000 }, (_, n) => `word${n.toString(36)}`)
