@@ -6,8 +6,7 @@ import { askAgainUntil, isKeptToAskAgain, nextMomentOfIdentity } from './identit
 import { nextMomentOfConsent } from './minor.ts'
 import { lateOf } from './outcome.ts'
 import { nextMomentOfRectification } from './rectification.ts'
-import type { In, Request } from './request.ts'
-import { isClosed, isUncertified } from './request.ts'
+import { type In, isClosed, isUncertified, type Request } from './request.ts'
 import { type Instant, instant, nextMoment, reminderDue, shifted, wholeSecond } from './time.ts'
 import { nextMomentOfWeighing } from './weighing.ts'
 

@@ -99,7 +99,7 @@ export const deliberate: readonly Deliberate[] = [
         to: 'now.length > 0',
       },
       {
-        file: 'domain/decide.ts',
+        file: 'domain/confirmation.ts',
         from: 'return now >= request.linkUntil && !request.controller',
         to: 'return now.length === 0',
       },
@@ -110,11 +110,9 @@ export const deliberate: readonly Deliberate[] = [
     what: 'A restore is taken while everything is being erased',
     changes: [
       {
-        file: 'domain/decide.ts',
-        from: `      return (request.status === 'restricting' || request.status === 'grace') && !request.unconsented
-        ? restoreAsked(request, now)`,
-        to: `      return request.status === 'restricting' || request.status === 'grace' || request.status === 'erasing'
-        ? restoreAsked(request as never, now)`,
+        file: 'domain/erasure.ts',
+        from: "if (event.type === 'erasure-settled')",
+        to: "if (event.type === 'restore-asked') return restoreAsked(request as never, now)\n      if (event.type === 'erasure-settled')",
       },
       {
         file: 'domain/lifecycle.ts',
@@ -122,7 +120,7 @@ export const deliberate: readonly Deliberate[] = [
         to: "  ['erasing', 'restore-asked', ['restoring'], ''],\n  ['erasing', 'certified', ['erased'],",
       },
       {
-        file: 'domain/decide.ts',
+        file: 'domain/erasure.ts',
         from: "if (now >= request.eraseAt && !request.hold) return refused('too-late')",
         to: '',
       },
@@ -133,7 +131,7 @@ export const deliberate: readonly Deliberate[] = [
     what: 'The grace period is a day shorter than the person was promised',
     changes: [
       {
-        file: 'domain/decide.ts',
+        file: 'domain/erasure.ts',
         from: 'if (now >= request.eraseAt) return erasing(request, now)',
         to: 'if (Date.parse(now) >= Date.parse(request.eraseAt) - 86_400_000) return erasing(request, now)',
       },
