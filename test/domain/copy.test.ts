@@ -7,7 +7,7 @@ import { nextForMachine, whileCopiesGo } from '../../domain/machine.ts'
 import { Personal } from '../../domain/personal.ts'
 import type { In, Request } from '../../domain/request.ts'
 import type { Step } from '../../domain/step.ts'
-import { joined, united } from '../../domain/subject.ts'
+import { joined } from '../../domain/subject.ts'
 import { instant, moved } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { promise } from '../promise.ts'
@@ -263,18 +263,7 @@ test('an erasure looks after a minute whether the copies are gone, and later eve
     [864_000, 14_400],
   ] as const)
     expect(after(waited * 1000)).toBe(pause * 1000)
-})
-
-test('what is known of a person from several requests is one subject, each key once', () => {
-  expect(
-    united([
-      { keys: { account: ['a-1'] } },
-      undefined,
-      { keys: { account: ['a-1', 'a-2'], email: ['x@example.org'] } },
-    ]),
-  ).toEqual({ keys: { account: ['a-1', 'a-2'], email: ['x@example.org'] } })
-  expect(united([undefined])).toBeUndefined()
-  expect(united([])).toBeUndefined()
+  expect(whileCopiesGo(requestIn('erasing'), soon)).toMatchObject({ to: 'wait', at: shifted(soon, 60_000) })
 })
 
 test('on whose behalf accounts are held is one answer too, each account once, and none where nothing is known', () => {

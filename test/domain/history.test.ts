@@ -1,8 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { beginning, brokenAt, digestOf, type Entry, sealed, type Untold, unfitting } from '../../domain/history.ts'
+import {
+  beginning,
+  brokenAt,
+  digestOf,
+  type Entry,
+  historyOf,
+  opened,
+  sealed,
+  type Untold,
+  unfitting,
+} from '../../domain/history.ts'
 import { instant } from '../../domain/time.ts'
-import { lived } from './sample.ts'
+import { policy } from '../sample-policy.ts'
+import { lived, receivedAt } from './sample.ts'
 
 const entry = fc.record({
   at: fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }).map(instant),
@@ -117,4 +128,30 @@ test('the hash of a known entry is the one that openssl computes over its canoni
     previous: beginning,
   } as const
   expect(sealed(known).hash).toBe('8f6c504f8eabc47f8c9a40897a75e223f8956b2c2829af9189610b690e733b58')
+})
+
+test('people of the company read what the person is not told of; what has no words of its own stays as it is', () => {
+  const { history } = lived('grace')
+  const untold: readonly Untold[] = [
+    { n: 2, event: 'hold-set', detail: 'order, file 2026/18', salt: 'salt' },
+    { n: 3, event: 'hold-ended', salt: 'salt' },
+  ]
+  const read = opened(history, untold).map(({ event, detail }) => [event, detail])
+  expect(read).toEqual([
+    ...history.slice(0, 1).map(({ event, detail }) => [event, detail]),
+    ['hold-set', 'order, file 2026/18'],
+    ['hold-ended', history[2]?.detail],
+    ...history.slice(3).map(({ event, detail }) => [event, detail]),
+  ])
+})
+
+test('a history as a document has what the person is not told of for auditors alone', () => {
+  const { request, history } = lived('grace')
+  const untold: readonly Untold[] = [{ n: 2, event: 'hold-set', salt: 'salt' }]
+  expect(historyOf(request, history, policy, receivedAt)).not.toHaveProperty('untold')
+  expect(historyOf(request, history, policy, receivedAt, untold)).toMatchObject({
+    entries: history,
+    untold,
+    historyLength: history.length,
+  })
 })

@@ -3,8 +3,9 @@ import demo from '../../demo/policy.ts'
 import { decide } from '../../domain/decide.ts'
 import type { Event } from '../../domain/event.ts'
 import { historyOf, opened, unfitting } from '../../domain/history.ts'
+import { takesHoldOver } from '../../domain/legal-hold.ts'
 import { nextForMachine } from '../../domain/machine.ts'
-import type { Request } from '../../domain/request.ts'
+import type { Request, Status } from '../../domain/request.ts'
 import { view } from '../../domain/view.ts'
 import { noted } from '../../domain/written.ts'
 import type { Policy } from '../../policy/schema.ts'
@@ -177,4 +178,24 @@ test('the history says why an erasure waits and where the papers are; what is no
   expect(claim.entry.detail).toBe('claim, file 2026/17')
   expect(claim.effects).toEqual(letters('on-hold'))
   expect(stepped(requestIn('grace'), order, soon).effects).toEqual([])
+})
+
+promise(
+  'N7',
+  'a kept hold is taken over by an erasure that a person asked for, as long as nothing of it is erased',
+  () => {
+    const begun: readonly Status[] = ['restricting', 'grace']
+    for (const status of begun) {
+      expect(takesHoldOver(requestIn(status))).toBe(true)
+      expect(takesHoldOver({ ...requestIn(status), controller: 'school' } as Request)).toBe(false)
+      expect(takesHoldOver({ ...requestIn(status), canary: true } as Request)).toBe(false)
+    }
+    for (const status of ['unverified', 'restoring', 'erasing', 'erased', 'holding', 'gathering'] as const)
+      expect(takesHoldOver(requestIn(status))).toBe(false)
+  },
+)
+
+test('of a request that waits for nothing no hold is kept', () => {
+  expect(stepped(grace, restoreAsked, soon).effects.map(({ kind }) => kind)).not.toContain('keep-hold')
+  expect(stepped(held.request, restoreAsked, soon).effects.map(({ kind }) => kind)).toContain('keep-hold')
 })
