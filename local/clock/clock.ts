@@ -30,6 +30,7 @@ export class Clock {
   #timer: NodeJS.Timeout | undefined
   #stopped = false
   #turn: Promise<unknown> = Promise.resolve()
+  #heading: number | undefined
   readonly #jumped = new Set<() => void>()
   /** Those who wait for the end of all work. */
   readonly #waiting = new Set<() => void>()
@@ -135,8 +136,22 @@ export class Clock {
     return turn
   }
 
+  /** Where it is being advanced to, as long as it is not there. */
+  heading(): string | undefined {
+    return this.#heading === undefined ? undefined : new Date(this.#heading).toISOString()
+  }
+
   async #advance(to: string): Promise<void> {
     const target = this.#target(to)
+    this.#heading = target
+    try {
+      await this.#stopByStop(target)
+    } finally {
+      this.#heading = undefined
+    }
+  }
+
+  async #stopByStop(target: number): Promise<void> {
     await this.quiet()
     for (let next = this.#alarms[0]; next && next.at <= target && !this.#stopped; next = this.#alarms[0]) {
       this.#jump(next.at)

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock/clock.ts'
 import type { HttpAnswer, HttpRequest } from '../front/http-api.ts'
 import { part, text } from '../front/resource.ts'
@@ -22,6 +23,8 @@ export type Controlled = {
 
 /** Largest body that the control API reads, bytes. */
 const largest = 10_000
+/** Real time after which a person who moves the clock sees how far it is, ms. */
+const patience = 1_000
 /** The page runs nothing and loads nothing from elsewhere. */
 const security = {
   'content-security-policy':
@@ -94,14 +97,18 @@ async function handle(request: HttpRequest, controlled: Controlled): Promise<Htt
 async function advance(request: HttpRequest, controlled: Controlled): Promise<HttpAnswer> {
   const { clock } = controlled
   const to = text(bodyOf(request).to)
+  const moved = clock.advance(to)
   try {
-    await clock.advance(to)
+    // Two months take a while: a program waits for their end, a person sees the days pass.
+    await (isForm(request) ? Promise.race([moved, pause(patience)]) : moved)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const problem = `“${to}” is neither an instant to come nor a duration (${error.message}).`
     return isForm(request) ? html(await shown(controlled, problem), 400) : json(400, { error: problem })
   }
-  return isForm(request) ? back() : json(200, { now: clock.instant(), wakeUps: clock.wakeUps() })
+  if (!isForm(request)) return json(200, { now: clock.instant(), wakeUps: clock.wakeUps() })
+  moved.catch((error) => console.error(`The clock did not get to ${to}: ${error}`))
+  return back()
 }
 
 function reset(request: HttpRequest, { reset }: Controlled): HttpAnswer {
@@ -115,6 +122,7 @@ async function shown(controlled: Controlled, problem?: string): Promise<string> 
   const { clock, site, inbox } = controlled
   return page({
     now: clock.instant(),
+    heading: clock.heading(),
     wakeUps: clock.wakeUps(),
     executions: controlled.executions(),
     mails: await controlled.mails(),

@@ -3,6 +3,8 @@ import type { ExecutionView } from '../stepfunctions/machines.ts'
 
 export type Shown = {
   readonly now: string
+  /** Where the clock is on its way to. */
+  readonly heading: string | undefined
   readonly wakeUps: readonly WakeUp[]
   readonly executions: readonly ExecutionView[]
   readonly mails: ReadonlyArray<{ readonly at: string; readonly to: readonly string[]; readonly subject: string }>
@@ -36,7 +38,7 @@ export const beginningAnew = `<!doctype html>
 
 /** The page of the local cloud: its clock with buttons, executions and mails. Works without JavaScript. */
 export function page(shown: Shown): string {
-  const { now, wakeUps, executions, mails, deadLetters, denied, site, inbox, canReset, problem } = shown
+  const { now, heading, wakeUps, executions, mails, deadLetters, denied, site, inbox, canReset, problem } = shown
   const sleeping = wakeUps.filter(({ label }) => !label.startsWith('schedule '))
   const next = sleeping[0]
   return `<!doctype html>
@@ -44,6 +46,7 @@ export function page(shown: Shown): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${heading ? `<meta http-equiv="refresh" content="${aLookSeconds}">` : ''}
 <title>Local cloud: ${day(now)}</title>
 <link rel="stylesheet" href="/style.css">
 </head>
@@ -54,14 +57,7 @@ export function page(shown: Shown): string {
 ${problem ? `<p role="alert">${escaped(problem)}</p>` : ''}
 <section aria-labelledby="clock"><h2 id="clock">Clock</h2>
 <p class="now">${instant(now)}</p>
-<div class="buttons">
-${button('One day on', 'P1D')}
-${button('One week on', 'P1W')}
-${button('60 days on', 'P60D')}
-${next ? button(`To the next wake-up (${day(next.at)})`, next.at) : ''}
-</div>
-<form method="post" action="/clock/advance"><label for="to">Go to an instant, or on by a duration</label>
-<input id="to" name="to" required placeholder="P1DT2H" autocomplete="off" spellcheck="false"> <button>Go</button></form>
+${heading ? onTheWay(heading) : buttons(next)}
 </section>
 ${table(
   'Executions',
@@ -98,6 +94,21 @@ ${canReset ? '<form method="post" action="/reset"><button class="grave">Forget e
 `
 }
 
+/** Real seconds between two looks at a clock that is on its way. */
+const aLookSeconds = 2
+
+const onTheWay = (heading: string): string =>
+  `<p role="status">On the way to ${instant(heading)}. All that is due before then happens first; this page looks again by itself.</p>`
+
+const buttons = (next: WakeUp | undefined): string => `<div class="buttons">
+${button('One day on', 'P1D')}
+${button('One week on', 'P1W')}
+${button('60 days on', 'P60D')}
+${next ? button(`To the next wake-up (${day(next.at)} ${time(next.at)})`, next.at) : ''}
+</div>
+<form method="post" action="/clock/advance"><label for="to">Go to an instant, or on by a duration</label>
+<input id="to" name="to" required placeholder="P1DT2H" autocomplete="off" spellcheck="false"> <button>Go</button></form>`
+
 const button = (what: string, to: string): string =>
   `<form method="post" action="/clock/advance"><input type="hidden" name="to" value="${escaped(to)}"><button>${escaped(what)}</button></form>`
 
@@ -122,7 +133,8 @@ function wakeUp({ name, status }: ExecutionView, wakeUps: readonly WakeUp[]): st
   return own ? instant(own.at) : ''
 }
 
-const instant = (at: string): string => `<time datetime="${escaped(at)}">${day(at)} ${at.slice(11, 16)} UTC</time>`
+const instant = (at: string): string => `<time datetime="${escaped(at)}">${day(at)} ${time(at)}</time>`
+const time = (at: string): string => escaped(`${at.slice(11, 16)} UTC`)
 const day = (at: string): string => escaped(at.slice(0, 10))
 
 const escaped = (text: string): string =>

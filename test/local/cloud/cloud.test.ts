@@ -200,6 +200,25 @@ test('the page shows clock and executions and moves the clock by a form, without
   expect(cloud.clock.now() - before).toBeGreaterThanOrEqual(3_600_000)
 })
 
+test('who moves the clock over much that is to be done sees how far it is, and the buttons again once it is there', async () => {
+  const look = async () => (await fetch(`${cloud.control}/`)).text()
+  const release = cloud.clock.hold('much to do')
+  const { status } = await fetch(`${cloud.control}/clock/advance`, {
+    method: 'POST',
+    body: new URLSearchParams({ to: 'PT2H' }),
+    headers: { origin: cloud.control },
+    redirect: 'manual',
+  })
+  expect(status).toBe(303)
+  const under = await look()
+  expect(under).toContain(`On the way to <time datetime="${cloud.clock.heading()}"`)
+  expect(under).toContain('http-equiv="refresh"')
+  expect(under).not.toContain('One day on')
+  release()
+  await expect.poll(look).toContain('One day on')
+  expect(await look()).not.toMatch(/On the way|refresh/)
+})
+
 test('a page from elsewhere and a name that only points here can do nothing', async () => {
   const body = { to: 'P1D' }
   const before = cloud.clock.now()
