@@ -46,7 +46,6 @@ export function page(shown: Shown): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${heading ? `<meta http-equiv="refresh" content="${aLookSeconds}">` : ''}
 <title>Local cloud: ${day(now)}</title>
 <link rel="stylesheet" href="/style.css">
 </head>
@@ -94,11 +93,8 @@ ${canReset ? '<form method="post" action="/reset"><button class="grave">Forget e
 `
 }
 
-/** Real seconds between two looks at a clock that is on its way. */
-const aLookSeconds = 2
-
 const onTheWay = (heading: string): string =>
-  `<p role="status">On the way to ${instant(heading)}. All that is due before then happens first; this page looks again by itself.</p>`
+  `<p role="status">On the way to ${instant(heading)}. All that is due before then happens first. <a href="/">Look again</a></p>`
 
 const buttons = (next: WakeUp | undefined): string => `<div class="buttons">
 ${button('One day on', 'P1D')}
