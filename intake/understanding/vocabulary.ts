@@ -246,8 +246,9 @@ export class Vocabulary {
     let next = new Uint32Array(room)
     next.fill(nowhere + 1, 0, nowhere + 1)
     let last = nowhere
-    /** From where those below a node count. */
-    const begins = new Set([0])
+    /** For each place 1 where those below a node count from it. */
+    let begins = new Uint8Array(room)
+    begins[0] = 1
     const firstFree = (from: number): number => {
       let place = from
       for (let after = next[place]; after; after = next[place]) {
@@ -257,7 +258,7 @@ export class Vocabulary {
       return place
     }
     const grown = () => {
-      const [old, had, was] = [nodes, numbers, next]
+      const [old, had, was, counted] = [nodes, numbers, next, begins]
       room *= 2
       nodes = new Uint32Array(room).fill(noLetter << letterAt)
       nodes.set(old)
@@ -265,21 +266,23 @@ export class Vocabulary {
       numbers.set(had)
       next = new Uint32Array(room)
       next.set(was)
+      begins = new Uint8Array(room)
+      begins.set(counted)
     }
     const haveRoom = (letters: readonly number[], start: number): boolean => {
       for (let n = 0; n < letters.length; n++) if (next[start + (letters[n] as number)]) return false
-      return !begins.has(start)
+      return !begins[start]
     }
     /** Places the nodes of letters below another side by side with it. Answers from where they count. */
     const put = (node: number, letters: readonly number[]): number => {
-      const least = Math.min(...letters)
+      const least = letters.length === 1 ? (letters[0] as number) : Math.min(...letters)
       let place = firstFree(Math.max(node, least))
       while (!haveRoom(letters, place - least)) place = firstFree(place + 1)
       const start = place - least
-      begins.add(start)
+      while (start + kinds + kinds >= room) grown()
+      begins[start] = 1
       nodes[node] = ((nodes[node] as number) | (start << beginAt)) >>> 0
       for (const letter of letters) {
-        while (start + letter + kinds >= room) grown()
         nodes[start + letter] = letter << letterAt
         next[start + letter] = start + letter + 1
         last = Math.max(last, start + letter)
