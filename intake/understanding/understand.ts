@@ -172,11 +172,13 @@ function reasons({ found }: Traits): Understanding['because'] {
   const [telling, single]: [Found[], Found[]] = [[], []]
   for (const one of found) {
     const all = one.place >= words ? single : telling
-    if (one.place !== me && all.length < most && !all.some(({ named }) => named === one.named)) all.push(one)
+    if (one.place !== me && all.length < mostReasons && !all.some(({ named }) => named === one.named)) all.push(one)
   }
-  return [...telling, ...single].slice(0, most).map(({ concept, phrase, language }) => ({ concept, phrase, language }))
+  return [...telling, ...single]
+    .slice(0, mostReasons)
+    .map(({ concept, phrase, language }) => ({ concept, phrase, language }))
 }
-const most = 20
+const mostReasons = 20
 
 function followed({ found, namesRequest, isNamed, body }: Traits): Pick<Understanding, 'followUp'> {
   if (!namesRequest && !isNamed('earlier') && !isNamed('reminder')) return {}
