@@ -62,7 +62,22 @@ export function acts({ request, token }: Asked, language: Language, policy: Poli
       return actions.includes('copy')
         ? html`<div class="acts">${wishForCopy(token, request.right, language, words.copyAgain)}</div>`
         : html`<p><a href="${askOf(language, policy, request.right)}">${words.copyAgain}</a></p>`
-    default:
+    // What is asked of the person has a form of its own (request.ts), and the rest is over.
+    case 'checking':
+    case 'stating':
+    case 'proving':
+    case 'identifying':
+    case 'objecting':
+    case 'weighing':
+    case 'consenting':
+    case 'deciding':
+    case 'consented':
+    case 'unfounded':
+    case 'unidentified':
+    case 'turned-down':
+    case 'dropped':
+    case 'duplicate':
+    case 'superseded':
       return false
   }
 }
