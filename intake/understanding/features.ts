@@ -1,19 +1,7 @@
 import type { Mail } from '../mail.ts'
 import { type Concept, concepts } from './lexicon/concepts.ts'
-import type { Found, Matcher } from './matcher.ts'
-
-/** Concepts that are acts: what a request wants done. */
-export const acts = [
-  'erase',
-  'copy',
-  'port',
-  'rectify',
-  'restrict',
-  'object',
-  'withdraw-consent',
-  'unsubscribe',
-  'do-not-sell',
-] as const satisfies readonly Concept[]
+import type { Found, Matcher, Said } from './matcher.ts'
+import { type Act, acts, mostPairs, pairNamed, setPairs } from './pairs.ts'
 
 /** What makes an act a request for one's own data when it stands in the same sentence, or in the one before or after. */
 const company = [
@@ -50,7 +38,7 @@ export type Traits = {
   /** Whether a phrase of the concept was found. */
   readonly isNamed: (concept: Concept) => boolean
   /** Whether a sentence of its own asks for the act, with a request and what it is about. */
-  readonly isAsked: (act: (typeof acts)[number]) => boolean
+  readonly isAsked: (act: Act) => boolean
   /** A sentence that asks a question and names data. */
   readonly asksAboutData: boolean
   /** It names one of `others`. */
@@ -128,18 +116,11 @@ const everyday: ReadonlyArray<readonly [Feature, RegExp]> = [
 /** Numbers of a text that has many, and characters in which all of that is looked for. */
 const [manyNumbers, looked] = [8, 3000]
 
-/** Of what a pair consists: each concept, and each denied. */
-const sides = concepts.length * 2
 /** How many features there are. */
-export const mostFeatures = single.length + sides * sides
+export const mostFeatures = single.length + mostPairs
 
 /** A feature's name in model.json. */
-export function nameOf(feature: Feature): string {
-  if (feature < single.length) return single[feature] as string
-  const side = (n: number) => `${n % 2 === 1 ? 'not:' : ''}${concepts[n >> 1]}`
-  const pair = feature - single.length
-  return `${side(Math.floor(pair / sides))}&${side(pair % sides)}`
-}
+export const nameOf = (feature: Feature): string => single[feature] ?? pairNamed(feature - single.length)
 
 /** Lists what a mail has. One mail is looked at after the other, so that the memory to look a feature up is made once. */
 class Listing implements Features {
@@ -181,34 +162,35 @@ export function traitsOf(mail: Mail, matcher: Matcher): Traits {
   ])
   // A word of one language is a phrase of another: `plat` is payment in Romanian, and a square in German.
   const spoken = languages.spokenIn(beginning)
+  const own = languages.ownIn(beginning)
   const features = new Listing()
   const isReply = isMarked && /^\s*(re|aw|sv|antw|odp|vs|rif|res|ref|ynt|回复|答复)\s*[:：]/iu.test(subject)
-  const title = matcher.find(heading, spoken)
-  for (const { place } of title) features.set((isReply ? inReply : inSubject) + place)
+  const title = matcher.find(heading, spoken, own)
+  for (const { place } of title.found) features.set((isReply ? inReply : inSubject) + place)
 
-  const said = sentences.map((sentence) => matcher.find(sentence, spoken))
-  const held = said.map(holding)
+  const said = sentences.map((sentence) => matcher.find(sentence, spoken, own))
+  const held = said.map(({ found }) => holding(found))
   let askedFor = 0
   let asksAboutData = false
   for (let n = 0; n < said.length; n++) {
-    const here = said[n] as readonly Found[]
-    if (here.length === 0) continue
-    for (const { place, negated } of here) {
+    const here = said[n] as Said
+    if (here.found.length === 0) continue
+    for (const { place, negated } of here.found) {
       features.set((negated ? denied : named) + place)
       if (n < opening) features.set(inOpening + place)
     }
     const holds = held[n] as number
     if (holds & isData && (holds & isQuestion || sentences[n]?.asks)) asksAboutData = true
-    askedFor |= together(here, holds, (held[n - 1] ?? 0) | (held[n + 1] ?? 0), features)
-    pairs(here, features)
+    askedFor |= together(here.found, holds, (held[n - 1] ?? 0) | (held[n + 1] ?? 0), features)
+    setPairs(here, single.length, features)
   }
-  const heads = holding(title)
+  const heads = holding(title.found)
   if (heads & isData && heads & isQuestion) asksAboutData = true
-  askedFor |= together(title, heads, held[0] ?? 0, features)
-  pairs(title, features)
+  askedFor |= together(title.found, heads, held[0] ?? 0, features)
+  setPairs(title, single.length, features)
   if (asksAboutData) features.set(questionOfData)
-  const found: Found[] = isReply ? [] : [...title]
-  for (const here of said) found.push(...here)
+  const found: Found[] = isReply ? [] : [...title.found]
+  for (const here of said) found.push(...here.found)
   const counts: number[] = concepts.map(() => 0)
   for (const { place } of found) counts[place] = (counts[place] as number) + 1
   const isFound = (place: number) => counts[place] !== 0
@@ -249,24 +231,6 @@ function holding(found: readonly Found[]): number {
   let all = 0
   for (const { place } of found) all |= bits[place] as number
   return all
-}
-
-/**
- * What a sentence names, two and two, with whether a "not" stands before them: "get rid of" and "your files" say more beside each
- * other than either does alone.
- */
-function pairs(found: readonly Found[], features: Listing): void {
-  if (found.length < 2) return
-  const sidesOf: number[] = []
-  for (const { place, negated } of found) {
-    const one = place * 2 + Number(negated)
-    if (!sidesOf.includes(one)) sidesOf.push(one)
-  }
-  for (let n = 1; n < sidesOf.length; n++)
-    for (let m = 0; m < n; m++) {
-      const [a, b] = [sidesOf[m] as number, sidesOf[n] as number]
-      features.set(single.length + (a < b ? a * sides + b : b * sides + a))
-    }
 }
 
 /**

@@ -87,6 +87,17 @@ export class Languages {
     return spoken
   }
 
+  /** The language that a text is likeliest in, by its function words: several where they have as many, none where there are none. */
+  ownIn({ counts, met }: Beginning): Spoken {
+    let [most, own] = [0, 0]
+    for (const place of met) {
+      const count = counts[place] as number
+      if (count > most) [most, own] = [count, 0]
+      if (count === most) own |= 1 << place
+    }
+    return own
+  }
+
   /** ISO 639-1, or undefined when the text is in none of the lexicons' languages, or too short to tell. */
   of({ text, length, counts, met, latin }: Beginning, found: readonly Found[]): string | undefined {
     if (!latin) {

@@ -1,6 +1,6 @@
 import { Languages, type Spoken } from './languages.ts'
 import { type Concept, concepts, type Lexicon, listed } from './lexicon/concepts.ts'
-import { begun, denying, type Heard, languages, recordSize, Vocabulary } from './vocabulary.ts'
+import { begun, denying, type Heard, joining, languages, recordSize, Vocabulary } from './vocabulary.ts'
 import { isUnspaced, normalised, wordsOf } from './words.ts'
 
 /** A phrase of a lexicon that was found, and whether a "not" stands before it. */
@@ -18,6 +18,9 @@ export type Found = {
   /** The same number for the same phrase of the same concept, whatever the language. */
   readonly named: number
 }
+
+/** What a sentence says: all that was found, and where in it each further clause begins. */
+export type Said = { readonly found: readonly Found[]; readonly begins: readonly number[] }
 
 /** A phrase, and from where `#rests` has what follows its first word; there are tens of thousands, so it is no more. */
 type Phrase = Pick<Found, 'place' | 'phrase' | 'lexicon'> & { readonly begins: number }
@@ -60,6 +63,10 @@ export class Matcher {
   #begunEnd = 1
   /** Where words are not apart: looked for anywhere, by the code of their first character. */
   readonly #anywhere = new Map<number, Unspaced[]>()
+  /** What joins clauses where words are not apart. */
+  readonly #joins: RegExp
+  /** Languages of which a "not" stands where the phrase that was found last has ` ~ `, each a bit: "my data shall not be deleted". */
+  #deniedBetween = 0
   /** The languages, in the order of the lexicons. */
   readonly #known: readonly string[]
 
@@ -71,6 +78,13 @@ export class Matcher {
         const number = this.#vocabulary.learn({ stem: normalised(word), open: false })
         this.#vocabulary.mark(number, denying, lexicon)
       }
+    const together = [',', '、']
+    for (const [lexicon, { joins }] of lexicons.entries())
+      for (const word of listed(joins)) {
+        if (isUnspaced(word)) together.push(normalised(word))
+        else this.#vocabulary.mark(this.#vocabulary.learn({ stem: normalised(word), open: false }), joining, lexicon)
+      }
+    this.#joins = new RegExp(together.join('|'), 'u')
     this.#known = lexicons.map(({ language }) => language)
     for (const [lexicon, { phrases }] of lexicons.entries())
       for (const [concept, all] of Object.entries(phrases)) {
@@ -89,17 +103,19 @@ export class Matcher {
   }
 
   /**
-   * Everything found in one sentence.
+   * Everything found in one sentence, and in which clauses.
    *
    * @param spoken the languages whose phrases count
+   * @param own those whose words join clauses: "a" is *and* in Czech
    */
-  find({ words, unspaced }: Heard, spoken: Spoken): readonly Found[] {
-    let found: Found[] | undefined
+  find({ words, unspaced }: Heard, spoken: Spoken, own: Spoken): Said {
+    let said: { readonly found: Found[]; readonly begins: number[] } | undefined
     const { records } = this.#vocabulary
     for (let at = 0; at < words.length; at++) {
       const word = words[at] as number
       if (word === 0) continue
       const record = word * recordSize
+      if ((records[record + joining] as number) & own) said?.begins.push(said.found.length)
       const from = records[record + begun] || this.#begunBy(word)
       if (((records[record + languages] as number) & spoken) === 0) continue
       const all = this.#begun
@@ -108,22 +124,28 @@ export class Matcher {
         const end = all[group + 1] as number
         for (let one = group + 2; one < end; one += 2 + (all[one] as number)) {
           const more = all[one] as number
+          this.#deniedBetween = 0
           if (more > 0 && !this.#goesOn(words, at + 1, one + 2, one + 2 + more)) continue
-          found ??= []
-          found.push(this.#found(all[one + 1] as number, this.#isNegated(words, at, all[group] as number)))
+          said ??= { found: [], begins: [] }
+          said.found.push(this.#found(all[one + 1] as number, this.#isNegated(words, at, all[group] as number)))
         }
       }
     }
-    if (unspaced) return [...(found ?? none), ...this.#search(unspaced, spoken)]
-    return found ?? none
+    if (!unspaced) return said ?? nothing
+    said ??= { found: [], begins: [] }
+    for (const clause of unspaced.split(this.#joins)) {
+      said.begins.push(said.found.length)
+      said.found.push(...this.#search(clause, unspaced, spoken))
+    }
+    return said
   }
 
-  /** Phrases of a text whose words are not apart, each once, in the order of the lexicons. */
-  #search(text: string, spoken: Spoken): readonly Found[] {
+  /** Phrases that begin in a clause of a text whose words are not apart, each once, in the order of the lexicons. */
+  #search(clause: string, text: string, spoken: Spoken): readonly Found[] {
     const here = new Set<Unspaced>()
-    for (let at = 0; at < text.length; at++)
-      for (const one of this.#anywhere.get(text.charCodeAt(at)) ?? none)
-        if (spoken & one.bit && text.startsWith(one.piece, at) && goesOn(one, text)) here.add(one)
+    for (let at = 0; at < clause.length; at++)
+      for (const one of this.#anywhere.get(clause.charCodeAt(at)) ?? none)
+        if (spoken & one.bit && clause.startsWith(one.piece, at) && goesOn(one, text)) here.add(one)
     return [...here].sort((a, b) => a.order - b.order).map(({ order }) => this.#found(order, false))
   }
 
@@ -173,12 +195,21 @@ export class Matcher {
   }
 
   #goesOnSoon(words: readonly number[], from: number, first: number, end: number): boolean {
-    for (let at = from; at <= from + gap; at++) if (this.#goesOn(words, at, first, end)) return true
+    const { records } = this.#vocabulary
+    let denied = 0
+    for (let at = from; at <= from + gap; at++) {
+      if (this.#goesOn(words, at, first, end)) {
+        this.#deniedBetween |= denied
+        return true
+      }
+      denied |= records[(words[at] ?? 0) * recordSize + denying] as number
+    }
     return false
   }
 
   /** @param language its bit */
   #isNegated(words: readonly number[], at: number, language: number): boolean {
+    if (this.#deniedBetween & language) return true
     const { records } = this.#vocabulary
     for (let before = Math.max(0, at - reach); before < at; before++)
       if ((records[(words[before] as number) * recordSize + denying] as number) & language) return true
@@ -253,3 +284,4 @@ function patternOf({ piece, more }: Unspaced): RegExp {
 }
 
 const none: readonly never[] = []
+const nothing: Said = { found: none, begins: none }

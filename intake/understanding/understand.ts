@@ -1,6 +1,6 @@
 import type { Mail, Refused } from '../mail.ts'
 import { deniesErasure } from './denied.ts'
-import { type acts, others, type Traits, traitsOf } from './features.ts'
+import { others, type Traits, traitsOf } from './features.ts'
 import { type Concept, concepts } from './lexicon/concepts.ts'
 import { lexicons } from './lexicons.ts'
 import { type Found, Matcher } from './matcher.ts'
@@ -18,6 +18,7 @@ import {
   type Weights,
   weightsOf,
 } from './model.ts'
+import type { Act } from './pairs.ts'
 import { thanks } from './thanking.ts'
 
 /** What a mail to info@ is, and why: concepts and phrases of our own lexicon, nothing of the mail. */
@@ -39,12 +40,12 @@ export type Understanding = {
 const sure = {
   /** What it asks for, and that it is a request at all, by the regression that weighs one against the other. */
   ...{ right: 0.55, request: 0.8 },
-  /** The same, where the other says that its likeliest right is asked for, whatever else is. */
-  ...{ asked: 0.7, perhaps: 0.65 },
+  /** The same, where the other says that its likeliest right is asked for, whatever else is; sooner, where a sentence plainly does. */
+  ...{ asked: 0.7, plainly: 0.5, perhaps: 0.65 },
   /** That it is no request, to leave it alone. */
   ordinary: 0.75,
-  /** A further right of the same mail. */
-  further: 0.5,
+  /** A further right of the same mail; a copy sooner: who was not heard finds nothing left of what they asked to see. */
+  ...{ further: 0.5, copy: 0.4 },
   /** That it is written for somebody else: a letter that is taken for the writer's own is worse than one that a person looks at. */
   another: 0.3,
 } as const
@@ -95,18 +96,20 @@ export class Reader {
     if (isBareUnsubscribe(traits) && (isOrdinary || top !== 'objection'))
       return { outcome: 'unsure', rights: ['objection'], ...said }
     if (isOrdinary) return { outcome: isQuestionOfPrivacy(traits) ? 'unsure' : 'ordinary', rights: [], ...said }
-    const isAlso = (right: Right) => likelyTo(right) >= sure.further
+    const isAlso = (right: Right) => likelyTo(right) >= (right === 'access' && !isCopy(top) ? sure.copy : sure.further)
     const isPlain = (right: Right) => (likely(right) >= least || traits.length < long) && isAskedFor(right, traits)
-    const wanted = rights.filter((right) => right === top || isAlso(right) || isPlain(right))
+    const isMore = (right: Right) => (isAlso(right) || isPlain(right)) && !isDenied(right, traits)
+    const wanted = rights.filter((right) => right === top || isMore(right))
     // Who asks for two in one mail makes each of them less likely than one alone; and so does a copy that may be either of two.
     const counted = (right: Right) => wanted.includes(right) || (isCopy(right) && wanted.some(isCopy))
     const share = rights.reduce((sum, right) => (counted(right) ? sum + likely(right) : sum), 0)
-    const isSure =
-      (share >= sure.right && request >= sure.request) || (likelyTo(top) >= sure.asked && request >= sure.perhaps)
+    const isAsked = likelyTo(top) >= (isAskedFor(top, traits) ? sure.plainly : sure.asked)
+    const isSure = (share >= sure.right && request >= sure.request) || (isAsked && request >= sure.perhaps)
     if (!isSure || isDenied(top, traits)) return { outcome: 'unsure', rights: [top], ...said }
     wanted.sort((a, b) => likely(b) - likely(a))
     // A copy for another service or for a program (Art. 20) is more than one to read (Art. 15).
-    const areBoth = copies.every(isAlso) || copies.every((right) => isAskedFor(right, traits))
+    const areBoth =
+      copies.every((right) => likelyTo(right) >= sure.asked) || copies.every((right) => isAskedFor(right, traits))
     return {
       outcome: 'sure',
       rights: isSaidTwice('port', traits) && !areBoth ? wanted.map(asPortability).filter(isFirst) : wanted,
@@ -115,7 +118,7 @@ export class Reader {
   }
 }
 
-const actOf: Partial<Record<Right, (typeof acts)[number]>> = {
+const actOf: Partial<Record<Right, Act>> = {
   access: 'copy',
   portability: 'port',
   erasure: 'erase',

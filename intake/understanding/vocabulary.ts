@@ -36,8 +36,8 @@ export type Heard = {
  * has these phrases, 0 before it was asked.
  */
 const shorter = 0
-export const [speaking, denying, languages, begun] = [1, 2, 3, 4]
-export const recordSize = 5
+export const [speaking, denying, joining, languages, begun] = [1, 2, 3, 4, 5]
+export const recordSize = 6
 const notAsked = -1
 /** Languages are bits of one number. */
 export const mostLanguages = 32
@@ -100,7 +100,11 @@ export class Vocabulary {
   }
 
   /** Notes something of a word in a language. */
-  mark(number: number, what: typeof speaking | typeof denying | typeof languages, language: number): void {
+  mark(
+    number: number,
+    what: typeof speaking | typeof denying | typeof joining | typeof languages,
+    language: number,
+  ): void {
     const at = number * recordSize + what
     this.records[at] = (this.records[at] as number) | (1 << language)
   }

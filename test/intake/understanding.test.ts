@@ -11,7 +11,7 @@ import { Matcher } from '../../intake/understanding/matcher.ts'
 import { kinds, rights, weightsOf } from '../../intake/understanding/model.ts'
 import { understand } from '../../intake/understanding/understand.ts'
 import { plainly } from '../simulation/mails.ts'
-import { denials, phrases } from './phrases.ts'
+import { both, denials, onlyCopies, onlyOne, phrases } from './phrases.ts'
 import { readText } from './written.ts'
 
 const house = join(import.meta.dirname, '..', '..')
@@ -148,7 +148,9 @@ test('every lexicon names each act, and no phrase that matches nothing', () => {
         const ending = lexicon.language === 'ko' ? '해주' : 'xy'
         for (const said of [phrase.replaceAll('*', ''), phrase.replaceAll('*', ending)])
           expect(
-            matcher.find(matcher.heard(said.replaceAll(' ~ ', ' ')), matcher.languages.all).map((one) => one.concept),
+            matcher
+              .find(matcher.heard(said.replaceAll(' ~ ', ' ')), matcher.languages.all, 0)
+              .found.map((one) => one.concept),
             `${said} for ${phrase} in ${lexicon.language}`,
           ).toContain(concept)
       }
@@ -160,21 +162,63 @@ test('thirty-two languages are told apart, and more are refused', () => {
     language: `${n}`,
     words: `and${n}, the${n}, you${n}`,
     negations: `not${n}`,
+    joins: '',
     phrases: { erase: `delete ~ all, wipe${n}` },
   }))
   const matcher = new Matcher(many)
   for (const [n, { language }] of many.entries()) {
     const said = matcher.heard(`and${n} the${n} you${n} not${n} delete it all, wipe${n}`)
     const spoken = matcher.languages.spokenIn(matcher.languages.beginning('', [said]))
-    const found = matcher.find(said, spoken).map((one) => [one.language, one.phrase, one.negated])
+    const found = matcher.find(said, spoken, 0).found.map((one) => [one.language, one.phrase, one.negated])
     expect(found).toEqual([
       [language, 'delete ~ all', true],
       [language, `wipe${n}`, false],
     ])
   }
-  expect(() => new Matcher([...many, { language: '32', words: '', negations: '', phrases: {} }])).toThrow(
+  expect(() => new Matcher([...many, { language: '32', words: '', negations: '', joins: '', phrases: {} }])).toThrow(
     'More languages',
   )
+})
+
+/** Concepts that each clause of a sentence names, `not:` before what is denied. */
+function clausesOf(sentence: string): readonly (readonly string[])[] {
+  const matcher = new Matcher(lexicons)
+  const heard = matcher.heard(sentence)
+  const beginning = matcher.languages.beginning(sentence, [heard])
+  const { found, begins } = matcher.find(
+    heard,
+    matcher.languages.spokenIn(beginning),
+    matcher.languages.ownIn(beginning),
+  )
+  return [0, ...begins].map((from, n) =>
+    found.slice(from, begins[n]).map(({ concept, negated }) => `${negated ? 'not:' : ''}${concept}`),
+  )
+}
+
+test.each([
+  'Please send me a copy of all my data and then delete my account',
+  'Pošlete mi kopii všech mých údajů a poté smažte můj účet',
+  'Изпратете ми копие от всичките ми данни и след това изтрийте профила ми',
+  '私のデータのコピーを送付し、その後アカウントを削除してください',
+])('what is joined by a word or a mark is told apart: %s', (sentence) => {
+  const clauses = clausesOf(sentence).filter((clause) => clause.length > 0)
+  expect(clauses).toHaveLength(2)
+  const [first, second] = clauses
+  expect(first).toEqual(expect.arrayContaining(['copy', 'giving']))
+  expect(second).toEqual(expect.arrayContaining(['erase', 'account']))
+  expect(first).not.toContain('erase')
+  expect(second).not.toContain('copy')
+})
+
+test('a word that joins in one language joins nothing in another', () => {
+  expect(clausesOf('Send us a copy, please')).toHaveLength(1)
+})
+
+test('a "not" between the words of a phrase denies it', () => {
+  const [said] = clausesOf('Bitte die Daten von mir nicht löschen')
+  expect(said).toContain('not:erase')
+  expect(said).not.toContain('erase')
+  expect(clausesOf('Bitte die Daten von mir löschen')[0]).toContain('erase')
 })
 
 test('a weight that does not fit among the others is refused', () => {
@@ -216,6 +260,26 @@ test.each([
   for (const text of [`${first}\n\n${second}`, `${second}\n\n${first}`]) {
     const { outcome, rights: found } = await told(text)
     expect({ outcome, found: found.toSorted() }, text).toEqual({ outcome: 'sure', found: [one, other].sort() })
+  }
+})
+
+test.each(both)(
+  '%s: two wishes in one sentence are both heard, in each language in which they were tried',
+  async (wanted, texts) => {
+    const wrong: string[] = []
+    for (const text of texts) {
+      const { outcome, rights: found } = await told(text)
+      if (outcome !== 'sure' || found.toSorted().join() !== wanted.split(', ').sort().join())
+        wrong.push(`${text} ${outcome} ${found}`)
+    }
+    expect(wrong).toEqual([])
+  },
+)
+
+test('one wish that names another is one: copies that are to go too, a word of confirmation, a list to be taken off', async () => {
+  for (const [right, text] of onlyOne) {
+    const { outcome, rights: found } = await told(text)
+    expect({ outcome, found }, text).toEqual({ outcome: 'sure', found: [right] })
   }
 })
 
@@ -313,7 +377,7 @@ test.each(plain)('%s, plainly said, is that and nothing else', async (right) => 
 
 test('who says that they want nothing erased is not asked to confirm an erasure', async () => {
   const wrong: string[] = []
-  for (const text of denials) {
+  for (const text of [...denials, ...onlyCopies]) {
     const { outcome, rights: found } = await told(text)
     if (outcome === 'sure' && found.includes('erasure')) wrong.push(text)
   }

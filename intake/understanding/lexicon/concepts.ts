@@ -83,6 +83,8 @@ export type Lexicon = {
   readonly words: string
   /** Words that turn a phrase into its opposite within the three words before it: not, no, never. */
   readonly negations: string
+  /** Words that join what is said of different things: and, then, but, before. */
+  readonly joins: string
   readonly phrases: Readonly<Partial<Record<Concept, string>>>
 }
 

@@ -8,6 +8,7 @@ export default {
     děkuji, pozdravem, není, nám, někde, jiný, kdo, také, ještě, jeho, tam, všechny, všechno, budu, bude, byste,
     jestli, proto, bez, mezi, když, taky, něco, jsi, nás`,
   negations: `ne, nechci, nikdy, bez, žádné, není, nechceme`,
+  joins: `a, poté, potom, pak, ale, následně`,
   phrases: {
     erase: `výmaz*, vymaz* ~ údaj*, vymaz* ~ účet, vymaž* ~ vše*, smaz* ~ údaj*, smaz* ~ účet, smazání,
       odstran* ~ údaj*, odstran* ~ účet, zruš* ~ účet, zrušení účtu, právo být zapomenut, být zapomenut,

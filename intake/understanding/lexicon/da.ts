@@ -7,6 +7,7 @@ export default {
     hvad, hvor, hvordan, dette, dig, efter, der, få, får, bliver, ville, alle, alt, noget, mvh, tak, hos, her, havde,
     siden, været, blive, kunne, ud, hvis, hvem, meget, vores, må`,
   negations: `ikke, aldrig, uden, ingen, intet, ej, hverken, næppe, uønsket, ikk`,
+  joins: `og, derefter, men, inden, bagefter`,
   phrases: {
     erase: `slet* ~ oplysninger, slet* ~ data, slet* ~ konto, slet* ~ alt, slet* ~ profil, sletning, slette mig,
       retten til at blive glemt, blive glemt, luk* ~ konto, fjern* ~ oplysninger, fjern* ~ data, slettet`,

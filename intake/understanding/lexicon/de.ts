@@ -9,6 +9,7 @@ export default {
     wer, wo, so, da, nun, doch, hallo, liebe, sehr, grüße, gruß`,
   negations: `nicht, kein, keine, keinen, nie, niemals, ohne, keinem, keiner, keines, keinerlei, nichts, nix, nich,
     net, niemand, niemandem, niemanden, nirgends, nimmer, weder, keinesfalls, keineswegs, kaum`,
+  joins: `und, dann, danach, aber, anschließend, bevor, vorher, sowie, sobald, nachdem`,
   phrases: {
     erase: `lösch* ~ daten, daten ~ lösch*, lösch* ~ konto, konto ~ lösch*, account ~ lösch*, lösch* ~ account,
       löschung, lösch* ~ profil, profil ~ lösch*, lösch* sie ~ alles, alles ~ lösch*, mich ~ lösch*, lösch* mich,

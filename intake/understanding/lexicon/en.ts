@@ -9,6 +9,7 @@ export default {
   negations: `not, don, never, no, without, cannot, nor, none, neither, nobody, nothing, nowhere, isn, aren, wasn,
     weren, won, wouldn, couldn, shouldn, didn, doesn, haven, hasn, hadn, can t, cant, dont, doesnt, didnt, wont, isnt,
     hardly, shan, mustn, needn`,
+  joins: `and, then, but, afterwards, before, after, once, plus`,
   phrases: {
     erase: `delet* ~ account, delet* ~ data, delet* ~ details, delet* ~ information, delet* ~ everything,
       delet* ~ profile, delet* me, eras* ~ data, eras* ~ information, eras* ~ me, erasure, eras* everything,

@@ -7,6 +7,7 @@ export default {
     esta, esto, eso, muy, más, sin, sobre, desde, hasta, tengo, ha, han, le, todo, tienen, buenas, tardes, vuestra,
     vuestro, usted, también, ni`,
   negations: `no, nunca, sin, ningún, jamás, tampoco, ninguno, ninguna, ni, nada, nadie`,
+  joins: `y, e, luego, después, pero, antes, posteriormente`,
   phrases: {
     erase: `supresión, suprim* ~ datos, elimin* ~ datos, elimin* ~ cuenta, elimin* ~ información, elimin* ~ perfil,
       eliminación, borr* ~ datos, borr* ~ cuenta, borr* ~ todo, borr* ~ perfil, borren, bórrenme, borrado,

@@ -8,6 +8,7 @@ export default {
     meil, mulle, ega, sest, kuni, juba, neid, selle, pole, kuid, vaid, tervitades, aitäh, keda, milleks, miks, millal,
     enne, juures, jälle, ikka`,
   negations: `ei, mitte, ilma, kunagi, ära, pole, polnud, ärge, ega, keegi, iial, ärgu, eales`,
+  joins: `ja, seejärel, aga, pärast, ning, kuid`,
   phrases: {
     erase: `kustuta* ~ andme*, kustuta* ~ konto*, kustuta* ~ kõik, kustutami*, kustutage, kustutada,
       õigus olla unustatud, olla unustatud, sulge* ~ konto, hävita* ~ andme*, eemalda* ~ andme*`,

@@ -9,11 +9,12 @@ export default {
     jotta, sinne, vaikka, pitää`,
   negations: `ei, en, älkää, ilman, ikinä, emme, ette, eivät, eikä, enkä, emmekä, älä, älköön, ettei, etten, ettette,
     koskaan, eikö, tuskin`,
+  joins: `ja, sitten, mutta, sekä, ennen, jälkeen`,
   phrases: {
     erase: `poist* ~ tie*, poist* ~ tili*, poist* ~ kaik*, poistakaa, poistaa, tietojen poisto*, tietojeni poisto*,
       tilini poist*, tilin poist*, oikeus tulla unohdetuksi, tulla unohdetuksi, hävit* ~ tie*, sulke* ~ tili*,
       tietojen poistam*`,
-    copy: `kopion ~ tiedoista, kopion ~ tiedoistani, kopion ~ henkilötie*, pääsy ~ tietoihin, pääsyä ~ tietoihin, tarkastusoikeu*, tarkastuspyyntö*, oikeus saada pääsy,
+    copy: `kopion ~ tiedoista, kopion ~ tiedoistani, kopio ~ tiedoistani, kopion ~ henkilötie*, pääsy ~ tietoihin, pääsyä ~ tietoihin, tarkastusoikeu*, tarkastuspyyntö*, oikeus saada pääsy,
       kopio ~ tiedoista, jäljennös, jäljennök*, kopion, mitä tietoja, mitä te tiedätte, kaikki ~ minusta,
       tietoja minusta, minusta ~ tallen*, minusta ~ on, mistä ~ saaneet, mistä olette, tietojen alkuperä,
       vastaanottaj*, käsittelettekö, henkilötietoryhm*`,

@@ -9,6 +9,7 @@ export default {
     madame, cordialement, salut, jai, svp`,
   negations: `pas, ne, jamais, aucun, aucune, sans, plus, ni, rien, personne, nul, nulle, guère, nullement,
     aucunement, point`,
+  joins: `et, puis, ensuite, mais, avant, après, ainsi`,
   phrases: {
     erase: `supprim* ~ donnees, supprim* ~ compte, supprim* ~ informations, supprim* ~ profil, supprim* tout,
       suppression, effac* ~ donnees, effac* ~ compte, effac* tout, effacement, droit à l oubli, droit à l effacement,

@@ -9,6 +9,7 @@ export default {
     neko, uz, ovo, svi, zato, dakle, biste, ću, će, ovaj, mojem, svoje, vašem, bez, među, kada, koliko, jel, možete,
     dobro, niste, jesu`,
   negations: `ne, nije, bez, nikad, nemojte, nikada, nemoj, neću, nisam, nismo`,
+  joins: `i, zatim, potom, ali, a, nakon, te`,
   phrases: {
     erase: `briš* ~ podat*, izbriš* ~ podat*, obriš* ~ podat*, izbriš* ~ račun, obriš* ~ račun, brisanj*,
       brisanje ~ podataka, izbrisati, obrisati, pravo na zaborav, zatvor* ~ račun, uništ* ~ podat*, uklon* ~ podat*`,

@@ -8,6 +8,7 @@ export default {
     kedves, önöknél, nálunk, tudom, kérek, kérjük, szeretnék, mivel, ezért, pedig, akkor, után, hogyan, minden, üdv,
     köszönettel, ezek, ennek, illetve`,
   negations: `nem, ne, nélkül, soha, sem, se, sose, sosem, nincs, semmi, semmit, senki, senkinek`,
+  joins: `és, majd, utána, de, aztán`,
   phrases: {
     erase: `töröl* ~ adat*, adat* ~ töröl*, törl* ~ adat*, adat* ~ törl*, fiók* ~ töröl*, fiók* ~ törl*, törlés*,
       töröljék, töröljenek, törölni, elfeledtetés*, elfeledtetéshez, megsemmisít*, fiók* ~ megszünt*`,

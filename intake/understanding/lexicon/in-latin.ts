@@ -12,7 +12,7 @@ export const way = (pairs: string): Way => pairs.split(' ').map((pair) => pair.s
  * @param plain makes the letters of a phrase those that the ways name
  */
 export function withLatin(
-  { language, words: own, negations, phrases }: Lexicon,
+  { language, words: own, negations, joins, phrases }: Lexicon,
   { ways, words, plain, short = [] }: InLatin,
 ): Lexicon {
   const written = (list: string): string => {
@@ -32,6 +32,7 @@ export function withLatin(
     language,
     words: `${own}, ${words}`,
     negations: inBoth(negations),
+    joins: inBoth(joins),
     phrases: Object.fromEntries(Object.entries(phrases).map(([concept, list]) => [concept, inBoth(list)])),
   }
 }

@@ -7,6 +7,7 @@ export default {
     anche, più, già, ci, ne, si, chi, cosa, da, su, mie, tutto, tutti, siete, avete, ha, hanno, questa, quello,
     quella, sul, dalla, nella, buonasera, ciao, poi, ancora, vostri, dopo, fino`,
   negations: `non, mai, senza, nessun, nessuna, né, nessuno, niente, nulla, neanche, nemmeno, neppure`,
+  joins: `e, ed, poi, dopo, ma, prima, quindi, successivamente`,
   phrases: {
     erase: `cancell* ~ dati, cancell* ~ account, cancell* ~ profilo, cancell* ~ informazioni, cancell* tutto,
       cancellazione, elimin* ~ dati, elimin* ~ account, elimin* ~ profilo, eliminazione, cancellatemi,

@@ -8,6 +8,7 @@ export default {
     visi, sveiki, labas, gerbiami, pagarba, nėra, nebe, taip, tegul, kol, tada, kai, turiu, galima, gali, visų, jos,
     jo, dabar, mūsų, vis, buvau, todėl, kiek, kada, ką, nors, nebėra, būti, arba, jog, visus`,
   negations: `ne, nėra, be, niekada, nebe`,
+  joins: `ir, tada, o, bet, po, vėliau`,
   phrases: {
     erase: `ištrin* ~ duomen*, ištrin* ~ paskyr*, ištrinkite, ištrinti, trynim*, ištrynim*, teisė būti pamiršt*,
       būti pamiršt*, panaikin* ~ paskyr*, pašalin* ~ duomen*, sunaikin* ~ duomen*, uždaryti ~ paskyr*`,

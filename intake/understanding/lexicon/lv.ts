@@ -7,6 +7,7 @@ export default {
     viņi, viņš, viņa, mums, mēs, mūsu, mana, mans, tagad, vairs, tā, to, šis, šī, kāpēc, sveiki, cieņu, ļoti, visu,
     viss, visi, līdz, pēc, pirms, bez, kurā, tad`,
   negations: `ne, nav, bez, nekad, neviens, neviena, nevienam, neko, nekas, nekur, negribu, nevēlos, nevajag, nedrīkst`,
+  joins: `un, pēc, tad, bet`,
   phrases: {
     erase: `dzēs* ~ dat*, dzēs* ~ kont*, dzēst ~ vis*, izdzēs*, dzēšan*, dzēsiet, tiesības tikt aizmirst*,
       tikt aizmirst*, slēgt ~ kontu, slēdz* ~ kontu, likvidēt ~ kontu, iznīcin* ~ dat*`,

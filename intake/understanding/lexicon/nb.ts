@@ -7,6 +7,7 @@ export default {
     hvor, hvordan, dette, deg, etter, der, få, får, blir, ville, alle, alt, noe, mvh, takk, hos, her, hadde, siden,
     var, vært, bli, kunne, ut, hvis, eg, hvem, våre, må, kva, korleis, dokker`,
   negations: `ikke, aldri, uten, ingen, ikkje, ingenting, intet, verken, ei, neppe, ikje`,
+  joins: `og, deretter, men, før, etterpå`,
   phrases: {
     erase: `slett* ~ opplysninger, slett* ~ data, slett* ~ konto, slett* ~ alt, slett* ~ profil, sletting,
       slette meg, retten til å bli glemt, bli glemt, steng* ~ konto, lukk* ~ konto, fjern* ~ opplysninger,

@@ -9,6 +9,7 @@ export default {
     mogen, gaat, me, die, hallo, mvg, groeten`,
   negations: `niet, geen, nooit, zonder, nergens, niemand, niets, niks, nie, noch, nimmer, geenszins, nooit meer,
     geeneens`,
+  joins: `en, daarna, maar, vervolgens, voordat, nadien`,
   phrases: {
     erase: `verwijder* ~ gegevens, gegevens ~ verwijder*, verwijder* ~ account, account ~ verwijder*, verwijdering,
       wis* ~ gegevens, gegevens ~ wis*, gegevenswissing, wissing, verwijder alles, alles ~ verwijder*,

@@ -8,6 +8,7 @@ export default {
     kiedy, gdzie, ten, ta, mogę, pozdrawiam, poważaniem, będzie, ze, we, czym, kto, jej, jego, ich, tam, tu, można,
     albo, lub, przy, bez`,
   negations: `nie, bez, nigdy, żadnych, żadne, żaden, żadna, żadnej`,
+  joins: `i, a, oraz, potem, następnie, ale, zanim`,
   phrases: {
     erase: `usunięci*, usuń* ~ dan*, usun* ~ konto, usun* ~ wszystk*, skasow* ~ dan*, skasow* ~ konto,
       skasuj* ~ konto, skasuj* ~ dan*, wykasow* ~ dan*, prawo do bycia zapomnianym, bycia zapomnianym,

@@ -7,6 +7,7 @@ export default {
     quando, porque, sobre, até, isso, isto, este, ele, ela, você, vcs, vossa, vosso, seu, sua, ou, só, muito, também,
     boa, tarde, noite, oi, pra, são, tudo, sem, nem`,
   negations: `não, nunca, sem, nenhum, nenhuma, jamais, nem, nada, ninguém, tampouco`,
+  joins: `e, depois, mas, antes, seguida`,
   phrases: {
     erase: `apag* ~ dados, apag* ~ conta, apag* ~ tudo, apag* ~ informações, apagamento, elimin* ~ dados,
       elimin* ~ conta, eliminação, exclu* ~ dados, exclu* ~ conta, exclusão, remov* ~ dados, remoção ~ dados,

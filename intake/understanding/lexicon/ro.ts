@@ -7,6 +7,7 @@ export default {
     când, până, după, ale, al, a, ai, ați, au, fi, e, era, eu, voi, v, m, l, le, lui, unui, fără, tot, toate, acum,
     deja, salut, seara, rog, asta, acest, nici`,
   negations: `nu, fără, niciodată, nici, niciun, nicio, nimic, nimeni, n`,
+  joins: `și, apoi, după, dar, iar`,
   phrases: {
     erase: `șterg* ~ date*, șterg* ~ cont*, ștergere*, ștergeți, ștergerea, dreptul de a fi uitat, fi uitat,
       elimin* ~ date*, închid* ~ cont*, distrug* ~ date*, radiere*`,

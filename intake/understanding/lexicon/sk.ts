@@ -8,6 +8,7 @@ export default {
     mňa, môže, kým, kto, iný, ešte, všetko, všetky, budem, bude, veľmi, takže, lebo, pretože, keďže, tam, bez, medzi,
     tiež, niečo, nás, nám, jeho, vaša, či, mať, viac`,
   negations: `ne, nechcem, nikdy, bez, žiadne, nie, nechceme`,
+  joins: `a, potom, ale, následne`,
   phrases: {
     erase: `vymaz* ~ údaj*, vymaz* ~ účet, výmaz*, zmaz* ~ údaj*, zmaz* ~ účet, zmažte, odstrán* ~ údaj*,
       odstrán* ~ účet, zruš* ~ účet, zrušenie účtu, právo na zabudnutie, byť zabudnut*, likvidác* ~ údaj*`,

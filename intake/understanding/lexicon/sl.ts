@@ -8,6 +8,7 @@ export default {
     vaš, vaše, zdaj, hvala, k, iz, z, o, ne, kar, samo, ampak, koliko, kateri, katera, kdaj, kam, nekaj, nekdo, zato,
     torej, sploh, mojem, mojo, svoje, nisem, boste, bom, bodo, bilo, vašem, vaši, brez, med, drug, dober, dan`,
   negations: `ne, ni, brez, nikoli, nikdar, nočem, nisem`,
+  joins: `in, nato, potem, ampak, ter, a`,
   phrases: {
     erase: `izbris* ~ podatk*, izbris* ~ račun, izbris, izbrisati, pravica do pozabe, zapr* ~ račun,
       uniči* ~ podatk*, odstrani* ~ podatk*`,

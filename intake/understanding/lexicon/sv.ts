@@ -7,6 +7,7 @@ export default {
     hur, var, dig, efter, där, finns, få, får, blir, skulle, alla, allt, något, nåt, mvh, tack, hos, mej, ju, hade,
     sedan, under, vem, mycket, blev, måste, våra`,
   negations: `inte, ej, aldrig, utan, inga, ingen, inget, icke, varken, int, slippa, slipper`,
+  joins: `och, sedan, därefter, men, innan`,
   phrases: {
     erase: `radera* ~ uppgifter, radera* ~ konto, radera* ~ allt, radera* ~ data, radering, ta bort ~ uppgifter,
       ta bort ~ konto, ta bort ~ allt, ta bort mig, tas bort, raderas, rätt att bli bortglömd, bli bortglömd,

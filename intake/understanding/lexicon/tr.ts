@@ -8,6 +8,7 @@ export default {
     bunu, şu, bile, artık, kendi, göre, üzere, hem, diye, ise, eğer, ediyorum, ederim, rica, hala, yine, tüm, bütün,
     böyle, olsun, olur, oldu`,
   negations: `hayır`,
+  joins: `ve, sonra, ardından, ama`,
   phrases: {
     erase: `sil* ~ veri*, veri* ~ sil*, hesab* ~ sil*, hesap* ~ sil*, silinmesini, silmenizi, yok edil*,
       hesab* ~ kapat*, kayıt* ~ sil*`,
