@@ -47,7 +47,7 @@ test('one mail that asks for two rights opens two requests; the same mail delive
   const mail = {
     ...hello(person),
     messageId: '<both@example.org>',
-    text: 'Please send me a copy of all the personal data that you hold about me.\n\nAfter that, please delete all of my personal data.',
+    text: 'Please send me a copy of all my data and then delete my account.',
   }
   for (let times = 0; times < 5; times++) await post(house.cloud, mail)
   const mails = await person.mails()
