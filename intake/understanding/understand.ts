@@ -105,7 +105,9 @@ export class Reader {
     const share = rights.reduce((sum, right) => (counted(right) ? sum + likely(right) : sum), 0)
     const isAsked = likelyTo(top) >= (isAskedFor(top, traits) ? sure.plainly : sure.asked)
     const isSure = (share >= sure.right && request >= sure.request) || (isAsked && request >= sure.perhaps)
-    if (!isSure || isDenied(top, traits)) return { outcome: 'unsure', rights: [top], ...said }
+    // What is denied is no guess.
+    if (isDenied(top, traits)) return { outcome: 'unsure', rights: wanted.filter((right) => right !== top), ...said }
+    if (!isSure) return { outcome: 'unsure', rights: [top], ...said }
     wanted.sort((a, b) => likely(b) - likely(a))
     // A copy for another service or for a program (Art. 20) is more than one to read (Art. 15).
     const areBoth =

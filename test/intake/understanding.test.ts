@@ -382,6 +382,9 @@ test('who says that they want nothing erased is not asked to confirm an erasure'
     if (outcome === 'sure' && found.includes('erasure')) wrong.push(text)
   }
   expect(wrong).toEqual([])
+  // Nor does who decides on it read that as the guess.
+  const nothing = 'Bitte schicken Sie mir alle meine Daten, löschen Sie aber nichts.'
+  expect((await told(nothing)).rights).not.toContain('erasure')
   const only = 'Slett ikke bare kontoen min, men også alle personopplysninger som dere har lagret om meg.'
   expect((await told(only)).outcome).toBe('sure')
 })
