@@ -78,13 +78,13 @@ export class Matcher {
         const number = this.#vocabulary.learn({ stem: normalised(word), open: false })
         this.#vocabulary.mark(number, denying, lexicon)
       }
-    const together = [',', '、']
+    const unspacedJoins = [',', '、']
     for (const [lexicon, { joins }] of lexicons.entries())
       for (const word of listed(joins)) {
-        if (isUnspaced(word)) together.push(normalised(word))
+        if (isUnspaced(word)) unspacedJoins.push(normalised(word))
         else this.#vocabulary.mark(this.#vocabulary.learn({ stem: normalised(word), open: false }), joining, lexicon)
       }
-    this.#joins = new RegExp(together.join('|'), 'u')
+    this.#joins = new RegExp(unspacedJoins.join('|'), 'u')
     this.#known = lexicons.map(({ language }) => language)
     for (const [lexicon, { phrases }] of lexicons.entries())
       for (const [concept, all] of Object.entries(phrases)) {

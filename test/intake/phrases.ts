@@ -186,7 +186,7 @@ export const denials: readonly string[] = [
   '请不要删除我的数据，我只是想知道我的账户是否还有效。',
 ]
 
-/** Two wishes in one plain sentence, in each language: never trained on. */
+/** Two wishes in one plain sentence, in each language: never trained on, but four lexicons got phrases for them. */
 export const both: ReadonlyArray<readonly [rights: string, texts: readonly string[]]> = [
   [
     'access, erasure',
