@@ -28,8 +28,14 @@ export function dayIn(text: string): Day | undefined {
 export const dayBegins = (day: Day, timeZone: string): Instant =>
   instant(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString())
 
-/** The first whole second that is not before it: Step Functions takes the rest of a second off, and would wake up early. */
-export const wholeSecond = (at: Instant): Instant => instant(Math.ceil(Date.parse(at) / 1000) * 1000)
+/**
+ * What a state machine can wait for: Step Functions takes the rest of a second off a moment, and would wake up before it, find
+ * nothing to do, and wake up again until it has come (developer guide, "Wait").
+ */
+export type WholeSecond = Instant & { readonly of: 'whole seconds' }
+
+/** The first whole second that is not before it. */
+export const wholeSecond = (at: Instant): WholeSecond => instant(Math.ceil(Date.parse(at) / 1000) * 1000) as WholeSecond
 
 /** An instant a number of milliseconds away. */
 export const shifted = (from: Instant, ms: number): Instant => instant(Date.parse(from) + ms)

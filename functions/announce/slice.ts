@@ -6,7 +6,7 @@ import type { MailOut } from '../../adapters/mail.ts'
 import type { Mailing } from '../../adapters/mailing.ts'
 import type { Sent } from '../../adapters/sent.ts'
 import { type Announcement, getsLetter, languageFor, type Settled } from '../../domain/announcement.ts'
-import { type Instant, instant, moved, shifted, wholeSecond } from '../../domain/time.ts'
+import { type Instant, instant, moved, shifted, type WholeSecond, wholeSecond } from '../../domain/time.ts'
 import { compose } from '../../letters/compose.ts'
 import { policy } from '../../policy/in-force.ts'
 import { inLanguage } from '../../policy/schema.ts'
@@ -35,7 +35,7 @@ export type Slice = {
   readonly outcomes: readonly Outcome[]
   /** Whether anybody is left, and when the next slice may begin. */
   readonly more: boolean
-  readonly at: Instant
+  readonly at: WholeSecond
 }
 type Outcome = Settled | 'settled' | 'under-way' | 'enough'
 type Holder = { readonly address: string; readonly hash: string; readonly language: string | undefined }
@@ -51,8 +51,8 @@ export async function sliceOf(ends: Ends, limits: Limits, now: Instant, accounts
   const [announcement] = (await announcements.all())
     .filter(({ doneAt }) => !doneAt)
     .sort((a, b) => (a.announcedAt < b.announcedAt ? -1 : 1))
-  if (!announcement) return { outcomes: [], more: false, at: now }
-  const tomorrow = instant(`${moved(now, 'P1D', 'UTC').slice(0, 10)}T00:00:00Z`)
+  if (!announcement) return { outcomes: [], more: false, at: wholeSecond(now) }
+  const tomorrow = wholeSecond(instant(`${moved(now, 'P1D', 'UTC').slice(0, 10)}T00:00:00Z`))
   if ((await announcements.sentOn(now.slice(0, 10))) >= limits.aDay) return { outcomes: [], more: true, at: tomorrow }
   const page = await directory.page(announcement.after, accounts)
   const holders = await holdersOf(page.holders, ends.mac)
@@ -65,7 +65,7 @@ export async function sliceOf(ends: Ends, limits: Limits, now: Instant, accounts
   const letters = outcomes.filter((outcome) => outcome === 'sent').length
   const pause = wholeSecond(shifted(now, Math.ceil(letters / limits.aSecond) * 1000))
   if (outcomes.includes('enough')) return { outcomes, more: true, at: tomorrow }
-  if (outcomes.includes('under-way')) return { outcomes, more: true, at: shifted(now, lookAgain) }
+  if (outcomes.includes('under-way')) return { outcomes, more: true, at: wholeSecond(shifted(now, lookAgain)) }
   await announcements.goOn(announcement.version, announcement.after, page.next, now)
   return { outcomes, more: true, at: pause }
 }

@@ -1,3 +1,5 @@
+import type { WholeSecond } from '../../domain/time.ts'
+
 /** What state machines exchange with the functions. Every shape is versioned: sleepers wake in newer code. */
 
 /** Input of a state machine, and of the tasks `advance` (with `event`) and `system` (with `verb`). A reference only: never personal data. */
@@ -46,7 +48,7 @@ export type AdvanceOutput = {
     | 'erase-again'
     | 'erase-again-rest'
     | 'end'
-  readonly at: string
+  readonly at: WholeSecond
 }
 
 export type SystemInput = MachineInput & {
@@ -86,4 +88,4 @@ export type PackageInput = MachineInput & { readonly act: 'put-together' | 'prot
 export type PackageOutput = AdvanceOutput & { readonly done: boolean }
 
 /** Of rounds in slices: more: another slice is left, and may begin at an instant. */
-export type InactivityOutput = { readonly v: 1; readonly more: boolean; readonly at: string }
+export type InactivityOutput = { readonly v: 1; readonly more: boolean; readonly at: WholeSecond }

@@ -1,5 +1,5 @@
 import { type Activity, type Inactivity, paceOf } from '../../domain/inactivity.ts'
-import { dayOf, daysAfter, type Instant, shifted, wholeSecond } from '../../domain/time.ts'
+import { dayOf, daysAfter, type Instant, shifted, type WholeSecond, wholeSecond } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import { logError } from '../entry/log.ts'
 import { type Ends, type Outcome, Removals } from './removals.ts'
@@ -19,7 +19,7 @@ export type Slice = {
   /** The day's limit was reached before it began. */
   readonly enough: boolean
   readonly more: boolean
-  readonly at: Instant
+  readonly at: WholeSecond
 }
 
 /** One slice of the accounts that are due, the longest unused first, within what the day still allows. */

@@ -10,7 +10,7 @@ import { Requests } from '../../adapters/requests.ts'
 import { Sent } from '../../adapters/sent.ts'
 import { Tokens } from '../../adapters/tokens.ts'
 import { dutyOf, type Notice } from '../../domain/notices.ts'
-import type { Instant } from '../../domain/time.ts'
+import { type Instant, wholeSecond } from '../../domain/time.ts'
 import { policy } from '../../policy/in-force.ts'
 import type { Heard, Recipient } from '../../recipients/contract.ts'
 import { GoogleAnalytics, GoogleAnalyticsSecret } from '../../recipients/google-analytics/google-analytics.ts'
@@ -69,7 +69,7 @@ function nextFor(whole: Whole, now: Instant): AdvanceOutput {
   })
   const telling = nextTelling(whole, now)
   const [at] = [...moments, ...(telling ? [telling] : [])].sort()
-  return { v: 1, to: at ? 'wait' : 'end', at: at ?? now }
+  return { v: 1, to: at ? 'wait' : 'end', at: wholeSecond(at ?? now) }
 }
 
 /** Does what is due about one notice. What fails is tried again later; nothing that follows depends on it. */

@@ -1,4 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { expect, test } from 'vitest'
 import { ada, ben } from '../../demo/company/known.ts'
@@ -122,4 +124,13 @@ test('every call of every function and machine was allowed by the template’s r
   // to who may not list the bucket.
   const tried = /company|"auditor( of the test)?"|s3:ListBucket on resource: [\w:-]*mailbox/
   expect(denied.filter((one) => !tried.test(JSON.stringify(one)))).toEqual([])
+})
+
+test('no machine waits for a moment that Step Functions cuts short: it would wake up before it, find nothing to do, and wait again', () => {
+  const folder = join(house.state, 'executions')
+  const waitedFor = readdirSync(folder).flatMap((file) => [
+    ...readFileSync(join(folder, file), 'utf8').matchAll(/"(?:to":"wait"|more":true),"at":"([^"]+)"/g),
+  ])
+  expect(waitedFor.length).toBeGreaterThan(100)
+  expect(waitedFor.map(([, at = '']) => at).filter((at) => Date.parse(at) % 1000 !== 0)).toEqual([])
 })
