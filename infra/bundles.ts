@@ -13,7 +13,7 @@ const describes = 'openapi'
 /** Functions that exist once, whatever the policy says. */
 const always = [
   'submit',
-  'open-form',
+  'no-page',
   'status',
   'confirm',
   'restore',

@@ -2,6 +2,7 @@ import { NestedStack } from 'aws-cdk-lib'
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
+import type { Policy } from '../policy/schema.ts'
 import type { Anchors } from './anchors.ts'
 import { type Api, apiFunction, type Directory } from './api.ts'
 import type { Bundles, FunctionName } from './bundles.ts'
@@ -12,6 +13,7 @@ import type { Keys } from './keys.ts'
 import type { Store } from './store.ts'
 
 type CompanyProps = {
+  readonly policy: Policy
   readonly api: Api
   readonly keys: Keys
   readonly store: Store
@@ -24,14 +26,14 @@ type CompanyProps = {
 
 /**
  * What the company's own programs and staff call; a stack of its own, because one has room for 500 resources. What answers
- * browsers that open the address of a form stands here too: nothing hangs on it either.
+ * browsers that open an address without a page stands here too: nothing hangs on it either.
  */
 export class Company extends NestedStack {
   readonly functions: readonly ObligeFunction[]
 
   constructor(scope: Construct, id: string, props: CompanyProps) {
     super(scope, id, { description: "Oblige: what the company's own programs and staff call" })
-    const { api } = props
+    const { api, policy } = props
     const { history } = api
     const forCompany = this.#place(props)
     new CompanyRoutes(this, 'Mailing', api, 'Asks who gets no mails, and says who wants them', [
@@ -86,21 +88,28 @@ export class Company extends NestedStack {
       { method: HttpMethod.GET, path: `${about}/history`, function: history, scope: 'read' },
     ])
     props.anchors.letRead(audit.policy)
-    const openForm = apiFunction(this, 'open-form', {
-      does: 'Answers a browser that opens the address of a form',
+    const noPage = apiFunction(this, 'no-page', {
+      does: 'Answers a browser that opens an address where there is no page',
       environment: {},
       keys: props.keys,
       bundles: props.bundles,
     })
-    // What has a page or a file of its own comes first: an API takes the route with the fewest variables.
-    for (const path of ['/requests', '/requests/{token}/{form}'])
+    // What has a page or a file of its own comes first: an API takes a route of everything below (`+`) last.
+    const below = [
+      'requests',
+      'mailing',
+      'notices',
+      ...(policy.desk ? ['desk'] : []),
+      ...(policy.mailbox ? ['mails'] : []),
+    ]
+    for (const path of ['/requests', '/requests/{token}/{form}', ...below.map((first) => `/${first}/{address+}`)])
       new HttpRoute(this, path, {
         httpApi: api.api,
         routeKey: HttpRouteKey.with(path, HttpMethod.GET),
         authorizer: api.frontDoor,
-        integration: integrationOf(openForm),
+        integration: integrationOf(noPage),
       })
-    this.functions = [...Object.values(forCompany), openForm]
+    this.functions = [...Object.values(forCompany), noPage]
   }
 
   #place({ keys, store, bundles, directory, round }: CompanyProps) {

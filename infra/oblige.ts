@@ -83,6 +83,7 @@ export class Oblige extends Stack {
       ...(mailbox ? { mailbox } : {}),
     })
     const company = new Company(this, 'Company', {
+      policy,
       api,
       keys,
       store,

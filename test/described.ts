@@ -43,6 +43,8 @@ export class Described {
   readonly answers = new Map<string, number>()
 
   check({ request, routeKey, answer }: Answered): void {
+    // Everything else below an address: no operation, and nothing that a program could want.
+    if (routeKey.includes('+}')) return
     this.answers.set(routeKey, (this.answers.get(routeKey) ?? 0) + 1)
     const difference = differenceOf(routeKey, request.method, answer)
     if (difference === undefined) return

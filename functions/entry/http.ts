@@ -14,6 +14,8 @@ export { type Answer, Refused } from './refused.ts'
 export type Call<Body> = {
   readonly body: Body
   readonly token: string
+  /** The address that was opened, without its query. */
+  readonly path: string
   readonly language: Language
   readonly query: Readonly<Record<string, string | undefined>>
   readonly now: Instant
@@ -33,6 +35,7 @@ export function endpoint<Body>(
     run({
       body: event.fields as Body,
       token: event.pathParameters?.token ?? '',
+      path: event.rawPath,
       language: languageAsked(event, event.fields),
       query: event.queryStringParameters ?? {},
       now: instant(Date.now()),

@@ -9,8 +9,11 @@ import { Person, somebody } from './person.ts'
 
 const rex = somebody(304)
 
-/** Every route of the desk: who may take it, and a form that changes nothing when it is taken. Signing in is nobody's yet. */
-const open = ['GET /desk/sign-in', 'GET /desk/callback', 'POST /desk/sign-out']
+/**
+ * Every route of the desk: who may take it, and a form that changes nothing when it is taken. Signing in is nobody's yet, and
+ * addresses without a page say the same to everybody.
+ */
+const open = ['GET /desk/sign-in', 'GET /desk/callback', 'POST /desk/sign-out', 'GET /desk/{address+}']
 const everybody = duties.see
 const table: Readonly<Record<string, { who: readonly Role[]; fields?: Readonly<Record<string, string>> }>> = {
   'GET /desk': { who: everybody },
@@ -130,6 +133,24 @@ test('each route is for the roles that the table names: nobody else, no session,
       ])
     }
 }, 240_000)
+
+test('whoever goes back to the address of a form is led to the page with it, and of no page hears so on a page', async () => {
+  const officer = await at('officer')
+  const { lines } = await officer.json<QueueView>('/desk')
+  const reference = lines[0]?.reference ?? ''
+  const paths = (of: string) =>
+    Object.keys(table)
+      .filter((route) => route.startsWith(of))
+      .map((route) => filled(route.slice(of.length), reference))
+  const [pages, forms] = [paths('GET '), paths('POST ')]
+  expect(forms.length).toBeGreaterThan(20)
+  for (const form of forms) {
+    const { status, location } = await officer.gets(form)
+    if (!pages.includes(form)) expect([form, status, pages.includes(location)]).toEqual([form, 303, true])
+  }
+  const { status, page } = await officer.gets('/desk/nothing')
+  expect([status, /<h1>[^<]+/.test(page)]).toEqual([404, true])
+})
 
 test('a name of one thing opens no other: a mail’s id no request, a reference no mail, a session no request’s page', async () => {
   const officer = await at('officer')

@@ -126,7 +126,7 @@ test('nothing is public but the distribution', () => {
       RestrictPublicBuckets: true,
     })
   const routes = properties('AWS::ApiGatewayV2::Route')
-  expect(routes).toHaveLength(112)
+  expect(routes).toHaveLength(117)
   // Programs of the company come to the API's own address, and are known by their signature or their token.
   const guards: Readonly<Record<string, string>> = { company: 'AWS_IAM', programs: 'JWT' }
   for (const { RouteKey, AuthorizationType } of routes) {
