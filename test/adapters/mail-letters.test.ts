@@ -108,8 +108,10 @@ const takes = ({ told }: Came) => ingest(told, { getRemainingTimeInMillis: () =>
 
 /** Letters of mails as they lie in the table, those of one mail by its name. */
 async function left({ name }: Came) {
-  const { Items = [] } = await store.client.send(new ScanCommand({ TableName: store.table }))
-  return Items.map((one) => unmarshall(one)).filter(({ pk, sk }) => pk.startsWith('I#') && sk.includes(`-${name}`))
+  const all = { TableName: store.table, FilterExpression: 'begins_with(pk, :mail) AND contains(sk, :name)' }
+  const values = { ':mail': { S: 'I#' }, ':name': { S: `-${name}` } }
+  const { Items = [] } = await store.client.send(new ScanCommand({ ...all, ExpressionAttributeValues: values }))
+  return Items.map((one) => unmarshall(one))
 }
 /** The stream tells of what was left of a mail. @returns what is given back */
 async function tells(came: Came): Promise<unknown> {
