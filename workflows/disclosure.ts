@@ -1,6 +1,6 @@
 import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import { step, waitUntilNext, whatNext } from './step.ts'
+import { onceTold, step, waitUntilNext, whatNext } from './step.ts'
 import type { Task, Tasks } from './task.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Task, Tasks } from './task.ts'
 export function disclosure(scope: Construct, tasks: Tasks): Task {
   const waitForTheMoment = waitUntilNext(scope, 'Wait for an answer, or for the end of the approval')
   const theMomentHasCome = step(scope, 'Remind, or let it end', 'moment-reached', tasks)
-  const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
+  const forgetThePerson = onceTold(scope, tasks)
   const end = new Succeed(scope, 'Nothing left to do')
 
   const next = whatNext(scope, 'What comes next?', { wait: waitForTheMoment, strip: forgetThePerson }, end)

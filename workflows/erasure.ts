@@ -1,7 +1,7 @@
 import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { everywhere } from './everywhere.ts'
-import { certifyAndTell, step, waitUntilNext, whatNext } from './step.ts'
+import { certifyAndTell, onceTold, step, waitUntilNext, whatNext } from './step.ts'
 import type { Task, Tasks } from './task.ts'
 
 /**
@@ -29,7 +29,7 @@ export function erasure(scope: Construct, tasks: Tasks): Task {
   const eraseEverywhere = everywhere(scope, 'Erase everywhere', ['erase', 'check'], tasks)
   const erasureSettled = step(scope, 'See whether all is erased', 'erasure-settled', tasks)
   const certify = certifyAndTell(scope, tasks)
-  const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
+  const forgetThePerson = onceTold(scope, tasks)
   const end = new Succeed(scope, 'Nothing left to do')
 
   const next = whatNext(

@@ -2,7 +2,7 @@ import { Choice, Condition, Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { everywhere } from './everywhere.ts'
 import { forADay, sliceTimeout } from './patience.ts'
-import { step, waitUntilNext, whatNext } from './step.ts'
+import { onceTold, step, waitUntilNext, whatNext } from './step.ts'
 import { Task, type Tasks } from './task.ts'
 
 /**
@@ -27,7 +27,7 @@ export function exporting(scope: Construct, tasks: Tasks): Task {
   const putTogether = packageTask(scope, 'Put the copy together and tell', 'put-together', tasks)
   const protect = packageTask(scope, 'Encrypt the copy with the passphrase and tell', 'protect', tasks)
   const discard = packageTask(scope, 'Delete the copy and tell', 'discard', tasks)
-  const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
+  const forgetThePerson = onceTold(scope, tasks)
   const end = new Succeed(scope, 'Nothing left to do')
 
   const next = whatNext(

@@ -1,6 +1,6 @@
 import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import { step, waitUntilNext, whatNext } from './step.ts'
+import { onceTold, step, waitUntilNext, whatNext } from './step.ts'
 import type { Task, Tasks } from './task.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Task, Tasks } from './task.ts'
 export function identity(scope: Construct, tasks: Tasks): Task {
   const waitForSomebody = waitUntilNext(scope, 'Wait for the person, or for a decision')
   const theMomentHasCome = step(scope, 'Remind, or wait no longer', 'moment-reached', tasks)
-  const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
+  const forgetThePerson = onceTold(scope, tasks)
   const end = new Succeed(scope, 'Nothing left to do')
   const next = whatNext(scope, 'What comes next?', { wait: waitForSomebody, strip: forgetThePerson }, end)
 

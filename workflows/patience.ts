@@ -55,8 +55,11 @@ export const forThreeDays: RetryProps = {
   maxAttempts: 77,
 }
 
+/** Letters that are later than this ring the alarm `OutboxBehind`: from then on those that wait for them may fail as well. */
+export const lettersLeave = Duration.minutes(15)
+
 /**
- * The last letters are on their way; the outbox tries them for a day. Pauses of 1, 2, 4 … 32 minutes (63 minutes in 6
+ * The last letters are late; the outbox tries them for a day. Pauses of 1, 2, 4 … 32 minutes (63 minutes in 6
  * attempts), then 167 of an hour: a week.
  */
 export const untilTold: RetryProps = {

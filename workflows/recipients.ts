@@ -1,6 +1,6 @@
 import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
-import { forADay, stepTimeout, whileBusy } from './patience.ts'
+import { forADay, stepTimeout } from './patience.ts'
 import { waitUntilNext, whatNext } from './step.ts'
 import { Task, type Tasks } from './task.ts'
 
@@ -20,7 +20,7 @@ export function recipients(scope: Construct, tasks: Tasks): Task {
     resultPath: '$.next',
     within: stepTimeout,
   })
-  tellAndAsk.addRetry(whileBusy).addRetry(forADay)
+  tellAndAsk.addRetry(forADay)
   const waitForTheNext = waitUntilNext(scope, 'Wait until the next is due')
   const end = new Succeed(scope, 'Nothing left to do')
   tellAndAsk.next(whatNext(scope, 'What comes next?', { wait: waitForTheNext }, end))

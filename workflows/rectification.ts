@@ -1,7 +1,7 @@
 import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { everywhere } from './everywhere.ts'
-import { certifyAndTell, step, waitUntilNext, whatNext } from './step.ts'
+import { certifyAndTell, onceTold, step, waitUntilNext, whatNext } from './step.ts'
 import type { Task, Tasks } from './task.ts'
 
 /**
@@ -16,7 +16,7 @@ export function rectification(scope: Construct, tasks: Tasks): Task {
   const waitForSomebody = waitUntilNext(scope, 'Wait for the person, or for a decision')
   const theMomentHasCome = step(scope, 'Remind, or wait no longer', 'moment-reached', tasks)
   const certify = certifyAndTell(scope, tasks)
-  const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
+  const forgetThePerson = onceTold(scope, tasks)
   const end = new Succeed(scope, 'Nothing left to do')
 
   const next = whatNext(

@@ -1,7 +1,7 @@
 import { Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import { everywhere } from './everywhere.ts'
-import { certifyAndTell, step, waitUntilNext, whatNext } from './step.ts'
+import { certifyAndTell, onceTold, step, waitUntilNext, whatNext } from './step.ts'
 import type { Task, Tasks } from './task.ts'
 
 /**
@@ -13,7 +13,7 @@ export function restore(scope: Construct, tasks: Tasks): Task {
   const releaseSettled = step(scope, 'See whether all is back', 'release-settled', tasks)
   const waitForTheRest = waitUntilNext(scope, 'Wait before asking the rest again')
   const certify = certifyAndTell(scope, tasks)
-  const forgetThePerson = step(scope, 'Forget the person once told', 'told', tasks)
+  const forgetThePerson = onceTold(scope, tasks)
   const end = new Succeed(scope, 'Nothing left to do')
 
   const next = whatNext(

@@ -1,7 +1,7 @@
-import { Choice, Condition, type IChainable, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions'
+import { type Chain, Choice, Condition, type IChainable, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 import type { AdvanceInput, AdvanceOutput } from '../functions/contract/tasks.ts'
-import { forADay, never, stepTimeout, untilTold } from './patience.ts'
+import { forADay, lettersLeave, never, stepTimeout, untilTold } from './patience.ts'
 import { Task, type Tasks } from './task.ts'
 
 /** One event of the machine: decided and saved by the function, which answers what comes next. */
@@ -27,6 +27,15 @@ export function certifyAndTell(scope: Construct, { certify }: Tasks): Task {
   })
   task.addRetry(forADay)
   return task
+}
+
+/**
+ * Forgets whom a request is about once the last letters are out. They leave within seconds: looked at sooner, each request would be
+ * found untold once, and an error of a function is for somebody to hear of.
+ */
+export function onceTold(scope: Construct, tasks: Tasks): Chain {
+  const lettersAreOut = new Wait(scope, 'Let the last letters leave', { time: WaitTime.duration(lettersLeave) })
+  return lettersAreOut.next(step(scope, 'Forget the person once told', 'told', tasks))
 }
 
 export const waitUntilNext = (scope: Construct, name: string): Wait =>

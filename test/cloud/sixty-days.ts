@@ -118,6 +118,18 @@ promise(
   long,
 )
 
+test('what goes well calls nobody: from the form to the certificate, and back from there, no function fails', async () => {
+  const folder = join(house.state, 'logs')
+  const lines = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
+  for (const { email } of [ada, ben]) {
+    const person = new Person(house.cloud, email)
+    const { reference } = await person.sees(await person.link())
+    const written = lines.filter((line) => line.includes(`"reference":"${reference}"`))
+    expect(written.length).toBeGreaterThan(10)
+    expect(written.filter((line) => line.includes('"level":"ERROR"'))).toEqual([])
+  }
+})
+
 test('every call of every function and machine was allowed by the template’s roles', async () => {
   const denied = (await (await fetch(`${house.cloud.control}/denied`)).json()) as unknown[]
   // What programs of the company and its auditors may not do, stories try; and they ask for mails that are gone, which S3 denies
