@@ -81,12 +81,12 @@ export class Effects {
 
   /** A letter that SES does not take now is put aside: the round finds it there. What was done meanwhile stays as it is. */
   async putAside(reference: string, id: string, now: string): Promise<void> {
-    await this.#table.change(this.#aside(reference, id, now))
+    await this.#table.change(this.#aside(reference, id, movesAt('letter', now)))
   }
 
   /** The same for one that may not be sent on this day. @param until when it may (ISO instant) */
   async holdBack(reference: string, id: string, until: string): Promise<void> {
-    const { UpdateExpression, ExpressionAttributeValues, ...aside } = this.#aside(reference, id, until)
+    const { UpdateExpression, ExpressionAttributeValues, ...aside } = this.#aside(reference, id, movesAt('held', until))
     await this.#table.change({
       ...aside,
       UpdateExpression: `${UpdateExpression}, heldBack = :held`,
@@ -94,13 +94,12 @@ export class Effects {
     })
   }
 
-  #aside(reference: string, id: string, at: string) {
-    const letters = movesAt('letter', at)
+  #aside(reference: string, id: string, { moves, movesBy }: ReturnType<typeof movesAt>) {
     return {
       Key: item(effectKey(reference, id)),
       UpdateExpression: 'SET moves = :moves, movesBy = :by',
       ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(doneAt)',
-      ExpressionAttributeValues: item({ ':moves': letters.moves, ':by': letters.movesBy }),
+      ExpressionAttributeValues: item({ ':moves': moves, ':by': movesBy }),
     }
   }
 

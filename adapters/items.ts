@@ -169,8 +169,11 @@ export function toItem(request: Request): Record<string, unknown> {
   }
 }
 
-/** The parts of the index `byMove`: requests that a machine moves, what is to be carried out, and letters that SES did not take. */
-export type Mover = 'machine' | 'outbox' | 'letter'
+/**
+ * The parts of the index `byMove`: requests that a machine moves, what is to be carried out, letters that SES did not take, and
+ * letters that wait for a day on which they may go.
+ */
+export type Mover = 'machine' | 'outbox' | 'letter' | 'held'
 /** Attributes of what should have moved by an instant, each item once; gone when it has, or need not any more. */
 export const movesAt = (moves: Mover, movesBy: string) => ({ moves, movesBy })
 

@@ -63,7 +63,7 @@ export class MailLetters {
 
   /** The same for one that may not be sent on this day. @param until when it may (ISO instant) */
   async holdBack({ mail, id }: MailLetter, until: string): Promise<void> {
-    const { moves, movesBy } = movesAt('letter', until)
+    const { moves, movesBy } = movesAt('held', until)
     await this.#change(mail, id, 'SET moves = :moves, movesBy = :by, heldUntil = :by', {
       ...{ ':moves': moves, ':by': movesBy },
     })

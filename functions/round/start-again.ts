@@ -17,11 +17,12 @@ import { tried } from './tried.ts'
 
 /**
  * How late is too late, in ms. The stream tries for 23 hours (infra/outbox.ts): what was left before, and was not done, nobody
- * tries any more. A letter that was put aside is tried by nobody else. A machine that is an hour late may be at it still: then it
- * is found running, and left alone.
+ * tries any more. A letter that was put aside, or held back for another day, is tried by nobody else. A machine that is an hour late
+ * may be at it still: then it is found running, and left alone.
  */
-const late = { outbox: 24 * 3_600_000, letter: 0, machine: 3_600_000 }
-const movers = ['letter', 'outbox', 'machine'] as const
+const late = { outbox: 24 * 3_600_000, letter: 0, held: 0, machine: 3_600_000 }
+const movers = ['letter', 'held', 'outbox', 'machine'] as const
+type Mover = (typeof movers)[number]
 
 type Stores = {
   readonly requests: Requests
@@ -32,7 +33,7 @@ type Stores = {
 
 /**
  * What should have moved by itself and did not is found by when it should have: letters and starts that were given up or put
- * aside are left anew, and a machine that died is started again. The store is the truth, the machine only keeps the time; what only waits is
+ * aside are left anew, as are those whose day has come, and a machine that died is started again. The store is the truth, the machine only keeps the time; what only waits is
  * not read, however many there are.
  */
 export const startAgain =
@@ -43,28 +44,29 @@ export const startAgain =
     const { found, next } = await indexes.overdue(mover, shifted(now, -late[mover]), at)
     for (const { reference, id, mail } of found) {
       if (mail !== undefined) {
-        if (await letters.leaveAgain(mail, id, now)) leftAnew({ event: id })
+        if (await letters.leaveAgain(mail, id, now)) leftAnew(mover, { event: id })
         continue
       }
       const whole = await requests.load(reference)
       if (whole && mover === 'machine') await lookAt(whole, now, { requests, effects }, machines, arns)
-      else if (whole) await leaveAnew(whole, id, now, effects)
+      else if (whole) await leaveAnew(whole, id, now, effects, mover)
     }
     if (next !== undefined) return JSON.stringify({ n, at: next } satisfies Place)
     return n + 1 < movers.length ? JSON.stringify({ n: n + 1 } satisfies Place) : undefined
   }
 type Place = { readonly n: number; readonly at?: string }
 
-async function leaveAnew({ waiting }: Whole, id: string, now: Instant, effects: Effects): Promise<void> {
+async function leaveAnew({ waiting }: Whole, id: string, now: Instant, effects: Effects, mover: Mover): Promise<void> {
   const one = waiting.find((effect) => effect.id === id && !effect.doneAt)
   if (!one) return
-  leftAnew({ reference: one.reference, event: id })
+  leftAnew(mover, { reference: one.reference, event: id })
   await effects.leaveAgain(one, now)
 }
 
-function leftAnew(line: { readonly reference?: string; readonly event: string }): void {
+/** That a letter waited for its day is as it should be: nobody has to hear of it. */
+function leftAnew(mover: Mover, line: { readonly reference?: string; readonly event: string }): void {
   log({ what: 'round', ...line, outcome: 'left anew' })
-  count('StartedAgain', 1)
+  if (mover !== 'held') count('StartedAgain', 1)
 }
 
 async function lookAt(

@@ -175,8 +175,11 @@ test('strangers can send no more than the policy’s number of mails a day to on
   const person = new Person(house.cloud, 'mallory.target@example.org')
   for (let i = 0; i < policy.limits.mailsPerAddressAndDay + 3; i++) await person.asks()
   expect(await person.mails()).toHaveLength(policy.limits.mailsPerAddressAndDay)
+  const { StartedAgain: before } = house.cloud.metrics()
   await house.cloud.clock.advance('P1DT2H')
   expect(await person.mails()).toHaveLength(policy.limits.mailsPerAddressAndDay + 1)
+  // A letter that waited for its day calls nobody: else strangers could.
+  expect(house.cloud.metrics().StartedAgain).toBe(before)
 })
 
 test(
