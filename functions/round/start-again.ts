@@ -33,8 +33,8 @@ type Stores = {
 
 /**
  * What should have moved by itself and did not is found by when it should have: letters and starts that were given up or put
- * aside are left anew, as are those whose day has come, and a machine that died is started again. The store is the truth, the machine only keeps the time; what only waits is
- * not read, however many there are.
+ * aside are left anew, as are letters whose day has come, and a machine that died is started again. The store is the truth, the
+ * machine only keeps the time; what only waits is not read, however many there are.
  */
 export const startAgain =
   ({ requests, effects, indexes, letters }: Stores, machines: Machines, arns: Arns): Job =>
