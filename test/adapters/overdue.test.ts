@@ -123,7 +123,7 @@ test(
     const few = await round(morning)
     await waitingLike(asleep, 1800)
     expect(await round(morning)).toEqual(few)
-    expect(few).toEqual({ calls: 3, items: 0 })
+    expect(few).toEqual({ calls: 4, items: 0 })
     const dead = await lived([confirmed], began)
     await done(dead)
     const found = await round(morning)
