@@ -14,6 +14,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
+import { lettersLeave } from '../workflows/patience.ts'
 import type { Announcements } from './announcements.ts'
 import type { Api } from './api.ts'
 import type { Canary } from './canary.ts'
@@ -176,7 +177,7 @@ export class Alarms extends Construct {
       )
     // An age in milliseconds; the stream forgets after 24 hours.
     this.#above(
-      Duration.minutes(15).toMilliseconds(),
+      lettersLeave.toMilliseconds(),
       'OutboxBehind',
       outbox.function.function.metric('IteratorAge', { statistic: Stats.MAXIMUM, ...minutes(5) }),
       'Letters are late by more than 15 minutes.',

@@ -55,7 +55,7 @@ export const forThreeDays: RetryProps = {
   maxAttempts: 77,
 }
 
-/** Letters that are later than this ring the alarm `OutboxBehind`: from then on those that wait for them may fail as well. */
+/** So long letters may take: later ones ring the alarm `OutboxBehind`, and a machine that waits for them may fail. */
 export const lettersLeave = Duration.minutes(15)
 
 /**

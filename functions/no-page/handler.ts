@@ -24,7 +24,7 @@ const pages: readonly RegExp[] = [
   /^\/desk(?=\/(?:search|sign-out|mails\/[\w-]+)$)/,
   /^\/desk\/[a-z]+(?=\/$)/,
 ]
-/** Below what stands for one person, and its secret. */
+/** The page of a link: its secret stands last, and for its forms there is more below. */
 const ofLink = /^\/(?:requests|mails|mailing|notices)\/([^/]*)/
 
 /**

@@ -128,6 +128,10 @@ test('what goes well calls nobody: from the form to the certificate, and back fr
     expect(written.length).toBeGreaterThan(10)
     expect(written.filter((line) => line.includes('"level":"ERROR"'))).toEqual([])
   }
+  // Machines of one request woke up together to tell recipients, again and again in stories before.
+  const told = lines.filter((line) => line.includes('"what":"pass-on"'))
+  expect(told.length).toBeGreaterThan(10)
+  expect(told.filter((line) => line.includes('"error":"Busy"'))).toEqual([])
 })
 
 test('every call of every function and machine was allowed by the template’s roles', async () => {
