@@ -44,6 +44,8 @@ export class Processor {
   readonly domain: string
   /** Whether it does by itself what it is asked, in a moment. */
   byItself = true
+  /** Whether it is done the moment it is asked how far it is, and says so before it answers. */
+  callsFirst = false
   /** Whether it answers at all. */
   isDown = false
   readonly #certified: Certified
@@ -104,7 +106,7 @@ export class Processor {
     return createSign('RSA-SHA256').update(body).sign(this.#certified.key, 'base64')
   }
 
-  #answer({ method, path, headers, body }: Heard): Said {
+  async #answer({ method, path, headers, body }: Heard): Promise<Said> {
     if (this.isDown) return { status: 503, body: '{}' }
     if (path === '/v2/cert.pem') return { status: 200, body: this.#certified.pem }
     if (headers.authorization !== this.authorization) return { status: 401, body: '{}' }
@@ -112,7 +114,11 @@ export class Processor {
     if (method === 'POST' && path === '/v2/requests') return this.#receives(body)
     const kept = this.requests.get(path.replace('/v2/requests/', ''))
     if (!kept) return refusal(404, 'there is no such request')
-    if (method === 'GET') return this.#signs(200, this.#standing(kept))
+    if (method === 'GET') {
+      const standing = this.#standing(kept)
+      if (this.callsFirst && kept.status === 'pending') await this.completes(kept.asked.subject_request_id)
+      return this.#signs(200, standing)
+    }
     if (method !== 'DELETE' || kept.status !== 'pending') return refusal(400, 'it cannot be cancelled any more')
     kept.status = 'cancelled'
     const { subject_request_id } = kept.asked

@@ -17,13 +17,13 @@ export type Said = {
 export type Served = { readonly url: string; stop(): Promise<void> }
 
 /** Serves by TLS on a free port of 127.0.0.1. */
-export async function serve({ key, pem }: Certified, answer: (heard: Heard) => Said): Promise<Served> {
+export async function serve({ key, pem }: Certified, answer: (heard: Heard) => Said | Promise<Said>): Promise<Served> {
   const server = createServer(
     { key: key.export({ type: 'pkcs8', format: 'pem' }), cert: pem },
     async (request, response) => {
       const parts: Buffer[] = []
       for await (const part of request) parts.push(part as Buffer)
-      const said = answer({
+      const said = await answer({
         method: request.method ?? '',
         path: request.url ?? '',
         headers: request.headers,

@@ -6,7 +6,7 @@ import { Instructions } from '../../adapters/instructions.ts'
 import type { Whole } from '../../adapters/items.ts'
 import { Busy, Leases } from '../../adapters/leases.ts'
 import { Notices } from '../../adapters/notices.ts'
-import { Requests } from '../../adapters/requests.ts'
+import { Overtaken, Requests } from '../../adapters/requests.ts'
 import { Sent } from '../../adapters/sent.ts'
 import { Tokens } from '../../adapters/tokens.ts'
 import { dutyOf, type Notice } from '../../domain/notices.ts'
@@ -107,6 +107,8 @@ async function attend(whole: Whole, notice: Notice, now: Instant): Promise<void>
         return await notices.change(reference, notice, { triedAt: now }, { knows: true })
     }
   } catch (error) {
+    // What the recipient said of itself meanwhile, by a callback or over its link, is no failure: it is looked at anew.
+    if (error instanceof Overtaken) return
     logError(error, { what: 'recipient', reference, system: notice.recipient, event: next.duty, outcome: 'failed' })
     count('FailingSystem', 1)
     await notices.change(reference, notice, { triedAt: now }, { knows: false }).catch(() => undefined)

@@ -141,6 +141,21 @@ test('a callback counts when the processor signed it, about something that it wa
   processor.byItself = true
 }, 240_000)
 
+test('a recipient that confirms while it is asked how far it is has confirmed, and is no failing system', async () => {
+  const { processor } = house.office.recipients
+  Object.assign(processor, { byItself: false, callsFirst: true })
+  const zora = somebody(63)
+  const person = new Person(house.cloud, zora.email)
+  const { link } = await person.asksAndConfirms('restriction')
+  const failing = house.cloud.metrics().FailingSystem ?? 0
+  await house.cloud.clock.advance('PT7H')
+  expect(askedAbout(zora).map(({ status }) => status)).toEqual(['completed'])
+  expect(said(await person.sees(link), 'sign-in')[0]?.confirmedAt).toBeDefined()
+  expect(house.cloud.metrics().FailingSystem ?? 0).toBe(failing)
+  Object.assign(processor, { byItself: true, callsFirst: false })
+  expect(await person.presses(link, 'restore')).toBe(200)
+}, 240_000)
+
 promise(
   'N11',
   'a recipient that is down holds nothing up and is told when it is back; one that never answers is reminded, and then the officer writes',
