@@ -4,8 +4,9 @@ import type { Event } from './event.ts'
 import { isTold, withLegalHold, withoutHold } from './legal-hold.ts'
 import { passedOn } from './notices.ts'
 import { activity, letter, type Outcome, refused, stillAsked, type Taken, waitingFor } from './outcome.ts'
+import { owesReminder } from './reminder.ts'
 import type { In } from './request.ts'
-import { type Instant, reminderDue } from './time.ts'
+import type { Instant } from './time.ts'
 import { closedAsTurnedDown } from './turned-down.ts'
 
 type UnderWay = In<'restricting'> | In<'grace'> | In<'restoring'> | In<'erasing'>
@@ -91,8 +92,7 @@ function restrictionSettled(
 function momentReached(request: In<'grace'>, policy: Policy, now: Instant): Outcome {
   if (request.hold) return refused('on-hold')
   if (now >= request.eraseAt) return erasing(request, now)
-  if (request.unconsented || !reminderDue(request.eraseAt, request.remindedAt, now, policy))
-    return refused('not-possible-now')
+  if (!owesReminder(request, policy, now)) return refused('not-possible-now')
   return { request: { ...request, remindedAt: now }, effects: [letter('reminder')] }
 }
 

@@ -2,6 +2,7 @@ import type { Policy } from '../policy/schema.ts'
 import type { Effect, HoldNews } from './effect.ts'
 import type { Event } from './event.ts'
 import { letter, type Outcome, refused, untold } from './outcome.ts'
+import { owesReminder } from './reminder.ts'
 import type { In, Request } from './request.ts'
 import type { Instant } from './time.ts'
 
@@ -35,11 +36,22 @@ export function withLegalHold(
   const told = ofPerson(hold.reason, 'hold-ended')
   return {
     ...told,
-    request: withoutHold(request),
-    // The first machine may sleep for days.
-    effects: [...told.effects, { kind: 'start', machine: 'erasure' }],
+    ...goingOn(withoutHold(request), told.effects, policy, now),
     detail: `file ${event.file}`,
   }
+}
+
+/** The machine that waits is there at the moments that are to come; what became due meanwhile it might see to days later. */
+function goingOn(
+  request: Waiting,
+  effects: readonly Effect[],
+  policy: Policy,
+  now: Instant,
+): { readonly request: Waiting; readonly effects: readonly Effect[] } {
+  if (request.status === 'restricting') return { request, effects }
+  if (now >= request.eraseAt) return { request, effects: [...effects, { kind: 'start', machine: 'erasure' }] }
+  if (!owesReminder(request, policy, now)) return { request, effects }
+  return { request: { ...request, remindedAt: now }, effects: [...effects, letter('reminder')] }
 }
 
 /** Whether the law lets the person be told of it; of a reason that the policy does not know any more nobody says so. */

@@ -6,8 +6,9 @@ import { askAgainUntil, isKeptToAskAgain, nextMomentOfIdentity } from './identit
 import { nextMomentOfConsent } from './minor.ts'
 import { lateOf } from './outcome.ts'
 import { nextMomentOfRectification } from './rectification.ts'
+import { owesReminder } from './reminder.ts'
 import { type In, isClosed, isUncertified, type Request } from './request.ts'
-import { type Instant, instant, nextMoment, reminderDue, shifted, wholeSecond } from './time.ts'
+import { type Instant, instant, nextMoment, shifted, wholeSecond } from './time.ts'
 import { nextMomentOfWeighing } from './weighing.ts'
 
 /** What a state machine does next for a request: the store is the truth, the machine only keeps the time. */
@@ -92,10 +93,10 @@ function next(request: Request, after: AdvanceInput['event'], policy: Policy, no
 function when(request: Request, after: AdvanceInput['event'], policy: Policy, now: Instant): Instant {
   switch (request.status) {
     case 'grace': {
-      // Whoever ends the hold starts another machine: this one only looks whether it was forgotten.
+      // Whoever ends the hold then starts another machine: this one only looks whether it was forgotten.
       const held = request.hold !== undefined && now >= request.eraseAt
       // A machine that is started after a reminder's moment, because the one before died, still owes it.
-      const owes = after === 'look' && isReminderOwed(request, now, policy)
+      const owes = after === 'look' && owesReminder(request, policy, now)
       const moment = held ? instant(Date.parse(now) + onHold) : owes ? now : nextMoment(request.eraseAt, now, policy)
       return request.outstanding.length > 0
         ? earlier(moment, again(request, request.confirmedAt, now, 'grace'))
@@ -193,11 +194,5 @@ function again(
 /** Whether there is a rest that is not asked before its time has come. */
 const rests = ({ outstanding, hurried }: In<'erasing'> | In<'erasing-again'> | In<'correcting'>): boolean =>
   outstanding.length > 0 && !hurried
-
-const isReminderOwed = (
-  { eraseAt, remindedAt, hold, unconsented }: In<'grace'>,
-  now: Instant,
-  policy: Policy,
-): boolean => !hold && !unconsented && now < eraseAt && reminderDue(eraseAt, remindedAt, now, policy)
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)

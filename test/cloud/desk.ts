@@ -174,6 +174,9 @@ test('the officer finds a request, looks whose it is and holds it up; the histor
   expect((await deputy.sends(`${path}/confirm`)).location).toBe(path)
   await house.cloud.clock.quiet()
   expect((await person.sees(link)).hold).toBeUndefined()
+  // The machine that waited for the moment of the erasure still does, and no second one.
+  const machines = house.cloud.machines.views().filter(({ input }) => input.includes(reference))
+  expect(machines.filter(({ machine }) => !machine.includes('Recipients'))).toHaveLength(1)
   const second = staffOf('officer', house.office.people.issuer, 'deputy@papyra.example.com')
   const { history: acted } = await colleague.json<DeskRequest>(path)
   expect(acted.slice(-4).map(({ event, detail }) => [event, detail])).toEqual([

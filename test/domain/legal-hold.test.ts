@@ -6,6 +6,7 @@ import { historyOf, opened, unfitting } from '../../domain/history.ts'
 import { takesHoldOver } from '../../domain/legal-hold.ts'
 import { nextForMachine } from '../../domain/machine.ts'
 import type { Request, Status } from '../../domain/request.ts'
+import { nextMoment } from '../../domain/time.ts'
 import { view } from '../../domain/view.ts'
 import { noted } from '../../domain/written.ts'
 import type { Policy } from '../../policy/schema.ts'
@@ -56,6 +57,26 @@ promise('N4', 'when the reason is gone, an erasure whose time has come goes on a
   expect(claimed.request.status).toBe('erasing')
 })
 
+promise('N4', 'a hold that ends before the moment of erasure leaves it to the machine that waits for it', () => {
+  for (const now of [soon, shifted(due, -1)]) {
+    const ended = stepped(stepped(grace, holdSet, soon).request, holdEnded, now)
+    expect(ended.effects.filter(({ kind }) => kind === 'start')).toEqual([])
+    expect(nextForMachine(ended.request, 'moment-reached', policy, now)).toMatchObject({ to: 'wait' })
+  }
+  const early = stepped(stepped(requestIn('restricting'), holdSet, soon).request, holdEnded, soon)
+  expect(early.effects).toEqual(letters('hold-ended'))
+})
+
+promise('N4', 'a reminder whose moment passed during a hold is sent when it ends, once', () => {
+  const reminder = nextMoment(due, soon, policy)
+  const refusal = decide(held.request, momentReached, policy, reminder)
+  expect(refusal).toEqual({ kind: 'refused', reason: 'on-hold' })
+  const now = shifted(reminder, 86_400_000)
+  const ended = stepped(held.request, holdEnded, now)
+  expect(ended.effects).toEqual(letters('hold-ended', 'reminder'))
+  expect(decide(ended.request, momentReached, policy, now)).toEqual({ kind: 'refused', reason: 'not-possible-now' })
+})
+
 promise('N3', 'a hold does not keep data from becoming unavailable', () => {
   const step = stepped(requestIn('restricting'), holdSet, soon)
   expect(nextForMachine(step.request, 'look', policy, soon).to).toBe('restrict')
@@ -102,7 +123,7 @@ test('where the law forbids it the person is not told, and no untrue word is sai
   expect(view(silent.request, [], policy, soon, false)).not.toHaveProperty('hold')
   // No plan that is not kept: its moment is no longer named once it has passed.
   expect(view(silent.request, [], policy, due, false)).not.toHaveProperty('eraseAt')
-  expect(stepped(silent.request, orderEnded, soon).effects).toEqual([{ kind: 'start', machine: 'erasure' }])
+  expect(stepped(silent.request, orderEnded, soon).effects).toEqual([])
 })
 
 test('of a hold that the person may not be told of their history says no more than of any note; beside it stands what happened', () => {
