@@ -25,6 +25,7 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { type Api, originHeader } from './api.ts'
+import { pageAt, withoutSlash } from './edge-functions.ts'
 import { accept } from './nag.ts'
 import type { Domain } from './setting.ts'
 import type { Site } from './site.ts'
@@ -39,6 +40,8 @@ type DistributionProps = {
   readonly desk: boolean
   /** Whether the company's site reads which privacy notice holds. */
   readonly notice: boolean
+  /** Those in which there are pages. */
+  readonly languages: readonly string[]
   readonly domain?: Domain & { readonly certificateArn: string }
 }
 
@@ -55,13 +58,6 @@ const contentSecurity = [
 /** CloudFront keeps errors by their status, whatever the cache policy says: one person's would be shown to the next. */
 const notKept = Duration.seconds(0)
 
-/** `/ask/` is the object `ask/index.html`. */
-const directoryIndex = `function handler(event) {
-  var request = event.request
-  if (request.uri.endsWith('/')) request.uri += 'index.html'
-  return request
-}`
-
 /**
  * The one public door: static pages from the bucket, everything else from the API, never cached. It keeps no log: a link's
  * secret is in its address, and who asked from where is nobody's business; counts and errors are in the metrics.
@@ -69,9 +65,20 @@ const directoryIndex = `function handler(event) {
 export class Distribution extends Construct {
   readonly distribution: CloudFront
 
-  constructor(scope: Construct, id: string, { api, site, webAclArn, mails, desk, notice, domain }: DistributionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, site, webAclArn, mails, desk, notice, languages, domain }: DistributionProps,
+  ) {
     super(scope, id)
     const responseHeadersPolicy = this.#headers()
+    const first = (name: string, code: string) => ({
+      eventType: FunctionEventType.VIEWER_REQUEST,
+      function: new EdgeFunction(this, name, {
+        code: FunctionCode.fromInline(code),
+        runtime: FunctionRuntime.JS_2_0,
+      }),
+    })
     const toApi = {
       origin: new HttpOrigin(`${api.api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -83,6 +90,7 @@ export class Distribution extends Construct {
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy,
     }
+    const slash = first('WithoutSlash', withoutSlash)
     this.distribution = new CloudFront(this, 'Front', {
       comment: 'Oblige: privacy centre',
       defaultRootObject: 'index.html',
@@ -92,18 +100,10 @@ export class Distribution extends Construct {
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         responseHeadersPolicy,
-        functionAssociations: [
-          {
-            eventType: FunctionEventType.VIEWER_REQUEST,
-            function: new EdgeFunction(this, 'DirectoryIndex', {
-              code: FunctionCode.fromInline(directoryIndex),
-              runtime: FunctionRuntime.JS_2_0,
-            }),
-          },
-        ],
+        functionAssociations: [first('DirectoryIndex', pageAt(languages))],
       },
       additionalBehaviors: {
-        '/requests*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
+        '/requests*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL, functionAssociations: [slash] },
         '/notices/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
         '/opendsr/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
         '/mailing/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
@@ -111,7 +111,7 @@ export class Distribution extends Construct {
         ...(desk
           ? {
               '/desk': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD },
-              '/desk/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL },
+              '/desk/*': { ...toApi, allowedMethods: AllowedMethods.ALLOW_ALL, functionAssociations: [slash] },
             }
           : {}),
         ...(notice ? { '/notice': { ...toApi, allowedMethods: AllowedMethods.ALLOW_GET_HEAD } } : {}),

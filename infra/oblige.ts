@@ -106,6 +106,7 @@ export class Oblige extends Stack {
       mails: mailbox !== undefined,
       desk: policy.desk !== undefined,
       notice: policy.announcements !== undefined,
+      languages: policy.languages,
       ...(domain ? { domain } : {}),
     })
 

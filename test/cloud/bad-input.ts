@@ -224,6 +224,18 @@ test('a link that ran out brings a new one, and the date of the first receipt st
   expect(await person.presses(await person.link(reference), 'restore')).toBe(200)
 })
 
+test('an address with a slash too few or too many leads to its page', async () => {
+  for (const [path, page] of [
+    ['/ask', '/ask/'],
+    ['/de/ask/access', '/de/ask/access/'],
+    ['/requests/', '/requests'],
+    ['/desk/', '/desk'],
+  ]) {
+    const answer = await fetch(`${house.cloud.site}${path}`, { redirect: 'manual' })
+    expect([answer.status, answer.headers.get('location')], path).toEqual([302, page])
+  }
+})
+
 test('the API answers nobody who did not come through the distribution', async () => {
   const { HttpApi } = await import('../../local/front/http-api.ts')
   const api = new HttpApi(
