@@ -68,6 +68,7 @@ export const concepts = [
   'relative', // my mother, my husband, his account: whoever writes for them, and whoever only mentions them
   'software', // settings, button, dashboard, plug-in, API, spreadsheet, workspace: what those name who need help with a program
   'alert', // verify your identity, within 24 hours, click here, your mailbox is full: phishing, and automatic alarms
+  'which', // what, which: whoever wants to know asks so
 ] as const
 export type Concept = (typeof concepts)[number]
 
