@@ -23,6 +23,8 @@ const deepest = 4
  */
 export function parted(text: string, subject: string, depth = 0): Parted {
   const all = (text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n')).slice(0, mostLines)
+  // Most mails quote nothing.
+  const isMarked = text.includes('>')
   const own: string[] = []
   const quoted: string[] = []
   const signature: string[] = []
@@ -32,6 +34,12 @@ export function parted(text: string, subject: string, depth = 0): Parted {
     const bare = line.trimStart()
     if (bare === '') {
       into.push(line)
+      continue
+    }
+    // Most lines have nothing that a head, a quotation or a rule begins with, or a line above one.
+    if (!telling.test(line) && !(isMarked && nextText(all, i + 1).startsWith('>'))) {
+      if (bare.length < 120 && sentFrom.test(bare)) signature.push(line)
+      else into.push(line)
       continue
     }
     const block = headerBlock(all, i)
@@ -65,6 +73,8 @@ export function parted(text: string, subject: string, depth = 0): Parted {
   const { text: said, below } = signedOff(own)
   return { own: said, quoted: joined(quoted), signature: joined([below, ...signature]), forwarded: undefined }
 }
+
+const telling = /[:：>@\d]|^\s*[-_]/
 
 /** Whether a header block opens a mail forwarded by hand, one that is answered, or is the head of a written letter. */
 function standing(block: Block, own: string[], quoted: string[], subject: string): 'forwarded' | 'quoted' | 'text' {
