@@ -248,6 +248,44 @@ export const both: ReadonlyArray<readonly [rights: string, texts: readonly strin
     ],
   ],
   ['portability, erasure', ['Can you export my data and close my account?']],
+  [
+    'access, erasure',
+    [
+      'Email me my file and close my account.',
+      "Show me what you've got on me and then wipe it.",
+      'Give me all my photos and messages first, after that remove my profile for good.',
+      'Before you close my account I want to see what you stored about me.',
+      'Kindly forward me my records and afterwards destroy them.',
+      'Schicken Sie mir bitte einen Ausdruck von allem, was Sie über mich haben, und löschen Sie es danach.',
+      'Ich möchte sehen, was über mich gespeichert ist, und dann soll alles weg.',
+      'Mailt mir meine Daten und macht dann mein Profil dicht.',
+      'Envoyez-moi tout ce que vous avez sur moi et ensuite supprimez-le.',
+      'Je voudrais voir mon dossier avant que vous fermiez mon compte.',
+      'Mándenme todo lo que tienen de mí y después bórrenlo.',
+      'Quiero ver mi expediente y luego que cierren mi cuenta.',
+      'Stuur me alles wat jullie van mij hebben en gooi het daarna weg.',
+      'Mandatemi tutto quello che avete su di me e poi cancellatelo.',
+      'Proszę przysłać mi wszystko, co o mnie macie, a potem to usunąć.',
+      'Skicka mig allt ni har om mig och ta sedan bort det.',
+      'Send mig alt I har om mig, og slet det bagefter.',
+      'Pošlete mi vše, co o mně máte, a pak to smažte.',
+      'Enviem-me tudo o que têm sobre mim e depois apaguem.',
+      'Lähettäkää minulle kaikki mitä teillä on minusta ja poistakaa se sitten.',
+      'Hakkımda sahip olduğunuz her şeyi gönderin, sonra silin.',
+      'Пришлите мне всё, что у вас есть обо мне, а потом удалите.',
+    ],
+  ],
+  [
+    'erasure, objection',
+    [
+      'Delete my data and stop the newsletter.',
+      'Please stop emailing me and remove my account as well.',
+      'Löschen Sie meine Daten und schicken Sie mir keinen Newsletter mehr.',
+      'Supprimez mes données et arrêtez la newsletter.',
+    ],
+  ],
+  ['rectification, access', ['My surname is spelled wrong, please fix it and send me a copy of my data.']],
+  ['restriction, access', ['Freeze my account for now and send me what you hold about me.']],
 ]
 
 /** One wish that names another beside it: never trained on. */
@@ -294,4 +332,24 @@ export const onlyCopies: readonly string[] = [
   '请把我的数据发给我，但不要删除任何东西。',
   '私のデータを送ってください。ただし何も削除しないでください。',
   '제 데이터를 보내 주시되 아무것도 삭제하지 마세요.',
+]
+
+/** What people ask who only want to know. */
+export const plainQuestions: readonly string[] = [
+  'What do you know about me?',
+  'Hi, what info do you have on me?',
+  'Can you tell me which data you keep about me and where you got it?',
+  'Was wisst ihr über mich?',
+  'Welche Infos habt ihr von mir?',
+  '¿Qué saben de mí?',
+  'Wat weten jullie van mij?',
+  'Cosa sapete di me?',
+  'Co o mnie wiecie?',
+  'Vad vet ni om mig?',
+  'Hvad ved I om mig?',
+  'Co o mně víte?',
+  'O que sabem sobre mim?',
+  'Mitä tiedätte minusta?',
+  'Benim hakkımda ne biliyorsunuz?',
+  'Что вы обо мне знаете?',
 ]

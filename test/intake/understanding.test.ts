@@ -11,7 +11,7 @@ import { Matcher } from '../../intake/understanding/matcher.ts'
 import { kinds, rights, weightsOf } from '../../intake/understanding/model.ts'
 import { understand } from '../../intake/understanding/understand.ts'
 import { plainly } from '../simulation/mails.ts'
-import { both, denials, onlyCopies, onlyOne, phrases } from './phrases.ts'
+import { both, denials, onlyCopies, onlyOne, phrases, plainQuestions } from './phrases.ts'
 import { readText } from './written.ts'
 
 const house = join(import.meta.dirname, '..', '..')
@@ -275,6 +275,13 @@ test.each(both)(
     expect(wrong).toEqual([])
   },
 )
+
+test('whoever asks plainly what is known of them asks for a copy of it, in each language in which it was tried', async () => {
+  for (const text of plainQuestions) {
+    const { outcome, rights: found } = await told(text)
+    expect({ outcome, found }, text).toEqual({ outcome: 'sure', found: ['access'] })
+  }
+})
 
 test('one wish that names another is one: copies that are to go too, a word of confirmation, a list to be taken off', async () => {
   for (const [right, text] of onlyOne) {
