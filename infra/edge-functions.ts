@@ -14,7 +14,7 @@ export const pageAt = (languages: readonly string[]): string => `function handle
   return request
 }`
 
-/** Of two addresses that a form is sent to, and below which others lie: no page's ends with a slash. */
+/** The desk and the form's answer have no last slash; who types one is led to them. */
 export const withoutSlash = `function handler(event) {
   var request = event.request
   if (request.method !== 'GET' || !/^\\/(desk|requests)\\/$/.test(request.uri)) return request

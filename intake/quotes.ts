@@ -36,13 +36,9 @@ export function parted(text: string, subject: string, depth = 0): Parted {
       into.push(line)
       continue
     }
-    // Most lines have nothing that a head, a quotation or a rule begins with, or a line above one.
-    if (!telling.test(line) && !(isMarked && nextText(all, i + 1).startsWith('>'))) {
-      if (bare.length < 120 && sentFrom.test(bare)) signature.push(line)
-      else into.push(line)
-      continue
-    }
-    const block = headerBlock(all, i)
+    // Most lines have nothing that a head, a quotation or a rule begins with, and stand above none.
+    const isTelling = telling.test(line) || (isMarked && nextText(all, i + 1).startsWith('>'))
+    const block = isTelling ? headerBlock(all, i) : undefined
     const how = block && depth < deepest ? standing(block, own, quoted, subject) : 'text'
     if (block && how !== 'text') {
       dropSeparator(own)
@@ -53,7 +49,7 @@ export function parted(text: string, subject: string, depth = 0): Parted {
     if (bare.startsWith('>')) {
       quoted.push(line)
       into = own
-    } else if (isAttribution(all, i)) {
+    } else if (isTelling && isAttribution(all, i)) {
       const last = attributionEnd(all, i)
       quoted.push(...all.slice(i, last + 1))
       // Without marks below, everything below is what is quoted.
@@ -74,6 +70,7 @@ export function parted(text: string, subject: string, depth = 0): Parted {
   return { own: said, quoted: joined(quoted), signature: joined([below, ...signature]), forwarded: undefined }
 }
 
+/** What a head, a quotation, a rule or the line above a quotation has. */
 const telling = /[:：>@\d]|^\s*[-_]/
 
 /** Whether a header block opens a mail forwarded by hand, one that is answered, or is the head of a written letter. */

@@ -4,9 +4,9 @@
 const closing =
   /^(?:(?:with )?(?:my |our )?(?:best|kind|kindest|warm|warmest) (?:regards|wishes)|kind regards|regards|best|cheers|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|respectfully|mit (?:freundlichen|besten|herzlichen|lieben|vielen|schönen) grüßen?|mit freundlichem gruß|(?:freundliche|beste|liebe|herzliche|viele|schöne) grüße|(?:freundlichen|besten|lieben|schönen|herzlichen) gruß|(?:freundliche|beste|liebe|herzliche|viele) gruesse|mfg|lg|hochachtungsvoll|(?:bien )?(?:cordialement|amicalement|respectueusement)|(?:meilleures|sincères|respectueuses) salutations|salutations(?: distinguées)?|(?:je vous prie|veuillez).{0,90}(?:salutations|sentiments|considération).{0,40}|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|(?:muy )?(?:atentamente|cordialmente)|(?:cordiali|distinti|migliori) saluti|saluti|un cordiale saluto|(?:com os )?(?:melhores |meus )?cumprimentos|atenciosamente|cordialmente|met (?:vriendelijke|hartelijke) groet(?:en)?|(?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|mvg|(?:z |łączę )?(?:wyrazami szacunku|poważaniem|pozdrowieniami)|z (?:poważaniem|wyrazami szacunku)|pozdrawiam|s (?:pozdravem|úctou|přátelským pozdravem)|(?:med )?(?:vänliga?|venlige?|vennlige?) (?:hälsning(?:ar)?|hilsen(?:er)?)|(?:med )?(?:bästa|bedste|beste|bästa) (?:hälsningar|hilsen(?:er)?)|mvh|hälsningar|hilsen|(?:ystävällisin )?terveisin|ystävällisesti|kunnioittavasti|ar cieņu|ar laba vēlējumiem|s (?:poštovanjem|štovanjem|lijepim pozdravom|spoštovanjem)|srdačan pozdrav|(?:lijep )?pozdrav|lep pozdrav|με εκτίμηση|(?:με )?φιλικούς χαιρετισμούς|cu (?:stimă|respect|considerație)|(?:üdvözlettel|tisztelettel)|с (?:уважение|поздрав|уважением|наилучшими пожеланиями)|поздрави|з повагою|(?:saygılarımla|saygılarımızla|iyi günler|iyi çalışmalar)|此致|敬上|祝好|顺祝商祺|よろしくお願い(?:いた)?します|敬具|감사합니다|안녕히 계세요|lugupidamisega|pagarbiai|kveðja)[\s,.!;。、，]*$/iu
 
-/** The few that are whole sentences, and how long others can be. Characters. */
-const wordy = /^(?:je vous prie|veuillez)/iu
-const longestShort = 60
+/** How the few begin that are whole sentences, and how long others can be, in characters: most lines are longer. */
+const sentenceLike = /^(?:je vous prie|veuillez)/iu
+const longestPhrase = 60
 
 /** Names, addresses and telephone numbers are short and few; more is still the letter. Lines. */
 const mostBelow = 12
@@ -21,7 +21,7 @@ export function signedOff(lines: readonly string[]): { text: string; below: stri
   const all = begin < 0 ? [] : lines.slice(begin, lines.findLastIndex((line) => line.trim() !== '') + 1)
   for (let i = all.length - 1; i > 0 && i >= all.length - 2 * mostBelow; i -= 1) {
     const line = (all[i] as string).trim().slice(0, 160)
-    if ((line.length > longestShort && !wordy.test(line)) || !closing.test(line)) continue
+    if ((line.length > longestPhrase && !sentenceLike.test(line)) || !closing.test(line)) continue
     const below = all.slice(i + 1).filter((line) => line.trim())
     if (below.length > mostBelow || below.some(isSentence)) break
     const text = all.slice(0, i).join('\n').trim()
